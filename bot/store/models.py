@@ -1,0 +1,476 @@
+"""The tables. One article's rows are written in one transaction; see docs/architecture.md.
+
+Texts stand in the language of their article (``text``) with a translation into the other one
+beside them (``translation``, ``None`` until there is one). Partial dates are kept as
+``PartialDate`` writes them (``"2021-12-14"``, ``"2021-12"``, ``"--12-14"``, ``""``) with their
+basis beside them. Instants are UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Index,
+    MetaData,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware UTC instant, also on databases that forget the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 - read once by SQLAlchemy at class creation
+        datetime: UtcDateTime,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+    }
+
+
+# --- the library ---------------------------------------------------------------------------
+
+
+class Story(Base):
+    """Near-duplicate and same-event articles."""
+
+    __tablename__ = "story"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    articles: Mapped[list[Article]] = relationship(back_populates="story")
+
+
+class Article(Base):
+    """A preprocessed article. ``id`` is its permanent number, shown to readers."""
+
+    __tablename__ = "article"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(unique=True)
+    """Order of entry into the library; rises by one, never reused."""
+    fingerprint: Mapped[str] = mapped_column(unique=True)
+    """Hash of the folded title and body: the same text never enters twice."""
+    language: Mapped[str]
+    title: Mapped[str]
+    title_translation: Mapped[str | None]
+    title_derived: Mapped[bool] = mapped_column(default=False)
+    lead: Mapped[str] = mapped_column(default="")
+    body: Mapped[str]
+    """Clean paragraphs separated by blank lines."""
+    source: Mapped[str | None]
+    url: Mapped[str | None]
+    origin: Mapped[str]
+    published: Mapped[str] = mapped_column(default="")
+    published_basis: Mapped[str] = mapped_column(default="unknown")
+    event_date: Mapped[str] = mapped_column(default="")
+    """Date of the event the article reports, completed from other articles where possible."""
+    event_date_basis: Mapped[str] = mapped_column(default="unknown")
+    sort_date: Mapped[str] = mapped_column(default="", index=True)
+    """``published`` or else ``event_date`` where its year is known: only for ordering."""
+    starter: Mapped[bool] = mapped_column(default=False, index=True)
+    hidden: Mapped[bool] = mapped_column(default=False, index=True)
+    """True for starter articles once a real article is there."""
+    backfill: Mapped[bool] = mapped_column(default=False)
+    """True for old or bulk-loaded material: not news for a scheduled digest."""
+    added_at: Mapped[datetime]
+    story_id: Mapped[int | None] = mapped_column(ForeignKey("story.id"), index=True)
+    documents: Mapped[list[Any]] = mapped_column(default=list)
+    raw: Mapped[dict[str, Any]]
+    """The article as it was read (``seeds.Article`` as a dict): what reprocess starts from."""
+    facts: Mapped[dict[str, Any]]
+    """The facts as extracted from this article alone: what joining starts from."""
+    pipeline_version: Mapped[str]
+    engine_version: Mapped[str]
+    glossary_version: Mapped[str]
+
+    story: Mapped[Story | None] = relationship(back_populates="articles")
+    sentences: Mapped[list[Sentence]] = relationship(
+        back_populates="article", order_by="Sentence.position", cascade="all, delete-orphan"
+    )
+    summaries: Mapped[list[Summary]] = relationship(
+        back_populates="article", cascade="all, delete-orphan"
+    )
+    conferences: Mapped[list[ArticleConference]] = relationship(
+        back_populates="article", cascade="all, delete-orphan"
+    )
+    mentions: Mapped[list[Mention]] = relationship(
+        back_populates="article", cascade="all, delete-orphan"
+    )
+    statements: Mapped[list[Statement]] = relationship(
+        back_populates="article", cascade="all, delete-orphan"
+    )
+    tasks: Mapped[list[Task]] = relationship(back_populates="article")
+
+
+class Sentence(Base):
+    """A sentence of lead or body with its translation."""
+
+    __tablename__ = "sentence"
+    __table_args__ = (UniqueConstraint("article_id", "position"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    paragraph: Mapped[int]
+    text: Mapped[str]
+    translation: Mapped[str | None]
+    engine: Mapped[str | None]
+    findings: Mapped[list[Any]] = mapped_column(default=list)
+    """What the checks found wrong, as ``[kind, expected]`` pairs; not empty: machine-uncertain."""
+    article: Mapped[Article] = relationship(back_populates="sentences")
+
+
+class Summary(Base):
+    """A summary: chosen sentence positions, or an abstract's own text."""
+
+    __tablename__ = "summary"
+    __table_args__ = (UniqueConstraint("article_id", "language"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    language: Mapped[str]
+    positions: Mapped[list[Any]] = mapped_column(default=list)
+    text: Mapped[str | None]
+    method: Mapped[str]
+    article: Mapped[Article] = relationship(back_populates="summaries")
+
+
+class Conference(Base):
+    """One event, joined over all articles that report or mention it."""
+
+    __tablename__ = "conference"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    name_vi: Mapped[str | None]
+    name_en: Mapped[str | None]
+    name_machine: Mapped[bool] = mapped_column(default=False)
+    """Whether the name in the other language than the sources' was made by machine."""
+    aliases: Mapped[list[Any]] = mapped_column(default=list)
+    status: Mapped[str]
+    starts_on: Mapped[str] = mapped_column(default="", index=True)
+    ends_on: Mapped[str] = mapped_column(default="")
+    date_basis: Mapped[str] = mapped_column(default="unknown")
+    place_vi: Mapped[str | None]
+    place_en: Mapped[str | None]
+    host_vi: Mapped[str | None]
+    host_en: Mapped[str | None]
+    chair: Mapped[str | None]
+    articles: Mapped[list[ArticleConference]] = relationship(back_populates="conference")
+
+
+class ArticleConference(Base):
+    """That an article reports a conference or refers to it. ``number`` indexes its own facts."""
+
+    __tablename__ = "article_conference"
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    conference_id: Mapped[int | None] = mapped_column(ForeignKey("conference.id"), index=True)
+    number: Mapped[int]
+    name: Mapped[str]
+    coverage: Mapped[str]
+    sentence: Mapped[int]
+    article: Mapped[Article] = relationship(back_populates="conferences")
+    conference: Mapped[Conference | None] = relationship(back_populates="articles")
+
+
+class Speaker(Base):
+    """A person or a body, one page under all spellings."""
+
+    __tablename__ = "speaker"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    """Fullest spelling in the sources, with its marks."""
+    name_en: Mapped[str | None]
+    name_folded: Mapped[str] = mapped_column(index=True)
+    roles: Mapped[list[Role]] = relationship(
+        back_populates="speaker", cascade="all, delete-orphan", order_by="Role.last_seen.desc()"
+    )
+    mentions: Mapped[list[Mention]] = relationship(back_populates="speaker")
+    statements: Mapped[list[Statement]] = relationship(back_populates="speaker")
+
+
+class Role(Base):
+    """An office a speaker was seen to hold, with the partial dates of first and last sight."""
+
+    __tablename__ = "role"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id", ondelete="CASCADE"), index=True)
+    title_vi: Mapped[str | None]
+    title_en: Mapped[str | None]
+    title_machine: Mapped[bool] = mapped_column(default=False)
+    first_seen: Mapped[str] = mapped_column(default="")
+    last_seen: Mapped[str] = mapped_column(default="")
+    speaker: Mapped[Speaker] = relationship(back_populates="roles")
+
+
+class Mention(Base):
+    """That a speaker is named in an article: in its body, a caption, or a teaser."""
+
+    __tablename__ = "mention"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id"), index=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), index=True
+    )
+    place: Mapped[str]
+    sentence: Mapped[int]
+    text: Mapped[str]
+    translation: Mapped[str | None]
+    findings: Mapped[list[Any]] = mapped_column(default=list)
+    speaker: Mapped[Speaker] = relationship(back_populates="mentions")
+    article: Mapped[Article] = relationship(back_populates="mentions")
+
+
+class Statement(Base):
+    """That a speaker said what stands in a sentence."""
+
+    __tablename__ = "statement"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), index=True
+    )
+    speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id"), index=True)
+    conference_id: Mapped[int | None] = mapped_column(ForeignKey("conference.id"), index=True)
+    sentence: Mapped[int]
+    """Position in the article, −1 when it stands in the title only."""
+    text: Mapped[str]
+    translation: Mapped[str | None]
+    findings: Mapped[list[Any]] = mapped_column(default=list)
+    addressee: Mapped[str] = mapped_column(default="")
+    quoted: Mapped[bool]
+    confidence: Mapped[float]
+    article: Mapped[Article] = relationship(back_populates="statements")
+    speaker: Mapped[Speaker] = relationship(back_populates="statements")
+    conference: Mapped[Conference | None] = relationship()
+
+
+class Task(Base):
+    """Something that is to be done. ``id`` is its permanent number; a task that a reprocess no
+    longer finds is marked ``withdrawn``, its number is never given to another.
+    """
+
+    __tablename__ = "task"
+    __table_args__ = (
+        UniqueConstraint("article_id", "text_key"),
+        {"sqlite_autoincrement": True},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), index=True
+    )
+    text_key: Mapped[str]
+    """Hash of the folded text: what makes it the same task at a reprocess."""
+    sentence: Mapped[int]
+    text: Mapped[str]
+    translation: Mapped[str | None]
+    findings: Mapped[list[Any]] = mapped_column(default=list)
+    set_by_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
+    stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
+    set_by_text: Mapped[str] = mapped_column(default="")
+    """Who set it as the text names it, also where it is no speaker of ours (an organisation)."""
+    stated_by_text: Mapped[str] = mapped_column(default="")
+    assignee: Mapped[str] = mapped_column(default="")
+    assignee_translation: Mapped[str | None]
+    due: Mapped[str] = mapped_column(default="")
+    conference_id: Mapped[int | None] = mapped_column(ForeignKey("conference.id"), index=True)
+    theme: Mapped[str] = mapped_column(index=True)
+    confidence: Mapped[float]
+    withdrawn: Mapped[bool] = mapped_column(default=False)
+    article: Mapped[Article] = relationship(back_populates="tasks")
+    set_by: Mapped[Speaker | None] = relationship(foreign_keys=[set_by_id])
+    stated_by: Mapped[Speaker | None] = relationship(foreign_keys=[stated_by_id])
+    conference: Mapped[Conference | None] = relationship()
+
+
+class Correction(Base):
+    """A human correction of one field of one thing; survives every reprocess."""
+
+    __tablename__ = "correction"
+    __table_args__ = (UniqueConstraint("thing", "thing_id", "field"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thing: Mapped[str]
+    thing_id: Mapped[int]
+    field: Mapped[str]
+    value: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime]
+
+
+class TranslationMemory(Base):
+    """Sentences that were translated before, by the same engine, glossary and style."""
+
+    __tablename__ = "translation_memory"
+    __table_args__ = (UniqueConstraint("source_hash", "direction", "engine_version"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_hash: Mapped[str]
+    direction: Mapped[str]
+    engine_version: Mapped[str]
+    engine: Mapped[str]
+    text: Mapped[str]
+    findings: Mapped[list[Any]] = mapped_column(default=list)
+
+
+# --- the readers ---------------------------------------------------------------------------
+
+
+class Chat(Base):
+    """A chat of one bot on one transport. ``chat_key`` is the transport's chat id."""
+
+    __tablename__ = "chat"
+    __table_args__ = (UniqueConstraint("bot", "chat_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bot: Mapped[str]
+    """Transport and bot identity, ``"telegram:123456"`` or ``"local"``."""
+    chat_key: Mapped[int] = mapped_column(BigInteger)
+    language: Mapped[str] = mapped_column(default="")
+    """``vi``, ``en`` or ``both``; empty until chosen or first seen."""
+    zone: Mapped[str] = mapped_column(default="Asia/Ho_Chi_Minh")
+    allowed: Mapped[bool] = mapped_column(default=False)
+    active: Mapped[bool] = mapped_column(default=True)
+    """False once the reader blocked the bot; true again at the next message."""
+    created_at: Mapped[datetime]
+    schedules: Mapped[list[Schedule]] = relationship(
+        back_populates="chat", cascade="all, delete-orphan"
+    )
+
+
+class Schedule(Base):
+    """When a chat wants its digest: wall-clock time and weekdays in an IANA zone."""
+
+    __tablename__ = "schedule"
+    __table_args__ = (Index("ix_schedule_due", "active", "next_due_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
+    local_time: Mapped[time]
+    weekdays: Mapped[int] = mapped_column(default=0b1111111)
+    """Bit 0 is Monday."""
+    zone: Mapped[str]
+    revision: Mapped[int] = mapped_column(default=1)
+    active: Mapped[bool] = mapped_column(default=True)
+    next_due_at: Mapped[datetime]
+    mark: Mapped[int] = mapped_column(default=0)
+    """Library sequence up to which scheduled digests of this schedule have told."""
+    chat: Mapped[Chat] = relationship(back_populates="schedules")
+
+
+class Delivery(Base):
+    """One occasion on which a chat is told something; the key makes it happen once."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (UniqueConstraint("chat_id", "kind", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
+    schedule_id: Mapped[int | None] = mapped_column(ForeignKey("schedule.id", ondelete="SET NULL"))
+    kind: Mapped[str]
+    key: Mapped[str]
+    local_date: Mapped[date]
+    due_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(index=True)
+    """``claimed``, ``sending``, ``sent``, ``empty``, ``failed``, ``uncertain`` or ``missed``."""
+    sequence_to: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    parts: Mapped[list[DeliveryPart]] = relationship(
+        back_populates="delivery", cascade="all, delete-orphan", order_by="DeliveryPart.number"
+    )
+    chat: Mapped[Chat] = relationship()
+
+
+class DeliveryPart(Base):
+    """One message of a delivery: pending → sending → sent | failed | uncertain."""
+
+    __tablename__ = "delivery_part"
+    __table_args__ = (UniqueConstraint("delivery_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    text: Mapped[str]
+    buttons: Mapped[list[Any]] = mapped_column(default=list)
+    state: Mapped[str] = mapped_column(index=True)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    delivery: Mapped[Delivery] = relationship(back_populates="parts")
+
+
+class DeliveryItem(Base):
+    """What a chat has been told, in which version."""
+
+    __tablename__ = "delivery_item"
+    __table_args__ = (UniqueConstraint("delivery_id", "thing", "thing_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id", ondelete="CASCADE"))
+    thing: Mapped[str]
+    thing_id: Mapped[int]
+    version: Mapped[str] = mapped_column(default="")
+
+
+class SeenUpdate(Base):
+    """Updates that were taken in, so that one redelivered is not answered twice."""
+
+    __tablename__ = "seen_update"
+    bot: Mapped[str] = mapped_column(primary_key=True)
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Lease(Base):
+    """Who alone may do a thing now (poll a token, say), until when."""
+
+    __tablename__ = "lease"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[datetime]
+
+
+class AccessCode(Base):
+    """A one-time code that lets a chat in; kept as a hash."""
+
+    __tablename__ = "access_code"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("chat.id", ondelete="SET NULL"))
+
+
+class Meta(Base):
+    """Small facts about this database, by name."""
+
+    __tablename__ = "meta"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
