@@ -1,0 +1,343 @@
+"""Cards: what a briefing shows, as structured, language-neutral objects.
+
+A card holds texts in both languages where there are both; it never holds markup, labels or
+buttons. The render modules turn cards into messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from summarizer.text.dates import UNKNOWN_DATE, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text with its other-language side.
+
+    ``original`` says which side is the source's own; ``machine`` that the other side was made by
+    machine translation (false where it is official: glossary, names by rule); ``uncertain`` that
+    a check found something amiss with it.
+    """
+
+    vi: str | None
+    en: str | None
+    original: str = "vi"
+    machine: bool = True
+    uncertain: bool = False
+
+    def in_(self, language: str) -> str:
+        """The text in ``language``, else in the other one."""
+        return (self.vi or self.en or "") if language == "vi" else (self.en or self.vi or "")
+
+    def has(self, language: str) -> bool:
+        """Whether there is a text in ``language``."""
+        return bool(self.vi if language == "vi" else self.en)
+
+
+class DateOf(StrEnum):
+    """What the date of an article is the date of."""
+
+    PUBLISHED = "published"
+    EVENT = "event"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """An article as a source: number, title, publisher, date."""
+
+    number: int
+    title: Bilingual
+    source: str | None
+    date: PartialDate = UNKNOWN_DATE
+    date_of: DateOf = DateOf.NOTHING
+    url: str | None = None
+    starter: bool = False
+    title_derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRef:
+    """A person or body with the role to show."""
+
+    id: int
+    name: Bilingual
+    role: Bilingual | None
+    kind: str
+    statements: int = 0
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceRef:
+    """A conference in a list."""
+
+    id: int
+    name: Bilingual
+    starts: PartialDate
+    ends: PartialDate
+    place: Bilingual | None
+    status: str
+    articles: int = 0
+    reported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence shown to a reader, traced to its article."""
+
+    text: Bilingual
+    article: int
+    speaker: SpeakerRef | None = None
+    conference: ConferenceRef | None = None
+    quoted: bool = False
+    place: str = "body"
+    """``body``, ``caption`` or ``teaser``."""
+    date: PartialDate = UNKNOWN_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRef:
+    """A task with who set it and who stated it; ``None`` where the text names nobody."""
+
+    number: int
+    text: Bilingual
+    theme: str
+    article: int
+    set_by: Bilingual | None = None
+    stated_by: Bilingual | None = None
+    set_by_id: int | None = None
+    stated_by_id: int | None = None
+    assignee: Bilingual | None = None
+    due: PartialDate = UNKNOWN_DATE
+    conference: ConferenceRef | None = None
+    date: PartialDate = UNKNOWN_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which page of how many a card shows, from 1."""
+
+    number: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """One article: its summary, who spoke, the tasks, the conferences."""
+
+    source: SourceRef
+    summary: tuple[Line, ...]
+    summary_method: str
+    """``extract`` or ``abstract:NAME``."""
+    statements: tuple[Line, ...]
+    tasks: tuple[TaskRef, ...]
+    conferences: tuple[ConferenceRef, ...]
+    speakers: tuple[SpeakerRef, ...]
+    mentioned: tuple[Line, ...] = ()
+    same_story: tuple[SourceRef, ...] = ()
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceCard:
+    """The briefing on one conference over all its articles."""
+
+    conference: ConferenceRef
+    aliases: tuple[str, ...]
+    host: Bilingual | None
+    chair: str | None
+    summary: tuple[Line, ...]
+    statements: tuple[Line, ...]
+    tasks: tuple[TaskRef, ...]
+    speakers: tuple[SpeakerRef, ...]
+    sources: tuple[SourceRef, ...]
+    """Articles that report it."""
+    referred: tuple[SourceRef, ...] = ()
+    """Articles that only refer to it."""
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role with when it was first and last seen."""
+
+    title: Bilingual
+    first: PartialDate
+    last: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCard:
+    """The briefing on one speaker: roles, statements, tasks, and where only mentioned."""
+
+    speaker: SpeakerRef
+    roles: tuple[RoleLine, ...]
+    summary: tuple[Line, ...]
+    statements: tuple[Line, ...]
+    tasks: tuple[TaskRef, ...]
+    mentions: tuple[Line, ...]
+    conferences: tuple[ConferenceRef, ...]
+    sources: tuple[SourceRef, ...]
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCard:
+    """The briefing on one task, with the sentence it stands in and what else was set with it."""
+
+    task: TaskRef
+    context: tuple[Line, ...]
+    source: SourceRef
+    related: tuple[TaskRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceList:
+    """Conferences, newest first (or next first when ``upcoming``); those only referred to apart."""
+
+    items: tuple[ConferenceRef, ...]
+    referred: tuple[ConferenceRef, ...] = ()
+    upcoming: bool = False
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerList:
+    """Speakers, those with most statements first."""
+
+    items: tuple[SpeakerRef, ...]
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """Tasks, newest first, of one word or theme where asked."""
+
+    items: tuple[TaskRef, ...]
+    word: str = ""
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleList:
+    """Articles: the latest, or those a search found (then each with the line that matched)."""
+
+    items: tuple[SourceRef, ...]
+    lines: tuple[Line | None, ...] = ()
+    query: str = ""
+    page: Page = field(default_factory=Page)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One of several things a name may mean."""
+
+    thing: str
+    """``conference``, ``speaker``, ``task`` or ``article``."""
+    id: int
+    label: Bilingual
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several hits for a name: the reader chooses. ``exact`` false: only the nearest names."""
+
+    thing: str
+    query: str
+    hits: tuple[Hit, ...]
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryCard:
+    """A summary asked for: of an article, conference or speaker of the library, or a given text."""
+
+    of: str
+    """``article``, ``conference``, ``speaker`` or ``text``."""
+    title: Bilingual
+    lines: tuple[Line, ...]
+    method: str
+    sources: tuple[SourceRef, ...] = ()
+    id: int | None = None
+    language_found: str = ""
+    """Language of a given text: ``vi``, ``en`` or ``other``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationCard:
+    """A text the reader sent, translated."""
+
+    text: Bilingual
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A row of the glossary."""
+
+    vi: str
+    en: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermCard:
+    """What the glossary has on a word."""
+
+    query: str
+    terms: tuple[TermLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """One story of a digest. ``reason`` says why it stands where it does, for the preview."""
+
+    source: SourceRef
+    line: Line | None
+    also_in: tuple[SourceRef, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestCard:
+    """A digest: what entered the library between two marks, grouped."""
+
+    conferences: tuple[ConferenceRef, ...]
+    items: tuple[DigestItem, ...]
+    statements: tuple[Line, ...]
+    tasks: tuple[TaskRef, ...]
+    since: int
+    """Library sequence after which it begins."""
+    until: int
+    on_demand: bool = True
+    late: bool = False
+    more: int = 0
+    """How many further articles there are beyond those shown."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self.items
+
+
+Card = (
+    ArticleCard
+    | ConferenceCard
+    | SpeakerCard
+    | TaskCard
+    | ConferenceList
+    | SpeakerList
+    | TaskList
+    | ArticleList
+    | Choice
+    | SummaryCard
+    | TranslationCard
+    | TermCard
+    | DigestCard
+)

@@ -1,0 +1,144 @@
+"""All settings of the application, in one place.
+
+Every setting is a ``BRIEFING_…`` variable of the environment, of a ``.env`` file in the working
+directory, or a key of the TOML file that ``BRIEFING_CONFIG`` names (lower case, without the
+prefix). The environment wins over ``.env``, ``.env`` over the TOML file.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+APP = "briefing-bot"
+
+
+class Access(StrEnum):
+    """Who may talk to the bot on Telegram."""
+
+    CODE = "code"
+    """Chats that are allowed by name, and those that send the one-time code."""
+    OPEN = "open"
+    """Everybody."""
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the text names each, what was wrong and where it can be set."""
+
+
+class Settings(BaseSettings):
+    """The settings, checked. See docs/operators.md for the list with examples."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BRIEFING_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+    )
+
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str | None = None
+    data_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir(APP)))
+    operators: Annotated[frozenset[int], NoDecode] = frozenset()
+    allowed_chats: Annotated[frozenset[int], NoDecode] = frozenset()
+    access: Access = Access.CODE
+    rate_limit: int = Field(default=20, ge=1)
+    """Messages a chat may send in a minute before it is asked to wait."""
+    language: str = Field(default="both", pattern="^(vi|en|both)$")
+    """Language of chats that have chosen none and whose own is unknown."""
+    zone: str = "Asia/Ho_Chi_Minh"
+    translator: str = "compact"
+    """``compact``, ``hub:NAME-OR-FOLDER`` or ``none``."""
+    summarizer: str = "extract"
+    """``extract`` or ``hub:NAME-OR-FOLDER``."""
+    style: str = Field(default="official", pattern="^(official|press)$")
+    """``official``: Viet Nam, East Sea; ``press``: Vietnam, South China Sea."""
+    threads: int = Field(default_factory=lambda: min(os.cpu_count() or 1, 4), ge=1)
+    local_port: int = Field(default=0, ge=0, le=65535)
+    """Port of the local chat on the loopback address; 0 takes a free one."""
+    catch_up_hours: float = Field(default=12, ge=0)
+    """How late a digest that was missed while the bot was down may still be sent."""
+    log_level: str = "WARNING"
+
+    @field_validator("operators", "allowed_chats", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, int):
+            return frozenset({value})
+        if isinstance(value, str):
+            parts = value.replace(",", " ").split()
+            try:
+                return frozenset(int(part) for part in parts)
+            except ValueError:
+                raise ValueError("expected chat numbers separated by commas") from None
+        return value
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError(f"no such time zone: {value!r} (IANA names, e.g. Asia/Ho_Chi_Minh)")
+        return value
+
+    @field_validator("translator", "summarizer")
+    @classmethod
+    def _known_engine(cls, value: str) -> str:
+        if value not in {"compact", "extract", "none"} and not value.startswith("hub:"):
+            raise ValueError(f"unknown engine {value!r}")
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        sources = [init_settings, env_settings, dotenv_settings]
+        if config := os.environ.get("BRIEFING_CONFIG"):
+            sources.append(TomlConfigSettingsSource(settings_cls, toml_file=config))
+        return tuple(sources)
+
+    @cached_property
+    def url(self) -> str:
+        """The SQLAlchemy address of the database; SQLite in the data directory by default."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'briefing.sqlite3'}"
+
+    @cached_property
+    def tz(self) -> ZoneInfo:
+        """The default time zone."""
+        return ZoneInfo(self.zone)
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read and check the settings.
+
+    Raises:
+        SettingsError: naming every setting that is wrong, with the reason.
+    """
+    config = os.environ.get("BRIEFING_CONFIG")
+    if config and not Path(config).is_file():
+        raise SettingsError(f"BRIEFING_CONFIG: no such file: {config}")
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        lines = [
+            f"BRIEFING_{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
+        ]
+        raise SettingsError("\n".join(lines)) from None
+    except ValueError as error:  # a TOML file that does not parse
+        raise SettingsError(f"BRIEFING_CONFIG: {error}") from None
