@@ -1,0 +1,63 @@
+"""Translation of Vietnamese foreign-affairs news, vi→en and en→vi, with official terms.
+
+    >>> from translations import Direction, make_translator
+    >>> translator = make_translator()
+    >>> [t.text for t in translator.translate(["Xin chào."], Direction.VI_EN)]  # doctest: +SKIP
+
+Importing this package is cheap: models are loaded at first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from translations.engine import (
+    Direction,
+    DirectionUnavailable,
+    Engine,
+    Finding,
+    FindingKind,
+    ModelUnavailable,
+    Translation,
+    TranslationError,
+)
+from translations.engines import make_engine
+from translations.names import transliterate_name
+from translations.style import Style
+from translations.terminology import Glossary, Term, TermKind, TermMatch
+from translations.translator import Cancelled, Translator
+
+__all__ = [
+    "Cancelled",
+    "Direction",
+    "DirectionUnavailable",
+    "Engine",
+    "Finding",
+    "FindingKind",
+    "Glossary",
+    "ModelUnavailable",
+    "Style",
+    "Term",
+    "TermKind",
+    "TermMatch",
+    "Translation",
+    "TranslationError",
+    "Translator",
+    "make_engine",
+    "make_translator",
+    "transliterate_name",
+]
+
+
+def make_translator(
+    setting: str = "compact",
+    *,
+    style: Style = Style.HOUSE,
+    threads: int = 2,
+    cache: Path | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> Translator:
+    """Make a translator from a setting; see :func:`translations.engines.make_engine`."""
+    engine = make_engine(setting, threads=threads, cache=cache, warn=warn)
+    return Translator(engine, Glossary.load(), style)

@@ -1,0 +1,130 @@
+"""Running a CTranslate2 model on plain text: batches, chopping, loops.
+
+Shared by the shipped models and by converted ones from a hub, which differ only in how text
+becomes pieces and which pieces the target starts with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translations.chopping import chop
+from translations.loops import cut_loops, loops
+
+WINDOW = 256
+"""Texts that are tokenised and translated at a time: bounds the memory for a text of any length."""
+BATCH_PIECES = 2048
+"""Source pieces in one batch of the decoder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One decoded text: its pieces without prefix and end marks, and its mean log-probability."""
+
+    text: str
+    pieces: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """A loaded model with its way of splitting text.
+
+    Attributes:
+        model: a ``ctranslate2.Translator``; safe to call from several threads.
+        encode: text to source pieces, with the marks the model needs and the converter does not add.
+        decode: target pieces to text.
+        prefix: pieces every target starts with (a language code), removed from the output.
+        beam: beam width.
+        longest: source pieces of the longest text given to the model at once.
+    """
+
+    model: Any
+    encode: Callable[[str], list[str]]
+    decode: Callable[[list[str]], str]
+    prefix: tuple[str, ...] = ()
+    beam: int = 4
+    longest: int = 110
+
+    def translate(self, texts: Sequence[str]) -> list[str]:
+        """Translate each text, however long; same length and order. Blank text gives ``""``."""
+        results: list[str] = []
+        for start in range(0, len(texts), WINDOW):
+            results += self._translate_window(texts[start : start + WINDOW])
+        return results
+
+    def _translate_window(self, texts: Sequence[str]) -> list[str]:
+        chunks: list[str] = []
+        shares: list[int] = []
+        for text in texts:
+            parts = chop(text, lambda part: len(self.encode(part)), self.longest)
+            chunks += parts
+            shares.append(len(parts))
+        outputs = iter(self.translate_chunks(chunks))
+        return [" ".join(part for part in _take(outputs, share) if part) for share in shares]
+
+    def translate_chunks(self, chunks: Sequence[str]) -> list[str]:
+        """Translate texts that are short enough for the model; loops are re-decoded, then cut."""
+        outputs = [found[0].text for found in self.hypotheses(chunks)]
+        again = [i for i, out in enumerate(outputs) if loops(out, chunks[i])]
+        if again:
+            retried = self.hypotheses([chunks[i] for i in again], no_repeat=3)
+            for i, found in zip(again, retried, strict=True):
+                text = found[0].text
+                outputs[i] = cut_loops(text) if loops(text, chunks[i]) else text
+        return outputs
+
+    def hypotheses(
+        self,
+        chunks: Sequence[str],
+        *,
+        count: int = 1,
+        no_repeat: int = 0,
+        starts: Sequence[Sequence[str]] | None = None,
+    ) -> list[list[Hypothesis]]:
+        """The best ``count`` outputs for each chunk, best first.
+
+        Args:
+            chunks: texts of at most ``longest`` pieces.
+            count: hypotheses wanted.
+            no_repeat: pieces of the shortest n-gram that may not occur twice; 0 for no limit.
+            starts: for each chunk the target pieces its output has to begin with.
+        """
+        pieces = [self.encode(chunk) for chunk in chunks]
+        results: list[list[Hypothesis]] = [[] for _ in chunks]
+        for batch in _batches(pieces):
+            longest = max(len(pieces[i]) for i in batch)
+            prefixes = [[*self.prefix, *(starts[i] if starts else ())] for i in batch]
+            found = self.model.translate_batch(
+                [pieces[i] for i in batch],
+                target_prefix=prefixes if any(prefixes) else None,
+                beam_size=max(self.beam, count),
+                num_hypotheses=count,
+                return_scores=True,
+                no_repeat_ngram_size=no_repeat,
+                max_decoding_length=min(400, 2 * longest + 20),
+                max_batch_size=0,
+            )
+            for i, result in zip(batch, found, strict=True):
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True):
+                    body = tuple(tokens[len(self.prefix) :])
+                    results[i].append(Hypothesis(self.decode(list(body)).strip(), body, score))
+        return results
+
+
+def _take(iterator: Iterator[str], count: int) -> list[str]:
+    return [next(iterator) for _ in range(count)]
+
+
+def _batches(pieces: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+    """Indices in batches of similar length, at most :data:`BATCH_PIECES` pieces with padding."""
+    batch: list[int] = []
+    for i in sorted(range(len(pieces)), key=lambda i: len(pieces[i]), reverse=True):
+        if batch and len(pieces[batch[0]]) * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch

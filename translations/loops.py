@@ -1,0 +1,72 @@
+"""Loops: a model that goes on saying the same thing. They are detected, and at worst cut."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_LONGEST_UNIT = 12
+"""Words of the longest unit whose immediate repetition is looked for."""
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    return [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def _first_loop(words: Sequence[str], times: int) -> tuple[int, int] | None:
+    """Start and length of the first unit that stands ``times`` times in a row."""
+    for start in range(len(words)):
+        for unit in range(1, min(_LONGEST_UNIT, (len(words) - start) // times) + 1):
+            piece = words[start : start + unit]
+            if all(
+                words[start + k * unit : start + (k + 1) * unit] == piece for k in range(1, times)
+            ):
+                return start, unit
+    return None
+
+
+def loops(output: str, source: str) -> bool:
+    """Whether ``output`` repeats itself where ``source`` does not.
+
+    A loop is a unit of one to twelve words three times in a row (a unit of four words or more:
+    twice), or one run of four words that stands at least four times. What the source does as
+    often is not a loop: "ha ha ha", a chorus, a table.
+    """
+    out = [word for word, _, _ in _words(output)]
+    src = [word for word, _, _ in _words(source)]
+    if _first_loop(out, 3) and not _first_loop(src, 3):
+        return True
+    found = _first_loop([*out], 2)
+    if found and found[1] >= 4 and not _first_loop(src, 2):
+        return True
+    grams = Counter(tuple(out[i : i + 4]) for i in range(len(out) - 3))
+    most = max(grams.values(), default=0)
+    if most < 4:
+        return False
+    source_grams = Counter(tuple(src[i : i + 4]) for i in range(len(src) - 3))
+    return max(source_grams.values(), default=0) * 2 < most
+
+
+def cut_loops(output: str) -> str:
+    """``output`` with every immediate repetition of a unit reduced to its first occurrence.
+
+    Single words and pairs are cut from three in a row on ("very very" may be meant), longer
+    units from two.
+    """
+    while True:
+        words = _words(output)
+        plain = [word for word, _, _ in words]
+        found = _first_loop(plain, 3)
+        if not found:
+            found = _first_loop(plain, 2)
+            if not found or found[1] < 3:
+                return output
+        start, unit = found
+        last = start + unit
+        while plain[last : last + unit] == plain[start : start + unit]:
+            last += unit
+        head = output[: words[start + unit - 1][2]]
+        tail = output[words[last - 1][2] :]
+        output = head + tail

@@ -1,0 +1,138 @@
+"""What a shipped model says of itself, and whether its files are whole.
+
+Each folder under ``models/`` holds ``manifest.json``: name, version, directions, licence, data,
+settings of the decoder, and the size and SHA-256 of every file. A file that is missing, cut short
+or changed is found here, before a library gets to crash on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translations.engine import Direction, ModelUnavailable
+
+MANIFEST = "manifest.json"
+_ADVICE = "install the package again to restore its models"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file of a model: its size in bytes and its SHA-256 in hexadecimal."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A shipped model.
+
+    Attributes:
+        name: short name of the model.
+        version: rises whenever the weights or the way they are run change the output.
+        directions: what it translates.
+        licence: SPDX expression of the weights' licence.
+        licence_file: file in the same folder that states it.
+        data: one line for each source it was trained on, with licence.
+        beam: beam width it is run with.
+        longest: source pieces a piece of text may have; longer text is chopped.
+        files: what must be there, unchanged.
+        folder: where it lies.
+    """
+
+    name: str
+    version: str
+    directions: frozenset[Direction]
+    licence: str
+    licence_file: str
+    data: tuple[str, ...]
+    beam: int
+    longest: int
+    files: tuple[ModelFile, ...]
+    folder: Path
+
+    def check(self) -> None:
+        """Compare every file with its stated size and checksum.
+
+        Raises:
+            ModelUnavailable: naming the first file that is missing, cut short or changed.
+        """
+        for file in self.files:
+            path = self.folder / file.name
+            subject = f"model {self.folder.name}"
+            try:
+                size = path.stat().st_size
+            except OSError:
+                raise ModelUnavailable(
+                    f"{file.name} is missing", subject=subject, advice=_ADVICE
+                ) from None
+            if size != file.bytes:
+                raise ModelUnavailable(
+                    f"{file.name} has {size} bytes instead of {file.bytes}",
+                    subject=subject,
+                    advice=_ADVICE,
+                )
+            try:
+                with path.open("rb") as stream:
+                    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            except OSError as error:
+                raise ModelUnavailable(
+                    f"{file.name} cannot be read: {error.strerror}", subject=subject, advice=_ADVICE
+                ) from None
+            if digest != file.sha256:
+                raise ModelUnavailable(
+                    f"{file.name} is not the file that was shipped (its checksum differs)",
+                    subject=subject,
+                    advice=_ADVICE,
+                )
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read ``folder/manifest.json``; the files themselves are not looked at.
+
+    Raises:
+        ModelUnavailable: if it is missing or no manifest.
+    """
+    subject = f"model {folder.name}"
+    try:
+        fields: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Manifest(
+            name=str(fields["name"]),
+            version=str(fields["version"]),
+            directions=frozenset(Direction(value) for value in fields["directions"]),
+            licence=str(fields["licence"]),
+            licence_file=str(fields["licence_file"]),
+            data=tuple(str(line) for line in fields["data"]),
+            beam=int(fields["decoder"]["beam"]),
+            longest=int(fields["decoder"]["longest"]),
+            files=tuple(
+                ModelFile(name, int(entry["bytes"]), str(entry["sha256"]))
+                for name, entry in fields["files"].items()
+            ),
+            folder=folder,
+        )
+    except OSError:
+        raise ModelUnavailable(f"{MANIFEST} is missing", subject=subject, advice=_ADVICE) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelUnavailable(
+            f"{MANIFEST} is broken: {error}", subject=subject, advice=_ADVICE
+        ) from None
+
+
+def find_manifests(models: Path) -> tuple[list[Manifest], list[ModelUnavailable]]:
+    """All models under ``models``, by folder name, and the errors of those that cannot be read."""
+    found: list[Manifest] = []
+    errors: list[ModelUnavailable] = []
+    if models.is_dir():
+        for folder in sorted(models.iterdir()):
+            if folder.is_dir() and not folder.name.startswith((".", "_")):
+                try:
+                    found.append(read_manifest(folder))
+                except ModelUnavailable as error:
+                    errors.append(error)
+    return found, errors

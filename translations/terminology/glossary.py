@@ -1,0 +1,256 @@
+"""The glossary: official names, titles, documents and set phrases in both languages.
+
+``glossary.tsv`` has the columns vi, en, kind, variants_en (separated by ``|``) and note. Rows of
+the kinds office, organisation, document, conference and place are names of things and are
+enforced in translations; concepts and actions, and short common nouns of any kind, are
+preferences: forcing a common word everywhere ruins the English.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from translations.engine import Direction, TranslationError
+from translations.style import Style, apply_style
+from translations.terminology import lookup as _lookup
+from translations.terminology.matching import (
+    PhraseIndex,
+    PhraseMatch,
+    Token,
+    longest_first,
+    tokenize,
+    unify_tones,
+)
+
+_COLUMNS = ("vi", "en", "kind", "variants_en", "note")
+
+
+class TermKind(StrEnum):
+    """What a glossary row names."""
+
+    OFFICE = "office"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    CONFERENCE = "conference"
+    PLACE = "place"
+    CONCEPT = "concept"
+    ACTION = "action"
+
+
+_NAMES_OF_THINGS = frozenset(TermKind) - {TermKind.CONCEPT, TermKind.ACTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of the glossary; ``variants_en`` are accepted beside ``en``."""
+
+    vi: str
+    en: str
+    kind: TermKind
+    variants_en: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def enforced(self) -> bool:
+        """Whether the rendering must stand in a translation.
+
+        Names of things are enforced; common nouns of one or two syllables (``quyết định``,
+        ``hội đàm``), which are verbs as often as not, are only preferred.
+        """
+        if self.kind not in _NAMES_OF_THINGS:
+            return False
+        return any(letter.isupper() for letter in self.vi) or len(self.vi.split()) > 2
+
+    def rendering(self, style: Style = Style.HOUSE) -> str:
+        """The English in a style."""
+        return apply_style(self.en, style)
+
+    def renderings(self, style: Style = Style.HOUSE) -> tuple[str, ...]:
+        """The English and its variants in a style, the preferred one first."""
+        return tuple(
+            dict.fromkeys(apply_style(text, style) for text in (self.en, *self.variants_en))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found at ``text[start:end]`` of a source sentence."""
+
+    start: int
+    end: int
+    text: str
+    term: Term
+
+
+class Glossary:
+    """Terms, found in text and looked up by people."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._vi = PhraseIndex((term.vi, term) for term in self.terms)
+        self._en = PhraseIndex(
+            (text, (text, term)) for term in self.terms for text in (term.en, *term.variants_en)
+        )
+        digest = hashlib.sha256()
+        for term in self.terms:
+            digest.update(repr((term.vi, term.en, term.kind.value, term.variants_en)).encode())
+        self.version = digest.hexdigest()[:10]
+        """Changes whenever a rendering changes."""
+        self._lookup = _lookup.TermLookup(self.terms)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Glossary:
+        """Read a glossary file; the shipped one by default.
+
+        Raises:
+            TranslationError: naming file and line of what cannot be read.
+        """
+        return cls(read_terms(path) if path else _shipped_terms())
+
+    def exact(self, text: str, direction: Direction) -> Term | None:
+        """The term that ``text`` as a whole is, apart from case, marks around it and spaces."""
+        tokens = tokenize(unicodedata.normalize("NFC", text).strip(" \t\n.,;:!?\"'“”‘’"))
+        if direction is Direction.VI_EN:
+            hits = [term for after, terms in self._vi.at(tokens, 0) if after == len(tokens)
+                    for term in terms]  # fmt: skip
+        else:
+            hits = [term for after, pairs in self._en.at(tokens, 0) if after == len(tokens)
+                    for _, term in pairs]  # fmt: skip
+        key = text.strip()
+        return next((t for t in hits if key in (t.vi, t.en)), hits[0] if hits else None)
+
+    def find_terms(self, text: str, direction: Direction) -> list[TermMatch]:
+        """The terms in ``text``, longest first and without overlaps, in the order of the text."""
+        text = unicodedata.normalize("NFC", text)
+        tokens = tokenize(text)
+        if direction is Direction.VI_EN:
+            matches = [
+                match for match in self._vi.find_all(text, tokens)
+                if _fits_vietnamese(text, tokens, match)
+            ]  # fmt: skip
+        else:
+            matches = [
+                PhraseMatch(m.start, m.end, m.first, m.last, m.value[1])
+                for m in self._en.find_all(text, tokens)
+                if _fits_english(text, m.start, m.end, m.value[0])
+            ]
+        return [
+            TermMatch(m.start, m.end, text[m.start : m.end], m.value)
+            for m in longest_first(matches)
+        ]
+
+    def lookup(self, word: str, limit: int = 8) -> list[Term]:
+        """Terms for what a person typed: without marks, misspelt, in either language."""
+        return self._lookup.find(word, limit)
+
+    def render_title(self, vi_role: str, style: Style = Style.HOUSE) -> str | None:
+        """The official English of a role or title, or ``None`` where there is none."""
+        from translations.terminology.titles import render_title
+
+        return render_title(self, vi_role, style)
+
+    def render_name_of_event(self, vi_name: str, style: Style = Style.HOUSE) -> str | None:
+        """The official English of the name of a conference, or ``None`` where there is none."""
+        from translations.terminology.events import render_name_of_event
+
+        return render_name_of_event(self, vi_name, style)
+
+
+_FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em cậu ngài đ/c".split())
+_ALSO_WORDS = frozenset("anh đức ý áo vụ cục pháp nga mỹ lào bỉ".split())
+"""Syllables of single-syllable keys that are common words or given names as well."""
+
+
+def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[Term]) -> bool:
+    """Whether the case and the neighbours of a match allow the term.
+
+    A key of several words fits in any case. A key of one syllable (``Mỹ``, ``Đức``, ``TW``) must
+    have the key's own case, must not be part of a longer name (``Mỹ Đình``, ``Nguyễn Minh Đức``),
+    and at the start of a sentence ``Anh``, ``Ý``, ``Áo``, ``Vụ`` and ``Cục`` are taken for the
+    common words that they are.
+    """
+    found, key = text[match.start : match.end], match.value.vi
+    if match.last > match.first:
+        return not key.isupper() or found.isupper()
+    if unify_tones(found) != unify_tones(key) or found[0].isupper() != key[0].isupper():
+        return False
+    if key[0].islower():
+        return True
+    if key.isupper():
+        return found == key
+    before = tokens[match.first - 1] if match.first else None
+    after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    low = found.casefold()
+    if low not in _ALSO_WORDS:
+        return True
+    starts = before is None or text[before.start : before.end] in '.!?:"“”…'
+    if starts and low in {"anh", "ý", "áo", "vụ", "cục"}:
+        return False
+    if before is not None:
+        word = text[before.start : before.end]
+        if word.casefold() in _FORMS_OF_ADDRESS:
+            return False
+        if word[0].isupper() and word.isalpha() and not word.isupper():
+            return False
+    if after is not None and starts:
+        word = text[after.start : after.end]
+        if word[0].isupper() and word.isalpha() and not word.isupper():
+            return False
+        if low == "pháp" and word in {"luật", "lệnh", "lý", "chế", "nhân"}:
+            return False
+    return True
+
+
+def _fits_english(text: str, start: int, end: int, key: str) -> bool:
+    """Whether an English match has the case of its key where case tells names from words."""
+    found = text[start:end]
+    if key.isupper() and len(key) < 6:
+        return found == key
+    if " " not in key and key[0].isupper():
+        return found[0].isupper()
+    return True
+
+
+def read_terms(path: Path) -> list[Term]:
+    """Read a glossary file.
+
+    Raises:
+        TranslationError: naming file and line of what cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TranslationError(f"cannot be read: {error}", subject=str(path)) from None
+    terms: list[Term] = []
+    rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    header = next(rows, [])
+    if tuple(header[:3]) != _COLUMNS[:3]:
+        raise TranslationError(
+            "the first line must name the columns " + ", ".join(_COLUMNS), subject=f"{path}:1"
+        )
+    for number, row in enumerate(rows, start=2):
+        if not any(cell.strip() for cell in row):
+            continue
+        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in row] + [""] * 5
+        vi, en, kind, variants, note = cells[:5]
+        if not vi or not en or kind not in set(TermKind):
+            raise TranslationError(
+                "a row needs vi, en and one of the kinds " + ", ".join(TermKind),
+                subject=f"{path}:{number}",
+            )
+        options = tuple(option.strip() for option in variants.split("|") if option.strip())
+        terms.append(Term(vi, en, TermKind(kind), options, note))
+    return terms
+
+
+@functools.cache
+def _shipped_terms() -> tuple[Term, ...]:
+    return tuple(read_terms(Path(str(files("translations"))) / "terminology" / "glossary.tsv"))

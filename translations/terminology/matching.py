@@ -1,0 +1,128 @@
+"""Finding known phrases in running text, longest first, by whole words.
+
+Text and keys are compared word by word in a matching form: NFC, lower case, plain quotation marks
+and dashes, one style of tone placement (``hoà`` and ``hòa`` are the same word). Spaces around
+hyphens do not matter (``kinh tế - xã hội``, ``kinh tế-xã hội``). Numbers of documents
+(``25-CT/TW``) and addresses are left alone unless a key covers them wholly.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from translations.wording import plain
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.(?=[^\W\d_])[^\W\d_]+)*|\S")
+_CODE = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b\d+(?:/\d+)?[-/–][A-ZĐ][\wĐ]*(?:[-/–][\wĐ]+)*"
+)
+_TONE_PAIRS = {
+    base + vowel + tone: base + tone + vowel
+    for base, vowels in (("o", "ae"), ("u", "y"))
+    for vowel in vowels
+    for tone in "\u0300\u0301\u0303\u0309\u0323"
+}
+_OPEN_END = re.compile(
+    "(?<!q)(" + "|".join(map(re.escape, _TONE_PAIRS)) + r")(?![\w\u0300-\u036f])"
+)
+
+
+def unify_tones(text: str) -> str:
+    """Lower-case NFC text with the tone mark where the older style puts it (``hòa``, ``thủy``)."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    moved = _OPEN_END.sub(lambda match: _TONE_PAIRS[match.group()], decomposed)
+    return unicodedata.normalize("NFC", moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign: where it stands and its matching form."""
+
+    start: int
+    end: int
+    form: str
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words, numbers and single signs of NFC ``text``, with their matching forms."""
+    return [
+        Token(match.start(), match.end(), unify_tones(plain(match.group())) or match.group())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def protected_spans(text: str) -> list[tuple[int, int]]:
+    """Where document numbers and addresses stand."""
+    return [match.span() for match in _CODE.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch(Generic[T]):
+    """A phrase found at ``text[start:end]``; ``first`` and ``last`` are its tokens' indices."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: T
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    next: dict[str, _Node[T]] = field(default_factory=dict)
+    values: list[T] = field(default_factory=list)
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases with values, looked up in running text."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._root: _Node[T] = _Node()
+        for phrase, value in phrases:
+            node = self._root
+            for token in tokenize(unicodedata.normalize("NFC", phrase)):
+                node = node.next.setdefault(token.form, _Node())
+            if node is not self._root:
+                node.values.append(value)
+
+    def at(self, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, list[T]]]:
+        """Index after the last token, and the values, of every phrase that starts at ``first``."""
+        node = self._root
+        for i in range(first, len(tokens)):
+            following = node.next.get(tokens[i].form)
+            if following is None:
+                return
+            node = following
+            if node.values:
+                yield i + 1, node.values
+
+    def find_all(self, text: str, tokens: Sequence[Token]) -> list[PhraseMatch[T]]:
+        """Every match at every place, overlapping ones too, protected spans respected."""
+        guards = protected_spans(text)
+        found: list[PhraseMatch[T]] = []
+        for first in range(len(tokens)):
+            for after, values in self.at(tokens, first):
+                start, end = tokens[first].start, tokens[after - 1].end
+                if any(g0 < end and start < g1 and not (start <= g0 and g1 <= end)
+                       for g0, g1 in guards):  # fmt: skip
+                    continue
+                found += [PhraseMatch(start, end, first, after - 1, value) for value in values]
+        return found
+
+
+def longest_first(matches: Iterable[PhraseMatch[T]]) -> list[PhraseMatch[T]]:
+    """Matches that do not overlap, the longest chosen first, in the order of the text."""
+    chosen: list[PhraseMatch[T]] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.start - m.end, m.start)):
+        places = range(match.first, match.last + 1)
+        if not taken.intersection(places):
+            chosen.append(match)
+            taken.update(places)
+    return sorted(chosen, key=lambda m: m.start)
