@@ -468,6 +468,15 @@ class AccessCode(Base):
     used_by: Mapped[int | None] = mapped_column(ForeignKey("chat.id", ondelete="SET NULL"))
 
 
+class CodeTry(Base):
+    """A wrong access code that a chat sent; kept for an hour, to limit guessing."""
+
+    __tablename__ = "code_try"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Meta(Base):
     """Small facts about this database, by name."""
 
