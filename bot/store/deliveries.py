@@ -340,4 +340,4 @@ async def offer(session: AsyncSession, deliveries: Sequence[Delivery]) -> None:
 async def counts(session: AsyncSession) -> dict[str, int]:
     """How many deliveries are in each state, for the operator."""
     rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
-    return {state: count for state, count in rows}
+    return dict(rows.tuples().all())

@@ -65,7 +65,7 @@ def test_left_out_time_runs_at_the_next_that_exists():
 def test_repeated_time_runs_once():
     zone = ZoneInfo("Europe/Paris")
     start = datetime(2026, 10, 24, 12, tzinfo=UTC)
-    found = [o for o in occasions(time(2, 30), EVERY_DAY, zone, start, days=4)][:3]
+    found = list(occasions(time(2, 30), EVERY_DAY, zone, start, days=4))[:3]
     assert [o.local_date.day for o in found] == [25, 26, 27]
     assert found[0].at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
