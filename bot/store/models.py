@@ -17,6 +17,7 @@ from sqlalchemy import (
     DateTime,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     TypeDecorator,
     UniqueConstraint,
@@ -38,14 +39,22 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Any,  # noqa: ARG002 - SQLAlchemy gives it
+    ) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a naive datetime cannot be stored")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Any,  # noqa: ARG002 - SQLAlchemy gives it
+    ) -> datetime | None:
         if value is None or value.tzinfo is not None:
             return value
         return value.replace(tzinfo=UTC)
@@ -81,6 +90,10 @@ class Article(Base):
     """Order of entry into the library; rises by one, never reused."""
     fingerprint: Mapped[str] = mapped_column(unique=True)
     """Hash of the folded title and body: the same text never enters twice."""
+    body_fingerprint: Mapped[str] = mapped_column(index=True)
+    """The same without the title."""
+    signature: Mapped[bytes] = mapped_column(LargeBinary)
+    """MinHash of the text's three-word runs, for near-duplicates; empty for very short texts."""
     language: Mapped[str]
     title: Mapped[str]
     title_translation: Mapped[str | None]
@@ -110,6 +123,11 @@ class Article(Base):
     """The article as it was read (``seeds.Article`` as a dict): what reprocess starts from."""
     facts: Mapped[dict[str, Any]]
     """The facts as extracted from this article alone: what joining starts from."""
+    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The other-language side of every name and short text of the facts, by its source:
+    ``[text, machine, engine, findings]`` (``machine`` false: official or by rule)."""
+    notes: Mapped[list[Any]] = mapped_column(default=list)
+    """What reader or pipeline had to assume or leave out, one line each."""
     pipeline_version: Mapped[str]
     engine_version: Mapped[str]
     glossary_version: Mapped[str]
@@ -180,16 +198,21 @@ class Conference(Base):
     starts_on: Mapped[str] = mapped_column(default="", index=True)
     ends_on: Mapped[str] = mapped_column(default="")
     date_basis: Mapped[str] = mapped_column(default="unknown")
+    ends_basis: Mapped[str] = mapped_column(default="unknown")
     place_vi: Mapped[str | None]
     place_en: Mapped[str | None]
     host_vi: Mapped[str | None]
     host_en: Mapped[str | None]
+    place_machine: Mapped[bool] = mapped_column(default=False)
+    host_machine: Mapped[bool] = mapped_column(default=False)
     chair: Mapped[str | None]
     articles: Mapped[list[ArticleConference]] = relationship(back_populates="conference")
 
 
 class ArticleConference(Base):
-    """That an article reports a conference or refers to it. ``number`` indexes its own facts."""
+    """That an article reports a conference or refers to it. ``number`` indexes its own facts;
+    ``sighting`` is the conference as this article alone has it: what joining starts from.
+    """
 
     __tablename__ = "article_conference"
     __table_args__ = (UniqueConstraint("article_id", "number"),)
@@ -200,6 +223,10 @@ class ArticleConference(Base):
     name: Mapped[str]
     coverage: Mapped[str]
     sentence: Mapped[int]
+    sighting: Mapped[dict[str, Any]]
+    date: Mapped[str] = mapped_column(default="")
+    """Start of the conference as this article tells it, completed from others where possible."""
+    date_basis: Mapped[str] = mapped_column(default="unknown")
     article: Mapped[Article] = relationship(back_populates="conferences")
     conference: Mapped[Conference | None] = relationship(back_populates="articles")
 
@@ -215,6 +242,9 @@ class Speaker(Base):
     name: Mapped[str]
     """Fullest spelling in the sources, with its marks."""
     name_en: Mapped[str | None]
+    name_machine: Mapped[bool] = mapped_column(default=False)
+    """Whether ``name_en`` was made by machine (of a body that the glossary does not have)."""
+    aliases: Mapped[list[Any]] = mapped_column(default=list)
     name_folded: Mapped[str] = mapped_column(index=True)
     roles: Mapped[list[Role]] = relationship(
         back_populates="speaker", cascade="all, delete-orphan", order_by="Role.last_seen.desc()"
@@ -223,12 +253,87 @@ class Speaker(Base):
     statements: Mapped[list[Statement]] = relationship(back_populates="speaker")
 
 
+class ArticleSpeaker(Base):
+    """That an article names a speaker. ``number`` indexes its own facts; ``sighting`` is the
+    speaker as this article alone has it, without the mentions: what joining starts from.
+    """
+
+    __tablename__ = "article_speaker"
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    speaker_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
+    number: Mapped[int]
+    sighting: Mapped[dict[str, Any]]
+
+
+class JoinKey(Base):
+    """A key under which a sighting may meet others that are the same thing."""
+
+    __tablename__ = "join_key"
+    __table_args__ = (Index("ix_join_key_key", "thing", "key"),)
+    thing: Mapped[str] = mapped_column(primary_key=True)
+    """``conference`` or ``speaker``."""
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Moved(Base):
+    """A conference or speaker that was joined into another: old links lead on from here."""
+
+    __tablename__ = "moved"
+    thing: Mapped[str] = mapped_column(primary_key=True)
+    old_id: Mapped[int] = mapped_column(primary_key=True)
+    new_id: Mapped[int]
+
+
+class SimilarityBand(Base):
+    """A band of an article's signature: articles that share one may be near-duplicates."""
+
+    __tablename__ = "similarity_band"
+    __table_args__ = (Index("ix_similarity_band_band", "band"),)
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    band: Mapped[int] = mapped_column(BigInteger)
+
+
+class NearDuplicate(Base):
+    """Two articles with nearly the same text; ``first_id`` is the smaller."""
+
+    __tablename__ = "near_duplicate"
+    first_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
+    )
+    second_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class SearchText(Base):
+    """An article's folded texts, for full-text search; both languages in each column."""
+
+    __tablename__ = "search_text"
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
+    )
+    title: Mapped[str]
+    body: Mapped[str]
+    names: Mapped[str]
+
+
 class Role(Base):
     """An office a speaker was seen to hold, with the partial dates of first and last sight."""
 
     __tablename__ = "role"
     id: Mapped[int] = mapped_column(primary_key=True)
-    speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id", ondelete="CASCADE"), index=True)
+    speaker_id: Mapped[int] = mapped_column(
+        ForeignKey("speaker.id", ondelete="CASCADE"), index=True
+    )
     title_vi: Mapped[str | None]
     title_en: Mapped[str | None]
     title_machine: Mapped[bool] = mapped_column(default=False)
@@ -246,6 +351,8 @@ class Mention(Base):
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), index=True
     )
+    number: Mapped[int]
+    """Index of the speaker in the article's own facts."""
     place: Mapped[str]
     sentence: Mapped[int]
     text: Mapped[str]
@@ -265,6 +372,9 @@ class Statement(Base):
     )
     speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id"), index=True)
     conference_id: Mapped[int | None] = mapped_column(ForeignKey("conference.id"), index=True)
+    speaker_number: Mapped[int]
+    conference_number: Mapped[int | None]
+    """Indices in the article's own facts, from which the two links above are made."""
     sentence: Mapped[int]
     """Position in the article, −1 when it stands in the title only."""
     text: Mapped[str]
@@ -303,9 +413,14 @@ class Task(Base):
     set_by_text: Mapped[str] = mapped_column(default="")
     """Who set it as the text names it, also where it is no speaker of ours (an organisation)."""
     stated_by_text: Mapped[str] = mapped_column(default="")
+    set_by_number: Mapped[int | None]
+    stated_by_number: Mapped[int | None]
+    conference_number: Mapped[int | None]
+    """Indices in the article's own facts, from which the links are made."""
     assignee: Mapped[str] = mapped_column(default="")
     assignee_translation: Mapped[str | None]
     due: Mapped[str] = mapped_column(default="")
+    due_basis: Mapped[str] = mapped_column(default="unknown")
     conference_id: Mapped[int | None] = mapped_column(ForeignKey("conference.id"), index=True)
     theme: Mapped[str] = mapped_column(index=True)
     confidence: Mapped[float]

@@ -1,0 +1,1 @@
+"""What is kept: the tables, the library, chats and deliveries."""
