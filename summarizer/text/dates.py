@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
+
+from summarizer.text.date_patterns import EN_MONTHS, ENGLISH, VI_MONTHS, VIETNAMESE
 
 
 class Precision(StrEnum):
@@ -100,3 +104,221 @@ class PartialDate:
 
 UNKNOWN_DATE = PartialDate()
 """The date of which nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a range of dates where a text has it.
+
+    ``text`` is ``source[start:end]`` and takes in the words that belong to the date ("ngày",
+    "sáng"). A range ("từ ngày 10 đến 12-5") is one mention: ``date`` is its first day and
+    ``until`` its last; ``until`` is ``None`` for a single date.
+    """
+
+    start: int
+    end: int
+    text: str
+    date: PartialDate
+    until: PartialDate | None = None
+
+
+def find_dates(text: str, language: str = "vi") -> list[DateMention]:
+    """Find the dates that a text states, in order, without overlaps.
+
+    Both languages: ``2021-12-14``, ``14/12/2021``. Vietnamese: "14/12", "sáng 13-1", "ngày
+    14.12", "ngày 5 tháng 7 năm 2017", "tháng 11-2021", "năm 2021", and their ranges and lists;
+    consecutive days in a list ("21 và 22-7") are a range, others mentions of their own. English:
+    "14 December 2021", "Dec. 14", "10-12 May", "in December", "in 2021". A bare day and month
+    counts only where it cannot be a fraction or a score (``14/12`` yes, ``2/3`` no, ``dịp 2/9``
+    yes). Spans of years ("2021-2030"), "24/7", quantities ("6-8 triệu"), numbers of documents and
+    houses and days that no calendar has are no dates. What a text states has the basis STATED; a
+    year named once for both ends of a range is stated for both.
+    """
+    mentions: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in ENGLISH if language == "en" else VIETNAMESE:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            found = _read(match, text)
+            if found:
+                taken.append(match.span())
+                mentions.extend(found)
+    return sorted(mentions, key=lambda mention: (mention.start, mention.date.day or 0))
+
+
+_FIGURES = re.compile(r"\d+")
+_DAY_NAMES = {
+    *("dịp", "lễ", "từ", "đến", "tới", "trước", "sau", "vào", "hết", "tết", "khánh", "đợt"),
+    *("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"),
+}
+_NO_DATE_BEFORE = re.compile(
+    r"(?:số|nhà|ngõ|ngách|hẻm|kiệt|lô|đường|phố|đại lộ|cầu|khoảng|tỷ số|tỉ số|tỷ lệ"
+    r"|tỉ lệ|thắng|thua|hòa|chiếm|gần|hơn|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|luật|công văn|kế hoạch"
+    r"|vòng|hệ|loại|cỡ)\s\Z",
+    re.IGNORECASE,
+)
+_QUANTITY_AFTER = re.compile(
+    r"\s(?:số|dân|thành viên|đại biểu|phiếu|nước|quốc gia|người|tổng|tỉnh|ủy viên|uỷ viên|giờ|nghìn"
+    r"|triệu|tỷ|tỉ|diện tích|ghế|hộ|trận|bàn|điểm|lần|ngày|tháng|năm(?!\s\d)|bộ|xã|huyện|trong)(?!\w)",
+    re.IGNORECASE,
+)
+_EVERY_MONTH = re.compile(r"(?:mỗi|hằng|hàng|từng|vài|nhiều|mấy|những|\d)\s\Z", re.IGNORECASE)
+_MONEY_AFTER = re.compile(r"\s(?:nghìn|triệu|tỷ|tỉ|đồng|lần|ngày|tháng|năm(?!\s\d))(?!\w)")
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _read(match: re.Match[str], text: str) -> list[DateMention]:
+    """The mentions in one match of a pattern; none where it is no date after all."""
+    groups = match.groupdict()
+    if _reads_otherwise(match, groups, text):
+        return []
+    last = _date(groups.get("y"), groups.get("m"), groups.get("d"))
+    if last is None:
+        return []
+    start, end = match.span()
+    whole = text[start:end]
+    if groups.get("d0") is None and groups.get("m0") is None and groups.get("y0") is None:
+        return [DateMention(start, end, whole, last)]
+    first = _date(
+        groups.get("y0") or (groups.get("y") if groups.get("m") else None),
+        groups.get("m0") or groups.get("m"),
+        groups.get("d0"),
+    )
+    if first is None:
+        return []
+    if first.year and last.year and groups.get("y0") is None and _key(first) > _key(last):
+        first = replace(first, year=first.year - 1)
+    between = groups.get("list")
+    if between is None:
+        if groups.get("m0") is None and _key(first) >= _key(last):
+            return []
+        return [DateMention(start, end, whole, first, last)]
+    days = [int(day) for day in (groups["d0"], *_FIGURES.findall(between), groups["d"])]
+    if all(later == earlier + 1 for earlier, later in pairwise(days)):
+        return [DateMention(start, end, whole, first, last)]
+    dates = [_date(groups.get("y"), groups.get("m"), str(day)) for day in days]
+    return [DateMention(start, end, whole, date) for date in dates if date is not None]
+
+
+def _reads_otherwise(match: re.Match[str], groups: dict[str, str | None], text: str) -> bool:
+    """Whether the neighbours of a doubtful form show that it is no date."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    after = text[match.end() : match.end() + 16]
+    if groups.get("month") is not None and groups.get("y") is None:
+        return bool(_EVERY_MONTH.search(before) or _MONEY_AFTER.match(after))
+    if groups.get("lone") is not None:
+        return bool(_NO_DATE_BEFORE.search(before))
+    if (
+        groups.get("to")
+        and groups.get("y") is None
+        and not re.match(r"\D*(?:ngày|từ)", match[0], re.IGNORECASE)
+    ):
+        # 10-12/5 is a span of days, but 1-2/3 of something is not
+        return bool(_NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after))
+    if groups.get("bare") is None:
+        return False
+    if _NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after):
+        return True
+    day, month = int(groups["d"] or 0), int(groups["m"] or 0)
+    if (day, month) == (24, 7):
+        return True
+    if day > month:
+        return False
+    named = before.rstrip()
+    return not (named.endswith("(") or named.rpartition(" ")[2].lower() in _DAY_NAMES)
+
+
+def _date(year: str | None, month: str | None, day: str | None) -> PartialDate | None:
+    """The stated date of these parts, or ``None`` if no calendar has it."""
+    y = int(year) if year else None
+    m = _month(month) if month else None
+    d = int(_FIGURES.findall(day)[0]) if day else None
+    if m is not None and not 1 <= m <= 12:
+        return None
+    if d is not None:
+        if m is None or d > _MONTH_DAYS[m - 1]:
+            return None
+        if (m, d) == (2, 29) and y is not None and (y % 4 or (y % 100 == 0 and y % 400)):
+            return None
+    return PartialDate(y, m, d, Basis.STATED)
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    name = text.lower().rstrip(".")
+    return VI_MONTHS.get(name) or EN_MONTHS.get(name, 0)
+
+
+def _key(date: PartialDate) -> tuple[int, int, int]:
+    return date.year or 0, date.month or 0, date.day or 0
+
+
+def complete_year(
+    date: PartialDate, others: Iterable[PartialDate], *, published: PartialDate = UNKNOWN_DATE
+) -> PartialDate:
+    """Fill in the missing year of a date from what else its article says, or leave it.
+
+    The rule, in this order; the first that applies decides, and a completed date has the basis
+    INFERRED. Today's date plays no part.
+
+    1. ``published``, a publication date known with its year: the year that brings the date
+       nearest to it, if that is within 183 days.
+    2. Dates among ``others`` with the same month (and day, where both have one) and a year: that
+       year, if they agree on one.
+    3. All years among ``others`` are the same one: that year, if some other date has a month and
+       the two lie in one calendar year when brought as near as possible to each other; or if
+       others give years only and the month is March to October, when an article of that year
+       and an article looking back at or ahead to it cannot be confused.
+    4. Years only, and of exactly two consecutive ones, as in a meeting that reviews one year and
+       plans the next: January to March belong to the later, November and December to the earlier.
+
+    In all other cases the evidence is ambiguous and the date is returned as it is; so is a date
+    that has a year, or no month.
+    """
+    if date.year is not None or date.month is None:
+        return date
+    evidence = [other for other in others if other.year is not None]
+    year = _year_near(date, published) or _year_among(date, evidence)
+    if year is None or _date(str(year), str(date.month), str(date.day or "") or None) is None:
+        return date
+    return replace(date, year=year, basis=Basis.INFERRED)
+
+
+def _year_near(date: PartialDate, published: PartialDate) -> int | None:
+    if published.year is None or published.month is None:
+        return None
+    year = min(
+        (published.year - 1, published.year, published.year + 1),
+        key=lambda candidate: abs(_days(candidate, date) - _days(published.year, published)),
+    )
+    near = abs(_days(year, date) - _days(published.year, published)) <= 183
+    return year if near else None
+
+
+def _year_among(date: PartialDate, evidence: list[PartialDate]) -> int | None:
+    same = {
+        other.year
+        for other in evidence
+        if other.month == date.month and (other.day == date.day or None in (other.day, date.day))
+    }
+    if len(same) == 1:
+        return same.pop()
+    years = sorted({other.year for other in evidence if other.year is not None})
+    dated = [other for other in evidence if other.month is not None]
+    assert date.month is not None
+    if len(years) == 1:
+        if dated:
+            return years[0] if all(_year_near(date, other) == years[0] for other in dated) else None
+        return years[0] if 3 <= date.month <= 10 else None
+    if len(years) == 2 and years[1] == years[0] + 1 and not dated:
+        if date.month <= 3:
+            return years[1]
+        return years[0] if date.month >= 11 else None
+    return None
+
+
+def _days(year: int | None, date: PartialDate) -> float:
+    """Days on a rough scale, good enough to tell which of two years is nearer."""
+    return (year or 0) * 365.25 + ((date.month or 1) - 1) * 30.44 + (date.day or 15)

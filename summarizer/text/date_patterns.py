@@ -1,0 +1,130 @@
+"""The ways in which Vietnamese and English texts write dates, as regular expressions.
+
+Named groups: ``d m y`` are day, month and year of the (last) date, ``d0 m0 y0`` those of the first
+of a range or list, each as figures, a month also as a name. Patterns stand in the order in which
+they are tried; a place that one has taken is closed to the later ones. Whether day and month exist
+is not their business.
+"""
+
+from __future__ import annotations
+
+import re
+
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:0?[1-9]|1[0-2])"
+_Y = r"(?:1[89]|20|21)\d\d"
+# No figure, letter or separator may touch a date from the left, no figure from the right.
+_L = r"(?<![\w.,/\-–%])"
+_R = r"(?![\w%]|[.,/\-–]\d|/\w)"
+_DASH = r"\s?[-–—]\s?"
+
+_CUE = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|hôm|ngày|mùng|mồng)(?:\s(?:ngày|mùng|mồng))?"
+VI_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_VI_MONTH = r"(?:mười một|mười hai|mười|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp)"
+_VM = rf"(?:{_M}|(?:{_VI_MONTH})(?!\w))"
+_VI_YEAR = rf"(?:(?:\s?[/\-.]\s?|,?\snăm\s)(?P<y>{_Y})(?!\d|{_DASH}\d{{4}}))"
+
+ISO = re.compile(
+    rf"{_L}(?P<y>{_Y})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?!\d|[-/]\d)"
+)
+FULL = re.compile(rf"{_L}(?P<d>{_D})(?P<s>[/.\-])(?P<m>{_M})(?P=s)(?P<y>{_Y}){_R}")
+
+_FLAGS = re.IGNORECASE
+
+VIETNAMESE: tuple[re.Pattern[str], ...] = (
+    ISO,
+    # từ ngày 10/4 đến (ngày) 12/5(/2021); từ ngày 30 tháng 4 đến ngày 3 tháng 5 năm 2021
+    re.compile(
+        rf"(?:từ\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})(?:[/.\-]|\stháng\s)(?P<m0>{_M})"
+        rf"(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?"
+        rf"(?:\s(?:đến|tới)(?:\shết)?|{_DASH})\s?(?:{_CUE}\s)?(?P<d>{_D})(?:[/.\-]|\stháng\s)(?P<m>{_M})"
+        rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+        _FLAGS,
+    ),
+    # từ ngày 10 đến 12-5; ngày 10-12/5/2021; hai ngày 21 và 22-7; ngày 14, 15 và 16 tháng 12
+    re.compile(
+        rf"(?:từ\s|trong\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})"
+        rf"(?:(?P<to>\s(?:đến|tới)(?:\shết)?\s|{_DASH})|(?P<list>(?:,\s?{_D}){{0,4}}\s?(?:,|và)\s))"
+        rf"(?:{_CUE}\s)?(?P<d>{_D})(?:[/.\-]|\stháng\s)(?P<m>{_M})"
+        rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+        _FLAGS,
+    ),
+    FULL,
+    # ngày 5 tháng 7 (năm 2017); 5 tháng 7 năm 2017
+    re.compile(rf"{_CUE}\s(?P<d>{_D})\stháng\s(?P<m>{_VM})(?:{_VI_YEAR}|(?!\d))", _FLAGS),
+    re.compile(rf"{_L}(?P<d>{_D})\stháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
+    # từ tháng 5 đến tháng 7/2021
+    re.compile(
+        rf"từ\stháng\s(?P<m0>{_M})(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?\s(?:đến|tới)(?:\shết)?\stháng\s(?P<m>{_M})"
+        rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+        _FLAGS,
+    ),
+    # ngày 14/12, sáng 13-1, ngày 14.12
+    re.compile(rf"(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
+    # tháng 12/2021, tháng mười năm 2021
+    re.compile(rf"tháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
+    # 12/2021
+    re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}"),
+    # 14/12 on its own
+    re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}"),
+    # tháng 12
+    re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|(?:giêng|chạp|tư)(?!\w)){_R}", _FLAGS),
+    # năm 2020-2021, năm 2021; quý II/2021
+    re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS),
+    re.compile(rf"(?:năm|quý\s(?:[1-4]|I{{1,3}}|IV)\s?/)\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS),
+)
+
+EN_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_EM = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"(?![^\W\d_])"
+)
+_ED = rf"{_D}(?:st|nd|rd|th)?"
+_TO = rf"(?:\s(?:to|until|till|through|and)(?:\sthe)?\s|{_DASH})"
+_EY = rf"(?:,?\s(?P<y>{_Y})(?![\d]|{_DASH}\d{{4}}))?"
+_EY0 = rf"(?:,?\s(?P<y0>{_Y}))?"
+_E_CAPS = r"(?i:"
+
+ENGLISH: tuple[re.Pattern[str], ...] = (
+    ISO,
+    # 30 April (2021) to 3 May 2021; April 30 - May 3, 2021
+    re.compile(
+        rf"{_L}(?P<d0>{_ED})\s(?:of\s)?(?P<m0>{_EM}){_EY0}{_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"
+    ),
+    re.compile(rf"\b(?P<m0>{_EM})\s(?P<d0>{_ED}){_EY0}{_TO}(?P<m>{_EM})\s(?P<d>{_ED})(?!\d){_EY}"),
+    # 10-12 May 2021; May 10-12, 2021
+    re.compile(rf"{_L}(?P<d0>{_ED}){_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"),
+    re.compile(rf"\b(?P<m>{_EM})\s(?P<d0>{_ED}){_TO}(?P<d>{_ED})(?!\d){_EY}"),
+    FULL,
+    re.compile(rf"{_L}(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y}){_R}"),
+    # 14 December 2021; December 14, 2021; Dec. 14
+    re.compile(rf"{_L}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"),
+    re.compile(rf"\b(?P<m>{_EM})\s(?P<d>{_ED})(?!\d|[,.]\d|\s?%|(?:st|nd|rd|th)){_EY}"),
+    # December 2021, December of 2021
+    re.compile(rf"\b(?P<m>{_EM}),?\s(?:of\s)?(?P<y>{_Y})(?!\d|{_DASH}\d{{4}})"),
+    re.compile(rf"\b(?:on|On)\s(?P<d>{_D})/(?P<m>{_M}){_R}"),
+    # in December
+    re.compile(
+        rf"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]his|of)\s?"
+        rf"(?P<month>)(?P<m>{_EM})"
+    ),
+    # in 2021, the year 2021
+    re.compile(
+        rf"\b(?:in|In|since|Since|until|by|By|during|During|of|year|from|early|late|mid-?|for)\s?"
+        rf"(?:the\syear\s)?(?P<y>{_Y})(?!\d|[,.]\d|{_DASH}\d|\s(?:million|billion|percent|people))"
+    ),
+)
