@@ -1,0 +1,110 @@
+"""Whether a text says anything that its source does not: numbers, dates, names.
+
+Deliberately literal. Every number, every date and every capitalised name of the text must stand in
+the source; a right name in another form ("Viet Nam" for "Việt Nam" in an English text on a
+Vietnamese source) counts as missing. A wrong refusal costs an abstract, a wrong pass misinforms.
+What this cannot see is a wrong verb between right names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.text.dates import PartialDate, find_dates
+from summarizer.text.folding import normalise, unify_tones
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_OPENERS = frozenset(
+    # Small words with which a sentence begins in a capital that means nothing.
+    "theo tại trong ngày sáng chiều tối trưa với sau trước khi để đây đó các những một hai ba mỗi "
+    "nhiều việc về từ do vì tuy nhưng và còn cũng đồng ngoài bên cùng qua nhân dịp ông bà anh chị "
+    "họ nhờ như nếu nhằm mới nay hiện hôm tuần tháng năm trên dưới giữa đến cho tính "
+    "the a an in on at by for from of to with after before when while as if it he she they we this "
+    "that these those there his her their its both all and but or also however during since under "
+    "about over more most many some two three".split()
+)
+
+
+def unsupported(text: str, source: str, language: str = "vi") -> tuple[str, ...]:
+    """The numbers, dates and names of ``text`` that do not stand in ``source``, as written."""
+    text, source = normalise(text), normalise(source)
+    missing = [*_missing_numbers(text, source)]
+    missing += _missing_dates(text, source, language)
+    missing += _missing_names(text, source)
+    return tuple(dict.fromkeys(missing))
+
+
+def _missing_numbers(text: str, source: str) -> Iterator[str]:
+    there = set(_NUMBER.findall(source))
+    # 05/7 and 5/7 are one date
+    there |= {number.lstrip("0") or "0" for number in there}
+    for number in _NUMBER.findall(text):
+        if number not in there and number.lstrip("0") not in there:
+            yield number
+
+
+def _missing_dates(text: str, source: str, language: str) -> Iterator[str]:
+    """Dates whose parts may all occur, but never together."""
+    there = [mention.date for mention in find_dates(source, language)]
+    for mention in find_dates(text, language):
+        if not any(_stands_in(mention.date, date) for date in there):
+            yield text[mention.start : mention.end]
+
+
+def _stands_in(stated: PartialDate, date: PartialDate) -> bool:
+    """Whether all known parts of one date are parts of the other; a year may come from elsewhere
+    in the source, as the numbers are checked by themselves.
+    """
+    return (
+        stated.month in (None, date.month)
+        and stated.day in (None, date.day)
+        and (date.year is None or stated.year in (None, date.year))
+    )
+
+
+def _missing_names(text: str, source: str) -> Iterator[str]:
+    plain = " ".join(_TOKEN.findall(unify_tones(source)))
+    cased = f" {plain} "
+    caseless = cased.lower()
+    for name, begins in _names(unify_tones(text)):
+        single = " " not in name
+        if begins and single and name.lower() in _OPENERS:
+            continue
+        # At the beginning of a sentence the capital may be the sentence's own.
+        found = f" {name.lower()} " in caseless if begins and single else f" {name} " in cased
+        if not found and begins and not single:
+            first, rest = name.split(" ", 1)
+            found = (
+                first.lower() in _OPENERS or f" {first.lower()} " in caseless
+            ) and f" {rest} " in cased
+        if not found:
+            yield name
+
+
+def _names(text: str) -> Iterator[tuple[str, bool]]:
+    """Runs of capitalised words, and whether each begins a sentence."""
+    run: list[str] = []
+    begins = True
+    run_begins = True
+    last = 0
+    for match in _TOKEN.finditer(text):
+        between = text[last : match.start()]
+        if run and between != " ":
+            yield " ".join(run), run_begins
+            run = []
+        if any(stop in between for stop in '.!?…:;“"\n'):
+            begins = True
+        word = match[0]
+        if word[:1].isupper():
+            if not run:
+                run_begins = begins
+            run.append(word)
+        elif run:
+            yield " ".join(run), run_begins
+            run = []
+        begins = False
+        last = match.end()
+    if run:
+        yield " ".join(run), run_begins
