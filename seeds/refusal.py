@@ -41,7 +41,7 @@ class Refusal:
         return f"{self.origin}: {self.reason}"
 
 
-class Unreadable(Exception):  # noqa: N818 - named for what it says of the input
+class Unreadable(Exception):
     """Raised by the reader of one format; becomes a :class:`Refusal` where the origin is known."""
 
     def __init__(self, reason: str, kind: RefusalKind) -> None:

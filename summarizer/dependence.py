@@ -10,32 +10,21 @@ no other.
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files as resources
-
+from summarizer.cues import cues_of
 from summarizer.text.folding import unify_tones
 
 _LONGEST_OPENING = 60
 _QUOTES = "\"'([-–—“”‘’ "
 
 
-@cache
-def _cues(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Openers and pronouns of a language."""
-    text = (resources("summarizer") / "cues.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["en" if language == "en" else "vi"]
-    return tuple(map(unify_tones, table["openers"])), tuple(map(unify_tones, table["pronouns"]))
-
-
 def is_dependent(text: str, language: str) -> bool:
     """Whether a sentence leans on the one before it, by how it begins."""
     text = text.lstrip(_QUOTES)
     begin = unify_tones(text[:_LONGEST_OPENING]).lower()
-    openers, pronouns = _cues(language)
-    if any(_starts(begin, opener) for opener in openers):
+    cues = cues_of(language)
+    if any(_starts(begin, opener) for opener in cues.openers):
         return True
-    for pronoun in pronouns:
+    for pronoun in cues.pronouns:
         if _starts(begin, pronoun):
             # "Ông" alone is nobody, "Ông Lê Mẫn" is: a name begins with a capital. English
             # pronouns take no name.

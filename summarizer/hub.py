@@ -23,7 +23,7 @@ TOKENS_A_SENTENCE = 60
 _BEAMS = 4
 
 
-class SummarizerUnavailable(Exception):  # noqa: N818 - named for what it says of the model
+class SummarizerUnavailable(Exception):
     """A summarisation model that cannot be used; the message says why and what to do."""
 
 

@@ -11,20 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.text.dates import PartialDate, find_dates
+from summarizer.cues import cues_of
+from summarizer.text.dates import DateMention, PartialDate, find_dates
 from summarizer.text.folding import normalise, unify_tones
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_OPENERS = frozenset(
-    # Small words with which a sentence begins in a capital that means nothing.
-    "theo tại trong ngày sáng chiều tối trưa với sau trước khi để đây đó các những một hai ba mỗi "
-    "nhiều việc về từ do vì tuy nhưng và còn cũng đồng ngoài bên cùng qua nhân dịp ông bà anh chị "
-    "họ nhờ như nếu nhằm mới nay hiện hôm tuần tháng năm trên dưới giữa đến cho tính "
-    "the a an in on at by for from of to with after before when while as if it he she they we this "
-    "that these those there his her their its both all and but or also however during since under "
-    "about over more most many some two three".split()
-)
 
 
 def unsupported(text: str, source: str, language: str = "vi") -> tuple[str, ...]:
@@ -32,7 +24,7 @@ def unsupported(text: str, source: str, language: str = "vi") -> tuple[str, ...]
     text, source = normalise(text), normalise(source)
     missing = [*_missing_numbers(text, source)]
     missing += _missing_dates(text, source, language)
-    missing += _missing_names(text, source)
+    missing += _missing_names(text, source, cues_of(language).small_words)
     return tuple(dict.fromkeys(missing))
 
 
@@ -47,10 +39,14 @@ def _missing_numbers(text: str, source: str) -> Iterator[str]:
 
 def _missing_dates(text: str, source: str, language: str) -> Iterator[str]:
     """Dates whose parts may all occur, but never together."""
-    there = [mention.date for mention in find_dates(source, language)]
+    there = [date for mention in find_dates(source, language) for date in _dates_of(mention)]
     for mention in find_dates(text, language):
-        if not any(_stands_in(mention.date, date) for date in there):
-            yield text[mention.start : mention.end]
+        if not all(any(_stands_in(date, it) for it in there) for date in _dates_of(mention)):
+            yield mention.text
+
+
+def _dates_of(mention: DateMention) -> tuple[PartialDate, ...]:
+    return (mention.date,) if mention.until is None else (mention.date, mention.until)
 
 
 def _stands_in(stated: PartialDate, date: PartialDate) -> bool:
@@ -64,20 +60,20 @@ def _stands_in(stated: PartialDate, date: PartialDate) -> bool:
     )
 
 
-def _missing_names(text: str, source: str) -> Iterator[str]:
+def _missing_names(text: str, source: str, small_words: frozenset[str]) -> Iterator[str]:
     plain = " ".join(_TOKEN.findall(unify_tones(source)))
     cased = f" {plain} "
     caseless = cased.lower()
     for name, begins in _names(unify_tones(text)):
         single = " " not in name
-        if begins and single and name.lower() in _OPENERS:
+        if begins and single and name.lower() in small_words:
             continue
         # At the beginning of a sentence the capital may be the sentence's own.
         found = f" {name.lower()} " in caseless if begins and single else f" {name} " in cased
         if not found and begins and not single:
             first, rest = name.split(" ", 1)
             found = (
-                first.lower() in _OPENERS or f" {first.lower()} " in caseless
+                first.lower() in small_words or f" {first.lower()} " in caseless
             ) and f" {rest} " in cased
         if not found:
             yield name

@@ -1,0 +1,189 @@
+"""Abstracts: the check against the source with a fake writer, the loading with tiny real models."""
+
+import pytest
+
+from summarizer import summarize
+from summarizer.document import Document, Sentence
+from summarizer.hub import HubSummarizer, SummarizerUnavailable
+from summarizer.support import unsupported
+
+TEXTS = (
+    "Sáng 3/9/2024, tỉnh Kiên Hà mở lại cầu phao qua sông Kiên sau 45 ngày sửa chữa.",
+    "Bà Đỗ Thị Mẫn, Phó Chủ tịch tỉnh, cho biết chi phí là 1.250 triệu đồng.",
+    "Cầu sẽ được kiểm tra lại vào ngày 12 tháng 11.",
+)
+BRIDGE = Document(
+    title="Kiên Hà mở lại cầu phao",
+    paragraphs=TEXTS,
+    sentences=tuple(Sentence(n, n, text) for n, text in enumerate(TEXTS)),
+)
+
+
+class FakeWriter:
+    """Writes what it is told to, and keeps what it was given."""
+
+    def __init__(self, answer):
+        self.answer, self.given = answer, []
+
+    def write(self, text, tokens):
+        self.given.append((text, tokens))
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà Đỗ Thị Mẫn cho biết cầu phao đã mở lại ngày 3/9/2024.",
+        "Ngày 3-9, Kiên Hà mở lại cầu phao.",
+        "Cầu phao sông Kiên tốn 1.250 triệu đồng.",
+        "Ngày 03/9 mở lại cầu. Ngày 12/11 sẽ kiểm tra lại.",
+        "Tỉnh mở lại cầu. Theo Phó Chủ tịch tỉnh, việc sửa mất 45 ngày.",
+    ],
+)
+def test_what_the_source_says_passes(text):
+    assert unsupported(text, "\n".join(TEXTS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Cầu phao mở lại sau 46 ngày.", "46"),
+        ("Chi phí là 1.520 triệu đồng.", "1.520"),
+        ("Cầu mở lại ngày 3/11/2024.", "ngày 3/11/2024"),
+        ("Bà Đỗ Thị Mận nói vậy.", "Đỗ Thị Mận"),
+        ("Cầu nối Kiên Hà với Hạ Lâm.", "Hạ Lâm"),
+        ("Đỗ Văn Mẫn cho biết cầu đã mở.", "Đỗ Văn Mẫn"),
+        ("Tỉnh Hà Kiên mở lại cầu.", "Hà Kiên"),
+        ("Sau đó Mẫn Đỗ phát biểu.", "Mẫn Đỗ"),
+    ],
+)
+def test_what_the_source_does_not_say_is_named(text, missing):
+    assert any(
+        missing in found or found in missing for found in unsupported(text, "\n".join(TEXTS))
+    )
+
+
+def test_english_dates_and_names():
+    source = "On 3 September 2024 Kien Ha reopened its bridge. Do Thi Man spoke."
+    assert unsupported("The bridge was reopened on 3 September 2024.", source, "en") == ()
+    assert unsupported("The bridge was reopened on 3 October 2024.", source, "en")
+    assert unsupported("After the reopening Do Thi Min spoke.", source, "en") == ("Do Thi Min",)
+
+
+def test_a_supported_abstract_is_given():
+    writer = FakeWriter("Kiên Hà mở lại cầu phao. Bà Đỗ Thị Mẫn nêu chi phí 1.250 triệu đồng.")
+    found = HubSummarizer("fake", prefix="tóm tắt: ", writer=writer).summarize(BRIDGE, 2)
+    assert found.method == "abstract:fake"
+    assert found.text == writer.answer
+    assert [s.position for s in found.sentences] == [-1, -1]
+    ((given, tokens),) = writer.given
+    assert given.startswith("tóm tắt: Kiên Hà mở lại cầu phao\nSáng 3/9/2024")
+    assert tokens == 120
+
+
+def test_the_length_asked_for_is_kept():
+    writer = FakeWriter("Kiên Hà mở lại cầu phao. Cầu phao đã sửa xong. Chi phí không nhỏ.")
+    model = HubSummarizer("fake", writer=writer)
+    assert len(summarize(BRIDGE, 2, model=model).sentences) == 2
+    assert summarize(BRIDGE, 3, 30, model=model).text == "Kiên Hà mở lại cầu phao."
+
+
+@pytest.mark.parametrize("answer", ["", "  ", "Tỉnh Hạ Lâm mở lại cầu.", "Cầu dài 99 mét."])
+def test_an_abstract_that_does_not_hold_gives_the_extract(answer):
+    found = HubSummarizer("fake", writer=FakeWriter(answer)).summarize(BRIDGE, 2)
+    assert found == summarize(BRIDGE, 2)
+    assert found.method == "extract"
+
+
+def test_without_torch_the_error_names_the_extra(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(SummarizerUnavailable, match=r"briefing-bot\[hub\]"):
+        HubSummarizer("any/model").summarize(BRIDGE)
+
+
+def _tiny_tokenizer(folder):
+    import sentencepiece
+    from transformers import AutoTokenizer, T5Tokenizer
+
+    lines = folder / "lines.txt"
+    lines.write_text("\n".join(TEXTS) * 5, encoding="utf-8")
+    sentencepiece.SentencePieceTrainer.train(
+        input=str(lines),
+        model_prefix=str(folder / "spiece"),
+        vocab_size=120,
+        pad_id=0,
+        eos_id=1,
+        unk_id=2,
+        bos_id=-1,
+        hard_vocab_limit=False,
+        minloglevel=2,
+    )
+    tokenizer = T5Tokenizer(str(folder / "spiece.model"), extra_ids=0)
+    tokenizer.save_pretrained(folder)
+    return AutoTokenizer.from_pretrained(folder)
+
+
+@pytest.mark.hub
+@pytest.mark.parametrize("kind", ["t5", "bart"])
+def test_a_checkpoint_in_a_folder_is_loaded_and_run(tmp_path, kind):
+    torch = pytest.importorskip("torch", reason="needs the hub extra (torch)")
+    from transformers import (
+        BartConfig,
+        BartForConditionalGeneration,
+        T5Config,
+        T5ForConditionalGeneration,
+    )
+
+    torch.manual_seed(1)
+    tokenizer = _tiny_tokenizer(tmp_path)
+    if kind == "t5":
+        model = T5ForConditionalGeneration(
+            T5Config(
+                vocab_size=len(tokenizer),
+                d_model=16,
+                d_kv=8,
+                d_ff=32,
+                num_layers=1,
+                num_heads=2,
+                decoder_start_token_id=0,
+            )
+        )
+    else:
+        model = BartForConditionalGeneration(
+            BartConfig(
+                vocab_size=len(tokenizer),
+                d_model=16,
+                encoder_layers=1,
+                decoder_layers=1,
+                encoder_attention_heads=2,
+                decoder_attention_heads=2,
+                encoder_ffn_dim=32,
+                decoder_ffn_dim=32,
+                max_position_embeddings=64,
+                pad_token_id=0,
+                bos_token_id=1,
+                eos_token_id=1,
+                decoder_start_token_id=1,
+                forced_eos_token_id=1,
+            )
+        )
+    model.save_pretrained(tmp_path)
+    long_text = Document(
+        title="x",
+        paragraphs=TEXTS * 20,
+        sentences=tuple(Sentence(n, n, text) for n, text in enumerate(TEXTS * 20)),
+    )
+    for document in (BRIDGE, long_text):
+        found = HubSummarizer(tmp_path).summarize(document, 1)
+        # An untrained model writes anything; what matters is that it ran and the check held.
+        assert found.sentences
+        assert found.method in ("extract", f"abstract:{tmp_path}")
+
+
+@pytest.mark.hub
+def test_a_folder_without_a_model_says_so(tmp_path):
+    pytest.importorskip("torch", reason="needs the hub extra (torch)")
+    with pytest.raises(SummarizerUnavailable, match="cannot be loaded"):
+        HubSummarizer(tmp_path).summarize(BRIDGE)
