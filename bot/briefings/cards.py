@@ -36,6 +36,33 @@ class Bilingual:
         return bool(self.vi if language == "vi" else self.en)
 
 
+class Section(StrEnum):
+    """Which part of a card is shown; ``OVERVIEW`` has the best of all."""
+
+    OVERVIEW = ""
+    STATEMENTS = "statements"
+    TASKS = "tasks"
+    SPEAKERS = "speakers"
+    MENTIONS = "mentions"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many there are of each in all, of which a card's page shows a part."""
+
+    summary: int = 0
+    statements: int = 0
+    tasks: int = 0
+    speakers: int = 0
+    mentions: int = 0
+    sources: int = 0
+
+    def of(self, section: Section) -> int:
+        """The number for a section."""
+        return int(getattr(self, section.value)) if section else 0
+
+
 class DateOf(StrEnum):
     """What the date of an article is the date of."""
 
@@ -139,6 +166,8 @@ class ArticleCard:
     mentioned: tuple[Line, ...] = ()
     same_story: tuple[SourceRef, ...] = ()
     page: Page = field(default_factory=Page)
+    section: Section = Section.OVERVIEW
+    totals: Totals = field(default_factory=Totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +187,8 @@ class ConferenceCard:
     referred: tuple[SourceRef, ...] = ()
     """Articles that only refer to it."""
     page: Page = field(default_factory=Page)
+    section: Section = Section.OVERVIEW
+    totals: Totals = field(default_factory=Totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +213,8 @@ class SpeakerCard:
     conferences: tuple[ConferenceRef, ...]
     sources: tuple[SourceRef, ...]
     page: Page = field(default_factory=Page)
+    section: Section = Section.OVERVIEW
+    totals: Totals = field(default_factory=Totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +235,9 @@ class ConferenceList:
     referred: tuple[ConferenceRef, ...] = ()
     upcoming: bool = False
     page: Page = field(default_factory=Page)
+    total: int = 0
+    starter_sources: tuple[str, ...] = ()
+    """Names of the starter articles that what is shown rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +246,9 @@ class SpeakerList:
 
     items: tuple[SpeakerRef, ...]
     page: Page = field(default_factory=Page)
+    total: int = 0
+    starter_sources: tuple[str, ...] = ()
+    """Names of the starter articles that what is shown rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +258,9 @@ class TaskList:
     items: tuple[TaskRef, ...]
     word: str = ""
     page: Page = field(default_factory=Page)
+    total: int = 0
+    starter_sources: tuple[str, ...] = ()
+    """Names of the starter articles that what is shown rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +271,7 @@ class ArticleList:
     lines: tuple[Line | None, ...] = ()
     query: str = ""
     page: Page = field(default_factory=Page)
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +282,8 @@ class Hit:
     """``conference``, ``speaker``, ``task`` or ``article``."""
     id: int
     label: Bilingual
-    detail: str = ""
+    detail: Bilingual | None = None
+    date: PartialDate = UNKNOWN_DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,14 +338,33 @@ class TermCard:
     terms: tuple[TermLine, ...]
 
 
+class Reason(StrEnum):
+    """Why an item stands where it does in a digest."""
+
+    SOURCES = "sources"
+    """Several sources have it."""
+    CONFERENCE = "conference"
+    """It reports a conference."""
+    STATEMENTS = "statements"
+    """Somebody speaks in it."""
+    TASKS = "tasks"
+    """It sets tasks."""
+    NEWEST = "newest"
+    """Nothing speaks for it but that it is new."""
+
+
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """One story of a digest. ``reason`` says why it stands where it does, for the preview."""
+    """One story of a digest. ``reason`` says why it stands where it does, for the preview: each
+    reason with how often it counts.
+    """
 
     source: SourceRef
     line: Line | None
     also_in: tuple[SourceRef, ...] = ()
-    reason: str = ""
+    reason: tuple[tuple[Reason, int], ...] = ()
+    conference: int | None = None
+    """The conference it reports, where that stands in the digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +382,7 @@ class DigestCard:
     late: bool = False
     more: int = 0
     """How many further articles there are beyond those shown."""
+    starter_sources: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:

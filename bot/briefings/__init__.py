@@ -1,0 +1,1 @@
+"""Briefings: questions to the library, answered with cards."""

@@ -1,0 +1,1 @@
+"""Cards into messages: one module per format, and all button data in one place."""

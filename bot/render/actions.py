@@ -1,0 +1,305 @@
+"""What buttons do: every piece of callback data, packed and unpacked here and nowhere else.
+
+An action is packed as ``code:field:field…``; fields at their defaults at the end are left out, so
+that a field added later does not make the buttons of older messages unreadable. Telegram allows
+64 bytes; an action that would be longer cannot be made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from typing import ClassVar, Final, Self
+
+from summarizer.text.folding import fold
+
+LIMIT: Final = 64
+"""Bytes of callback data that Telegram allows."""
+
+LANGUAGES: Final = ("", "vi", "en", "both")
+"""Languages an action may ask for; empty: the chat's own."""
+
+THINGS: Final = ("article", "conference", "speaker", "task")
+"""Things that have a card of their own."""
+
+LISTS: Final = ("conferences", "upcoming", "speakers", "latest")
+"""Lists that need no word."""
+
+
+class UnknownAction(Exception):
+    """Button data that this version does not know: from an older version, or not ours."""
+
+
+class ActionTooLong(ValueError):
+    """An action does not fit into a button; the text names it and its size in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Root of all actions. Subclasses state their ``code`` and have fields of str and int.
+
+    A text field that may hold a colon has to be the last one.
+    """
+
+    code: ClassVar[str] = ""
+
+    def __post_init__(self) -> None:
+        self.check()
+        size = len(self.pack().encode())
+        if size > LIMIT:
+            raise ActionTooLong(f"{self!r}: {size} bytes of callback data, at most {LIMIT}")
+
+    def check(self) -> None:
+        """Refuse values that make no sense.
+
+        Raises:
+            ValueError: naming the field.
+        """
+
+    def pack(self) -> str:
+        """The callback data."""
+        parts = [self.code]
+        kept = 1
+        for field in fields(self):
+            value = getattr(self, field.name)
+            default = value == field.default
+            parts.append("" if default else str(value))
+            kept = kept if default else len(parts)
+        return ":".join(parts[:kept])
+
+    @classmethod
+    def _read(cls, parts: list[str]) -> Self:
+        own = fields(cls)
+        if len(parts) > len(own):
+            if not own or own[-1].type != "str":
+                raise ValueError("too many fields")
+            parts = [*parts[: len(own) - 1], ":".join(parts[len(own) - 1 :])]
+        values: dict[str, str | int] = {}
+        for field, part in zip(own, parts, strict=False):
+            if part:
+                values[field.name] = _whole(part) if field.type == "int" else part
+        missing = [f.name for f in own if f.default is MISSING and f.name not in values]
+        if missing:
+            raise ValueError(f"without {', '.join(missing)}")
+        return cls(**values)
+
+
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise ValueError(f"not a number: {text!r}")
+    return int(text)
+
+
+def _check_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Action):
+    """Show a thing's card: which page of which section, in which language.
+
+    ``section`` is a :class:`bot.briefings.cards.Section` or empty for the overview; an empty
+    language is the chat's own.
+    """
+
+    code: ClassVar[str] = "o"
+    thing: str
+    id: int
+    section: str = ""
+    page: int = 1
+    language: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if self.thing not in THINGS:
+            raise ValueError(f"no such thing: {self.thing!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList(Action):
+    """Show a page of one of the lists that need no word."""
+
+    code: ClassVar[str] = "l"
+    name: str
+    page: int = 1
+    language: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if self.name not in LISTS:
+            raise ValueError(f"no such list: {self.name!r}")
+
+
+class _Words(Action):
+    """An action that ends in words of the reader, folded so that more of them fit."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, words: str, page: int = 1, language: str = "") -> Self | None:
+        """The action for ``words``, or ``None`` where they do not fit into a button."""
+        try:
+            return cls(page, language, fold(words))  # type: ignore[call-arg]
+        except ActionTooLong:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListTasks(_Words):
+    """Show a page of the tasks, of a word or theme where there is one."""
+
+    code: ClassVar[str] = "t"
+    page: int = 1
+    language: str = ""
+    word: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Search(_Words):
+    """Show a page of what a search found."""
+
+    code: ClassVar[str] = "s"
+    page: int
+    language: str
+    words: str
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if not self.words:
+            raise ValueError("a search without words")
+
+    @classmethod
+    def _read(cls, parts: list[str]) -> Self:
+        page, language, *words = parts if len(parts) > 2 else ["", "", ""]
+        return cls(_whole(page), language, ":".join(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Summarize(Action):
+    """Show the summary of a thing of the library (article, conference, speaker or task)."""
+
+    code: ClassVar[str] = "m"
+    of: str
+    id: int
+    language: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if self.of not in THINGS:
+            raise ValueError(f"no such thing: {self.of!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Action):
+    """Do something again, in ``language``, with the reader's text that the bot's message answers.
+
+    ``what`` is ``summary`` or ``translate``. The text itself is taken from the message replied to.
+    """
+
+    code: ClassVar[str] = "r"
+    what: str
+    language: str
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if self.what not in ("summary", "translate"):
+            raise ValueError(f"cannot do {self.what!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDigest(Action):
+    """Show the digest on demand."""
+
+    code: ClassVar[str] = "d"
+    language: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDelivery(Action):
+    """Show a delivery again of which it is in doubt whether it arrived."""
+
+    code: ClassVar[str] = "v"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe(Action):
+    """Subscribe at a wall-clock time ``HHMM`` (four digits), in the chat's zone.
+
+    ``weekdays`` is the bit mask of :class:`bot.store.models.Schedule`; 127 is every day.
+    """
+
+    code: ClassVar[str] = "u"
+    time: str
+    weekdays: int = 0b1111111
+
+    def check(self) -> None:
+        right = len(self.time) == 4 and self.time.isascii() and self.time.isdigit()
+        if not right or self.time[:2] > "23" or self.time[2:] > "59":
+            raise ValueError(f"not a time: {self.time!r}")
+        if not 0 < self.weekdays <= 0b1111111:
+            raise ValueError(f"no such weekdays: {self.weekdays}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsubscribe(Action):
+    """End one schedule of the chat, or all of them (``schedule`` 0)."""
+
+    code: ClassVar[str] = "n"
+    schedule: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Action):
+    """Set the chat's language."""
+
+    code: ClassVar[str] = "g"
+    language: str
+
+    def check(self) -> None:
+        if not self.language:
+            raise ValueError("no language")
+        _check_language(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp(Action):
+    """Show the help."""
+
+    code: ClassVar[str] = "h"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Action):
+    """A button that only says something, such as the page number."""
+
+    code: ClassVar[str] = "-"
+
+
+_KINDS: Final[tuple[type[Action], ...]] = (
+    Open, OpenList, ListTasks, Search, Summarize, Reply, ShowDigest, ShowDelivery, Subscribe,
+    Unsubscribe, SetLanguage, ShowHelp, Nothing,
+)  # fmt: skip
+_BY_CODE: Final = {kind.code: kind for kind in _KINDS}
+
+
+def unpack(data: str) -> Action:
+    """The action that ``data`` was packed from.
+
+    Raises:
+        UnknownAction: if it is none of ours, or of a version that packed otherwise.
+    """
+    code, *parts = data.split(":")
+    kind = _BY_CODE.get(code)
+    if kind is None:
+        raise UnknownAction(f"unknown button data: {data!r}")
+    try:
+        return kind._read(parts)  # noqa: SLF001 - the classes of this module read themselves
+    except (ValueError, TypeError) as error:
+        raise UnknownAction(f"unreadable button data: {data!r}: {error}") from None

@@ -1,0 +1,127 @@
+"""Answers: choices, summaries, translations, terms."""
+
+from __future__ import annotations
+
+from bot.briefings.cards import (
+    Choice,
+    Hit,
+    Line,
+    SummaryCard,
+    TermCard,
+    TranslationCard,
+)
+from bot.render.actions import Action, Open, Reply, Summarize
+from bot.render.messages import Button
+from bot.render.sheet import Kind, Sheet, bold, italic
+from bot.render.sheets import buttons, parts
+from bot.render.voice import Voice, clip
+from bot.texts import N_
+
+_KINDS = {
+    "name": N_("name"),
+    "office": N_("office"),
+    "organisation": N_("organisation"),
+    "document": N_("document"),
+    "conference": N_("conference"),
+    "place": N_("place"),
+    "concept": N_("concept"),
+    "action": N_("action"),
+    "phrase": N_("set phrase"),
+}
+
+
+def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
+    """Several things a name may mean, or the nearest names, each with a button."""
+    _ = voice.texts
+    sheet = Sheet()
+    query = clip(card.query, 200)
+    if card.exact:
+        sheet.add(Kind.TITLE, _("Which one is meant?"))
+        sheet.add(Kind.FACT, f"“{query}”")
+    else:
+        sheet.add(Kind.TITLE, _("Not found: “{query}”").format(query=query))
+        sheet.add(Kind.TEXT, _("The nearest names:"))
+    for hit in card.hits:
+        parts.entry(sheet, voice, Kind.ITEM, hit.label, _hit, hit)
+    parts.footnotes(sheet, voice)
+    for hit in card.hits:
+        action: Action = Open(hit.thing, hit.id, language=voice.language)
+        if summaries:
+            action = Summarize(hit.thing, hit.id, voice.language)
+        sheet.row(buttons.named(voice, hit.label, action))
+    return sheet
+
+
+def _hit(voice: Voice, hit: Hit) -> parts.Parts:
+    detail = voice.name(hit.detail)
+    date = voice.date(hit.date, short=True) if hit.date.known else ""
+    more = ", ".join(part for part in (detail, date) if part)
+    return [bold(voice.name(hit.label)), f", {more}" if more else ""]
+
+
+def summary(card: SummaryCard, voice: Voice) -> Sheet:
+    """A summary with its sources."""
+    _ = voice.texts
+    sheet = Sheet()
+    parts.title(sheet, voice, card.title)
+    abstract = card.method.removeprefix("abstract:")
+    label = _("Summary")
+    if abstract != card.method:
+        label += f" ({_('abstract by {name}').format(name=abstract)})"
+    parts.heading(sheet, label)
+    if card.of == "text":
+        for line in card.lines:
+            parts.entry(sheet, voice, Kind.ITEM, line.text, _bare, line)
+    else:
+        parts.lines(sheet, voice, card.lines)
+    if not card.lines:
+        sheet.add(Kind.TEXT, _("There is nothing to summarise."))
+    parts.sources(sheet, voice, _("Sources"), card.sources, len(card.sources))
+    if card.language_found == "other":
+        sheet.add(
+            Kind.NOTE,
+            _("The text is neither Vietnamese nor English: it is summarised in its own language."),
+        )
+    parts.footnotes(sheet, voice)
+    if card.id is not None:
+        of, id_ = card.of, card.id
+        sheet.row(Button(_("Full briefing"), Open(of, id_, language=voice.language)))
+        buttons.languages(sheet, voice, lambda to: Summarize(of, id_, to))
+    elif card.language_found != "other":
+        buttons.languages(sheet, voice, lambda to: Reply("summary", to))
+    return sheet
+
+
+def _bare(voice: Voice, line: Line) -> parts.Parts:
+    return [voice.say(line.text)]
+
+
+def translation(card: TranslationCard, voice: Voice) -> Sheet:
+    """A translated text: only the translation; the reader has the original."""
+    _ = voice.texts
+    sheet = Sheet()
+    target = "en" if card.text.original == "vi" else "vi"
+    speaker = Voice(target, voice.remembered)
+    for line in speaker.say(card.text).splitlines() or ["…"]:
+        sheet.add(Kind.TEXT, line or " ")
+    sheet.add(Kind.NOTE, _("Machine translation ({engine}).").format(engine=card.engine))
+    if card.text.uncertain:
+        sheet.add(Kind.NOTE, voice.notes()[-1])
+    return sheet
+
+
+def terms(card: TermCard, voice: Voice) -> Sheet:
+    """What the glossary has on a word."""
+    _ = voice.texts
+    sheet = Sheet()
+    sheet.add(Kind.TITLE, f"{_('Glossary')}: {clip(card.query, 200)}")
+    if not card.terms:
+        sheet.add(Kind.TEXT, _("The glossary has nothing like it."))
+    for term in card.terms:
+        kind = _(_KINDS[term.kind]) if term.kind in _KINDS else term.kind
+        sheet.add(Kind.ITEM, bold(term.vi), " — ", bold(term.en), f" ({kind})" if kind else "")
+        if term.variants:
+            sheet.add(Kind.UNDER, f"{_('also')}: {'; '.join(term.variants)}")
+        if term.note:
+            sheet.add(Kind.UNDER, italic(term.note))
+    return sheet

@@ -1,0 +1,66 @@
+"""The card of one article."""
+
+from __future__ import annotations
+
+from bot.briefings.cards import ArticleCard, Section
+from bot.render.actions import Open
+from bot.render.sheet import Kind, Sheet, Span
+from bot.render.sheets import buttons, parts
+from bot.render.voice import Voice
+
+
+def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
+    """Title, source and date, summary, who said what, tasks, conferences."""
+    _ = voice.texts
+    sheet = Sheet()
+    source = card.source
+    parts.title(sheet, voice, source.title, f"{parts.ref(source.number)} ")
+    if source.title_derived:
+        sheet.add(Kind.FACT, _("(title derived: the source gives none)"))
+    for single in voice.singles:
+        sheet.add(Kind.FACT, Span(parts.source_line(single, source), link=source.url))
+    if card.summary:
+        abstract = card.summary_method.removeprefix("abstract:")
+        label = _("Summary")
+        if abstract != card.summary_method:
+            label += f" ({_('abstract by {name}').format(name=abstract)})"
+        parts.heading(sheet, label)
+        parts.lines(sheet, voice, card.summary)
+    if card.statements:
+        parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
+        parts.statements(sheet, voice, card.statements)
+    if card.tasks:
+        parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
+        for task in card.tasks:
+            parts.task(sheet, voice, task)
+    parts.mentions(sheet, voice, card.mentioned, card.totals.mentions)
+    if card.section is Section.SPEAKERS:
+        parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
+        buttons.speakers(sheet, voice, card.speakers)
+    if card.conferences and card.section is Section.OVERVIEW:
+        parts.heading(sheet, _("Conferences"))
+        for conference in card.conferences:
+            parts.conference(sheet, voice, conference)
+    parts.sources(sheet, voice, _("Also in"), card.same_story, len(card.same_story))
+    _end(sheet, voice, card)
+    return sheet
+
+
+def _end(sheet: Sheet, voice: Voice, card: ArticleCard) -> None:
+    _ = voice.texts
+    number = card.source.number
+    parts.footnotes(sheet, voice)
+    buttons.sections(
+        sheet, voice, "article", number, card.section, card.totals,
+        (
+            (Section.STATEMENTS, _("Who said what")),
+            (Section.TASKS, _("Tasks")),
+            (Section.SPEAKERS, _("Speakers")),
+            (Section.MENTIONS, _("Mentions")),
+        ),
+    )  # fmt: skip
+    if card.section is Section.OVERVIEW:
+        buttons.conferences(sheet, voice, card.conferences)
+    section, page = card.section.value, card.page.number
+    buttons.pages(sheet, card.page, lambda n: Open("article", number, section, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: Open("article", number, section, page, to))

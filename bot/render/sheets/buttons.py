@@ -1,0 +1,86 @@
+"""Buttons that several cards share: things, sections, pages, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.briefings.cards import Bilingual, ConferenceRef, Page, Section, SpeakerRef, Totals
+from bot.render.actions import Action, Nothing, Open
+from bot.render.messages import Button
+from bot.render.sheet import Sheet
+from bot.render.voice import Voice, clip
+
+LABEL = 60
+"""Characters of a button's label at most."""
+
+
+def named(voice: Voice, name: Bilingual, action: Action) -> Button:
+    """A button that bears a name; readers of both get the Vietnamese one."""
+    return Button(clip(voice.singles[0].name(name), LABEL) or "…", action)
+
+
+def conferences(sheet: Sheet, voice: Voice, shown: Iterable[ConferenceRef]) -> None:
+    """A button per conference."""
+    for each in shown:
+        sheet.row(named(voice, each.name, Open("conference", each.id, language=voice.language)))
+
+
+def sections(
+    sheet: Sheet,
+    voice: Voice,
+    thing: str,
+    id_: int,
+    current: Section,
+    totals: Totals,
+    offered: Iterable[tuple[Section, str]],
+) -> None:
+    """Buttons to the other sections of a card, each with how many there are."""
+    _ = voice.texts
+    buttons = []
+    if current is not Section.OVERVIEW:
+        buttons.append(Button(_("Overview"), Open(thing, id_, language=voice.language)))
+    for section, label in offered:
+        if section is not current and (count := totals.of(section)):
+            buttons.append(
+                Button(
+                    f"{label} ({count})", Open(thing, id_, section.value, language=voice.language)
+                )
+            )
+    sheet.grid(buttons, 2)
+
+
+def pages(sheet: Sheet, page: Page, turn: Callable[[int], Action | None]) -> None:
+    """Buttons to the previous and the next page, with the number between them."""
+    if page.of <= 1:
+        return
+    back = turn(page.number - 1) if page.number > 1 else None
+    on = turn(page.number + 1) if page.number < page.of else None
+    sheet.row(
+        Button("◀", back) if back else None,
+        Button(f"{page.number}/{page.of}", Nothing()),
+        Button("▶", on) if on else None,
+    )
+
+
+def languages(sheet: Sheet, voice: Voice, show: Callable[[str], Action | None]) -> None:
+    """Buttons to the languages that are not shown; the original is marked as such."""
+    _ = voice.texts
+    row = []
+    for language, name in (("vi", "Tiếng Việt"), ("en", "English")):
+        action = show(language)
+        if voice.language == language or action is None:
+            continue
+        original = not voice.both and language in voice.remembered.machine_from
+        row.append(Button(f"{name} ({_('original')})" if original else name, action))
+    sheet.row(*row)
+
+
+def speakers(sheet: Sheet, voice: Voice, shown: Sequence[SpeakerRef]) -> None:
+    """A button per speaker."""
+    sheet.grid(
+        (
+            named(voice, each.name, Open("speaker", each.id, language=voice.language))
+            for each in shown
+        ),
+        2,
+    )

@@ -1,0 +1,76 @@
+"""The briefing on a conference."""
+
+from __future__ import annotations
+
+from bot.briefings.cards import Bilingual, ConferenceCard, Section
+from bot.render.actions import Open
+from bot.render.sheet import Kind, Sheet, italic
+from bot.render.sheets import buttons, parts
+from bot.render.voice import Voice
+
+ALIASES = 3
+"""Other names shown at most."""
+
+
+def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
+    """Title, date and place, summary, who said what, tasks, sources."""
+    _ = voice.texts
+    sheet = Sheet()
+    shown = card.conference
+    parts.title(sheet, voice, shown.name)
+    if voice.language != shown.name.original and not voice.both:
+        original = shown.name.in_(shown.name.original)
+        if original != shown.name.in_(voice.language):
+            sheet.add(Kind.FACT, italic(original))
+    for single in voice.singles:
+        sheet.add(Kind.FACT, parts.conference_facts(single, shown))
+    if card.section is Section.OVERVIEW:
+        _details(sheet, voice, card)
+    if card.summary:
+        parts.heading(sheet, _("Summary"))
+        parts.lines(sheet, voice, card.summary)
+    if card.statements:
+        parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
+        parts.statements(sheet, voice, card.statements)
+    if card.tasks:
+        parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
+        for task in card.tasks:
+            parts.task(sheet, voice, task)
+    if card.section is Section.SPEAKERS:
+        parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
+        buttons.speakers(sheet, voice, card.speakers)
+    parts.sources(sheet, voice, _("Sources"), card.sources, card.totals.sources)
+    parts.sources(sheet, voice, _("Referred to in"), card.referred, len(card.referred))
+    parts.footnotes(sheet, voice)
+    buttons.sections(
+        sheet, voice, "conference", shown.id, card.section, card.totals,
+        (
+            (Section.STATEMENTS, _("Who said what")),
+            (Section.TASKS, _("Tasks")),
+            (Section.SPEAKERS, _("Speakers")),
+            (Section.SOURCES, _("Sources")),
+        ),
+    )  # fmt: skip
+    section = card.section.value
+    buttons.pages(
+        sheet, card.page, lambda n: Open("conference", shown.id, section, n, voice.language)
+    )
+    page = card.page.number
+    buttons.languages(sheet, voice, lambda to: Open("conference", shown.id, section, page, to))
+    return sheet
+
+
+def _details(sheet: Sheet, voice: Voice, card: ConferenceCard) -> None:
+    _ = voice.texts
+    if not card.conference.reported:
+        sheet.add(Kind.FACT, _("No article here reports it; articles only refer to it."))
+    if card.host:
+        parts.entry(sheet, voice, Kind.FACT, card.host, _host, card.host, under=Kind.FACT)
+    if card.chair:
+        sheet.add(Kind.FACT, f"{_('Chair')}: {card.chair}")
+    if card.aliases:
+        sheet.add(Kind.FACT, f"{_('Also called')}: {'; '.join(card.aliases[:ALIASES])}")
+
+
+def _host(voice: Voice, host: Bilingual) -> parts.Parts:
+    return [f"{voice.texts('Host')}: {voice.name(host)}"]

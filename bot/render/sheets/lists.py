@@ -1,0 +1,109 @@
+"""Lists of conferences, speakers, tasks and articles, with a button for each."""
+
+from __future__ import annotations
+
+from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
+from bot.render.actions import ListTasks, Open, OpenList, Search
+from bot.render.messages import Button
+from bot.render.sheet import Kind, Sheet
+from bot.render.sheets import buttons, parts
+from bot.render.voice import Voice, clip
+from bot.texts.names import THEMES
+
+TASK = 260
+"""Characters of a task's text in a list."""
+
+
+def conferences(card: ConferenceList, voice: Voice) -> Sheet:
+    """Conferences, those only referred to apart."""
+    _ = voice.texts
+    sheet = Sheet()
+    sheet.add(Kind.TITLE, _("Upcoming conferences") if card.upcoming else _("Conferences"))
+    if not card.items and not card.referred:
+        nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
+        sheet.add(Kind.TEXT, nothing)
+    for item in card.items:
+        parts.conference(sheet, voice, item)
+    if card.referred:
+        parts.heading(sheet, _("Only referred to"))
+        for item in card.referred:
+            parts.conference(sheet, voice, item)
+    parts.footnotes(sheet, voice, card.starter_sources)
+    buttons.conferences(sheet, voice, (*card.items, *card.referred))
+    name = "upcoming" if card.upcoming else "conferences"
+    buttons.pages(sheet, card.page, lambda n: OpenList(name, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: OpenList(name, card.page.number, to))
+    return sheet
+
+
+def speakers(card: SpeakerList, voice: Voice) -> Sheet:
+    """Speakers with their roles and how often they speak."""
+    _ = voice.texts
+    sheet = Sheet()
+    sheet.add(Kind.TITLE, _("Speakers"))
+    if not card.items:
+        sheet.add(Kind.TEXT, _("There are none yet."))
+    for each in card.items:
+        parts.speaker_item(sheet, voice, each)
+    parts.footnotes(sheet, voice, card.starter_sources)
+    buttons.speakers(sheet, voice, card.items)
+    buttons.pages(sheet, card.page, lambda n: OpenList("speakers", n, voice.language))
+    buttons.languages(sheet, voice, lambda to: OpenList("speakers", card.page.number, to))
+    return sheet
+
+
+def tasks(card: TaskList, voice: Voice) -> Sheet:
+    """Tasks, with who set and who stated them."""
+    _ = voice.texts
+    sheet = Sheet()
+    asked = _(THEMES[card.word]) if card.word in THEMES else card.word
+    sheet.add(Kind.TITLE, f"{_('Tasks')}: {asked}" if card.word else _("Tasks"))
+    if not card.items:
+        sheet.add(Kind.TEXT, _("There are none yet.") if not card.word else _("Nothing found."))
+    for item in card.items:
+        parts.task(sheet, voice, item, most=TASK)
+    parts.footnotes(sheet, voice, card.starter_sources)
+    sheet.grid(
+        (
+            Button(str(t.number), Open("task", t.number, language=voice.language))
+            for t in card.items
+        ),
+        5,
+    )
+    buttons.pages(sheet, card.page, lambda n: ListTasks.of(card.word, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: ListTasks.of(card.word, card.page.number, to))
+    return sheet
+
+
+def articles(card: ArticleList, voice: Voice) -> Sheet:
+    """The latest articles, or those a search found, each with the line that matched."""
+    _ = voice.texts
+    sheet = Sheet()
+    title = f"{_('Search')}: {card.query}" if card.query else _("Latest articles")
+    sheet.add(Kind.TITLE, title)
+    if not card.items:
+        sheet.add(Kind.TEXT, _("Nothing found.") if card.query else _("There are none yet."))
+    for n, item in enumerate(card.items):
+        parts.source(sheet, voice, item)
+        if line := (card.lines[n] if n < len(card.lines) else None):
+            parts.entry(sheet, voice, Kind.UNDER, line.text, _found, line)
+    parts.footnotes(sheet, voice)
+    sheet.grid(
+        (
+            Button(parts.ref(s.number), Open("article", s.number, language=voice.language))
+            for s in card.items
+        ),
+        5,
+    )
+    page = card.page.number
+    if card.query:
+        buttons.pages(sheet, card.page, lambda n: Search.of(card.query, n, voice.language))
+        buttons.languages(sheet, voice, lambda to: Search.of(card.query, page, to))
+    else:
+        buttons.pages(sheet, card.page, lambda n: OpenList("latest", n, voice.language))
+        buttons.languages(sheet, voice, lambda to: OpenList("latest", page, to))
+    return sheet
+
+
+def _found(voice: Voice, line: Line) -> parts.Parts:
+    return ["… ", clip(voice.say(line.text), TASK)]

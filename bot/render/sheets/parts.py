@@ -1,0 +1,240 @@
+"""Parts that several cards share: sentences, sources, statements, tasks, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from bot.briefings.cards import (
+    Bilingual,
+    ConferenceRef,
+    DateOf,
+    Line,
+    SourceRef,
+    SpeakerRef,
+    TaskRef,
+)
+from bot.render.sheet import Kind, Sheet, Span, Style, bold
+from bot.render.voice import Voice, clip
+from bot.texts.names import PLACES, STATUSES
+
+Parts = Sequence[Span | str]
+
+
+def entry(
+    sheet: Sheet,
+    voice: Voice,
+    kind: Kind,
+    of: Bilingual | None,
+    make: Callable[..., Parts],
+    *args: object,
+    under: Kind = Kind.UNDER,
+) -> None:
+    """Add what ``make(voice, *args)`` says; for readers of both, the English below in italics.
+
+    ``of`` is the text it is about: a language that it is not there in is left out.
+    """
+    first, *others = voice.speaking(of)
+    sheet.add(kind, *make(first, *args))
+    for other in others:
+        sheet.add(under, *(_slanted(part) for part in make(other, *args)))
+
+
+def _slanted(part: Span | str) -> Span:
+    if isinstance(part, str):
+        return Span(part, Style.ITALIC)
+    return Span(part.text, part.style or Style.ITALIC, part.link)
+
+
+def heading(sheet: Sheet, text: str, shown: int = 0, total: int = 0) -> None:
+    """A heading, with ``shown/total`` where only a part is shown."""
+    count = f" ({shown}/{total})" if 0 < shown < total else ""
+    sheet.add(Kind.HEADING, text + count)
+
+
+def title(sheet: Sheet, voice: Voice, text: Bilingual, mark: str = "") -> None:
+    """The card's title, in both languages one below the other; ``mark`` before the first."""
+    first, *others = voice.speaking(text)
+    sheet.add(Kind.TITLE, bold(mark + (first.name(text) or "…")))
+    for other in others:
+        sheet.add(Kind.FACT, Span(other.name(text), Style.ITALIC))
+
+
+def ref(number: int) -> str:
+    """How an article is referred to."""
+    return f"[{number}]"
+
+
+def lines(sheet: Sheet, voice: Voice, shown: Iterable[Line]) -> None:
+    """Sentences, each with its source's number."""
+    for line in shown:
+        entry(sheet, voice, Kind.ITEM, line.text, _line, line)
+
+
+def _line(voice: Voice, line: Line) -> Parts:
+    return [voice.say(line.text, quoted=line.quoted) or "…", f" {ref(line.article)}"]
+
+
+def speaker(voice: Voice, shown: SpeakerRef) -> list[Span | str]:
+    """Name in bold and role of a speaker, in one voice."""
+    role = voice.name(shown.role)
+    return [bold(voice.name(shown.name)), f", {role}" if role else ""]
+
+
+def statements(sheet: Sheet, voice: Voice, shown: Sequence[Line]) -> None:
+    """Who said what: each speaker's name and role above what he or she said."""
+    for _, group in groupby(shown, key=lambda line: line.speaker.id if line.speaker else 0):
+        said = list(group)
+        if who := said[0].speaker:
+            entry(sheet, voice, Kind.TEXT, who.role or who.name, _speaking, who)
+        lines(sheet, voice, said)
+
+
+def _speaking(voice: Voice, shown: SpeakerRef) -> Parts:
+    return [*speaker(voice, shown), ":"]
+
+
+def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
+    """A task with its number, who set and who stated it, for whom, by when, and its source."""
+
+    def text(v: Voice) -> Parts:
+        said = v.say(shown.text) or "…"
+        said = clip(said, most) if most else said
+        return [bold(f"{shown.number}."), f" {said}"] if v is voice.singles[0] else [said]
+
+    entry(sheet, voice, Kind.ITEM, shown.text, text)
+    sheet.add(Kind.UNDER, "↳ " + " · ".join([*task_facts(voice, shown), ref(shown.article)]))
+
+
+def task_facts(voice: Voice, shown: TaskRef) -> list[str]:
+    """Who set a task, who stated it, for whom, by when; what is not known is not said."""
+    _ = voice.singles[0].texts
+    first = voice.singles[0]
+    facts: list[str] = []
+    if shown.set_by:
+        facts.append(f"{_('set by')}: {first.name(shown.set_by)}")
+    if shown.stated_by and not (shown.set_by and shown.stated_by_id == shown.set_by_id):
+        facts.append(f"{_('stated by')}: {first.name(shown.stated_by)}")
+    if shown.assignee:
+        facts.append(f"{_('for')}: {first.name(shown.assignee)}")
+    if shown.due.known:
+        facts.append(f"{_('due')}: {first.date(shown.due)}")
+    return facts
+
+
+def source(sheet: Sheet, voice: Voice, shown: SourceRef) -> None:
+    """A source: number, title (linked where it has an address), publisher, date."""
+
+    def text(v: Voice) -> Parts:
+        return [Span(v.name(shown.title) or "…", link=shown.url), f" — {source_line(v, shown)}"]
+
+    def numbered(v: Voice) -> Parts:
+        return [bold(ref(shown.number)), " ", *text(v)] if v is voice.singles[0] else text(v)
+
+    entry(sheet, voice, Kind.ITEM, shown.title, numbered)
+
+
+def source_line(voice: Voice, shown: SourceRef) -> str:
+    """Publisher and date of a source."""
+    _ = voice.texts
+    name = shown.source or _("source unknown")
+    if shown.starter and shown.date_of is not DateOf.PUBLISHED:
+        return name  # the name of a starter article's source has the date in it
+    return f"{name}, {voice.source_date(shown)}"
+
+
+def sources(sheet: Sheet, voice: Voice, label: str, shown: Sequence[SourceRef], total: int) -> None:
+    """A heading and the sources under it."""
+    if shown:
+        heading(sheet, label, len(shown), total)
+        for each in shown:
+            source(sheet, voice, each)
+
+
+def conference_facts(voice: Voice, shown: ConferenceRef) -> str:
+    """Date, place and status of a conference in one line, in one voice."""
+    parts = [voice.span(shown.starts, shown.ends)]
+    if shown.place:
+        parts.append(voice.name(shown.place))
+    if shown.status in STATUSES:
+        parts.append(voice.texts(STATUSES[shown.status]))
+    return " · ".join(parts)
+
+
+def footnotes(sheet: Sheet, voice: Voice, starters: Iterable[str] = ()) -> None:
+    """What has to be said of the whole card: starter articles, machine translation."""
+    if names := list(dict.fromkeys(starters)):
+        _ = voice.texts
+        sheet.add(Kind.NOTE, f"{_('Sources')}: {'; '.join(names)}")
+    for note in voice.notes():
+        sheet.add(Kind.NOTE, note)
+
+
+def starter_names(shown: Iterable[SourceRef]) -> list[str]:
+    """Names of the starter articles among sources."""
+    return [each.source for each in shown if each.starter and each.source]
+
+
+def speaker_list(sheet: Sheet, voice: Voice, shown: Sequence[SpeakerRef], total: int) -> None:
+    """Speakers with role and number of statements,"""
+    _ = voice.texts
+    if not shown:
+        return
+    heading(sheet, _("Speakers"), len(shown), total)
+    for each in shown:
+        speaker_item(sheet, voice, each)
+
+
+def speaker_item(sheet: Sheet, voice: Voice, shown: SpeakerRef) -> None:
+    """A speaker in a list: name, role, number of statements."""
+    entry(sheet, voice, Kind.ITEM, shown.role or shown.name, _counted, shown)
+
+
+def _counted(voice: Voice, shown: SpeakerRef) -> Parts:
+    return [*speaker(voice, shown), f" — {counts(voice, shown)}"]
+
+
+def counts(voice: Voice, shown: SpeakerRef) -> str:
+    """How often a speaker speaks, or is only mentioned."""
+    _ = voice.texts
+    if shown.statements:
+        return _.plural("{n} statement", "{n} statements", shown.statements)
+    return _.plural("{n} mention", "{n} mentions", shown.mentions)
+
+
+def mentions(sheet: Sheet, voice: Voice, shown: Sequence[Line], total: int) -> None:
+    """Where somebody is only named: caption, teaser or text, each labelled as such."""
+    if not shown:
+        return
+    _ = voice.texts
+    heading(sheet, _("Mentioned"), len(shown), total)
+    for line in shown:
+        entry(sheet, voice, Kind.ITEM, line.text, _mention, line)
+
+
+def _mention(voice: Voice, line: Line) -> Parts:
+    label = Span(f"{voice.texts(PLACES[line.place])}: ", Style.ITALIC)
+    text = f"{voice.say(line.text)} {ref(line.article)}"
+    return (
+        [label, bold(voice.name(line.speaker.name)), f": {text}"] if line.speaker else [label, text]
+    )
+
+
+def conference(sheet: Sheet, voice: Voice, shown: ConferenceRef) -> None:
+    """A conference in a list: name, date, place, status, number of articles."""
+
+    def text(v: Voice) -> Parts:
+        name = v.name(shown.name) or "…"
+        return [bold(name) if v is voice.singles[0] else name]
+
+    def facts(v: Voice) -> Parts:
+        told = conference_facts(v, shown)
+        if not shown.reported:
+            told += f" · {v.texts('only referred to')}"
+        elif shown.articles:
+            told += " · " + v.texts.plural("{n} article", "{n} articles", shown.articles)
+        return [told]
+
+    entry(sheet, voice, Kind.ITEM, shown.name, text)
+    for single in voice.singles:
+        sheet.add(Kind.UNDER, *facts(single))

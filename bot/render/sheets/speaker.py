@@ -1,0 +1,80 @@
+"""The briefing on a speaker."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from bot.briefings.cards import ConferenceRef, RoleLine, Section, SpeakerCard
+from bot.render.actions import Open
+from bot.render.sheet import Kind, Sheet, italic
+from bot.render.sheets import buttons, parts
+from bot.render.voice import Voice
+
+
+def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
+    """Name, roles with dates, what he or she said where, tasks, mentions, sources."""
+    _ = voice.texts
+    sheet = Sheet()
+    shown = card.speaker
+    parts.title(sheet, voice, shown.name)
+    for role in card.roles:
+        parts.entry(
+            sheet, voice, Kind.FACT, role.title,
+            _role, role, under=Kind.FACT,
+        )  # fmt: skip
+    if card.section is Section.OVERVIEW and not card.totals.statements:
+        sheet.add(Kind.FACT, italic(_("Only mentioned: no statement in the articles here.")))
+    if card.summary:
+        parts.heading(sheet, _("Summary"))
+        parts.lines(sheet, voice, card.summary)
+    _statements(sheet, voice, card)
+    if card.tasks:
+        parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
+        for task in card.tasks:
+            parts.task(sheet, voice, task)
+    parts.mentions(sheet, voice, card.mentions, card.totals.mentions)
+    parts.sources(sheet, voice, _("Sources"), card.sources, card.totals.sources)
+    _end(sheet, voice, card)
+    return sheet
+
+
+def _role(voice: Voice, role: RoleLine) -> parts.Parts:
+    seen = [voice.date(date, short=True) for date in (role.first, role.last) if date.known]
+    when = " – ".join(dict.fromkeys(seen))
+    return [voice.name(role.title), f" ({when})" if when else ""]
+
+
+def _event(voice: Voice, shown: ConferenceRef) -> parts.Parts:
+    return [f"{voice.name(shown.name)}, {voice.span(shown.starts, shown.ends)}:"]
+
+
+def _statements(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
+    _ = voice.texts
+    if not card.statements:
+        return
+    parts.heading(sheet, _("What was said"), len(card.statements), card.totals.statements)
+    for _id, group in groupby(card.statements, key=lambda s: s.conference and s.conference.id):
+        said = list(group)
+        if at := said[0].conference:
+            parts.entry(sheet, voice, Kind.TEXT, at.name, _event, at)
+        parts.lines(sheet, voice, said)
+
+
+def _end(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
+    _ = voice.texts
+    id_ = card.speaker.id
+    parts.footnotes(sheet, voice)
+    buttons.sections(
+        sheet, voice, "speaker", id_, card.section, card.totals,
+        (
+            (Section.STATEMENTS, _("Statements")),
+            (Section.TASKS, _("Tasks")),
+            (Section.MENTIONS, _("Mentions")),
+            (Section.SOURCES, _("Sources")),
+        ),
+    )  # fmt: skip
+    if card.section is Section.OVERVIEW:
+        buttons.conferences(sheet, voice, card.conferences)
+    section, page = card.section.value, card.page.number
+    buttons.pages(sheet, card.page, lambda n: Open("speaker", id_, section, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: Open("speaker", id_, section, page, to))

@@ -1,0 +1,70 @@
+"""The card of one task."""
+
+from __future__ import annotations
+
+from bot.briefings.cards import TaskCard, TaskRef
+from bot.render.actions import Open
+from bot.render.messages import Button
+from bot.render.sheet import Kind, Sheet
+from bot.render.sheets import buttons, parts
+from bot.render.voice import Voice
+from bot.texts.names import THEMES
+
+
+def lay_out(card: TaskCard, voice: Voice) -> Sheet:
+    """The task, who set and who stated it, its sentence in context, what was set with it."""
+    _ = voice.texts
+    sheet = Sheet()
+    task = card.task
+    sheet.add(Kind.TITLE, _("Task {number}", number=task.number))
+    parts.entry(sheet, voice, Kind.TEXT, task.text, _text, task)
+    for single in voice.singles:
+        facts = parts.task_facts(single, task)
+        if not task.set_by and not task.stated_by:
+            facts.append(single.texts("the text names nobody who set it"))
+        if task.theme in THEMES:
+            facts.append(f"{single.texts('theme')}: {single.texts(THEMES[task.theme])}")
+        if task.conference:
+            facts.append(f"{single.texts('at')}: {single.name(task.conference.name)}")
+        for fact in facts:
+            sheet.add(Kind.UNDER, f"↳ {fact}")
+    if card.context:
+        parts.heading(sheet, _("In context"))
+        parts.lines(sheet, voice, card.context)
+    if card.related:
+        parts.heading(sheet, _("Set with it"))
+        for related in card.related:
+            parts.task(sheet, voice, related, most=200)
+    parts.sources(sheet, voice, _("Source"), [card.source], 1)
+    parts.footnotes(sheet, voice)
+    _buttons(sheet, voice, card)
+    return sheet
+
+
+def _buttons(sheet: Sheet, voice: Voice, card: TaskCard) -> None:
+    _ = voice.texts
+    task = card.task
+    people = {}
+    for id_, name in ((task.set_by_id, task.set_by), (task.stated_by_id, task.stated_by)):
+        if id_ is not None and name is not None:
+            people[id_] = buttons.named(voice, name, Open("speaker", id_, language=voice.language))
+    sheet.row(*people.values())
+    buttons.conferences(sheet, voice, [task.conference] if task.conference else [])
+    number = card.source.number
+    sheet.row(
+        Button(
+            f"{_('Article')} {parts.ref(number)}", Open("article", number, language=voice.language)
+        )
+    )
+    sheet.grid(
+        (
+            Button(str(t.number), Open("task", t.number, language=voice.language))
+            for t in card.related
+        ),
+        5,
+    )
+    buttons.languages(sheet, voice, lambda to: Open("task", task.number, language=to))
+
+
+def _text(voice: Voice, shown: TaskRef) -> parts.Parts:
+    return [voice.say(shown.text) or "…"]

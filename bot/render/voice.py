@@ -1,0 +1,144 @@
+"""The voice: how names, texts and dates are put to a reader of one language, or of both.
+
+A voice remembers what it had to show by machine, uncertain or untranslated, so that a sheet can
+say so once, at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.briefings.cards import Bilingual, DateOf, SourceRef
+from bot.texts import BOTH, LANGUAGES, beside, translator
+from bot.texts.dates import date_text, range_text
+from summarizer.text.dates import PartialDate
+
+UNCERTAIN: Final = " ⚠\N{VARIATION SELECTOR-15}"
+"""Set after a translation in which a check found something amiss."""
+
+_OPENING: Final = "“"
+_CLOSING: Final = "”"
+_QUOTES: Final = re.compile('["“”„«»]')
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Remembered:
+    """What had to be shown by machine, uncertain or untranslated so far."""
+
+    machine_from: set[str] = field(default_factory=set)
+    uncertain: bool = False
+    untranslated: bool = False
+
+
+class Voice:
+    """Speaks to a reader of ``vi``, ``en`` or ``both``.
+
+    ``texts`` says the bot's labels. A voice for both has two ``singles``, Vietnamese first, that
+    share what is remembered; what it says itself of names and dates is for short lines, both
+    sides beside each other.
+    """
+
+    def __init__(self, language: str, remembered: Remembered | None = None) -> None:
+        self.language = language
+        self.texts = translator(language)
+        self.remembered = remembered or Remembered()
+        self.both = language == BOTH
+        self.singles: tuple[Voice, ...] = (
+            tuple(Voice(single, self.remembered) for single in LANGUAGES) if self.both else (self,)
+        )
+
+    def speaking(self, text: Bilingual | None) -> tuple[Voice, ...]:
+        """The single voices that have ``text`` in their language; one of them where none has."""
+        if not self.both:
+            return (self,)
+        if text is None or (text.vi and text.vi == text.en):
+            return self.singles[:1]
+        return tuple(v for v in self.singles if text.has(v.language)) or self.singles[:1]
+
+    def say(self, text: Bilingual | None, *, quoted: bool = False) -> str:
+        """``text`` in the reader's language, else in the other one; both sides for both."""
+        if text is None:
+            return ""
+        if self.both:
+            return beside([single.say(text, quoted=quoted) for single in self.speaking(text)])
+        plain = text.in_(self.language)
+        if not text.has(self.language):
+            self.remembered.untranslated |= bool(plain)
+        elif self.language != text.original and text.machine:
+            self.remembered.machine_from.add(text.original)
+            if text.uncertain:
+                self.remembered.uncertain = True
+                plain += UNCERTAIN
+        return quote(plain) if quoted and plain else plain
+
+    def name(self, text: Bilingual | None) -> str:
+        """A name or other short text in one line."""
+        return one_line(self.say(text))
+
+    def date(self, date: PartialDate, *, short: bool = False) -> str:
+        """A date in one line."""
+        return beside([date_text(date, _, short=short) for _ in self.texts.each])
+
+    def span(self, start: PartialDate, end: PartialDate) -> str:
+        """A span of days in one line."""
+        return beside([range_text(start, end, _) for _ in self.texts.each])
+
+    def source_date(self, source: SourceRef) -> str:
+        """The date of a source, saying so where it is that of the event; or ``date unknown``."""
+        _ = self.texts
+        if source.date_of is DateOf.NOTHING or not source.date.known:
+            return _("date unknown")
+        if source.date_of is DateOf.EVENT:
+            return beside(
+                [_("event of {date}", date=date_text(source.date, _)) for _ in self.texts.each]
+            )
+        return self.date(source.date)
+
+    def notes(self) -> list[str]:
+        """What has to be said of what this voice has shown so far."""
+        _ = self.texts
+        notes = []
+        if self.remembered.machine_from:
+            if self.both:
+                notes.append(_("Translated by machine; the original stands with it."))
+            elif self.language == "en":
+                notes.append(_("Machine translation; the Vietnamese original is one tap away."))
+            else:
+                notes.append(_("Machine translation; the English original is one tap away."))
+        if self.remembered.uncertain:
+            uncertain = _("Machine-uncertain: a name or number may be missing in the translation.")
+            notes.append(f"{UNCERTAIN.strip()} {uncertain}")
+        if self.remembered.untranslated:
+            notes.append(_("What is not translated yet stands in its original language."))
+        return notes
+
+
+def one_line(text: str) -> str:
+    """``text`` with every run of white space as one blank."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def quote(text: str) -> str:
+    """``text`` in quotation marks; one that has some of its own only gets what is missing."""
+    text = text.strip()
+    if not _QUOTES.search(text):
+        return f"{_OPENING}{text}{_CLOSING}"
+    opened, closed = text.find(_OPENING), text.find(_CLOSING)
+    if closed >= 0 and (opened < 0 or closed < opened):
+        return _OPENING + text
+    if opened >= 0 and text.rfind(_CLOSING) < text.rfind(_OPENING):
+        return text + _CLOSING
+    return text
+
+
+def clip(text: str, most: int) -> str:
+    """``text`` in one line of at most ``most`` characters, cut at a word, with ``…`` where cut."""
+    text = one_line(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > most // 2 else cut).rstrip(" ,;:–-") + "…"
