@@ -19,6 +19,9 @@ BRIDGE = Document(
 )
 
 
+ANSWER = "Bà Đỗ Thị Mẫn, Phó Chủ tịch"
+
+
 class FakeWriter:
     """Writes what it is told to, and keeps what it was given."""
 
@@ -103,9 +106,11 @@ def test_without_torch_the_error_names_the_extra(monkeypatch):
         HubSummarizer("any/model").summarize(BRIDGE)
 
 
-def _tiny_tokenizer(folder):
+def _sentencepiece_tokenizer(folder):
+    """As old T5 checkpoints have it: a SentencePiece model and no tokenizer.json."""
+    import json
+
     import sentencepiece
-    from transformers import AutoTokenizer, T5Tokenizer
 
     lines = folder / "lines.txt"
     lines.write_text("\n".join(TEXTS) * 5, encoding="utf-8")
@@ -120,9 +125,46 @@ def _tiny_tokenizer(folder):
         hard_vocab_limit=False,
         minloglevel=2,
     )
-    tokenizer = T5Tokenizer(str(folder / "spiece.model"), extra_ids=0)
-    tokenizer.save_pretrained(folder)
-    return AutoTokenizer.from_pretrained(folder)
+    (folder / "tokenizer_config.json").write_text(
+        json.dumps({"tokenizer_class": "T5Tokenizer", "extra_ids": 0})
+    )
+
+
+def _fast_tokenizer(folder):
+    """As newer checkpoints have it."""
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors, trainers
+    from transformers import PreTrainedTokenizerFast
+
+    tokenizer = Tokenizer(models.WordLevel(unk_token="<unk>"))
+    tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    trainer = trainers.WordLevelTrainer(special_tokens=["<pad>", "</s>", "<unk>"])
+    tokenizer.train_from_iterator(TEXTS, trainer)
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="$A </s>", special_tokens=[("</s>", 1)]
+    )
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, pad_token="<pad>", eos_token="</s>", unk_token="<unk>"
+    ).save_pretrained(folder)
+
+
+def _teach(model, folder, answer):
+    """Train the model to write one sentence, whatever it reads."""
+    import torch
+    from transformers import AutoTokenizer
+
+    model.config.save_pretrained(folder)
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    texts = tokenizer(list(TEXTS), return_tensors="pt", padding=True, max_length=60)
+    labels = tokenizer([answer] * len(TEXTS), return_tensors="pt")["input_ids"]
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    model.train()
+    for _ in range(80):
+        loss = model(
+            input_ids=texts["input_ids"], attention_mask=texts["attention_mask"], labels=labels
+        ).loss
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
 
 
 @pytest.mark.hub
@@ -137,23 +179,25 @@ def test_a_checkpoint_in_a_folder_is_loaded_and_run(tmp_path, kind):
     )
 
     torch.manual_seed(1)
-    tokenizer = _tiny_tokenizer(tmp_path)
     if kind == "t5":
+        _sentencepiece_tokenizer(tmp_path)
         model = T5ForConditionalGeneration(
             T5Config(
-                vocab_size=len(tokenizer),
+                vocab_size=130,
                 d_model=16,
                 d_kv=8,
                 d_ff=32,
                 num_layers=1,
                 num_heads=2,
                 decoder_start_token_id=0,
+                dropout_rate=0.0,
             )
         )
     else:
+        _fast_tokenizer(tmp_path)
         model = BartForConditionalGeneration(
             BartConfig(
-                vocab_size=len(tokenizer),
+                vocab_size=130,
                 d_model=16,
                 encoder_layers=1,
                 decoder_layers=1,
@@ -167,8 +211,10 @@ def test_a_checkpoint_in_a_folder_is_loaded_and_run(tmp_path, kind):
                 eos_token_id=1,
                 decoder_start_token_id=1,
                 forced_eos_token_id=1,
+                dropout=0.0,
             )
         )
+    _teach(model, tmp_path, ANSWER)
     model.save_pretrained(tmp_path)
     long_text = Document(
         title="x",
@@ -177,9 +223,11 @@ def test_a_checkpoint_in_a_folder_is_loaded_and_run(tmp_path, kind):
     )
     for document in (BRIDGE, long_text):
         found = HubSummarizer(tmp_path).summarize(document, 1)
-        # An untrained model writes anything; what matters is that it ran and the check held.
-        assert found.sentences
-        assert found.method in ("extract", f"abstract:{tmp_path}")
+        assert found.text == ANSWER
+        assert found.method == f"abstract:{tmp_path}"
+    # Of another article, the same abstract says what is not there.
+    elsewhere = Document("y", ("Trời mưa to.",), (Sentence(0, 0, "Trời mưa to."),))
+    assert HubSummarizer(tmp_path).summarize(elsewhere, 1).method == "extract"
 
 
 @pytest.mark.hub
