@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import secrets
+import socket
 import time
 from collections import deque
 from collections.abc import Callable
@@ -23,7 +25,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
 from bot.localchat import entities as markup
 from bot.localchat.errors import ApiError, LocalChatError
@@ -40,6 +41,7 @@ BODY_SECONDS = 60
 IDLE_SECONDS = 120
 ANSWER_SECONDS = 120.0
 CLOSED_SECONDS = 2.0
+BACKLOG = 128
 KEPT_RECORDS = 100_000
 
 
@@ -85,9 +87,15 @@ class LocalApi:
         Raises:
             LocalChatError: when the port is taken.
         """
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
-            sockets = bind_sockets(self._port, "127.0.0.1")
+            if os.name == "posix":  # elsewhere it would let two servers share the port
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.setblocking(False)
+            listening.bind(("127.0.0.1", self._port))
+            listening.listen(BACKLOG)
         except OSError as error:
+            listening.close()
             raise LocalChatError(
                 f"BRIEFING_LOCAL_PORT: port {self._port} on 127.0.0.1 cannot be used: "
                 f"{error.strerror or error} (another program has it; set another port or 0)"
@@ -99,8 +107,8 @@ class LocalApi:
             body_timeout=BODY_SECONDS,
             idle_connection_timeout=IDLE_SECONDS,
         )
-        self._server.add_sockets(sockets)
-        self.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+        self._server.add_socket(listening)
+        self.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         return self.url
 
     async def stop(self) -> None:

@@ -2,10 +2,11 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from itertools import pairwise
 
 import httpx
 import pytest
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultArticle
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResultArticle
 from telegram import InputTextMessageContent as Content
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import (
@@ -285,15 +286,20 @@ async def test_tokens_hosts_and_unknown_methods():
 
 async def test_a_wrong_token_is_told_to_the_library():
     async with LocalApi() as api:
-        application = Application.builder().token("1:wrong").base_url(f"{api.url}/bot").build()
+        bot = Bot("1:wrong", base_url=f"{api.url}/bot", request=request())
         with pytest.raises(InvalidToken):
-            await application.bot.initialize()
+            await bot.initialize()
+        await bot.shutdown()
 
 
 async def test_a_second_poll_ends_the_first():
     async with talking() as (api, bot):
+        await asyncio.sleep(0.05)
+        older = asyncio.create_task(bot.get_updates(timeout=5))
+        await asyncio.sleep(0.05)
+        assert await bot.get_updates(timeout=0) == ()
         with pytest.raises(Conflict):
-            await asyncio.gather(bot.get_updates(timeout=5), bot.get_updates(timeout=1))
+            await older
         assert api.url
 
 
@@ -322,7 +328,7 @@ async def test_ids_rise_over_restarts_and_between_processes(tmp_path):
             seen.append(await beside.post("me", "z"))
     assert len(set(seen)) == len(seen)
     rounds = [seen[i : i + 3] for i in range(0, 9, 3)]
-    assert all(max(a) < min(b) for a, b in zip(rounds, rounds[1:], strict=False))
+    assert all(max(a) < min(b) for a, b in pairwise(rounds))
     async with LocalApi(path) as api:
         assert api.ledger.name(api.open_chat("me")) == "me"
 
