@@ -1,0 +1,84 @@
+"""Headlines: whether a line is one, and making one for a text that has none."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.text.folding import words
+from summarizer.text.sentences import split_sentences
+
+_LONGEST_TITLE = 200
+_LONGEST_SUBHEADING = 110
+_DERIVED = 100
+_SHORTEST_CUT = 35
+
+_ITEM = re.compile(r"[-–—•*+]\s|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+_QUESTION = re.compile(
+    r"(?:\*?\s?(?:PV|P\.V|Phóng viên|Hỏi|Đáp|Q|A|Question)\s?[:.]|Thưa |Xin )", re.IGNORECASE
+)
+_STOPPED = re.compile(r"[.;:,][\"'”’»)\]\s]*\Z")
+_ENDED = re.compile(r"[.;:,!?…][\"'”’»)\]\s]*\Z")
+_QUOTED_END = re.compile(r"[.;,!?…]\s?[\"”’»]\s?[.;,]?\Z")
+_BORDER = re.compile(
+    r"\s?[,;:–—](?=\s)|\s-(?=\s)"
+    r"|(?=\s(?:và|mà|nhằm|để|khi|nếu|nhưng|song|trong đó|do|vì|tại|trên|theo|cũng như|thông qua|với"
+    r"|and|but|that|which|while|as|to|in|at|for|with|because|after|before|when)\s)"
+)
+_OPENING = re.compile(
+    r"(?:Đó là|Đây là|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Cùng với đó|Do đó|Vì vậy)[, ]+"
+)
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line at the top is shaped like a headline: short, from a capital, without a stop."""
+    if not 8 <= len(line) <= _LONGEST_TITLE or _STOPPED.search(line) or _ITEM.match(line):
+        return False
+    if _QUESTION.match(line):
+        return False
+    first = next((letter for letter in line if letter.isalnum()), " ")
+    return not first.islower() and len(words(line)) >= 3
+
+
+def is_subheading(line: str) -> bool:
+    """Whether a line between paragraphs is shaped like a heading within the article."""
+    if not 4 <= len(line) <= _LONGEST_SUBHEADING or _ITEM.match(line) or _QUESTION.match(line):
+        return False
+    first = next((letter for letter in line if letter.isalnum()), " ")
+    if first.islower() or len(words(line)) > 20:
+        return False
+    if line.endswith("?") and len(words(line)) <= 12:
+        return True
+    return not _ENDED.search(line) and not _QUOTED_END.search(line)
+
+
+def derive_title(text: str) -> str:
+    """Make a title of the first informative sentence of a text, at most about 100 characters.
+
+    The sentence is cut at a natural border (before a clause or a prepositional phrase, after a
+    comma) where it is too long; where it has none the last whole words are kept and "…" is added.
+    """
+    sentences = split_sentences(text[:4000])
+    chosen = (
+        next((each for each in sentences if len(words(each)) >= 5), None) or text[:4000].strip()
+    )
+    chosen = chosen.strip(" -–—•*\"“”'").rstrip(" .;:,…")
+    bare = _OPENING.sub("", chosen)
+    if bare != chosen and len(words(bare)) >= 5:
+        chosen = bare[0].upper() + bare[1:]
+    if len(chosen) <= _DERIVED:
+        return chosen
+    borders = [match.start() for match in _BORDER.finditer(chosen[: _DERIVED + 1])]
+    for border in reversed(borders):
+        cut = chosen[:border].rstrip(" ,;:-–—")
+        if len(cut) >= _SHORTEST_CUT and _is_balanced(cut):
+            return cut
+    head = chosen[:_DERIVED]
+    return f"{head.rpartition(' ')[0] or head}…"
+
+
+def _is_balanced(text: str) -> bool:
+    return (
+        text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and text.count('"') % 2 == 0
+    )
