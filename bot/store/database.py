@@ -119,8 +119,7 @@ class Database:
         self._require_open()
         with self._explained():
             async with self._reading(bind=self._read_engine) as session:
-                yield session
-                await session.rollback()
+                yield session  # closing rolls back, and leaves what was loaded readable
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:

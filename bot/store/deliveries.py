@@ -241,6 +241,8 @@ async def finish(session: AsyncSession, delivery_id: int, now: datetime) -> str 
         options=[selectinload(Delivery.parts)],
         populate_existing=True,
     )
+    if delivery.state == EMPTY:
+        return EMPTY
     states = {part.state for part in delivery.parts}
     if states & {PENDING, SENDING}:
         return None

@@ -1,0 +1,367 @@
+"""Claims, the outbox and the sender, on a real database with a programmable bot."""
+
+from collections import deque
+from datetime import UTC, datetime, time, timedelta
+from types import SimpleNamespace
+
+import httpx
+import pytest
+from sqlalchemy import select
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
+
+from bot.briefings.cards import Bilingual, DigestCard, DigestItem, SourceRef
+from bot.digests.limits import Limits
+from bot.digests.outbox import Outbox
+from bot.digests.sender import Sender
+from bot.digests.ticker import TRIES, Ticker
+from bot.store import deliveries
+from bot.store.database import Database
+from bot.store.models import Article, Chat, Delivery, DeliveryPart, Schedule
+
+NOW = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)  # 07:30 in Hanoi
+BOT = "telegram:42"
+
+
+class FakeBot:
+    """Takes exceptions to raise, one a call, then accepts; keeps what it accepted."""
+
+    def __init__(self):
+        self.script = deque()
+        self.accepted = []
+        self.calls = 0
+
+    async def send_message(self, chat_id, text, **kwargs):
+        self.calls += 1
+        step = self.script.popleft() if self.script else None
+        if step is not None and not getattr(step, "arrived", False):
+            raise step
+        self.accepted.append((chat_id, text, kwargs))
+        if step is not None:
+            raise step
+        return SimpleNamespace(message_id=100 + len(self.accepted))
+
+
+def lost_answer():
+    """Telegram took the message; its answer never came."""
+    error = TimedOut()
+    error.__cause__ = httpx.ReadTimeout("read")
+    error.arrived = True
+    return error
+
+
+def no_connection():
+    error = NetworkError("refused")
+    error.__cause__ = httpx.ConnectError("refused")
+    return error
+
+
+class FakeBriefings:
+    """Digests of the articles between two marks, by number only."""
+
+    def __init__(self, articles):
+        self.articles = articles
+        self.fails = 0
+
+    async def digest(self, since, until, **kwargs):
+        if self.fails:
+            self.fails -= 1
+            raise RuntimeError("no digest now")
+        items = tuple(
+            DigestItem(SourceRef(n, Bilingual(f"Tin số {n}", f"News {n}"), "VNX"), None)
+            for n in self.articles
+            if since < n <= until
+        )
+        return DigestCard((), items, (), (), since, until, on_demand=False)
+
+
+class World:
+    def __init__(self, db, bot, briefings):
+        self.db, self.bot, self.briefings = db, bot, briefings
+        self.now = NOW
+        self.slept = []
+
+    def restart(self):
+        """A new process on the same database."""
+        outbox = Outbox(
+            self.db, self.briefings, BOT,
+            catch_up=timedelta(hours=12), clock=lambda: self.now, default_language="en",
+        )  # fmt: skip
+
+        async def sleep(seconds):
+            self.slept.append(seconds)
+
+        limits = Limits(clock=lambda: self.now.timestamp(), sleep=sleep)
+        sender = Sender(self.db, self.bot, limits, lambda: self.now, sleep)
+        self.ticker = Ticker(self.db, outbox, sender, BOT)
+        return self
+
+    async def rows(self, kind):
+        async with self.db.read() as session:
+            return list(await session.scalars(select(kind).order_by(kind.id)))
+
+    async def states(self):
+        return [row.state for row in await self.rows(Delivery)]
+
+    async def subscribe(self, at=time(7), due=NOW - timedelta(minutes=30), key=7, bot=BOT):
+        async with self.db.write() as session:
+            chat = Chat(bot=bot, chat_key=key, language="en", created_at=self.now, allowed=True)
+            session.add(chat)
+            await session.flush()
+            await deliveries.subscribe(
+                session, chat.id, local_time=at, weekdays=127, zone="Asia/Ho_Chi_Minh",
+                next_due_at=due, mark=0,
+            )  # fmt: skip
+            return chat.id
+
+    async def publish(self, number, *, backfill=False):
+        self.briefings.articles.append(number)
+        async with self.db.write() as session:
+            session.add(
+                Article(
+                    sequence=number,
+                    fingerprint=str(number),
+                    body_fingerprint=str(number),
+                    signature=b"",
+                    language="vi",
+                    title=f"Tin {number}",
+                    body="Tin.",
+                    origin="test",
+                    added_at=self.now,
+                    backfill=backfill,
+                    raw={},
+                    facts={},
+                    pipeline_version="1",
+                    engine_version="1",
+                    glossary_version="1",
+                )  # fmt: skip
+            )
+
+
+@pytest.fixture
+async def world(tmp_path):
+    db = Database(f"sqlite:///{tmp_path}/test.sqlite3")
+    await db.open()
+    yield World(db, FakeBot(), FakeBriefings([])).restart()
+    await db.close()
+
+
+async def test_a_due_digest_arrives_once(world):
+    await world.subscribe()
+    await world.publish(1)
+    for _ in range(3):
+        await world.ticker.tick()
+    assert len(world.bot.accepted) == 1
+    assert world.bot.accepted[0][0] == 7
+    assert await world.states() == ["sent"]
+    [schedule] = await world.rows(Schedule)
+    assert schedule.next_due_at == datetime(2026, 11, 21, 0, 0, tzinfo=UTC)
+
+
+async def test_the_next_digest_tells_only_what_is_new(world):
+    await world.subscribe()
+    await world.publish(1)
+    await world.ticker.tick()
+    world.now += timedelta(days=1)
+    await world.publish(2)
+    await world.ticker.tick()
+    texts = [text for _, text, _ in world.bot.accepted]
+    assert len(texts) == 2
+    assert "News 2" in texts[1]
+    assert "News 1" not in texts[1]
+
+
+async def test_without_news_nothing_is_sent_but_the_occasion_has_its_row(world):
+    await world.subscribe()
+    await world.publish(1, backfill=True)
+    await world.ticker.tick()
+    assert world.bot.accepted == []
+    assert await world.states() == ["empty"]
+
+
+async def test_only_chats_of_this_bot_are_served(world):
+    await world.subscribe(bot="local")
+    await world.publish(1)
+    await world.ticker.tick()
+    assert world.bot.calls == 0
+    assert await world.states() == []
+
+
+async def test_a_lost_answer_is_doubtful_and_never_sent_again(world):
+    chat = await world.subscribe()
+    await world.publish(1)
+    world.bot.script.append(lost_answer())
+    await world.ticker.tick()
+    await world.restart().ticker.recover()
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 1
+    assert await world.states() == ["uncertain"]
+    async with world.db.write() as session:
+        rows = await deliveries.doubtful(session, chat)
+        assert len(rows) == 1
+        await deliveries.offer(session, rows)
+    async with world.db.read() as session:
+        assert await deliveries.doubtful(session, chat) == []
+
+
+async def test_no_connection_and_429_are_tried_again(world):
+    await world.subscribe()
+    await world.publish(1)
+    world.bot.script.extend([no_connection(), RetryAfter(7)])
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 1
+    assert await world.states() == ["sent"]
+    [part] = await world.rows(DeliveryPart)
+    assert part.attempts == 3
+    assert 7 in world.slept
+
+
+async def test_what_fails_for_good_is_told_in_the_next_digest(world):
+    await world.subscribe()
+    await world.publish(1)
+    world.bot.script.extend([no_connection()] * 5)
+    await world.ticker.tick()
+    assert await world.states() == ["failed"]
+    world.now += timedelta(days=1)
+    await world.publish(2)
+    await world.ticker.tick()
+    [(_, text, _)] = world.bot.accepted
+    assert "News 1" in text
+    assert "News 2" in text
+
+
+async def test_a_long_429_stalls_only_that_chat(world):
+    await world.subscribe(key=7)
+    await world.subscribe(key=8)
+    await world.publish(1)
+    world.bot.script.append(RetryAfter(3600))
+    await world.ticker.tick()
+    assert [chat for chat, _, _ in world.bot.accepted] == [8]
+    world.now += timedelta(minutes=30)
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 1
+    world.now += timedelta(minutes=31)
+    await world.ticker.tick()
+    assert [chat for chat, _, _ in world.bot.accepted] == [8, 7]
+
+
+async def test_a_blocked_chat_is_paused(world):
+    await world.subscribe()
+    await world.publish(1)
+    world.bot.script.append(Forbidden("bot was blocked by the user"))
+    await world.ticker.tick()
+    assert await world.states() == ["failed"]
+    world.now += timedelta(days=1)
+    await world.ticker.tick()
+    assert world.bot.calls == 1
+    [chat] = await world.rows(Chat)
+    assert chat.active is False
+
+
+async def test_a_group_that_moved_is_followed(world):
+    await world.subscribe(key=-5)
+    await world.publish(1)
+    world.bot.script.append(ChatMigrated(-1005))
+    await world.ticker.tick()
+    assert [chat for chat, _, _ in world.bot.accepted] == [-1005]
+    [chat] = await world.rows(Chat)
+    assert chat.chat_key == -1005
+
+
+async def test_refused_markup_is_sent_plain(world):
+    await world.subscribe()
+    await world.publish(1)
+    world.bot.script.append(BadRequest("Can't parse entities: unsupported start tag"))
+    await world.ticker.tick()
+    [(_, text, kwargs)] = world.bot.accepted
+    assert "parse_mode" not in kwargs
+    assert "<" not in text
+
+
+async def test_missed_occasions_are_sent_once_and_late_or_folded(world):
+    await world.subscribe(due=NOW - timedelta(days=3, minutes=30))
+    await world.publish(1)
+    await world.ticker.tick()
+    assert sorted(await world.states()) == ["missed", "missed", "missed", "sent"]
+    assert len(world.bot.accepted) == 1
+
+
+async def test_too_late_is_folded_into_the_next(world):
+    world.now = NOW + timedelta(hours=13)
+    await world.subscribe()
+    await world.publish(1)
+    await world.ticker.tick()
+    assert await world.states() == ["missed"]
+    world.now = NOW + timedelta(hours=24)
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 1
+
+
+@pytest.mark.parametrize("found", ["pending", "sending"])
+async def test_after_a_kill(world, found):
+    """Killed before a part left: it is sent. Killed while it was leaving: it is doubtful."""
+    await world.subscribe()
+    await world.publish(1)
+    async with world.db.write() as session:
+        [schedule] = await deliveries.due_schedules(session, BOT, world.now)
+        schedule.next_due_at += timedelta(days=1)
+        delivery = await deliveries.claim(session, schedule, NOW.date(), NOW, NOW)
+        delivery_id = delivery.id
+    async with world.db.write() as session:
+        part = deliveries.NewPart("hello", [])
+        await deliveries.prepare(session, delivery_id, [part], [("article", 1)], 1, NOW)
+        [row] = (await deliveries.load(session, delivery_id)).parts
+        await deliveries.set_part(session, row.id, found)
+    await world.restart().ticker.recover()
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == (1 if found == "pending" else 0)
+    assert await world.states() == ["sent" if found == "pending" else "uncertain"]
+
+
+async def test_an_occasion_is_claimed_once_and_a_moved_schedule_again(world):
+    await world.subscribe()
+    async with world.db.write() as session:
+        [schedule] = await deliveries.due_schedules(session, BOT, world.now)
+        day = NOW.date()
+        assert await deliveries.claim(session, schedule, day, NOW, NOW) is not None
+        assert await deliveries.claim(session, schedule, day, NOW, NOW) is None
+        schedule.revision += 1
+        assert await deliveries.claim(session, schedule, day, NOW, NOW) is not None
+
+
+async def test_a_digest_that_cannot_be_made_is_given_up_and_stops_no_other(world):
+    await world.subscribe()
+    await world.publish(1)
+    world.briefings.fails = TRIES
+    for _ in range(TRIES + 1):
+        await world.ticker.tick()
+    assert await world.states() == ["failed"]
+    world.now += timedelta(days=1)
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 1
+
+
+async def test_limits_keep_the_rates():
+    now = [0.0]
+
+    async def sleep(seconds):
+        now[0] += seconds
+
+    limits = Limits(clock=lambda: now[0], sleep=sleep)
+    for _ in range(10):
+        await limits.wait(1)
+    assert 8.9 <= now[0] <= 10
+    start = now[0]
+    for chat in range(100, 200):
+        await limits.wait(chat)
+    assert now[0] - start >= (100 - 25) / 25 - 0.1
+    start = now[0]
+    for _ in range(5):
+        await limits.wait(-1)
+    assert now[0] - start >= 4 * 3 - 0.1
