@@ -1,0 +1,175 @@
+"""Buttons: what pressing one does.
+
+A press is always answered, so that the button does not stay dark. What belongs to the card that
+the button stands under (its pages, sections, languages) replaces that card; a thing opened from a
+list comes as a message of its own, and the list stays.
+"""
+
+from __future__ import annotations
+
+import contextlib
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.error import BadRequest
+
+from bot.briefings.cards import Card, Section
+from bot.conversation import hello, reading, subscriptions
+from bot.conversation.turn import Turn
+from bot.render import telegram as render
+from bot.render.actions import (
+    Action,
+    ListTasks,
+    Nothing,
+    Open,
+    OpenList,
+    Reply,
+    Search,
+    SetLanguage,
+    ShowDelivery,
+    ShowDigest,
+    ShowHelp,
+    Subscribe,
+    Summarize,
+    UnknownAction,
+    Unsubscribe,
+    unpack,
+)
+from bot.texts import N_
+
+OLD_BUTTON = N_(
+    "This button is from an older version and does nothing any more. Please ask again: /help"
+)
+GONE = N_("This is no longer in the library.")
+_ALERT = 200
+"""Characters Telegram shows of an answer to a press."""
+
+
+async def press(turn: Turn) -> None:
+    """Answer the press of a button."""
+    query = turn.update.callback_query
+    assert query is not None
+    notice = ""
+    try:
+        notice = await _act(turn, unpack(query.data or ""))
+    except UnknownAction:
+        await turn.take()
+        notice = OLD_BUTTON
+    finally:
+        text = render.notice(notice, turn.language).plain[:_ALERT] if notice else None
+        with contextlib.suppress(BadRequest):  # too old to be answered: nobody waits for it
+            await query.answer(text, show_alert=bool(notice))
+
+
+async def _act(turn: Turn, action: Action) -> str:
+    """Do what a button says; returns a notice (a msgid) to show over the chat, or nothing."""
+    asked = getattr(action, "language", "")
+    match action:
+        case Open() | OpenList() | ListTasks() | Search() | Summarize():
+            return await _show(turn, action)
+        case ShowDigest():
+            turn.edits = _own_message(turn) if asked else None
+            await subscriptions.digest(turn, "", asked)
+        case Reply(what, language):
+            return await reading.again(turn, what, language)
+        case SetLanguage(language):
+            await hello.set_language(turn, language)
+        case Subscribe(time, weekdays):
+            await subscriptions.subscribe_at(turn, time, weekdays)
+        case Unsubscribe(schedule):
+            await subscriptions.unsubscribe_one(turn, schedule)
+        case ShowDelivery(delivery):
+            return await subscriptions.show_delivery(turn, delivery)
+        case ShowHelp():
+            await hello.show_help(turn, "")
+        case Nothing():
+            await turn.take()
+    return ""
+
+
+async def _show(turn: Turn, action: Open | OpenList | ListTasks | Search | Summarize) -> str:
+    """Show a card of the library, in the place of the one the button belongs to."""
+    card = await _card(turn, action)
+    if card is None:
+        await turn.take()
+        return GONE
+    own = _siblings(turn, action)
+    if not isinstance(action, Open | Summarize) or own:
+        turn.edits = _own_message(turn)
+    await turn.show(card, action.language or _language_shown(own))
+    return ""
+
+
+async def _card(
+    turn: Turn, action: Open | OpenList | ListTasks | Search | Summarize
+) -> Card | None:
+    briefings = turn.services.briefings
+    match action:
+        case OpenList("conferences", page):
+            return await briefings.conferences(page)
+        case OpenList("upcoming", page):
+            return await briefings.upcoming(page)
+        case OpenList("speakers", page):
+            return await briefings.speakers(page)
+        case OpenList(_, page):
+            return await briefings.latest(page)
+        case ListTasks(page, _, word):
+            return await briefings.tasks(word, page)
+        case Search(page, _, words):
+            return await briefings.search(words, page)
+        case Summarize(of, id_):
+            return await briefings.summary(of, id_)
+        case Open("task", id_):
+            return await briefings.task(id_)
+        case Open(thing, id_, section, page):
+            try:
+                part = Section(section)
+            except ValueError:
+                raise UnknownAction(f"no such section: {section!r}") from None
+            show = {
+                "article": briefings.article,
+                "conference": briefings.conference,
+                "speaker": briefings.speaker,
+            }[thing]
+            return await show(id_, page, part)
+    raise AssertionError(action)
+
+
+def _own_message(turn: Turn) -> int | None:
+    """The bot's message whose button was pressed, if it is still there to be edited."""
+    query = turn.update.callback_query
+    assert query is not None
+    return query.message.message_id if isinstance(query.message, Message) else None
+
+
+def _siblings(turn: Turn, action: Action) -> list[Open | Summarize]:
+    """The other buttons of the same card: same thing, in another section, page or language."""
+    query = turn.update.callback_query
+    assert query is not None
+    if not isinstance(action, Open | Summarize) or not isinstance(query.message, Message):
+        return []
+    markup = query.message.reply_markup
+    found: list[Open | Summarize] = []
+    for row in markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else ():
+        for button in row:
+            try:
+                other = unpack(str(button.callback_data or ""))
+            except UnknownAction:
+                continue
+            if _same_card(action, other):
+                found.append(other)  # type: ignore[arg-type]
+    return found
+
+
+def _same_card(action: Open | Summarize, other: Action) -> bool:
+    match action, other:
+        case Open(thing, id_), Open(other_thing, other_id) if other.section or other.language:
+            return (thing, id_) == (other_thing, other_id)
+        case Summarize(of, id_), Summarize(other_of, other_id) if other.language:
+            return (of, id_) == (other_of, other_id)
+    return False
+
+
+def _language_shown(siblings: list[Open | Summarize]) -> str:
+    """The language a card is shown in, by the languages its buttons offer."""
+    offered = {each.language for each in siblings if each.language}
+    return {frozenset({"vi"}): "en", frozenset({"en"}): "vi"}.get(frozenset(offered), "")

@@ -1,0 +1,73 @@
+"""The commands, as data: help, menus and the operator guide are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.texts import N_, Translator
+from summarizer.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command with its Vietnamese twin.
+
+    ``usage`` names what stands after it (a msgid, empty for nothing); ``help`` says what it does.
+    """
+
+    name: str
+    twin: str
+    usage: str
+    help: str
+
+    def in_(self, language: str) -> str:
+        """The name for readers of a language."""
+        return self.twin if language == "vi" else self.name
+
+
+COMMANDS: Final = (
+    Command("conferences", "cachoinghi", "", N_("the conferences, newest first")),
+    Command("conference", "hoinghi", N_("NAME"), N_("the briefing on a conference")),
+    Command("upcoming", "saptoi", "", N_("conferences that are still to come")),
+    Command("speakers", "cacdienngia", "", N_("who speaks")),
+    Command("speaker", "phatbieu", N_("NAME"), N_("what a person or body said")),
+    Command("tasks", "cacnhiemvu", N_("[WORD]"), N_("the tasks that were set")),
+    Command("task", "nhiemvu", N_("NUMBER"), N_("one task with its context")),
+    Command("latest", "moinhat", "", N_("the latest articles")),
+    Command("article", "baiviet", N_("NUMBER"), N_("the briefing on an article")),
+    Command(
+        "summary", "tomtat", N_("[vi|en] TEXT"),
+        N_("the summary of a text, of what you reply to, or of “article 1”, “conference NAME”…"),
+    ),
+    Command("translate", "dich", N_("TEXT"), N_("a translation of a text or of what you reply to")),
+    Command("term", "thuatngu", N_("WORD"), N_("what the glossary has on a word")),
+    Command("search", "tim", N_("WORDS"), N_("search the articles")),
+    Command("digest", "bantin", "", N_("what is new, now")),
+    Command("subscribe", "dangky", N_("HH:MM [ZONE]"), N_("a digest every day at this time")),
+    Command("unsubscribe", "huydangky", N_("[HH:MM]"), N_("end the digests")),
+    Command("language", "ngonngu", "vi|en|both", N_("the language of the answers")),
+    Command("help", "trogiup", "", N_("this list")),
+    Command("start", "batdau", "", N_("greeting and first steps")),
+)  # fmt: skip
+
+BY_NAME: Final = {name: command for command in COMMANDS for name in (command.name, command.twin)}
+"""Every name and twin."""
+
+
+def in_reader_words(name: str) -> Callable[[Translator], str]:
+    """A command as readers of each language know it, for :meth:`Turn.say`."""
+    return lambda _: BY_NAME[name].in_(_.language)
+
+
+def nearest(word: str) -> Command | None:
+    """The command that a mistyped name most likely means: at most two letters off."""
+    word = fold(word)
+    hit = process.extractOne(
+        word, list(BY_NAME), scorer=DamerauLevenshtein.distance, score_cutoff=min(2, len(word) // 2)
+    )
+    return BY_NAME[hit[0]] if hit else None

@@ -1,0 +1,111 @@
+"""The handlers of the application, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, Final
+
+from telegram import Message, Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.conversation import (
+    browsing,
+    callbacks,
+    hello,
+    incoming,
+    reading,
+    sources,
+    subscriptions,
+)
+from bot.conversation.commands import BY_NAME, COMMANDS
+from bot.conversation.guard import guard
+from bot.conversation.services import Services
+from bot.conversation.turn import Context, Turn
+from summarizer.text.folding import fold
+
+GUARD: Final = -1
+"""The group of the guard, before everything else."""
+ANSWERS: Final = 0
+
+Answer = Callable[[Turn, str], Awaitable[None]]
+
+BY_COMMAND: Final[dict[str, Answer]] = {
+    "conferences": browsing.conferences,
+    "conference": browsing.conference,
+    "upcoming": browsing.upcoming,
+    "speakers": browsing.speakers,
+    "speaker": browsing.speaker,
+    "tasks": browsing.tasks,
+    "task": browsing.task,
+    "latest": browsing.latest,
+    "article": browsing.article,
+    "summary": reading.summary,
+    "translate": reading.translate,
+    "term": browsing.term,
+    "search": browsing.search,
+    "digest": subscriptions.digest,
+    "subscribe": subscriptions.subscribe,
+    "unsubscribe": subscriptions.unsubscribe,
+    "language": hello.language,
+    "help": hello.show_help,
+    "start": hello.start,
+}
+"""What answers each command of the table."""
+
+# Messages, new or edited. An edited one is answered anew: the reader corrected what was asked.
+_MESSAGES = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & ~(
+    filters.StatusUpdate.ALL
+)
+
+
+def handlers(services: Services) -> dict[int, list[BaseHandler[Any, Context, Any]]]:
+    """The handlers by group: the guard, then commands, buttons, and everything else sent."""
+    return {
+        GUARD: [TypeHandler(Update, partial(guard, services))],
+        ANSWERS: [
+            *(CommandHandler([c.name, c.twin], _command(BY_COMMAND[c.name])) for c in COMMANDS),
+            CallbackQueryHandler(_press),
+            MessageHandler(_MESSAGES & filters.Regex(r"^/\w"), _other_command),
+            MessageHandler(_MESSAGES, _receive),
+        ],
+    }
+
+
+def _command(answer: Answer) -> Callable[[Update, Context], Awaitable[None]]:
+    async def callback(update: Update, context: Context) -> None:
+        if context.turn is not None and update.effective_message is not None:
+            await answer(context.turn, sources.words_after_command(update.effective_message))
+
+    return callback
+
+
+async def _other_command(update: Update, context: Context) -> None:
+    """A command that is none of ours as it is written, perhaps only for its diacritics."""
+    message = update.effective_message
+    if context.turn is None or not isinstance(message, Message):
+        return
+    written, _, words = (message.text or "").partition(" ")
+    name = written[1:].partition("@")[0]
+    known = BY_NAME.get(fold(name))
+    if known is not None:
+        await BY_COMMAND[known.name](context.turn, words.strip())
+    else:
+        await hello.unknown(context.turn, name)
+
+
+async def _press(_update: Update, context: Context) -> None:
+    if context.turn is not None:
+        await callbacks.press(context.turn)
+
+
+async def _receive(_update: Update, context: Context) -> None:
+    if context.turn is not None:
+        await incoming.receive(context.turn)

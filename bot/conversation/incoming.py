@@ -1,0 +1,87 @@
+"""Everything sent that is no command: texts, forwarded posts, documents.
+
+A text comes back summarised. A few words are taken for a question: the thing of that name is
+shown, or what the library has on them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from bot.briefings.cards import Card, Choice
+from bot.conversation import browsing, reading, sources
+from bot.conversation import words as read
+from bot.conversation.sources import Unreadable
+from bot.conversation.turn import Turn
+from bot.texts import N_
+
+FEW_WORDS: Final = 8
+FEW_CHARACTERS: Final = 60
+GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
+NOTHING = N_(
+    "I found nothing on “{words}”. Send a longer text to have it summarised; /help shows what "
+    "else I can do."
+)
+
+
+async def receive(turn: Turn) -> None:
+    """Answer a message that is no command."""
+    message = turn.message
+    if _is_silent(turn, message):
+        await turn.take()
+        return
+    try:
+        found = await sources.text_of(turn, message)
+    except Unreadable as error:
+        await turn.say(error.text, **error.values)
+        return
+    text = _without_mention(turn, found.text)
+    if message.document is None and message.forward_origin is None and _is_question(text):
+        await answer(turn, text)
+        return
+    await reading.summarize(turn, text, "", message)
+    if found.guessed:
+        await turn.say(GUESSED)
+
+
+async def answer(turn: Turn, question: str) -> None:
+    """Show the thing of this name, else what a search finds, else the nearest names."""
+    words = read.query(question)
+    near: list[Card] = []
+    for thing in ("conference", "speaker"):
+        card = await browsing.find(turn, thing, words)
+        if isinstance(card, Choice) and not card.exact:
+            near.append(card)
+        elif card is not None:
+            await turn.show(card)
+            return
+    found = await turn.services.briefings.search(words)
+    if found.items:
+        await turn.show(found)
+    elif near:
+        await turn.show(near[0])
+    else:
+        await turn.say(NOTHING, words=words)
+
+
+def _is_question(text: str) -> bool:
+    short = len(text) <= FEW_CHARACTERS and len(text.split()) <= FEW_WORDS
+    return short and read.is_name(text.rstrip(" ?!"))
+
+
+def _is_silent(turn: Turn, message: Message) -> bool:
+    """Whether a message wants no answer: the further pictures of an album, an edit of no text."""
+    if message.text or message.caption or message.document:
+        return False
+    return message.media_group_id is not None or turn.update.edited_message is not None
+
+
+def _without_mention(turn: Turn, text: str) -> str:
+    """The text without the bot's own name, by which it is called in groups."""
+    if turn.message.chat.type == ChatType.PRIVATE:
+        return text
+    return re.sub(rf"@{re.escape(turn.bot.username)}\b", "", text, flags=re.IGNORECASE).strip()

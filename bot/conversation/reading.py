@@ -1,0 +1,230 @@
+"""What is done with a text: summarise it, translate it; and summaries of what the library has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from telegram import Message
+
+from bot.briefings.cards import (
+    Bilingual,
+    Choice,
+    ConferenceCard,
+    Line,
+    SpeakerCard,
+    SummaryCard,
+    TranslationCard,
+)
+from bot.conversation import browsing, sources
+from bot.conversation import words as read
+from bot.conversation.commands import in_reader_words
+from bot.conversation.sources import Unreadable
+from bot.conversation.turn import Turn
+from bot.pipeline import Refused
+from bot.render.sheets import View
+from bot.texts import N_
+from summarizer.text.language import detect_language
+from summarizer.text.sentences import split_sentences
+from translations.engine import Direction, Translation, TranslationError
+
+SENTENCES: Final = 3
+"""Sentences of a summary of a text that was sent."""
+LONGEST: Final = 200_000
+"""Characters of a text that are summarised; of more, the beginning."""
+LONGEST_TRANSLATED: Final = 20_000
+"""Characters that are translated at a time."""
+
+SUMMARY_WANTED = N_(
+    "What shall I summarise? Send a text after the command or reply to one with it, or name "
+    "something of the library: `/{command} article 1`, `/{command} conference NAME`, "
+    "`/{command} speaker NAME`"
+)
+TEXT_WANTED = N_("What shall I translate? Send it after the command, or reply to it with it.")
+NOTHING_THERE = N_("There is no text in it that I could summarise.")
+TOO_LONG = N_("The text is very long: I looked at its first {count} characters.")
+NEITHER = N_("The text is neither Vietnamese nor English: I translate between these two only.")
+NO_ENGINE = {
+    Direction.EN_VI: N_("Translation from English into Vietnamese is not available here."),
+    Direction.VI_EN: N_("Translation from Vietnamese into English is not available here."),
+}
+NOT_FOUND = N_(
+    "I found nothing called “{name}”. To have a text summarised, send it whole; /search looks "
+    "through the articles."
+)
+TEXT_GONE = N_("I no longer have the text. Please send it again.")
+
+
+async def summary(turn: Turn, words: str) -> None:
+    """/summary [vi|en] of a thing of the library, of a text, or of what is replied to."""
+    wanted = read.wanted(words)
+    if not wanted.words and not wanted.thing:
+        await _summary_of_reply(turn, wanted.language)
+    elif wanted.thing in ("article", "task"):
+        await _summary_of_number(turn, wanted)
+    elif wanted.thing:
+        await _summary_of_name(turn, [wanted.thing], wanted)
+    elif read.is_name(wanted.words):
+        await _summary_of_name(turn, ["conference", "speaker"], wanted)
+    else:
+        await summarize(turn, wanted.words, wanted.language, turn.message)
+
+
+async def translate(turn: Turn, words: str) -> None:
+    """/translate TEXT, or in reply to one."""
+    text, source = words.strip(), turn.message
+    if not text:
+        reply = turn.message.reply_to_message
+        if reply is None:
+            await turn.say(TEXT_WANTED)
+            return
+        try:
+            text, source = (await sources.text_of(turn, reply)).text, reply
+        except Unreadable as error:
+            await turn.say(error.text, **error.values)
+            return
+    await _translate(turn, text, source)
+
+
+async def again(turn: Turn, what: str, language: str) -> str:
+    """Do it again with the text that the bot's message answers; a notice where it is gone."""
+    message = turn.message
+    reply = message.reply_to_message if isinstance(message, Message) else None
+    if reply is None:
+        await turn.take()
+        return TEXT_GONE
+    try:
+        text = (await sources.text_of(turn, reply)).text
+    except Unreadable:
+        await turn.take()
+        return TEXT_GONE
+    if what == "summary":
+        turn.edits = message.message_id
+        await summarize(turn, text, language, reply)
+    else:
+        await _translate(turn, text, reply)
+    return ""
+
+
+async def summarize(turn: Turn, text: str, language: str, source: Message) -> None:
+    """Answer with the summary of a text that stands in the message ``source``."""
+    whole, text = text, text[:LONGEST]
+    target = language or turn.language
+    async with turn.typing():
+        try:
+            made = await turn.services.worker.summarize_text(text, SENTENCES)
+        except Refused:
+            await turn.say(NOTHING_THERE)
+            return
+        found = made.document.language
+        chosen = [sentence.text for sentence in made.summary.sentences]
+        title = [] if made.document.title_derived else [made.document.title]
+        texts = await _both_sides(turn, [*title, *chosen], found, target)
+    head = texts[0] if title else _bilingual(made.document.title, found)
+    card = SummaryCard(
+        of="text",
+        title=head,
+        lines=tuple(Line(each, article=0) for each in texts[len(title) :]),
+        method=made.summary.method,
+        language_found=found,
+    )
+    turn.answer_to(source)
+    await turn.show(card, language)
+    if len(whole) > len(text):
+        await turn.say(TOO_LONG, count=len(text))
+
+
+async def _translate(turn: Turn, text: str, source: Message) -> None:
+    whole, text = text, text[:LONGEST_TRANSLATED]
+    found = detect_language(text)
+    if found == "other":
+        await turn.say(NEITHER)
+        return
+    direction = Direction.VI_EN if found == "vi" else Direction.EN_VI
+    paragraphs = [split_sentences(line) for line in text.splitlines()]
+    async with turn.typing():
+        try:
+            made = await turn.services.worker.translate(
+                [sentence for sentences in paragraphs for sentence in sentences], direction
+            )
+        except TranslationError:
+            await turn.say(NO_ENGINE[direction])
+            return
+    done = iter(made)
+    lines = [" ".join(next(done).text for _ in sentences) for sentences in paragraphs]
+    other = "\n".join(lines).strip()
+    vi, en = (text, other) if found == "vi" else (other, text)
+    uncertain = any(each.findings for each in made)
+    engine = made[0].engine if made else ""
+    turn.answer_to(source)
+    await turn.show(TranslationCard(Bilingual(vi, en, original=found, uncertain=uncertain), engine))
+    if len(whole) > len(text):
+        await turn.say(TOO_LONG, count=len(text))
+
+
+async def _summary_of_reply(turn: Turn, language: str) -> None:
+    reply = turn.message.reply_to_message
+    if reply is None:
+        await turn.say(SUMMARY_WANTED, command=in_reader_words("summary"))
+        return
+    try:
+        found = await sources.text_of(turn, reply)
+    except Unreadable as error:
+        await turn.say(error.text, **error.values)
+        return
+    await summarize(turn, found.text, language, reply)
+
+
+async def _summary_of_number(turn: Turn, wanted: read.Wanted) -> None:
+    number = read.number(wanted.words)
+    if number is None:
+        await turn.say(browsing.NOT_A_NUMBER, words=wanted.words)
+        return
+    card = await turn.services.briefings.summary(wanted.thing, number)
+    if card is None:
+        await turn.say(browsing.NO_SUCH_NUMBER[wanted.thing], number=number)
+    else:
+        await turn.show(card, wanted.language)
+
+
+async def _summary_of_name(turn: Turn, things: Sequence[str], wanted: read.Wanted) -> None:
+    """Summarise the one thing of that name; of several let the reader choose."""
+    name = read.query(wanted.words)
+    choices: list[Choice] = []
+    for thing in things:
+        match await browsing.find(turn, thing, name):
+            case ConferenceCard(conference=found) | SpeakerCard(speaker=found):
+                card = await turn.services.briefings.summary(thing, found.id)
+                if card is not None:
+                    await turn.show(card, wanted.language)
+                    return
+            case Choice() as choice if choice.hits:
+                choices.append(choice)
+    exact = [choice for choice in choices if choice.exact]
+    for choice in (exact or choices)[:1]:
+        await turn.show(choice, wanted.language, View.SUMMARY)
+        return
+    await turn.say(NOT_FOUND, name=name)
+
+
+async def _both_sides(turn: Turn, texts: Sequence[str], found: str, target: str) -> list[Bilingual]:
+    """The texts with their other-language sides, where the reader needs them and there are any."""
+    if found == "other" or target == found:
+        return [_bilingual(text, found) for text in texts]
+    direction = Direction.VI_EN if found == "vi" else Direction.EN_VI
+    made: list[Translation | None] = [None] * len(texts)
+    try:
+        made = list(await turn.services.worker.translate(texts, direction))
+    except TranslationError:
+        pass  # the sheet says that it is not translated
+    return [
+        _bilingual(text, found, translation) for text, translation in zip(texts, made, strict=True)
+    ]
+
+
+def _bilingual(text: str, found: str, other: Translation | None = None) -> Bilingual:
+    if found == "other":  # shown as it stands to everybody
+        return Bilingual(text, text, machine=False)
+    sides = {found: text, "en" if found == "vi" else "vi": other.text if other else None}
+    uncertain = bool(other and other.findings)
+    return Bilingual(sides["vi"], sides["en"], original=found, uncertain=uncertain)

@@ -1,0 +1,186 @@
+"""A turn: one update of a reader, and all that is needed to answer it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Bot, Update
+from telegram import Message as Received
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ApplicationHandlerStop, CallbackContext, ExtBot
+
+from bot.briefings.cards import Card
+from bot.conversation import outgoing
+from bot.conversation.outgoing import Place
+from bot.conversation.services import Services
+from bot.render import telegram as render
+from bot.render.messages import Button, Message
+from bot.store import chats
+from bot.store.chats import ChatView
+from bot.texts import Translator, translator
+
+TYPING_EVERY = 4.5
+"""Seconds after which "typing …" is shown again; Telegram takes it away after five."""
+
+
+class TakenBefore(ApplicationHandlerStop):
+    """The update was answered before: it was delivered twice."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """An update of a chat that was let in.
+
+    What it changes is written with :meth:`write`, which takes the update in within the same
+    transaction; a turn that changes nothing takes it in just before it answers. An update is thus
+    done again if the bot dies before, and never answered twice.
+
+    ``edits`` is the message that the next card replaces (after a button).
+    """
+
+    services: Services
+    bot: Bot
+    update: Update
+    chat: ChatView
+    place: Place
+    edits: int | None = None
+    taken: bool = field(default=False, init=False)
+
+    @property
+    def language(self) -> str:
+        """``vi``, ``en`` or ``both``."""
+        return self.chat.language or self.services.settings.language
+
+    @property
+    def _(self) -> Translator:
+        return translator(self.language)
+
+    @property
+    def message(self) -> Received:
+        """The reader's message, or the bot's own one whose button was pressed.
+
+        Raises:
+            LookupError: if the update has none.
+        """
+        message = self.update.effective_message
+        if message is None:
+            raise LookupError("an update without a message")
+        return message
+
+    def answer_to(self, message: Received) -> None:
+        """Make the answer a reply to ``message``: its buttons find the text there again."""
+        self.place = dataclasses.replace(self.place, reply_to=message.message_id)
+
+    # --- taking in -------------------------------------------------------------------------
+
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        """A write transaction that also takes the update in.
+
+        Raises:
+            TakenBefore: if it was before; nothing is written.
+        """
+        services = self.services
+        async with services.db.write() as session:
+            if not self.taken and not await chats.claim(
+                session, services.bot, self.update.update_id, services.clock()
+            ):
+                raise TakenBefore
+            yield session
+        self.taken = True
+
+    async def take(self) -> None:
+        """Take the update in, if that has not been done."""
+        if not self.taken:
+            async with self.write():
+                pass
+
+    # --- answering -------------------------------------------------------------------------
+
+    async def show(self, card: Card, language: str = "", view: Any = None) -> None:
+        """Answer with a card, in ``language`` or that of the chat."""
+        options = {} if view is None else {"view": view}
+        await self.send(render.render(card, language or self.language, **options))
+
+    async def say(
+        self,
+        text: str,
+        /,
+        *,
+        rows: tuple[tuple[Button, ...], ...] = (),
+        in_place: bool = False,
+        **values: object,
+    ) -> None:
+        """Answer with one of the bot's own texts (a msgid), its values filled in and escaped.
+
+        A value may be a function of the translator of a single language. The answer never
+        replaces a card, unless ``in_place`` says so.
+        """
+        if not in_place:
+            self.edits = None
+        await self.send([Message(self.words(text, **values), rows)])
+
+    def words(self, text: str, /, **values: object) -> str:
+        """One of the bot's own texts as HTML, in the reader's language or both."""
+        said = [
+            render.notice(
+                text,
+                each.language,
+                **{name: value(each) if callable(value) else value
+                   for name, value in values.items()},
+            ).html
+            for each in self._.each
+        ]  # fmt: skip
+        return "\n\n".join(dict.fromkeys(said))
+
+    async def send(self, messages: Sequence[Message]) -> None:
+        """Answer with messages; the first one replaces the message to be edited, if there is."""
+        await self.take()
+        for message in messages:
+            if self.edits is not None:
+                edited, self.edits = self.edits, None
+                try:
+                    await outgoing.edit(self.bot, self.place.chat, edited, message)
+                    continue
+                except BadRequest as error:
+                    if not _gone(error):
+                        raise
+            await outgoing.send(self.bot, self.place, message)
+
+    @contextlib.asynccontextmanager
+    async def typing(self) -> AsyncIterator[None]:
+        """Show that an answer is being written, as long as it takes."""
+        task = asyncio.create_task(self._type())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def _type(self) -> None:
+        with contextlib.suppress(TelegramError):  # it is only a courtesy
+            while True:
+                await self.bot.send_chat_action(
+                    self.place.chat, ChatAction.TYPING, message_thread_id=self.place.thread
+                )
+                await asyncio.sleep(TYPING_EVERY)
+
+
+def _gone(error: BadRequest) -> bool:
+    """Whether a message is too old to be edited, or is there no more."""
+    text = str(error).lower()
+    return "can't be edited" in text or "not found" in text or "message_id_invalid" in text
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """The library's context with the turn that the guard made."""
+
+    turn: Turn | None = None

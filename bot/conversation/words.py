@@ -1,0 +1,100 @@
+"""Reading what stands after a command: numbers, languages, the thing a summary is asked of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summarizer.text.folding import fold
+
+LONGEST_QUERY: Final = 200
+"""Characters of a name or a search that are looked at."""
+
+_NUMBER: Final = re.compile(
+    r"(?:(?:#|no\.?|so|number|article|bai(?: viet)?|task|nhiem vu)\s*)?#?(\d{1,9})\.?"
+)
+_LANGUAGES: Final = {
+    "vi": ("vi", "vn", "vie", "viet", "tieng viet", "vietnamese", "viet nam", "vietnam"),
+    "en": ("en", "eng", "anh", "tieng anh", "english"),
+    "both": ("both", "ca hai", "hai", "song ngu", "vi en", "en vi", "all", "bilingual"),
+}
+_BY_WORD: Final = {word: language for language, words in _LANGUAGES.items() for word in words}
+_THINGS: Final = {
+    "article": ("article", "bai viet", "bai bao", "bai"),
+    "conference": ("conference", "hoi nghi"),
+    "speaker": ("speaker", "phat bieu", "dien gia", "nguoi phat bieu"),
+    "task": ("task", "nhiem vu"),
+}
+_NUMBERED: Final = ("article", "task")
+
+
+def query(words: str) -> str:
+    """A name or search words in one line, of bounded length."""
+    return " ".join(words[: LONGEST_QUERY * 4].split())[:LONGEST_QUERY]
+
+
+def number(words: str) -> int | None:
+    """The number that ``words`` are: ``12``, ``#12``, ``số 12``, ``bài 12``."""
+    match = _NUMBER.fullmatch(fold(words[:40]).strip())
+    return int(match[1]) if match else None
+
+
+def language(words: str) -> str | None:
+    """``vi``, ``en`` or ``both``, as people write them; ``None`` if it is none."""
+    plain = re.sub(r"[\s/,+&|-]+", " ", fold(words[:40])).strip()
+    return _BY_WORD.get(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a summary is asked of.
+
+    ``thing`` is ``article``, ``conference``, ``speaker``, ``task``, or empty for a name of
+    anything or a text; ``words`` is the number, name or text; ``language`` is empty where none
+    was asked for.
+    """
+
+    thing: str
+    words: str
+    language: str = ""
+
+
+def wanted(words: str) -> Wanted:
+    """Read ``[vi|en] article N | conference NAME | speaker NAME | task N | N | TEXT``.
+
+    The language may stand first or last. A text that begins with the word for a conference is a
+    text and no name: names are one line, short, and no sentence.
+    """
+    words, asked = _split_language(words.strip())
+    if (plain := number(words)) is not None:
+        thing = "task" if fold(words).lstrip().startswith(("task", "nhiem vu")) else "article"
+        return Wanted(thing, str(plain), asked)
+    if is_name(words):
+        folded = fold(words)
+        for thing, starts in _THINGS.items():
+            for start in starts:
+                if not folded.startswith(start + " "):
+                    continue
+                name = words.split(maxsplit=len(start.split()))[-1]
+                if thing not in _NUMBERED:
+                    return Wanted(thing, name, asked)
+    return Wanted("", words, asked)
+
+
+def is_name(words: str) -> bool:
+    """Whether ``words`` may be a name or a search rather than a text."""
+    words = words.strip()
+    if len(words) > 120 or "\n" in words or len(words.split()) > 18:
+        return False
+    return not re.search(r"[.!?…][\"”’)]*(?:\s|$)", re.sub(r"\b[A-ZĐ]{1,4}\.", "", words))
+
+
+def _split_language(words: str) -> tuple[str, str]:
+    first, _, after = words.partition(" ")
+    if first.lower() in ("vi", "en", "both"):
+        return after.strip(), first.lower()
+    before, _, last = words.rpartition(" ")
+    if last.lower() in ("vi", "en", "both"):
+        return before.strip(), last.lower()
+    return words, ""
