@@ -108,4 +108,6 @@ class CompactEngine:
             decode=lambda tokens: str(pieces.decode(tokens)),
             beam=self._beam or manifest.beam,
             longest=manifest.longest,
+            length_penalty=manifest.length_penalty,
+            encode_target=lambda text: list(pieces.encode(text, out_type=str)),
         )

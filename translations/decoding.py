@@ -36,9 +36,11 @@ class Decoder:
         model: a ``ctranslate2.Translator``; safe to call from several threads.
         encode: text to source pieces, with the marks the model needs and the converter does not add.
         decode: target pieces to text.
+        encode_target: text to target pieces without any marks; ``None`` where the tokenizer cannot.
         prefix: pieces every target starts with (a language code), removed from the output.
         beam: beam width.
         longest: source pieces of the longest text given to the model at once.
+        length_penalty: above 1, longer outputs are preferred.
     """
 
     model: Any
@@ -46,7 +48,9 @@ class Decoder:
     decode: Callable[[list[str]], str]
     prefix: tuple[str, ...] = ()
     beam: int = 4
-    longest: int = 110
+    longest: int = 64
+    length_penalty: float = 1.0
+    encode_target: Callable[[str], list[str]] | None = None
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Translate each text, however long; same length and order. Blank text gives ``""``."""
@@ -59,7 +63,7 @@ class Decoder:
         chunks: list[str] = []
         shares: list[int] = []
         for text in texts:
-            parts = chop(text, lambda part: len(self.encode(part)), self.longest)
+            parts = self.chop(text)
             chunks += parts
             shares.append(len(parts))
         outputs = iter(self.translate_chunks(chunks))
@@ -103,6 +107,7 @@ class Decoder:
                 beam_size=max(self.beam, count),
                 num_hypotheses=count,
                 return_scores=True,
+                length_penalty=self.length_penalty,
                 no_repeat_ngram_size=no_repeat,
                 max_decoding_length=min(400, 2 * longest + 20),
                 max_batch_size=0,
@@ -112,6 +117,23 @@ class Decoder:
                     body = tuple(tokens[len(self.prefix) :])
                     results[i].append(Hypothesis(self.decode(list(body)).strip(), body, score))
         return results
+
+    def chop(self, text: str) -> list[str]:
+        """``text`` in pieces that are short enough for the model."""
+        return chop(text, lambda part: len(self.encode(part)), self.longest)
+
+    def log_probabilities(
+        self, sources: Sequence[str], targets: Sequence[Sequence[str]]
+    ) -> list[list[float]]:
+        """For each pair the log-probability of every target piece, and of the end after them."""
+        start = len(self.prefix)
+        scored = self.model.score_batch(
+            [self.encode(source) for source in sources],
+            [[*self.prefix, *target] for target in targets],
+            max_batch_size=BATCH_PIECES,
+            batch_type="tokens",
+        )
+        return [list(result.log_probs[start:]) for result in scored]
 
 
 def _take(iterator: Iterator[str], count: int) -> list[str]:

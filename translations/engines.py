@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from translations.compact import CompactEngine
-from translations.engine import Direction, DirectionUnavailable, Engine, TranslationError
+from translations.decoding import Decoder
+from translations.engine import Direction, Engine, TranslationError
 from translations.untranslated import NoneEngine
 
 _LOG = logging.getLogger(__name__)
@@ -34,6 +35,25 @@ class FallbackEngine:
         failed = direction in self._failed or direction not in self._first.directions
         return self._second if failed else self._first
 
+    def decoder(self, direction: Direction) -> Decoder | None:
+        """The decoder of the engine that serves ``direction``, or ``None`` where it has none."""
+        engine = self.engine_for(direction)
+        if engine is self._first:
+            try:
+                find = getattr(engine, "decoder", None)
+                return find(direction) if find else None
+            except TranslationError as error:
+                self._give_up(direction, error)
+                engine = self._second
+        find = getattr(engine, "decoder", None)
+        return find(direction) if find else None
+
+    def _give_up(self, direction: Direction, error: TranslationError) -> None:
+        self._failed.add(direction)
+        if direction not in self._second.directions:
+            raise error
+        self._warn(f"{error}; going on with {self._second.name}")
+
     def translate(self, sentences: Sequence[str], direction: Direction) -> list[str]:
         """Translate with the first engine; when it is unavailable, with the second."""
         engine = self.engine_for(direction)
@@ -42,10 +62,7 @@ class FallbackEngine:
         try:
             return engine.translate(sentences, direction)
         except TranslationError as error:
-            self._failed.add(direction)
-            if direction not in self._second.directions:
-                raise
-            self._warn(f"{error}; going on with {self._second.name}")
+            self._give_up(direction, error)
             return self._second.translate(sentences, direction)
 
 
@@ -86,6 +103,3 @@ def make_engine(
         subject=repr(setting),
         advice="use compact, none, hub:OWNER/NAME or hub:FOLDER",
     )
-
-
-__all__ = ["DirectionUnavailable", "FallbackEngine", "make_engine"]

@@ -41,6 +41,7 @@ class Manifest:
         data: one line for each source it was trained on, with licence.
         beam: beam width it is run with.
         longest: source pieces a piece of text may have; longer text is chopped.
+        length_penalty: above 1, longer outputs are preferred.
         files: what must be there, unchanged.
         folder: where it lies.
     """
@@ -53,6 +54,7 @@ class Manifest:
     data: tuple[str, ...]
     beam: int
     longest: int
+    length_penalty: float
     files: tuple[ModelFile, ...]
     folder: Path
 
@@ -110,6 +112,7 @@ def read_manifest(folder: Path) -> Manifest:
             data=tuple(str(line) for line in fields["data"]),
             beam=int(fields["decoder"]["beam"]),
             longest=int(fields["decoder"]["longest"]),
+            length_penalty=float(fields["decoder"]["length_penalty"]),
             files=tuple(
                 ModelFile(name, int(entry["bytes"]), str(entry["sha256"]))
                 for name, entry in fields["files"].items()

@@ -4,7 +4,7 @@
 them. A person is found in a sentence as a run of two to five capitalised syllables that starts
 with a known surname (``terminology/surnames.tsv``), so a Vietnamese name without a surname is not
 found, and a place named after a person (``đường Nguyễn Huệ``) is: harmless, for it is written
-the same way.
+the same way. Foreigners with a Vietnamese spelling of their own (``Tập Cận Bình``) are a list.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -30,8 +31,23 @@ def strip_marks(text: str) -> str:
 
 
 def transliterate_name(name: str) -> str:
-    """The English spelling of a person's name; a name without Vietnamese letters is unchanged."""
-    return " ".join(strip_marks(unicodedata.normalize("NFC", name)).split())
+    """The English spelling of a person's name; a name without Vietnamese letters is unchanged.
+
+    Marks that Vietnamese does not have are left (``Müller``, ``François``).
+    """
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    listed = _foreign().get(name)
+    if listed:
+        return listed
+    return " ".join(
+        strip_marks(word) if _VIETNAMESE_WORD.fullmatch(word) else word for word in name.split(" ")
+    )
+
+
+_VIETNAMESE_WORD = re.compile(
+    r"[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ.'’-]+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +60,60 @@ class NameMatch:
     english: str
 
 
-@functools.cache
-def surnames() -> frozenset[str]:
-    """Vietnamese surnames, first syllables of double ones too."""
-    path = Path(str(files("translations"))) / "terminology" / "surnames.tsv"
+def _rows(name: str) -> list[list[str]]:
+    path = Path(str(files("translations"))) / "terminology" / name
     lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@functools.cache
+def surnames() -> dict[str, bool]:
+    """Vietnamese surnames; true for those that are hardly anything else."""
+    return {row[0]: len(row) == 1 for row in _rows("surnames.tsv")}
+
+
+@functools.cache
+def _foreign() -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("foreign_names.tsv")}
+
+
+@functools.cache
+def _foreign_pattern() -> re.Pattern[str]:
+    names = sorted(_foreign(), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+
+
+def foreign_names(text: str) -> list[NameMatch]:
+    """Listed foreigners in NFC ``text``, by the Vietnamese spelling of their names."""
+    return [
+        NameMatch(match.start(), match.end(), match.group(), _foreign()[match.group()])
+        for match in _foreign_pattern().finditer(text)
+    ]
 
 
 def _is_name_syllable(word: str) -> bool:
     return len(word) <= 7 and word[0].isupper() and (len(word) == 1 or word[1:].islower())
 
 
-def find_names(text: str) -> list[NameMatch]:
-    """Names of Vietnamese people in NFC ``text``, in order, without overlaps."""
+def find_names(text: str, exclude: Sequence[tuple[int, int]] = ()) -> list[NameMatch]:
+    """Names of Vietnamese people in NFC ``text``, in order, without overlaps.
+
+    ``exclude`` holds spans that are known to be something else (offices, places): a name neither
+    starts in one nor reaches into one. A surname that is a common word as well (``Cao``, ``Hà``)
+    counts only before two syllables more.
+    """
     known = surnames()
     words = [(m.group(), m.start(), m.end()) for m in _SYLLABLE.finditer(text)]
+
+    def excluded(index: int) -> bool:
+        _, start, end = words[index]
+        return any(a < end and start < b for a, b in exclude)
+
     found: list[NameMatch] = []
     i = 0
     while i < len(words):
-        if words[i][0] not in known:
+        strong = known.get(words[i][0])
+        if strong is None or excluded(i):
             i += 1
             continue
         j = i + 1
@@ -72,13 +122,13 @@ def find_names(text: str) -> list[NameMatch]:
             and j - i < _LONGEST_NAME
             and text[words[j - 1][2] : words[j][1]] == " "
             and _is_name_syllable(words[j][0])
+            and not excluded(j)
         ):
             j += 1
-        if j - i >= 2:
+        if j - i >= (2 if strong else 3):
             start, end = words[i][1], words[j - 1][2]
-            found.append(
-                NameMatch(start, end, text[start:end], transliterate_name(text[start:end]))
-            )
+            name = text[start:end]
+            found.append(NameMatch(start, end, name, transliterate_name(name)))
             i = j
         else:
             i += 1

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from translations.casing import shouts, true_case
+from translations.checks import check
+from translations.decoding import Decoder
+from translations.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
-from translations.names import find_names
+from translations.expectations import find_expectations
+from translations.preparation import Part, put_together, take_apart
+from translations.repairs import mend, plain_letters
 from translations.style import Style, apply_style
-from translations.terminology import Glossary
+from translations.surface import balance, begin_like, end_like, tidy
+from translations.terminology.glossary import Glossary
+from translations.wording import plain
 
 REPAIRS = "1"
 """Rises when the rules around the engine change what comes out."""
+_BLOCK = 64
+"""Sentences between two looks at whether the caller still wants them."""
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error: somebody asked for it
+class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
     """A translation was stopped because its caller asked for it."""
 
 
 class Translator:
-    """Translates sentences and says of each what did not come out right."""
+    """Translates sentences, sees to official terms, and says what did not come out right."""
 
     def __init__(
         self, engine: Engine, glossary: Glossary | None = None, style: Style = Style.HOUSE
@@ -26,6 +36,7 @@ class Translator:
         self.engine = engine
         self.glossary = glossary or Glossary.load()
         self.style = style
+        self._drafters: dict[Direction, tuple[Decoder, Drafter]] = {}
 
     @property
     def version(self) -> str:
@@ -44,24 +55,157 @@ class Translator:
         *,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Translation]:
-        """Translate each sentence; the result has the same length and order."""
-        distinct = list(dict.fromkeys(sentences))
-        outputs: dict[str, Translation] = {}
-        for start in range(0, len(distinct), 64):
+        """Translate texts, each a sentence, a headline or a whole paragraph.
+
+        Equal texts, and equal sentences inside them, are translated once. What is a glossary
+        entry as a whole is answered from the glossary.
+
+        Args:
+            sentences: the texts; blank ones give blank ones.
+            direction: from which language into which.
+            cancelled: asked now and then; true stops the work.
+
+        Returns:
+            A translation for each text, in order.
+
+        Raises:
+            DirectionUnavailable: if the engine has no model for ``direction``.
+            ModelUnavailable: if its model cannot be loaded.
+            Cancelled: if ``cancelled`` said so.
+        """
+        direction = Direction(direction)
+        if self.engine.name == "none":
+            return [_untranslated(text, self.engine.name) for text in sentences]
+        apart = {text: take_apart(text, direction) for text in dict.fromkeys(sentences)}
+        done: dict[str, str] = {}
+        self._translate_parts(
+            [part for parts in apart.values() for part in parts], direction, done, cancelled
+        )
+        self._translate_around(apart, direction, done, cancelled)
+        results = {
+            text: self._finish(text, parts, direction, done) for text, parts in apart.items()
+        }
+        return [results[text] for text in sentences]
+
+    def _translate_parts(
+        self,
+        parts: Iterable[Part],
+        direction: Direction,
+        done: dict[str, str],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Translate what is not literal and not ``done`` yet, into ``done``."""
+        texts = list(dict.fromkeys(p.text for p in parts if not p.literal and p.text not in done))
+        left: list[str] = []
+        for text in texts:
+            known = self._from_glossary(text, direction)
+            if known is None:
+                left.append(text)
+            else:
+                done[text] = known
+        for start in range(0, len(left), _BLOCK):
             if cancelled():
                 raise Cancelled
-            block = distinct[start : start + 64]
-            for source, text in zip(block, self.engine.translate(block, direction), strict=True):
-                outputs[source] = self._finish(source, text, direction)
-        return [outputs[sentence] for sentence in sentences]
+            block = left[start : start + _BLOCK]
+            for text, output in zip(block, self._translate_block(block, direction), strict=True):
+                done[text] = output
 
-    def _finish(self, source: str, text: str, direction: Direction) -> Translation:
-        findings: list[Finding] = []
-        if self.engine.name == "none" and source.strip():
-            findings.append(Finding(FindingKind.UNTRANSLATED, source.strip()))
-        elif direction is Direction.VI_EN:
+    def _translate_around(
+        self,
+        apart: dict[str, list[Part]],
+        direction: Direction,
+        done: dict[str, str],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Where a stand-in was lost, put the parts around it in the sentence's place."""
+        for text, parts in apart.items():
+            if any(not p.literal and p.restore(done[p.text]) is None for p in parts):
+                apart[text] = [
+                    piece
+                    for part in parts
+                    for piece in (
+                        [part]
+                        if part.literal or part.restore(done[part.text]) is not None
+                        else part.around()
+                    )
+                ]
+        self._translate_parts(
+            [part for parts in apart.values() for part in parts], direction, done, cancelled
+        )
+
+    def _translate_block(self, texts: Sequence[str], direction: Direction) -> list[str]:
+        loud = [shouts(text) for text in texts]
+        sources = [
+            true_case(text, direction, self.glossary) if shouting else text
+            for text, shouting in zip(texts, loud, strict=True)
+        ]
+        drafter = self._drafter(direction)
+        if drafter is not None:
+            outputs = drafter.draft(sources)
+        else:
+            outputs = [
+                self._mended(source, output, direction)
+                for source, output in zip(
+                    sources, self.engine.translate(sources, direction), strict=True
+                )
+            ]
+        finished = []
+        for source, output, shouting in zip(sources, outputs, loud, strict=True):
+            text = self._polish(output, source, direction)
+            finished.append(text.upper() if shouting else text)
+        return finished
+
+    def _drafter(self, direction: Direction) -> Drafter | None:
+        find = getattr(self.engine, "decoder", None)
+        decoder: Decoder | None = find(direction) if find else None
+        if decoder is None:
+            return None
+        known = self._drafters.get(direction)
+        if known is None or known[0] is not decoder:
+            known = decoder, Drafter(decoder, direction, self.glossary, self.style)
+            self._drafters[direction] = known
+        return known[1]
+
+    def _mended(self, source: str, output: str, direction: Direction) -> str:
+        source = plain(source)
+        expectations = find_expectations(source, direction, self.glossary, self.style)
+        if direction is Direction.VI_EN:
+            output = tidy(plain_letters(output), source)
+        return mend(output, source, expectations, direction)
+
+    def _polish(self, output: str, source: str, direction: Direction) -> str:
+        text = tidy(output, plain(source))
+        if direction is Direction.VI_EN:
             text = apply_style(text, self.style)
-            for name in find_names(source):
-                if name.english not in text:
-                    findings.append(Finding(FindingKind.NAME, name.english))
-        return Translation(text, self.engine.name, tuple(findings))
+        return begin_like(end_like(balance(text, source), source), source)
+
+    def _from_glossary(self, text: str, direction: Direction) -> str | None:
+        """The rendering of a text that is one glossary entry as a whole."""
+        term = self.glossary.exact(text, direction)
+        if term is None:
+            return None
+        if direction is Direction.EN_VI:
+            return end_like(begin_like(term.vi, text), text)
+        if shouts(text):
+            return term.rendering(self.style).upper()
+        return end_like(begin_like(term.rendering(self.style), text), text)
+
+    def _finish(
+        self, source: str, parts: Sequence[Part], direction: Direction, done: dict[str, str]
+    ) -> Translation:
+        translated = [part.restore(done[part.text]) or "" for part in parts if not part.literal]
+        findings = [
+            Finding(FindingKind.UNTRANSLATED, part.text.strip()) for part in parts if part.strange
+        ]
+        for part, output in zip((p for p in parts if not p.literal), translated, strict=True):
+            findings += check(part.text, output, direction, self.glossary, self.style)
+        return Translation(
+            put_together(parts, translated),
+            self.engine.name,
+            tuple(dict.fromkeys(findings)),
+        )
+
+
+def _untranslated(text: str, engine: str) -> Translation:
+    findings = (Finding(FindingKind.UNTRANSLATED, text.strip()),) if text.strip() else ()
+    return Translation(text, engine, findings)

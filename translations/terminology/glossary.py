@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,8 +27,8 @@ from translations.terminology.matching import (
     PhraseMatch,
     Token,
     longest_first,
+    matching_form,
     tokenize,
-    unify_tones,
 )
 
 _COLUMNS = ("vi", "en", "kind", "variants_en", "note")
@@ -95,7 +96,7 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._vi = PhraseIndex((term.vi, term) for term in self.terms)
+        self._vi = PhraseIndex((term.vi, (term.vi, term)) for term in self.terms)
         self._en = PhraseIndex(
             (text, (text, term)) for term in self.terms for text in (term.en, *term.variants_en)
         )
@@ -118,32 +119,38 @@ class Glossary:
     def exact(self, text: str, direction: Direction) -> Term | None:
         """The term that ``text`` as a whole is, apart from case, marks around it and spaces."""
         tokens = tokenize(unicodedata.normalize("NFC", text).strip(" \t\n.,;:!?\"'“”‘’"))
-        if direction is Direction.VI_EN:
-            hits = [term for after, terms in self._vi.at(tokens, 0) if after == len(tokens)
-                    for term in terms]  # fmt: skip
-        else:
-            hits = [term for after, pairs in self._en.at(tokens, 0) if after == len(tokens)
-                    for _, term in pairs]  # fmt: skip
+        hits = [
+            term
+            for after, pairs in self.index(direction).at(tokens, 0)
+            if after == len(tokens)
+            for _, term in pairs
+        ]
         key = text.strip()
         return next((t for t in hits if key in (t.vi, t.en)), hits[0] if hits else None)
+
+    def index(self, direction: Direction) -> PhraseIndex[tuple[str, Term]]:
+        """The source phrases of a direction, each with its key and its term."""
+        return self._vi if direction is Direction.VI_EN else self._en
+
+    @functools.cached_property
+    def proper_words(self) -> frozenset[str]:
+        """English words that keep their capital inside a sentence."""
+        words = {
+            word
+            for term in self.terms
+            for text in (term.en, *term.variants_en)
+            for word in re.findall(r"[A-Z][^\W\d_]*", text)
+        }
+        return frozenset(words) | _PROPER
 
     def find_terms(self, text: str, direction: Direction) -> list[TermMatch]:
         """The terms in ``text``, longest first and without overlaps, in the order of the text."""
         text = unicodedata.normalize("NFC", text)
         tokens = tokenize(text)
-        if direction is Direction.VI_EN:
-            matches = [
-                match for match in self._vi.find_all(text, tokens)
-                if _fits_vietnamese(text, tokens, match)
-            ]  # fmt: skip
-        else:
-            matches = [
-                PhraseMatch(m.start, m.end, m.first, m.last, m.value[1])
-                for m in self._en.find_all(text, tokens)
-                if _fits_english(text, m.start, m.end, m.value[0])
-            ]
+        fits = _fits_vietnamese if direction is Direction.VI_EN else _fits_english
+        matches = [m for m in self.index(direction).find_all(text, tokens) if fits(text, tokens, m)]
         return [
-            TermMatch(m.start, m.end, text[m.start : m.end], m.value)
+            TermMatch(m.start, m.end, text[m.start : m.end], m.value[1])
             for m in longest_first(matches)
         ]
 
@@ -164,12 +171,18 @@ class Glossary:
         return render_name_of_event(self, vi_name, style)
 
 
+_PROPER = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mr Ms Mrs Dr Vietnamese Chinese "
+    "Russian American British French German Japanese Korean Indian Lao Thai Cambodian Australian "
+    "Indonesian Malaysian Philippine Singaporean European Asian African Ho Chi Minh".split()
+)
 _FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em cậu ngài đ/c".split())
 _ALSO_WORDS = frozenset("anh đức ý áo vụ cục pháp nga mỹ lào bỉ".split())
 """Syllables of single-syllable keys that are common words or given names as well."""
 
 
-def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[Term]) -> bool:
+def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[tuple[str, Term]]) -> bool:
     """Whether the case and the neighbours of a match allow the term.
 
     A key of several words fits in any case. A key of one syllable (``Mỹ``, ``Đức``, ``TW``) must
@@ -177,10 +190,10 @@ def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[Term]) -
     and at the start of a sentence ``Anh``, ``Ý``, ``Áo``, ``Vụ`` and ``Cục`` are taken for the
     common words that they are.
     """
-    found, key = text[match.start : match.end], match.value.vi
+    found, key = text[match.start : match.end], match.value[0]
     if match.last > match.first:
         return not key.isupper() or found.isupper()
-    if unify_tones(found) != unify_tones(key) or found[0].isupper() != key[0].isupper():
+    if matching_form(found) != matching_form(key) or found[0].isupper() != key[0].isupper():
         return False
     if key[0].islower():
         return True
@@ -209,13 +222,13 @@ def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[Term]) -
     return True
 
 
-def _fits_english(text: str, start: int, end: int, key: str) -> bool:
+def _fits_english(text: str, tokens: list[Token], match: PhraseMatch[tuple[str, Term]]) -> bool:
     """Whether an English match has the case of its key where case tells names from words."""
-    found = text[start:end]
+    found, key = text[match.start : match.end], match.value[0]
     if key.isupper() and len(key) < 6:
         return found == key
-    if " " not in key and key[0].isupper():
-        return found[0].isupper()
+    if match.first == match.last and key[0].isupper():
+        return found[0].isupper() and bool(tokens)
     return True
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from summarizer.text.folding import unify_tones
 from translations.wording import plain
 
 T = TypeVar("T")
@@ -22,22 +23,11 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\.(?=[^\W\d_])[^\W\d_]+)*|\S")
 _CODE = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b\d+(?:/\d+)?[-/–][A-ZĐ][\wĐ]*(?:[-/–][\wĐ]+)*"
 )
-_TONE_PAIRS = {
-    base + vowel + tone: base + tone + vowel
-    for base, vowels in (("o", "ae"), ("u", "y"))
-    for vowel in vowels
-    for tone in "\u0300\u0301\u0303\u0309\u0323"
-}
-_OPEN_END = re.compile(
-    "(?<!q)(" + "|".join(map(re.escape, _TONE_PAIRS)) + r")(?![\w\u0300-\u036f])"
-)
 
 
-def unify_tones(text: str) -> str:
-    """Lower-case NFC text with the tone mark where the older style puts it (``hòa``, ``thủy``)."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    moved = _OPEN_END.sub(lambda match: _TONE_PAIRS[match.group()], decomposed)
-    return unicodedata.normalize("NFC", moved)
+def matching_form(text: str) -> str:
+    """Lower case, plain signs, and the tone where the older style puts it (``hòa``, ``thủy``)."""
+    return unify_tones(plain(text)).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +42,7 @@ class Token:
 def tokenize(text: str) -> list[Token]:
     """Words, numbers and single signs of NFC ``text``, with their matching forms."""
     return [
-        Token(match.start(), match.end(), unify_tones(plain(match.group())) or match.group())
+        Token(match.start(), match.end(), matching_form(match.group()) or match.group())
         for match in _TOKEN.finditer(text)
     ]
 

@@ -1,0 +1,91 @@
+"""Headlines in capitals: the models know normal case, so capitals are lowered and put back.
+
+Lowering loses what is a name; the glossary, surnames after titles, and syllables that no
+Vietnamese word has (``ASEAN``, ``UNESCO``) bring the capitals back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translations.engine import Direction
+from translations.names import strip_marks, surnames
+from translations.terminology.glossary import Glossary, TermKind
+from translations.terminology.matching import longest_first, tokenize
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdghklmnpqrstvx])?(?:[aeiouy]{1,3})"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_NAME_ENDS = frozenset(
+    "và với tại ở về cho là có đã sẽ đang được bị từ đến dự thăm tiếp gặp nói phát nhấn khẳng yêu "
+    "đề kêu trả lời trong của vào ra sang làm chủ điện hội ký trao chúc mong mừng tham".split()
+)
+_LONE_PLACES = frozenset("mỹ nga pháp đức lào úc bỉ séc".split())
+
+
+def shouts(text: str) -> bool:
+    """Whether ``text`` is a headline in capitals: two words and more, nearly all capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < 8 or len(_WORD.findall(text)) < 2:
+        return False
+    return sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)
+
+
+def true_case(text: str, direction: Direction, glossary: Glossary) -> str:
+    """``text`` in lower case but for its first letter and what is known to be a name."""
+    lowered = text.lower()
+    letters = list(lowered)
+    if direction is Direction.VI_EN:
+        _raise_names(text, lowered, letters)
+    for start, end, key in _terms(lowered, direction, glossary):
+        if len(key) == end - start:
+            letters[start:end] = key
+    for match in _WORD.finditer(text):
+        bare = strip_marks(match.group().lower())
+        if bare == match.group().lower() and not _SYLLABLE.fullmatch(bare) and (
+            direction is Direction.VI_EN or not re.search("[aeiouy]", bare)
+        ):  # fmt: skip
+            letters[match.start() : match.end()] = match.group()
+    result = "".join(letters)
+    first = next((i for i, letter in enumerate(result) if letter.isalpha()), 0)
+    return result[:first] + result[first : first + 1].upper() + result[first + 1 :]
+
+
+def _terms(lowered: str, direction: Direction, glossary: Glossary) -> list[tuple[int, int, str]]:
+    """Spans of glossary terms with the key as the glossary writes it."""
+    tokens = tokenize(lowered)
+    index = glossary.index(direction)
+    matches = longest_first(
+        match
+        for match in index.find_all(lowered, tokens)
+        if match.last > match.first or match.value[0].lower() in _LONE_PLACES
+    )
+    return [
+        (match.start, match.end, match.value[0])
+        for match in matches
+        if match.value[1].kind is not TermKind.ACTION
+    ]
+
+
+def _raise_names(text: str, lowered: str, letters: list[str]) -> None:
+    """Capitals for two to three syllables after a surname that is hardly anything else."""
+    words = list(_WORD.finditer(lowered))
+    strong = {name.lower() for name, sure in surnames().items() if sure}
+    skip = 0
+    for i, word in enumerate(words):
+        if i < skip or word.group() not in strong:
+            continue
+        j = i + 1
+        while (
+            j < len(words)
+            and j - i < 4
+            and text[words[j - 1].end() : words[j].start()] == " "
+            and words[j].group() not in _NAME_ENDS
+        ):
+            j += 1
+        if j - i >= 3:
+            skip = min(j, i + 3)
+            for k in range(i, skip):
+                letters[words[k].start()] = letters[words[k].start()].upper()

@@ -1,0 +1,54 @@
+"""What did not come out right: every number, date, name and enforced term of the source is looked
+for in the translation, and a translation that repeats itself or is far too short is found out.
+"""
+
+from __future__ import annotations
+
+from translations.casing import shouts, true_case
+from translations.engine import Direction, Finding, FindingKind
+from translations.expectations import find_expectations, missing
+from translations.loops import loops
+from translations.style import Style
+from translations.terminology.glossary import Glossary
+from translations.wording import plain
+
+_LEAST = {Direction.VI_EN: 0.35, Direction.EN_VI: 0.7}
+_MOST = {Direction.VI_EN: 2.2, Direction.EN_VI: 3.5}
+"""Words of the translation for a word of the source: an English word is one to two Vietnamese
+syllables, so less or more than this is something lost or made up."""
+_FEWEST = 10
+"""Words of the shortest source whose length says anything."""
+
+
+def check(
+    source: str, target: str, direction: Direction, glossary: Glossary, style: Style = Style.HOUSE
+) -> tuple[Finding, ...]:
+    """The findings for one translation, in the order of the source."""
+    if not source.strip():
+        return ()
+    source = plain(source)
+    if shouts(source):
+        source = true_case(source, direction, glossary)
+    expectations = find_expectations(source, direction, glossary, style)
+    lacking = missing(expectations, target, direction)
+    findings = [Finding(expectation.kind, expectation.wanted) for expectation in lacking]
+    length = _length_finding(source, target, direction)
+    if length:
+        findings.append(length)
+    if loops(target, source):
+        findings.append(Finding(FindingKind.REPETITION, ""))
+    if direction is Direction.VI_EN and target.strip() == source.strip() and _FEWEST <= len(
+        source.split()
+    ):  # fmt: skip
+        findings.append(Finding(FindingKind.UNTRANSLATED, source))
+    return tuple(findings)
+
+
+def _length_finding(source: str, target: str, direction: Direction) -> Finding | None:
+    words, found = len(source.split()), len(target.split())
+    if words < _FEWEST:
+        return None
+    least, most = _LEAST[direction] * words, _MOST[direction] * words
+    if least <= found <= most:
+        return None
+    return Finding(FindingKind.LENGTH, f"{found} words for {words}")

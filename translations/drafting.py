@@ -1,0 +1,209 @@
+"""From sentences to drafts with a decoder that can be asked twice.
+
+Of the beam's hypotheses the one is taken that keeps most of what must be kept, as long as the
+model does not like it much less; then it is mended in place; then the model is steered to what is
+still missing. Loops are decoded again, and outputs that are far too short are translated in
+smaller pieces.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translations.decoding import Decoder, Hypothesis
+from translations.engine import Direction, FindingKind
+from translations.expectations import Expectation, find_expectations, missing
+from translations.loops import cut_loops, loops
+from translations.repairs import mend, plain_letters
+from translations.steering import Wish, steer
+from translations.style import Style
+from translations.surface import continue_like, end_like, tidy
+from translations.terminology.glossary import Glossary
+from translations.wording import plain
+
+_ROUNDS = 3
+"""Terms of one piece of text that the model is steered to."""
+_TOLERANCE = 0.35
+"""How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
+_SHORT = 0.45
+"""Words of the output for a word of the source, under which something was dropped."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One piece of a sentence on its way."""
+
+    source: str
+    expectations: list[Expectation]
+    chosen: Hypothesis
+    text: str
+
+    def faults(self, text: str, direction: Direction) -> int:
+        """How much of what must stand in ``text`` does not."""
+        return len(missing(self.expectations, text, direction))
+
+
+class Drafter:
+    """Translates sentences with one decoder under one glossary and style."""
+
+    def __init__(
+        self, decoder: Decoder, direction: Direction, glossary: Glossary, style: Style
+    ) -> None:
+        self._decoder, self._direction = decoder, direction
+        self._glossary, self._style = glossary, style
+        self._wrong: dict[str, tuple[str, ...]] = {}
+        self._lock = threading.Lock()
+
+    def draft(self, sentences: Sequence[str]) -> list[str]:
+        """Translate sentences; same length and order."""
+        chunks: list[str] = []
+        shares: list[int] = []
+        for sentence in sentences:
+            parts = self._decoder.chop(plain(sentence))
+            chunks += parts
+            shares.append(len(parts))
+        drafts = self._first(chunks)
+        self._steer(drafts)
+        self._lengthen(drafts)
+        results: list[str] = []
+        at = 0
+        for share in shares:
+            mine = drafts[at : at + share]
+            at += share
+            results.append(self._joined(mine))
+        return results
+
+    def _joined(self, drafts: Sequence[Draft]) -> str:
+        """The drafts of the pieces of one sentence as one."""
+        if len(drafts) < 2 or not self._english:
+            return " ".join(draft.text for draft in drafts if draft.text)
+        texts = [
+            continue_like(text, draft.source, self._glossary.proper_words) if number else text
+            for number, draft in enumerate(drafts)
+            if (text := end_like(draft.text, draft.source))
+        ]
+        return " ".join(texts)
+
+    def _first(self, chunks: Sequence[str]) -> list[Draft]:
+        found = self._decoder.hypotheses(chunks, count=self._decoder.beam)
+        drafts: list[Draft] = []
+        for chunk, hypotheses in zip(chunks, found, strict=True):
+            expectations = find_expectations(chunk, self._direction, self._glossary, self._style)
+            draft = Draft(chunk, expectations, hypotheses[0], "")
+            self._choose(draft, hypotheses)
+            drafts.append(draft)
+        again = [draft for draft in drafts if loops(draft.text, draft.source)]
+        if again:
+            retried = self._decoder.hypotheses([draft.source for draft in again], no_repeat=3)
+            for draft, hypotheses in zip(again, retried, strict=True):
+                self._choose(draft, hypotheses)
+                if loops(draft.text, draft.source):
+                    draft.text = cut_loops(draft.text)
+        self._learn_wrong(drafts)
+        for draft in drafts:
+            draft.text = self._mend(draft, draft.text)
+        return drafts
+
+    def _choose(self, draft: Draft, hypotheses: Sequence[Hypothesis]) -> None:
+        best: tuple[int, float] | None = None
+        for hypothesis in hypotheses:
+            if hypothesis.score < hypotheses[0].score - _TOLERANCE:
+                continue
+            text = (
+                tidy(plain_letters(hypothesis.text), draft.source)
+                if self._english
+                else hypothesis.text
+            )
+            faults = draft.faults(text, self._direction) + 3 * loops(text, draft.source)
+            rank = (-faults, hypothesis.score)
+            if best is None or rank > best:
+                best = rank
+                draft.chosen, draft.text = hypothesis, text
+
+    @property
+    def _english(self) -> bool:
+        return self._direction is Direction.VI_EN
+
+    def _mend(self, draft: Draft, text: str) -> str:
+        return mend(text, draft.source, draft.expectations, self._direction, self._wrong)
+
+    def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
+        """What the model makes of each missing term alone: its usual wrong rendering."""
+        if not self._english:
+            return
+        wanted = {
+            expectation.wanted: draft.source[expectation.start : expectation.end]
+            for draft in drafts
+            for expectation in missing(draft.expectations, draft.text, self._direction)
+            if expectation.kind is FindingKind.TERM
+        }
+        unknown = [form for form in wanted if form not in self._wrong]
+        if not unknown:
+            return
+        found = self._decoder.hypotheses([wanted[form] for form in unknown], count=2)
+        with self._lock:
+            for form, hypotheses in zip(unknown, found, strict=True):
+                self._wrong[form] = tuple(
+                    dict.fromkeys(hypothesis.text.rstrip(".") for hypothesis in hypotheses)
+                )
+
+    def _steer(self, drafts: Sequence[Draft]) -> None:
+        tried: set[tuple[int, int]] = set()
+        for _ in range(_ROUNDS):
+            wishes: list[Wish] = []
+            owners: list[Draft] = []
+            for draft in drafts:
+                lacking = [
+                    expectation
+                    for expectation in missing(draft.expectations, draft.text, self._direction)
+                    if expectation.kind in (FindingKind.TERM, FindingKind.NAME)
+                    and (id(draft), expectation.start) not in tried
+                ]
+                if not lacking:
+                    continue
+                expectation = lacking[0]
+                tried.add((id(draft), expectation.start))
+                wishes.append(self._wish(draft, expectation))
+                owners.append(draft)
+            if not wishes:
+                return
+            for draft, hypothesis in zip(owners, steer(self._decoder, wishes), strict=True):
+                if hypothesis is not None:
+                    draft.chosen = hypothesis
+                    draft.text = self._mend(draft, self._clean(draft, hypothesis.text))
+
+    def _clean(self, draft: Draft, text: str) -> str:
+        return tidy(plain_letters(text), draft.source) if self._english else text
+
+    def _wish(self, draft: Draft, expectation: Expectation) -> Wish:
+        chosen = draft.chosen
+        if draft.text != chosen.text and self._decoder.encode_target is not None:
+            pieces = tuple(self._decoder.encode_target(draft.text))
+            chosen = Hypothesis(draft.text, pieces, chosen.score)
+        phrases = [expectation.wanted]
+        if self._english and not expectation.wanted.startswith("the "):
+            phrases.append(f"the {expectation.wanted}")
+
+        def faults(text: str) -> int:
+            return draft.faults(self._mend(draft, self._clean(draft, text)), self._direction)
+
+        return Wish(draft.source, chosen, tuple(phrases), faults)
+
+    def _lengthen(self, drafts: Sequence[Draft]) -> None:
+        """Translate in halves what came out far too short."""
+        if not self._english:
+            return
+        for draft in drafts:
+            words = len(draft.source.split())
+            if words < 16 or len(draft.text.split()) >= _SHORT * words:
+                continue
+            half = max(8, len(self._decoder.encode(draft.source)) // 2 + 2)
+            from translations.chopping import chop
+
+            parts = chop(draft.source, lambda part: len(self._decoder.encode(part)), half)
+            again = self._first(parts)
+            text = self._joined(again)
+            if draft.faults(text, self._direction) <= draft.faults(draft.text, self._direction):
+                draft.text = text

@@ -1,0 +1,194 @@
+"""Taking a text apart into what is to be translated and what goes through as it is.
+
+White space, list marks, table cells, addresses, emoji, other scripts and text that is in the
+target language already are literal; the rest are sentences. What comes out has every literal at
+its place. A literal in the middle of a sentence travels through the model as a stand-in
+(``XYZ``) that models copy; where one does not come back, the sentence is translated in parts
+around it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.text.language import detect_language
+from summarizer.text.sentences import split_sentences
+from translations.engine import Direction
+
+_STAND_INS = ("XYZ", "QZX", "ZKQ", "XQK", "QKZ", "ZXQ")
+_LINE = re.compile(r"(\r?\n|\t| \| )")
+_LIST_MARK = re.compile(r"^\s*(?:(?:[-–—•*+►▪●■◦]|\(?\d{1,2}[.)]|[a-zđ][.)])\s+)?")
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<!\w)[@#]\w+"
+)
+_KNOWN = (
+    "\u0020-\u007e"
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+    "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+    "“”„‟«»‘’‚‛′″–—―‐‑‒−…€£¥°§•·×±²³½¼¾%‰\u00a0\u2009\u202f\u00ad"
+)
+_STRANGE = rf"\S*[^{_KNOWN}\s]\S*(?:\s+\S*[^{_KNOWN}\s]\S*)*"
+_LITERAL = re.compile(f"{_ADDRESS}|{_STRANGE}")
+_EDGE = "\"'“”‘’()[]«».,;:!?…"
+_TRANSLATABLE = re.compile(r"[^\W\d_]")
+_VIETNAMESE_LETTER = re.compile(
+    "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of a text.
+
+    Attributes:
+        text: what it is in the source, with stand-ins for literals inside it.
+        literal: goes through as it is.
+        stand_ins: stand-in → what it stands for.
+        strange: literal because its language is neither source nor target.
+    """
+
+    text: str
+    literal: bool
+    stand_ins: dict[str, str] = field(default_factory=dict)
+    strange: bool = False
+
+    def restore(self, translated: str) -> str | None:
+        """``translated`` with the literals back, or ``None`` where one got lost or doubled."""
+        for stand_in, literal in self.stand_ins.items():
+            if translated.count(stand_in) != 1:
+                return None
+            translated = translated.replace(stand_in, literal)
+        return translated
+
+    def around(self) -> list[Part]:
+        """The part cut at its literals: how it is translated when a stand-in was lost."""
+        if not self.stand_ins:
+            return [self]
+        pattern = "(" + "|".join(map(re.escape, self.stand_ins)) + ")"
+        parts: list[Part] = []
+        for piece in re.split(pattern, self.text):
+            if piece in self.stand_ins:
+                parts.append(Part(self.stand_ins[piece], literal=True))
+            elif _TRANSLATABLE.search(piece):
+                parts += _with_space(piece, Part(piece.strip(), literal=False))
+            elif piece:
+                parts.append(Part(piece, literal=True))
+        return parts
+
+
+def take_apart(text: str, direction: Direction) -> list[Part]:
+    """The parts of ``text``; joined, they are ``text``."""
+    parts: list[Part] = []
+    for cell in _LINE.split(unicodedata.normalize("NFC", text)):
+        if not cell:
+            continue
+        if _LINE.fullmatch(cell) or not _TRANSLATABLE.search(cell):
+            parts.append(Part(cell, literal=True))
+            continue
+        mark = _LIST_MARK.match(cell)
+        body = cell[mark.end() :] if mark else cell
+        if mark and mark.group():
+            parts.append(Part(mark.group(), literal=True))
+        parts += _sentences(body, direction)
+    return parts
+
+
+def _sentences(body: str, direction: Direction) -> list[Part]:
+    parts: list[Part] = []
+    reached = 0
+    for sentence in split_sentences(body):
+        at = body.find(sentence, reached)
+        if at < 0:
+            # The splitter changed something on the way: the text is taken whole instead.
+            return _with_space(body, *_sentence(body.strip(), direction))
+        if at > reached:
+            parts.append(Part(body[reached:at], literal=True))
+        parts += _sentence(sentence, direction)
+        reached = at + len(sentence)
+    if reached < len(body):
+        parts.append(Part(body[reached:], literal=True))
+    return parts
+
+
+def _sentence(sentence: str, direction: Direction) -> list[Part]:
+    verdict = _foreign(sentence, direction)
+    if verdict is not None:
+        return [Part(sentence, literal=True, strange=verdict)]
+    literals = [_trim(match) for match in _LITERAL.finditer(sentence)]
+    literals = [(a, b) for a, b in literals if a < b]
+    head, tail = 0, len(sentence)
+    # Literals at either end need no stand-in.
+    while literals and not _TRANSLATABLE.search(sentence[head : literals[0][0]]):
+        head = literals.pop(0)[1]
+    while literals and not _TRANSLATABLE.search(sentence[literals[-1][1] : tail]):
+        tail = literals.pop()[0]
+    core = sentence[head:tail]
+    if not _TRANSLATABLE.search(core):
+        return [Part(sentence, literal=True)]
+    free = [name for name in _STAND_INS if name not in sentence]
+    stand_ins: dict[str, str] = {}
+    pieces: list[str] = []
+    reached = head
+    for start, end in literals:
+        if not free:
+            break
+        name = free.pop(0)
+        stand_ins[name] = sentence[start:end]
+        pieces += [sentence[reached:start], name]
+        reached = end
+    pieces.append(sentence[reached:tail])
+    part = Part("".join(pieces).strip(), literal=False, stand_ins=stand_ins)
+    parts = [Part(sentence[:head], literal=True)] if head else []
+    parts += _with_space(core, part)
+    if tail < len(sentence):
+        parts.append(Part(sentence[tail:], literal=True))
+    return parts
+
+
+def _trim(match: re.Match[str]) -> tuple[int, int]:
+    """The span of a literal without the brackets and signs around it."""
+    start, end = match.span()
+    text = match.string
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _with_space(source: str, *parts: Part) -> list[Part]:
+    """``parts`` between the white space at the ends of ``source``."""
+    lead = source[: len(source) - len(source.lstrip())]
+    trail = source[len(source.rstrip()) :] if source.strip() else ""
+    return [
+        *([Part(lead, literal=True)] if lead else []),
+        *parts,
+        *([Part(trail, literal=True)] if trail else []),
+    ]
+
+
+def _foreign(sentence: str, direction: Direction) -> bool | None:
+    """Whether a sentence is left as it is: ``False`` since it is in the target language already,
+    ``True`` since it is in neither; ``None`` if it is to be translated.
+    """
+    words = re.findall(r"[^\W\d_]+", sentence)
+    if len(words) < 3:
+        return None
+    marked = len(_VIETNAMESE_LETTER.findall(sentence))
+    if direction is Direction.VI_EN and marked >= max(1, len(words) // 8):
+        return None
+    language = detect_language(sentence)
+    if language == direction.target:
+        return False
+    if language == "other" and len(words) >= 5 and not marked:
+        return True
+    return None
+
+
+def put_together(parts: Sequence[Part], translated: Sequence[str]) -> str:
+    """The parts joined, with ``translated`` in the places of those that are not literal."""
+    texts = iter(translated)
+    return "".join(part.text if part.literal else next(texts) for part in parts)

@@ -1,0 +1,184 @@
+"""Mending an output in place: names, numbers and terms that are nearly there.
+
+Only what is safe is changed: a span is replaced when it is like what is missing, and is not
+needed by anything else that the sentence has to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from summarizer.text.numbers import Number, find_numbers
+from translations.engine import Direction, FindingKind
+from translations.english import EnglishText, phrase_forms
+from translations.expectations import Expectation, TargetText, missing
+from translations.names import strip_marks
+
+_LIKE_NAME = 72.0
+_LIKE_TERM = 80.0
+"""Likeness (0–100) from which a span is taken for a bad rendering of a name or a term."""
+_VIETNAMESE = re.compile(
+    r"[\w'’]*[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ][\w'’]*", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
+
+
+def plain_letters(text: str) -> str:
+    """English without Vietnamese letters: names that the model left in their own spelling."""
+    return _VIETNAMESE.sub(lambda match: strip_marks(match.group()), text)
+
+
+def needed_spans(text: str, expectations: Iterable[Expectation]) -> list[tuple[int, int]]:
+    """Where satisfied expectations stand in English ``text``."""
+    english = EnglishText(text)
+    spans: list[tuple[int, int]] = []
+    for expectation in expectations:
+        if expectation.kind in (FindingKind.TERM, FindingKind.NAME):
+            for form in expectation.forms:
+                span = english.find(form)
+                if span:
+                    spans.append(span)
+                    break
+    return spans
+
+
+def mend(
+    text: str,
+    source: str,
+    expectations: Sequence[Expectation],
+    direction: Direction,
+    wrong: dict[str, Sequence[str]] | None = None,
+) -> str:
+    """``text`` with nearly right names, numbers and terms put right.
+
+    Args:
+        text: the output.
+        source: what it translates.
+        expectations: everything that has to stand in it.
+        direction: only English outputs are mended in words; numbers in both.
+        wrong: for a term's wanted form, renderings the model is known to give it by itself.
+    """
+    for expectation in missing(expectations, text, direction):
+        others = [e for e in expectations if e is not expectation]
+        if expectation.value is not None:
+            text = _mend_number(text, source, expectation, direction)
+        elif direction is Direction.EN_VI:
+            continue
+        elif expectation.kind is FindingKind.NAME:
+            text = _mend_name(text, expectation, others)
+        elif expectation.kind is FindingKind.TERM:
+            known = (wrong or {}).get(expectation.wanted, ())
+            text = _mend_term(text, expectation, others, known)
+    return text
+
+
+def _free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return all(span[1] <= a or b <= span[0] for a, b in taken)
+
+
+def _mend_name(text: str, expectation: Expectation, others: Sequence[Expectation]) -> str:
+    from rapidfuzz import fuzz
+
+    wanted = expectation.wanted
+    taken = needed_spans(text, others)
+    count = len(wanted.split())
+    best: tuple[float, int, int] | None = None
+    for run in _CAPITALS.finditer(text):
+        words = [
+            (run.start() + m.start(), run.start() + m.end())
+            for m in re.finditer(r"\S+", run.group())
+        ]
+        for i in range(len(words)):
+            for j in range(i, min(len(words), i + count + 1)):
+                start, end = words[i][0], words[j][1]
+                found = re.sub(r"['’]s$", "", text[start:end])
+                end = start + len(found)
+                likeness = fuzz.ratio(found.casefold(), wanted.casefold())
+                if (
+                    likeness >= _LIKE_NAME
+                    and _free((start, end), taken)
+                    and (best is None or likeness > best[0])
+                ):
+                    best = likeness, start, end
+    if best is None:
+        return text
+    return text[: best[1]] + wanted + text[best[2] :]
+
+
+def _mend_term(
+    text: str, expectation: Expectation, others: Sequence[Expectation], known: Sequence[str]
+) -> str:
+    from rapidfuzz import fuzz
+
+    english = EnglishText(text)
+    taken = needed_spans(text, others)
+    for wrong in known:
+        span = english.find(wrong) if len(phrase_forms(wrong)) > 1 else None
+        if span and _free(span, taken):
+            return _replace(text, span, expectation.wanted)
+    best: tuple[float, int, int] | None = None
+    words = english.words
+    for form in expectation.forms:
+        wanted = phrase_forms(form)
+        if len(wanted) < 2:
+            continue
+        key = " ".join(wanted)
+        for i in range(len(words)):
+            for size in range(max(2, len(wanted) - 2), len(wanted) + 2):
+                part = words[i : i + size]
+                if len(part) < size:
+                    break
+                span = part[0].start, part[-1].end
+                if not _free(span, taken) or re.search(r"[.;:!?]", text[span[0] : span[1]]):
+                    continue
+                likeness = fuzz.ratio(" ".join(word.form for word in part), key)
+                if likeness >= _LIKE_TERM and (best is None or likeness > best[0]):
+                    best = likeness, *span
+    return _replace(text, best[1:], expectation.wanted) if best else text
+
+
+def _replace(text: str, span: tuple[int, int], wanted: str) -> str:
+    before, after = text[: span[0]], text[span[1] :]
+    # "the Vietnam's ministry" → the article goes with what it belonged to.
+    if re.search(r"['’]s$", text[span[0] : span[1]]) and not wanted.endswith("s"):
+        wanted += "'s"
+    return before + wanted + after
+
+
+def _mend_number(text: str, source: str, expectation: Expectation, direction: Direction) -> str:
+    """Replace a number of the output that the source does not have, if there is just one."""
+    sources = [n for n in find_numbers(source, direction.source) if not n.in_date and not n.spelled]
+    targets = [n for n in find_numbers(text, direction.target) if not n.in_date and not n.spelled]
+    values = {number.value for number in find_numbers(source, direction.source)}
+    absent = [n for n in sources if n.value not in {m.value for m in targets}]
+    strange = [n for n in targets if n.value not in values]
+    mine = [n for n in absent if n.start == expectation.start]
+    if len(absent) != 1 or len(strange) != 1 or not mine or mine[0].kind is not strange[0].kind:
+        return text
+    figures = _figures_of(mine[0], strange[0], direction)
+    if figures is None:
+        return text
+    return text[: strange[0].start] + figures + text[strange[0].end :]
+
+
+def _figures_of(wanted: Number, found: Number, direction: Direction) -> str | None:
+    """``wanted`` written in the place of ``found``, or ``None`` where its form is not plain."""
+    figures = re.match(r"\d[\d.,]*", wanted.text)
+    if figures is None or figures.group().rstrip(".,") != wanted.text:
+        return None
+    if not re.fullmatch(r"\d[\d.,]*", found.text):
+        return None
+    value: Decimal = wanted.value
+    if not re.search(r"[.,]", wanted.text):
+        return wanted.text
+    whole = f"{value:,}"
+    if direction is Direction.VI_EN:
+        return whole
+    return whole.translate(str.maketrans({",": ".", ".": ","}))
+
+
+def text_satisfies(text: str, expectation: Expectation, direction: Direction) -> bool:
+    """Whether one expectation is satisfied."""
+    return TargetText(text, direction.target).satisfies(expectation)

@@ -1,0 +1,102 @@
+"""Making a model say what it left out: the term is put where the model finds it least surprising.
+
+A model that was not trained to obey terms still has an opinion on where a term belongs. For a
+term that an output lacks, every word border of the output is tried: the log-probability of the
+term after the words before it comes from one forced pass. From the best places the model goes on
+by itself after the term, so that the rest of the sentence fits; the best continuation that keeps
+everything else that was right is taken. (Prefix-constrained decoding after Wuebker et al. 2016,
+with the place chosen by the model's own score.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from translations.decoding import Decoder, Hypothesis
+from translations.loops import loops
+
+_PLACES = 3
+"""Places from which a continuation is decoded."""
+_MOST_LOSS = 1.2
+"""Log-probability a piece may lose on average before the output is called worse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A term that the output for ``source`` shall contain.
+
+    Attributes:
+        source: the source text.
+        output: what the model said by itself.
+        phrases: the term as it may be written, best first; only the first is tried at all places.
+        faults: counts what is wrong with an output; a steered one must have fewer than before.
+    """
+
+    source: str
+    output: Hypothesis
+    phrases: tuple[str, ...]
+    faults: Callable[[str], int]
+
+
+def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
+    """For each wish an output with fewer faults, or ``None`` where the model finds none."""
+    if decoder.encode_target is None or not wishes:
+        return [None] * len(wishes)
+    starts = _best_starts(decoder, wishes)
+    jobs = [(index, start) for index, found in enumerate(starts) for start in found]
+    continued = decoder.hypotheses(
+        [wishes[index].source for index, _ in jobs], starts=[start for _, start in jobs]
+    )
+    sources = [wish.source for wish in wishes]
+    originals = _means(decoder, sources, [wish.output.pieces for wish in wishes])
+    steered = _means(
+        decoder,
+        [wishes[index].source for index, _ in jobs],
+        [found[0].pieces for found in continued],
+    )
+    results: list[Hypothesis | None] = [None] * len(wishes)
+    best: list[tuple[int, float]] = [(0, 0.0)] * len(wishes)
+    for (index, _), found, mean in zip(jobs, continued, steered, strict=True):
+        wish, candidate = wishes[index], found[0]
+        faults = wish.faults(candidate.text)
+        if (
+            faults >= wish.faults(wish.output.text)
+            or mean < originals[index] - _MOST_LOSS
+            or loops(candidate.text, wish.source)
+        ):
+            continue
+        rank = (-faults, mean)
+        if results[index] is None or rank > best[index]:
+            results[index], best[index] = candidate, rank
+    return results
+
+
+def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str]]]:
+    """For each wish the target prefixes, ending in the term, that the model finds likeliest."""
+    assert decoder.encode_target is not None
+    pairs: list[tuple[int, int, list[str]]] = []
+    for index, wish in enumerate(wishes):
+        pieces = list(wish.output.pieces)
+        borders = [k for k, piece in enumerate(pieces) if piece.startswith("▁")] or [0]
+        for phrase in wish.phrases:
+            term = decoder.encode_target(phrase)
+            pairs += [(index, k, pieces[:k] + term) for k in borders]
+    scores = decoder.log_probabilities(
+        [wishes[index].source for index, _, _ in pairs], [start for _, _, start in pairs]
+    )
+    ranked: list[list[tuple[float, list[str]]]] = [[] for _ in wishes]
+    for (index, k, start), logs in zip(pairs, scores, strict=True):
+        term_logs = logs[k : len(start)]
+        ranked[index].append((sum(term_logs) / len(term_logs), start))
+    return [
+        [start for _, start in sorted(found, key=lambda f: f[0], reverse=True)[:_PLACES]]
+        for found in ranked
+    ]
+
+
+def _means(
+    decoder: Decoder, sources: Sequence[str], targets: Sequence[Sequence[str]]
+) -> list[float]:
+    logs = decoder.log_probabilities(sources, targets)
+    return [sum(values) / len(values) if values else -99.0 for values in logs]

@@ -1,0 +1,123 @@
+"""The look of an output: its first letter, its end, spaces, quotation marks, doubled words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from translations.wording import plain
+
+_SPACES = re.compile(r"[ \t]+")
+_BEFORE_SIGN = re.compile(r"\s+([,;:.!?%)\]])")
+_AFTER_OPENING = re.compile(r"([(\[])\s+")
+_QUOTED = re.compile(r'"([^"]*)"')
+_DOUBLED = re.compile(r"(?<![\w'])([^\W\d_]+)(?:,?\s+\1)+(?![\w'])", re.IGNORECASE)
+_DOUBLED_PHRASE = re.compile(
+    r"(?<![\w'])((?:[^\W\d_]+ ){1,6}[^\W\d_]+)(?:,? and|,)? \1(?![\w'])", re.IGNORECASE
+)
+_MEANT_TWICE = frozenset({"had", "that", "very"})
+_SIGNS = re.compile(r"([,;:])(?:\s*[,;:])+|,\s*(?=[.!?](?:\s|$))")
+_END = re.compile(r"[.!?…;:,]+[\"'”’)\]]*$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Prof|Assoc|Inc|Co|Ltd|No|etc|Jr|St)|\.\.)\.$"
+)
+
+
+def tidy(text: str, source: str) -> str:
+    """Stray spaces and signs put right; words and phrases said twice in a row said once, unless
+    the source says something twice in a row as well.
+    """
+    text = _SPACES.sub(" ", text).strip()
+    text = _BEFORE_SIGN.sub(r"\1", text)
+    text = _AFTER_OPENING.sub(r"\1", text)
+    text = _SIGNS.sub(lambda match: match.group(1) or "", text)
+    if not _DOUBLED.search(source):
+        text = _DOUBLED_PHRASE.sub(r"\1", text)
+        text = _DOUBLED.sub(
+            lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
+        )
+    return _space_quotes(text)
+
+
+def _space_quotes(text: str) -> str:
+    if text.count('"') % 2:
+        return text
+    text = _QUOTED.sub(lambda match: f'"{match.group(1).strip()}"', text)
+    text = re.sub(r'(?<=[\w,.;:)])("[^"]*")', r" \1", text)
+    return re.sub(r'("[^"]*")(?=[\w(])', r"\1 ", text)
+
+
+def balance(text: str, source: str) -> str:
+    """A quotation mark or bracket whose partner was lost is taken out, or closed where the source
+    closes it at its end.
+    """
+    core = text.rstrip(" .,;!?")
+    if text.count('"') % 2:
+        if plain(source).rstrip(" .,;!?/").endswith('"') and not core.endswith('"'):
+            text = core + '"' + text[len(core) :].strip()
+        else:
+            last = text.rfind('"')
+            text = text[:last] + text[last + 1 :]
+    for opening, closing in (("(", ")"), ("[", "]")):
+        lacking = text.count(opening) - text.count(closing)
+        if lacking == 1:
+            at = text.rfind(opening)
+            if source.rstrip(" .;,/").endswith(closing):
+                core = text.rstrip(" .;,")
+                text = core + closing + text[len(core) :]
+            else:
+                text = text[:at] + text[at + 1 :]
+        elif lacking == -1 and closing not in source[:2]:
+            at = text.rfind(closing)
+            text = text[:at] + text[at + 1 :]
+    return _SPACES.sub(" ", text).strip()
+
+
+def begin_like(text: str, source: str) -> str:
+    """A capital at the start of ``text`` where ``source`` starts with a capital or a figure."""
+    first = next((letter for letter in source if letter.isalnum()), "")
+    if first and not first.islower():
+        for index, letter in enumerate(text):
+            if letter.isdigit():
+                break
+            if letter.isalpha():
+                return text[:index] + letter.upper() + text[index + 1 :]
+    return text
+
+
+def continue_like(text: str, source: str, proper: Container[str]) -> str:
+    """No capital at the start of ``text`` where ``source`` starts small, but for ``proper`` words.
+
+    For the second and later pieces of a sentence, which a model begins like sentences.
+    """
+    first = next((letter for letter in source if letter.isalnum()), "")
+    match = re.match(r"\W*([^\W\d_]+)", text)
+    if not first.islower() or match is None:
+        return text
+    word = match.group(1)
+    if word in proper or word == "I" or (len(word) > 1 and word[1:].lower() != word[1:]):
+        return text
+    if word in source:
+        return text
+    at = match.start(1)
+    return text[:at] + text[at].lower() + text[at + 1 :]
+
+
+def end_like(text: str, source: str) -> str:
+    """The end of ``source``: its sign where it has one, no full stop where it has none."""
+    found = _END.search(plain(source).replace("./.", ".").rstrip())
+    if not text:
+        return text
+    if found is None:
+        if text.endswith(".") and not _ABBREVIATED.search(text):
+            return text[:-1]
+        return text
+    sign = found.group()[0]
+    have = _END.search(text)
+    if have is None:
+        return text + (found.group().rstrip("\"')]") if sign == "." else sign)
+    if sign in ";:," and have.group() == ".":
+        return text[:-1] + sign
+    if sign in ".!?" and have.group()[0] in ";:,":
+        return text[: have.start()] + sign + text[have.start() + 1 :]
+    return text
