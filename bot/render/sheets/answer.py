@@ -45,7 +45,7 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
         parts.entry(sheet, voice, Kind.ITEM, hit.label, _hit, hit)
     parts.footnotes(sheet, voice)
     for hit in card.hits:
-        action: Action = Open(hit.thing, hit.id, language=voice.language)
+        action: Action = Open(hit.thing, hit.id)
         if summaries:
             action = Summarize(hit.thing, hit.id, voice.language)
         sheet.row(buttons.named(voice, hit.label, action))
@@ -85,7 +85,7 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
     parts.footnotes(sheet, voice)
     if card.id is not None:
         of, id_ = card.of, card.id
-        sheet.row(Button(_("Full briefing"), Open(of, id_, language=voice.language)))
+        sheet.row(Button(_("Full briefing"), Open(of, id_)))
         buttons.languages(sheet, voice, lambda to: Summarize(of, id_, to))
     elif card.language_found != "other":
         buttons.languages(sheet, voice, lambda to: Reply("summary", to))

@@ -22,7 +22,7 @@ def named(voice: Voice, name: Bilingual, action: Action) -> Button:
 def conferences(sheet: Sheet, voice: Voice, shown: Iterable[ConferenceRef]) -> None:
     """A button per conference."""
     for each in shown:
-        sheet.row(named(voice, each.name, Open("conference", each.id, language=voice.language)))
+        sheet.row(named(voice, each.name, Open("conference", each.id)))
 
 
 def sections(
@@ -78,9 +78,6 @@ def languages(sheet: Sheet, voice: Voice, show: Callable[[str], Action | None]) 
 def speakers(sheet: Sheet, voice: Voice, shown: Sequence[SpeakerRef]) -> None:
     """A button per speaker."""
     sheet.grid(
-        (
-            named(voice, each.name, Open("speaker", each.id, language=voice.language))
-            for each in shown
-        ),
+        (named(voice, each.name, Open("speaker", each.id)) for each in shown),
         2,
     )

@@ -43,9 +43,7 @@ def lay_out(card: DigestCard, voice: Voice, *, reasons: bool = False) -> Sheet:
     parts.footnotes(sheet, voice, card.starter_sources)
     buttons.conferences(sheet, voice, card.conferences)
     numbers = [item.source.number for item in card.items]
-    sheet.grid(
-        (Button(parts.ref(n), Open("article", n, language=voice.language)) for n in numbers), 5
-    )
+    sheet.grid((Button(parts.ref(n), Open("article", n)) for n in numbers), 5)
     if card.on_demand:
         buttons.languages(sheet, voice, ShowDigest)
     return sheet

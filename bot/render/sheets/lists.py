@@ -64,10 +64,7 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
         parts.task(sheet, voice, item, most=TASK)
     parts.footnotes(sheet, voice, card.starter_sources)
     sheet.grid(
-        (
-            Button(str(t.number), Open("task", t.number, language=voice.language))
-            for t in card.items
-        ),
+        (Button(str(t.number), Open("task", t.number)) for t in card.items),
         5,
     )
     buttons.pages(sheet, card.page, lambda n: ListTasks.of(card.word, n, voice.language))
@@ -89,10 +86,7 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
             parts.entry(sheet, voice, Kind.UNDER, line.text, _found, line)
     parts.footnotes(sheet, voice)
     sheet.grid(
-        (
-            Button(parts.ref(s.number), Open("article", s.number, language=voice.language))
-            for s in card.items
-        ),
+        (Button(parts.ref(s.number), Open("article", s.number)) for s in card.items),
         5,
     )
     page = card.page.number

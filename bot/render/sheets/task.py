@@ -47,20 +47,13 @@ def _buttons(sheet: Sheet, voice: Voice, card: TaskCard) -> None:
     people = {}
     for id_, name in ((task.set_by_id, task.set_by), (task.stated_by_id, task.stated_by)):
         if id_ is not None and name is not None:
-            people[id_] = buttons.named(voice, name, Open("speaker", id_, language=voice.language))
+            people[id_] = buttons.named(voice, name, Open("speaker", id_))
     sheet.row(*people.values())
     buttons.conferences(sheet, voice, [task.conference] if task.conference else [])
     number = card.source.number
-    sheet.row(
-        Button(
-            f"{_('Article')} {parts.ref(number)}", Open("article", number, language=voice.language)
-        )
-    )
+    sheet.row(Button(f"{_('Article')} {parts.ref(number)}", Open("article", number)))
     sheet.grid(
-        (
-            Button(str(t.number), Open("task", t.number, language=voice.language))
-            for t in card.related
-        ),
+        (Button(str(t.number), Open("task", t.number)) for t in card.related),
         5,
     )
     buttons.languages(sheet, voice, lambda to: Open("task", task.number, language=to))
