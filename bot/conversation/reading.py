@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Final
 
@@ -209,14 +210,12 @@ async def _summary_of_name(turn: Turn, things: Sequence[str], wanted: read.Wante
 
 async def _both_sides(turn: Turn, texts: Sequence[str], found: str, target: str) -> list[Bilingual]:
     """The texts with their other-language sides, where the reader needs them and there are any."""
-    if found == "other" or target == found:
+    if found in ("other", target):
         return [_bilingual(text, found) for text in texts]
     direction = Direction.VI_EN if found == "vi" else Direction.EN_VI
     made: list[Translation | None] = [None] * len(texts)
-    try:
+    with contextlib.suppress(TranslationError):  # the sheet says that it is not translated
         made = list(await turn.services.worker.translate(texts, direction))
-    except TranslationError:
-        pass  # the sheet says that it is not translated
     return [
         _bilingual(text, found, translation) for text, translation in zip(texts, made, strict=True)
     ]

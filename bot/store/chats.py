@@ -89,12 +89,6 @@ async def get_or_make(
     return chat
 
 
-async def migrate(session: AsyncSession, bot: str, old: int, new: int) -> None:
-    """Give a group's row the number it has as a supergroup; a row already there keeps its own."""
-    if await find(session, bot, new) is None and (chat := await find(session, bot, old)):
-        chat.chat_key = new
-
-
 # --- access codes --------------------------------------------------------------------------
 
 
@@ -200,6 +194,11 @@ async def acquire(
         until = await session.scalar(select(Lease.until).where(Lease.name == name))
         return until or now
     return None
+
+
+async def holder_of(session: AsyncSession, name: str) -> str | None:
+    """Who has a lease, or had it last."""
+    return await session.scalar(select(Lease.holder).where(Lease.name == name))
 
 
 async def release(session: AsyncSession, name: str, holder: str) -> None:

@@ -1,0 +1,64 @@
+"""What every way of running the bot needs: database, worker, library, put together once."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from bot import pipeline
+from bot.briefings import Briefings
+from bot.conversation import LOCAL, Services
+from bot.conversation.services import now
+from bot.pipeline import BenchOptions, Worker
+from bot.settings import Settings
+from bot.store.database import Database
+
+LEDGER = "localchat.sqlite3"
+
+
+@contextlib.asynccontextmanager
+async def workshop(
+    settings: Settings, bot: str = LOCAL, clock: Callable[[], datetime] = now
+) -> AsyncIterator[Services]:
+    """Open the database and set the worker up; close both at the end.
+
+    Raises:
+        DatabaseError: if the database cannot be used.
+    """
+    db = Database(settings.url)
+    await db.open()
+    worker = Worker(
+        BenchOptions(
+            translator=settings.translator,
+            summarizer=settings.summarizer,
+            style=settings.style,
+            threads=settings.threads,
+        )
+    )
+    try:
+        yield Services(settings, db, Briefings(db, lambda: clock().date()), worker, bot, clock)
+    finally:
+        await worker.close()
+        await db.close()
+
+
+async def fill_library(services: Services, console: Console) -> None:
+    """Read the starter articles into an empty library, with a progress bar on a terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
+        bar = None
+        async for done, total in pipeline.load_starters(services.db, services.worker):
+            if bar is None:
+                bar = p.add_task("Starter articles", total=total)
+            p.update(bar, completed=done)
+
+
+def ledger_path(services: Services) -> Path:
+    """Where the local chat keeps its numbers: beside the database, else in the data folder."""
+    database = services.db.path
+    return (database.parent if database else services.settings.data_dir) / LEDGER
