@@ -1,1 +1,3 @@
 """The application: Briefing Bot."""
+
+__version__ = "0.1.0"

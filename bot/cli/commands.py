@@ -1,0 +1,92 @@
+"""The commands and their options. What a command does is imported when it is called."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import __version__
+from bot.cli.failures import Status
+
+EXITS = (
+    "Exit status: 0 done, 1 failed, 2 wrong use, 3 done, but something was refused. "
+    "All settings are BRIEFING_… variables of the environment or of a .env file."
+)
+
+app = typer.Typer(
+    help="A bilingual briefing bot for Viet Nam's foreign affairs.",
+    epilog=EXITS,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+digest = typer.Typer(help="Digests.", no_args_is_help=True)
+app.add_typer(digest, name="digest")
+
+
+class Target(StrEnum):
+    """A language to translate into."""
+
+    EN = "en"
+    VI = "vi"
+
+
+Input = Annotated[
+    Path | None, typer.Argument(metavar="[FILE]", help="Standard input by default, or with -.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"briefing-bot {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """What holds for all commands."""
+
+
+def _leave(status: Status) -> None:
+    raise typer.Exit(int(status))
+
+
+@app.command()
+def translate(
+    to: Annotated[Target, typer.Option("--to", help="Language to translate into.")],
+    file: Input = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+) -> None:
+    """Translate lines: one line in, one line out."""
+    from bot.cli.translating import translate as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), to.value, file, as_json=as_json))
+
+
+@app.command()
+def summarize(
+    file: Input = None,
+    sentences: Annotated[int, typer.Option("--sentences", "-n", min=1, max=1000)] = 3,
+) -> None:
+    """Summarise articles: one article in JSON a line in, one summary a line out."""
+    from bot.cli.mining import summarize as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), file, sentences))
+
+
+@app.command()
+def facts(file: Input = None) -> None:
+    """Find persons, statements, conferences and tasks: JSON lines in, JSON lines out."""
+    from bot.cli.mining import facts as work
+
+    _leave(work(file))

@@ -1,0 +1,111 @@
+"""How a command ends: exit statuses, and errors as one line on standard error.
+
+Every error of our own says what is wrong, with what, and what to do; it is printed as it is. An
+error nobody foresaw is printed with its type. Neither shows a traceback unless
+``BRIEFING_LOG_LEVEL=DEBUG``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+PROGRAM = "briefing-bot"
+
+FORESEEN = (
+    ("bot.settings", "SettingsError"),
+    ("bot.store.database", "DatabaseError"),
+    ("bot.localchat.errors", "LocalChatError"),
+    ("bot.pipeline.worker", "WorkerFailed"),
+    ("bot.pipeline.worker", "Busy"),
+    ("bot.app", "AppError"),
+    ("translations.engine", "TranslationError"),
+    ("summarizer.hub", "SummarizerUnavailable"),
+    ("telegram.error", "TelegramError"),
+)
+"""Errors whose text is meant for people. Their modules are not imported for this: an error can
+only be of a class whose module is there already."""
+
+
+class Status(IntEnum):
+    """Exit statuses, the same for every command."""
+
+    DONE = 0
+    FAILED = 1
+    WRONG_USE = 2
+    REFUSALS = 3
+
+
+class Failure(Exception):
+    """A command cannot do what was asked: what is wrong, with what, and what to do."""
+
+    def __init__(self, message: str, *, subject: str = "", advice: str = "") -> None:
+        super().__init__(message)
+        self.message, self.subject, self.advice = message, subject, advice
+
+    def __str__(self) -> str:
+        text = f"{self.subject}: {self.message}" if self.subject else self.message
+        return f"{text} ({self.advice})" if self.advice else text
+
+
+def debugging() -> bool:
+    """Whether tracebacks are wanted."""
+    return os.environ.get("BRIEFING_LOG_LEVEL", "").upper() == "DEBUG"
+
+
+def complain(text: str, *, what: str = "") -> None:
+    """Write a line on standard error, under the name of the program."""
+    prefix = f"{PROGRAM} {what}".rstrip()
+    for line in text.splitlines() or [""]:
+        print(f"{prefix}: {line}", file=sys.stderr)  # noqa: T201 - this is the way out
+
+
+def _foreseen(error: BaseException) -> bool:
+    kinds = [
+        kind
+        for module, name in FORESEEN
+        if isinstance(kind := getattr(sys.modules.get(module), name, None), type)
+    ]
+    return isinstance(error, (Failure, *kinds))
+
+
+def explain(error: BaseException) -> str:
+    """The text of an error for people."""
+    if _foreseen(error):
+        return str(error) or type(error).__name__
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return (
+        f"unexpected {type(error).__name__}: {error} "
+        "(BRIEFING_LOG_LEVEL=DEBUG shows where; please report it)"
+    )
+
+
+def _traceback(error: BaseException) -> str:
+    """The traceback with every secret taken out."""
+    import traceback
+
+    from bot.logs import Redaction
+
+    return Redaction().redact("".join(traceback.format_exception(error)))
+
+
+@contextmanager
+def leaving() -> Iterator[None]:
+    """Turn what a command raises into a line and an exit status."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone: nothing is wrong, and nothing can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Status.DONE)
+    except Exception as error:  # noqa: BLE001 - the last place where it can be told
+        if debugging():
+            sys.stderr.write(_traceback(error))
+        complain(explain(error))
+        sys.exit(Status.FAILED)

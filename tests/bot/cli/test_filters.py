@@ -1,0 +1,190 @@
+"""The filters as their users run them."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+def records(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_help_is_there_at_once(briefing_bot):
+    briefing_bot("--help")  # compiles what was never compiled
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        done = briefing_bot("--help")
+        times.append(time.perf_counter() - begun)
+    assert done.returncode == 0
+    assert "translate" in done.out
+    assert min(times) < 1.0
+
+
+def test_version(briefing_bot):
+    assert briefing_bot("--version").out.startswith("briefing-bot 0.")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["translate"],
+        ["translate", "--to", "fr"],
+        ["summarize", "--sentences", "0"],
+        ["no-such"],
+        ["ask"],
+    ],
+)
+def test_wrong_use(briefing_bot, wrong):
+    done = briefing_bot(*wrong)
+    assert (done.returncode, done.out) == (2, "")
+    assert done.err
+
+
+def test_a_line_in_a_line_out(briefing_bot, tmp_path):
+    lines = [
+        "Hội nghị diễn ra tại Hà Nội ngày 14/12.",
+        "",
+        "   ",
+        "🇻🇳 𝒜 \u2028 https://vn.example/tin",
+        "a\x0bb\x85c",
+        "Bộ trưởng phát biểu.\r",
+        "không có dấu chấm",
+    ]
+    file = tmp_path / "lines.txt"
+    file.write_bytes("\n".join(lines).encode())
+    done = briefing_bot("translate", "--to", "en", file)
+    assert done.returncode == 0, done.err
+    out = done.stdout.decode().split("\n")
+    assert len(out) == len(lines) + 1
+    assert out[-1] == ""
+    assert "Hanoi" in out[0]
+    assert "14" in out[0]
+    assert (out[1], out[2].strip()) == ("", "")
+    as_json = briefing_bot("translate", "--to", "en", "--json", given="\n".join(lines))
+    found = records(as_json.out)
+    assert [record["text"] for record in found] == out[:-1]
+    assert found[0]["engine"].startswith("compact")
+    assert found[0]["source"] == lines[0]
+    assert isinstance(found[0]["warnings"], list)
+
+
+def test_bytes_that_are_no_text_pass_the_filter(briefing_bot):
+    done = briefing_bot("translate", "--to", "en", given=b"H\xe1\xbb\n\xff\xfe\x00\n")
+    assert done.returncode == 0
+    assert done.stdout.count(b"\n") == 2
+
+
+def test_what_cannot_be_translated_is_said(briefing_bot):
+    done = briefing_bot("translate", "--to", "vi", given="hello", translator="none")
+    assert done.returncode == 1
+    assert done.out == ""
+    assert "not available" in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_wrong_setting_is_named(briefing_bot):
+    done = briefing_bot("translate", "--to", "en", given="x", zone="Mars/Olympus", style="tabloid")
+    assert done.returncode == 1
+    assert "BRIEFING_ZONE" in done.err
+    assert "BRIEFING_STYLE" in done.err
+
+
+def test_a_missing_file(briefing_bot):
+    for command in (["translate", "--to", "en"], ["summarize"], ["facts"]):
+        done = briefing_bot(*command, "none.jsonl")
+        assert done.returncode == 1
+        assert done.err == "briefing-bot: none.jsonl: No such file or directory\n"
+
+
+def test_the_reader_may_go(briefing_bot, tmp_path):
+    many = "Hội nghị diễn ra tại Hà Nội.\n" * 5000
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "translate", "--to", "en"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    process.stdin.write(many[:3000].encode())
+    process.stdin.flush()
+    assert process.stdout.readline()
+    process.stdout.close()
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(many.encode())
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(30) in (0, -13)
+
+
+ARTICLE = {
+    "title": "Hội nghị Đối ngoại bàn về ngoại giao số",
+    "lead": "Hội nghị Đối ngoại khu vực diễn ra ngày 14/12 tại Hà Nội.",
+    "paragraphs": [
+        "",
+        "Bộ trưởng Ngoại giao Trần Văn Khánh nhấn mạnh ngoại giao số là nhiệm vụ trọng tâm.",
+        "  ",
+        "Ông Khánh yêu cầu các đơn vị hoàn thành kế hoạch trước tháng 6/2022.",
+    ],
+    "date": "2021-12-15",
+}
+
+
+def test_summaries_keep_the_places_of_the_input(briefing_bot):
+    done = briefing_bot("summarize", "-n", "2", given=json.dumps({"id": 7, **ARTICLE}))
+    assert done.returncode == 0, done.err
+    [record] = records(done.out)
+    assert record["id"] == 7
+    assert len(record["sentences"]) == 2
+    for sentence in record["sentences"]:
+        place = sentence["paragraph"]
+        paragraph = ARTICLE["lead"] if place == -1 else ARTICLE["paragraphs"][place]
+        assert sentence["text"] in paragraph
+        assert 0 <= sentence["score"] <= 1
+
+
+def test_facts_keep_the_places_of_the_input(briefing_bot):
+    done = briefing_bot("facts", given=json.dumps(ARTICLE, ensure_ascii=False))
+    assert done.returncode == 0, done.err
+    [record] = records(done.out)
+    assert {"persons", "statements", "conferences", "tasks"} <= record.keys()
+    assert {"name", "role", "aliases"} <= record["persons"][0].keys()
+    assert record["persons"][0]["name"] == "Trần Văn Khánh"
+    [statement] = [s for s in record["statements"] if s["paragraph"] == 1]
+    assert statement["speaker"] == "Trần Văn Khánh"
+    assert next(c["date"] for c in record["conferences"] if c["date"]) in ("2021-12-14", "--12-14")
+    assert any(task["paragraph"] == 3 for task in record["tasks"])
+
+
+@pytest.mark.parametrize("command", ["summarize", "facts"])
+def test_a_bad_line_is_named_and_the_others_go_on(briefing_bot, command):
+    lines = [
+        json.dumps(ARTICLE),
+        "{",
+        "[1, 2]",
+        '{"title": 5}',
+        '{"title": "x", "paragraphs": "one text"}',
+        '{"title": " ", "paragraphs": ["\\u200b"]}',
+        '{"title": "x", "paragraphs": [], "date": "yesterday"}',
+        "",
+        '{"title": "Chỉ có tiêu đề", "paragraphs": []}',
+        "[" * 100_000,
+        '{"title": "\\ud83d lẻ", "paragraphs": ["Hội nghị \\ud83d diễn ra."]}',
+        json.dumps(ARTICLE),
+    ]
+    given = "\n".join(lines).encode() + b'\n{"title": "\xff"}\n'
+    done = briefing_bot(command, given=given)
+    assert done.returncode == 3
+    named = [int(line.split("standard input:")[1].split(":")[0]) for line in done.err.splitlines()]
+    assert named == [2, 3, 4, 5, 6, 7, 10, 13]
+    assert len(records(done.out)) == 4
