@@ -1,0 +1,439 @@
+"""Finding events by name in one line, and cutting the name at the right word.
+
+A name begins at an event noun ("hội nghị", "diễn đàn", "kỳ họp") and goes on over capitalised
+words, numbers, ordinals, years, "của …", "về …", "giữa …" and what "và" joins on, until a word of
+``events.toml`` (stops), a verb of speech, a date, a place adverbial or a mark ends it. Quoted
+titles belong to it; a comma does only before a second half such as "phương hướng công tác …".
+
+A mention is *distinctive* if it has more than generic words ("hội nghị thượng đỉnh" has not): only
+then does it name an event, else it refers back to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
+from summarizer.facts.tokens import Line, Token
+from summarizer.text.dates import DateMention
+
+MAX_NAME = 44
+"""Tokens of the longest name."""
+
+_DASHES = frozenset("-–—")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_TRAILING = frozenset(
+    ["của", "về", "và", "tại", "trong", "với", "các", "những", "là", "cho", "ở", "năm", "một,", "-", "–", "—", "(", "lần", "thứ", "do", "vào", "nhằm", "the", "of", "and", "in", "on", "for", "at", "to", "a", "by", "with", "từ", "giữa"]
+)
+_PARTS = frozenset(
+    {"trung tâm", "nhà", "phòng", "khách sạn", "center", "centre", "hall", "ban tổ chức"}
+)
+_COMPOUNDS = frozenset(
+    {
+        ("tự", "do"),
+        ("hội", "họp"),
+        ("phiên", "họp"),
+        ("kỳ", "họp"),
+        ("cuộc", "họp"),
+        ("hợp", "đồng"),
+        ("hòa", "hợp"),
+        ("di", "sản"),
+        ("cơ", "cấu"),
+        ("hội", "đồng"),
+        ("việc", "làm"),
+        ("an", "toàn"),
+    }
+)
+_KEEP_SPEECH = frozenset(
+    {"báo cáo", "phát biểu", "đánh giá", "tổng kết", "trả lời", "đối thoại", "dự báo", "nhận định"}
+)
+_ALIAS = re.compile(
+    r"^(?:gọi tắt là|viết tắt là|sau đây gọi là|tên tiếng anh:?|tiếng anh:?|hereinafter)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event named, or referred to, in a line: tokens ``start`` to ``end``."""
+
+    line: int
+    start: int
+    end: int
+    head_end: int
+    name: str
+    distinctive: bool
+    aliases: tuple[str, ...] = ()
+    embedded: bool = False
+
+
+def find_events(
+    number: int, line: Line, dates: Sequence[DateMention], lexicon: Lexicon
+) -> list[EventMention]:
+    """The events of a line, in order, not overlapping."""
+    reader = _Reader(number, line, dates, lexicon)
+    found = []
+    position = 0
+    while position < len(line.tokens):
+        event = reader.read(position)
+        if event is None:
+            position += 1
+            continue
+        found.append(event)
+        found.extend(_embedded(reader, event))
+        position = max(event.end, position + 1)
+    return found
+
+
+def _embedded(reader: _Reader, event: EventMention) -> list[EventMention]:
+    """The events named inside the name of another one: "… thực hiện Nghị quyết Đại hội XIII"."""
+    for position in range(event.head_end + 1, event.end):
+        if not reader.tokens[position].cap:
+            continue
+        inner = reader.read(position)
+        if inner is not None and inner.distinctive and inner.end <= event.end:
+            return [replace(inner, embedded=True)]
+    return []
+
+
+class _Reader:
+    def __init__(
+        self, number: int, line: Line, dates: Sequence[DateMention], lexicon: Lexicon
+    ) -> None:
+        self.number = number
+        self.line = line
+        self.tokens = line.tokens
+        self.lexicon = lexicon
+        self.english = lexicon.language == "en"
+        self.date_starts = {
+            mention.start
+            for mention in dates
+            if mention.date.day is not None or "tháng" in mention.text.lower()
+        }
+
+    def read(self, position: int) -> EventMention | None:
+        if self.english:
+            return self._read_english(position)
+        head = self._head(position)
+        if head is None:
+            return None
+        end, aliases = self._extend(position, head)
+        end = self._trim(head, end)
+        name = self.line.cut(position, end)
+        return EventMention(
+            self.number, position, end, head, name, self.distinctive(position, head, end), aliases
+        )
+
+    def _head(self, position: int) -> int | None:
+        body = self.lexicon.organisations.match(self.tokens, position)
+        if body and position and self.tokens[position - 1].low == "tịch":
+            return None
+        match = self.lexicon.events["formal"].match(self.tokens, position)
+        if match is None:
+            return None
+        for length in (3, 2, 1):
+            before = " ".join(t.low for t in self.tokens[max(0, position - length) : position])
+            if before in _PARTS:
+                return None
+        following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
+        low = self.tokens[position].low
+        if low == "đối" and following is not None and following.low in {"với", "và"}:
+            return None
+        if (
+            self.line.cut(position, match[0]).lower() == "đại hội đồng"
+            and position
+            and (self.tokens[position - 1].low in {"tịch", "của"})
+        ):
+            return None
+        return match[0]
+
+    def _extend(self, start: int, position: int) -> tuple[int, tuple[str, ...]]:
+        tokens = self.tokens
+        aliases: list[str] = []
+        while position < len(tokens) and position - start < MAX_NAME:
+            token = tokens[position]
+            if token.start in self.date_starts:
+                break
+            if not token.word:
+                step = self._over_mark(start, position, aliases)
+                if step is None:
+                    break
+                position = step
+                continue
+            if token.low in {"và", "and", "&"}:
+                if not self._joins(position + 1):
+                    break
+                position += 1
+                continue
+            if token.low == "của" or token.low == "về" or token.low == "giữa":
+                following = tokens[position + 1] if position + 1 < len(tokens) else None
+                if following is None or following.low in {
+                    "ông",
+                    "bà",
+                    "tôi",
+                    "họ",
+                    "mình",
+                    "chúng",
+                    "này",
+                }:
+                    break
+                position += 1
+                continue
+            if self._stops(start, position):
+                break
+            position += 1
+        return position, tuple(aliases)
+
+    def _stops(self, start: int, position: int) -> bool:
+        token = self.tokens[position]
+        if self._ends(position):
+            return True
+        if (
+            position > start
+            and self.lexicon.events["formal"].match(self.tokens, position)
+            and not token.cap
+        ):
+            return self.tokens[position - 1].low not in {"của", "quyết", "-", "–"}
+        speech = self.lexicon.speech.match(self.tokens, position)
+        if speech and not token.cap:
+            phrase = self.line.cut(position, speech[0]).lower()
+            return phrase not in _KEEP_SPEECH
+        if token.cap:
+            title = self.lexicon.titles.match(self.tokens, position)
+            if title and title[1] != "honorific":
+                before = self.tokens[position - 1]
+                return before.low not in {
+                    "cấp",
+                    "các",
+                    "và",
+                    "của",
+                    "nghị",
+                    "họp",
+                    "đỉnh",
+                    ",",
+                    "hẹp",
+                }
+        return False
+
+    def _ends(self, position: int) -> bool:
+        """Whether a word or phrase that ends every name begins here."""
+        token = self.tokens[position]
+        if token.cap or not self.lexicon.events["stops"].match(self.tokens, position):
+            return False
+        # "tự do", "hội họp", "kỳ họp" are words whose second half would be a stop
+        before = self.tokens[position - 1].low if position else ""
+        return (before, token.low) not in _COMPOUNDS
+
+    def _joins(self, position: int) -> bool:
+        """Whether what follows "và" still belongs to the name."""
+        tokens = self.tokens
+        if position >= len(tokens) or not tokens[position].word:
+            return False
+        if self._continuation(position):
+            return True
+        low = tokens[position].low
+        if self._ends(position) or self.lexicon.titles.match(tokens, position):
+            return False
+        if self.lexicon.events["formal"].match(tokens, position):
+            return False
+        if low in {"các", "những"}:
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            return following is not None and not self.lexicon.events["formal"].match(
+                tokens, position + 1
+            )
+        return self.lexicon.speech.match(tokens, position) is None
+
+    def _continuation(self, position: int) -> bool:
+        return _continuations().match(self.tokens, position) is not None
+
+    def _over_mark(self, start: int, position: int, aliases: list[str]) -> int | None:
+        tokens = self.tokens
+        mark = tokens[position].text
+        if mark in _DASHES:
+            if position + 1 < len(tokens) and tokens[position + 1].word:
+                after, before = tokens[position + 1], tokens[position - 1]
+                tight = before.end == tokens[position].start or after.start == tokens[position].end
+                if (after.cap and before.word and (before.cap or tight)) or (
+                    after.text[0].isdigit() and before.text[-1].isdigit()
+                ):
+                    if not self.lexicon.titles.match(tokens, position + 1):
+                        return position + 1
+            return None
+        if mark == ",":
+            name = self.line.cut(start, position).lower()
+            if any(word in name for word in ("tổng kết", "sơ kết", "triển khai", "công tác")) and (
+                self._continuation(position + 1)
+            ):
+                return position + 1
+            following = tokens[position + 1].low if position + 1 < len(tokens) else ""
+            if following in {"khóa", "lần"} and any(c.isdigit() or c.isupper() for c in name[8:]):
+                return position + 1
+            return None
+        if mark in {'"', "“", "«"}:
+            for end in range(position + 1, min(position + 26, len(tokens))):
+                if tokens[end].text in {'"', "”", "»"}:
+                    return end + 1
+            return None
+        if mark == "(":
+            return self._over_bracket(position, aliases)
+        if mark in {"&", "/", "+"} and position + 1 < len(tokens):
+            return position + 1
+        return None
+
+    def _over_bracket(self, position: int, aliases: list[str]) -> int | None:
+        tokens = self.tokens
+        close = next(
+            (
+                at
+                for at in range(position + 1, min(position + 16, len(tokens)))
+                if tokens[at].text == ")"
+            ),
+            None,
+        )
+        if close is None:
+            return None
+        content = self.line.cut(position + 1, close)
+        short = _ALIAS.sub("", content)
+        if short != content:
+            aliases.append(short)
+            return None
+        if re.fullmatch(r"[A-Z][\w+&-]*(?: ?[\d+IVX-]+)?", content) and any(
+            c.isupper() for c in content[1:]
+        ):
+            aliases.append(content)
+            following = tokens[close + 1] if close + 1 < len(tokens) else None
+            if following is not None and (
+                following.low in {"lần", "năm"}
+                or following.text.isdigit()
+                or _ROMAN.match(following.text)
+            ):
+                return close + 1
+            return None
+        return None
+
+    def _trim(self, head: int, end: int) -> int:
+        tokens = self.tokens
+        while end > head:
+            token = tokens[end - 1]
+            if token.low in _TRAILING and not (token.low == "lần" or token.text.isdigit()):
+                end -= 1
+                continue
+            if not token.word and token.text not in {'"', "”", ")", "»", "+"}:
+                end -= 1
+                continue
+            break
+        return end
+
+    def distinctive(self, start: int, head: int, end: int) -> bool:
+        """Whether a mention has more than generic words."""
+        generic = self.lexicon.event_words["generic"]
+        rest = [t for t in self.tokens[head:end] if t.word]
+        if not rest:
+            return False
+        telling = [t for t in rest if t.low not in generic]
+        named = [
+            t
+            for t in rest
+            if (t.cap and t.low not in generic) or t.text[0].isdigit() or _ROMAN.match(t.text)
+        ]
+        if named:
+            return not all(
+                t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit()
+            ) or any(not t.text.isdigit() for t in named)
+        return len(telling) >= 4
+
+    # -- English -------------------------------------------------------------------------------
+
+    def _read_english(self, position: int) -> EventMention | None:
+        """A capitalised run with an event noun in it, and the "of …"/"on …" that follows."""
+        tokens = self.tokens
+        if not tokens[position].word or not (
+            tokens[position].cap or tokens[position].text[0].isdigit()
+        ):
+            formal = self.lexicon.events["formal"].match(tokens, position)
+            if formal and (position == 0 or not tokens[position - 1].cap):
+                return EventMention(
+                    self.number,
+                    position,
+                    formal[0],
+                    formal[0],
+                    self.line.cut(position, formal[0]),
+                    False,
+                )
+            return None
+        if position and tokens[position - 1].cap and tokens[position - 1].word:
+            return None
+        end = position
+        head = None
+        while end < len(tokens) and end - position < 14:
+            token = tokens[end]
+            formal = self.lexicon.events["formal"].match(tokens, end)
+            if formal:
+                head = formal[0]
+                end = formal[0]
+                continue
+            if (
+                token.cap
+                or token.text[0].isdigit()
+                or (
+                    token.low in {"of", "and", "for", "the", "-", "–", "'", "party"}
+                    and head is None
+                    and end > position
+                )
+            ):
+                end += 1
+                continue
+            break
+        if head is None:
+            return None
+        end = head
+        while end < len(tokens) and end - position < 30:
+            token = tokens[end]
+            if token.start in self.date_starts:
+                break
+            joins = token.low in {"of", "on", "for", "and", "the"}
+            if (
+                token.cap
+                or token.text[0].isdigit()
+                or (
+                    joins
+                    and end + 1 < len(tokens)
+                    and (
+                        tokens[end + 1].cap
+                        or token.low in {"on", "of", "for"}
+                        or tokens[end + 1].low == "the"
+                    )
+                )
+            ) or (token.text in _DASHES and end + 1 < len(tokens) and tokens[end + 1].cap):
+                end += 1
+            else:
+                break
+        first = position
+        while first < head and tokens[first].low in {"the", "a", "an", "at", "this", "that"}:
+            first += 1
+        end = max(head, self._trim(head, end))
+        name = self.line.cut(first, end)
+        generic = self.lexicon.event_words["generic"]
+        telling = [
+            t
+            for t in tokens[first:end]
+            if t.word and t.low not in generic and (t.cap or t.text[0].isdigit())
+        ]
+        return EventMention(self.number, first, end, head, name, bool(telling))
+
+
+_CONTINUATIONS: dict[str, Phrases] = {}
+
+
+def _continuations() -> Phrases:
+    if "vi" not in _CONTINUATIONS:
+        phrases = phrases_in(table_of("events.toml")["continuations"])
+        _CONTINUATIONS["vi"] = Phrases((phrase, "") for phrase in phrases)
+    return _CONTINUATIONS["vi"]
+
+
+def key_words(name: str, tokens: Sequence[Token]) -> set[str]:
+    """The lower-cased words of a name."""
+    return {token.low for token in tokens if token.word} if name else set()

@@ -1,0 +1,214 @@
+"""Putting the finders together: a document in, its facts out."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.document import Document
+from summarizer.facts.conferences import Programme, find_conferences
+from summarizer.facts.documents import find_documents
+from summarizer.facts.lexicon import Lexicon, lexicon
+from summarizer.facts.model import (
+    NO_SENTENCE,
+    Facts,
+    Kind,
+    Mention,
+    Place,
+    Speaker,
+    Statement,
+    Task,
+)
+from summarizer.facts.persons import Cast, cast_of
+from summarizer.facts.statements import Utterance, find_utterances
+from summarizer.facts.tasks import FoundTask, find_tasks
+from summarizer.facts.themes import theme_of
+from summarizer.facts.tokens import Line, line_of, lines_of
+from summarizer.text.dates import find_dates
+from summarizer.text.folding import fold
+
+_CREDIT = re.compile(
+    r"[(\[]?\s*(?:Ảnh|Tin, ảnh|Ảnh minh họa|Photo|Photos|Nguồn|Nguồn ảnh|Đồ họa|Source|Clip|Video)\s*:.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BYLINE_WORDS = 5
+
+
+def extract(document: Document) -> Facts:
+    """The facts of a document; for a language that is neither English nor Vietnamese, none."""
+    if document.language not in {"vi", "en"}:
+        return Facts()
+    known = lexicon(document.language)
+    lines = lines_of(document)
+    body = [line for line in lines if not is_byline(line, known)]
+    # A byline keeps its place, so that sentence positions stay list positions, but is not read.
+    read = [line if line in body else line_of("", line.sentence, line.paragraph) for line in lines]
+    title = line_of(document.title) if document.title and not document.title_derived else None
+    captions = [line_of(_CREDIT.sub("", text)) for text in document.captions]
+    teasers = [line_of(text) for text in document.teasers]
+    pages = [(Place.BODY, line) for line in read]
+    pages += [(Place.BODY, title)] if title else []
+    pages += [(Place.CAPTION, line) for line in captions]
+    pages += [(Place.TEASER, line) for line in teasers]
+    cast = cast_of(pages, known)
+    main = [line for place, line in pages if place is Place.BODY]
+    dates = [find_dates(line.text, document.language) for line in main]
+    utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known)
+    programme = find_conferences(read, title, cast, known, dates, document.published)
+    tasks = find_tasks(read, cast, utterances, dates, known)
+    speakers, names = _speakers(cast, pages, utterances, tasks)
+    return Facts(
+        speakers=speakers,
+        statements=_statements(main, utterances, names, programme, cast),
+        conferences=tuple(programme.conferences),
+        tasks=_tasks(read, tasks, names, programme, document.language),
+        documents=find_documents([document.title, *(s.text for s in document.sentences)]),
+        event_date=programme.event_date,
+    )
+
+
+def is_byline(line: Line, known: Lexicon) -> bool:
+    """Whether a line is an author's signature: nothing but a name or an agency."""
+    words = [token for token in line.tokens if token.word]
+    if not words or len(words) > _BYLINE_WORDS:
+        return False
+    if line.tokens[-1].text in {".", "!", "?", ":", "”", '"'}:
+        return False
+    if known.titles.match(line.tokens, 0):
+        return False
+    return all(token.cap for token in words)
+
+
+# -- speakers ------------------------------------------------------------------------------------
+
+
+def _speakers(
+    cast: Cast,
+    pages: list[tuple[Place, Line]],
+    utterances: list[list[Utterance]],
+    tasks: list[FoundTask],
+) -> tuple[tuple[Speaker, ...], dict[int | str, str]]:
+    """The speakers, persons first, and the names by which statements know them."""
+    names: dict[int | str, str] = {}
+    speakers: list[Speaker] = []
+    for who, person in enumerate(cast.people):
+        if not person.mentions:
+            continue
+        names[who] = person.name
+        places = {order for _, order in person.mentions}
+        places |= {order for order, found in enumerate(cast.actors) for a in found if a.who == who}
+        aliases = sorted(name for name in person.aliases if fold(name) != fold(person.name))
+        speakers.append(
+            Speaker(
+                name=person.name,
+                kind=Kind.PERSON,
+                role=person.role,
+                aliases=tuple(aliases),
+                mentions=tuple(_mention(pages, order) for order in sorted(places)),
+                confidence=0.95 if person.role else 0.85 if person.strong else 0.7,
+            )
+        )
+    speakers.sort(key=lambda speaker: _first_place(speaker))
+    bodies: dict[str, tuple[str, set[int]]] = {}
+    for found in utterances:
+        for utterance in found:
+            if utterance.who is None:
+                key = fold(utterance.body)
+                name, places = bodies.setdefault(key, (utterance.body, set()))
+                places.add(utterance.line)
+                names[utterance.body] = name
+    for name, places in bodies.values():
+        speakers.append(
+            Speaker(
+                name,
+                Kind.BODY,
+                "",
+                (),
+                tuple(_mention(pages, order) for order in sorted(places)),
+                0.75,
+            )
+        )
+    return tuple(speakers), names
+
+
+def _first_place(speaker: Speaker) -> tuple[int, int, str]:
+    first = min(
+        (0 if m.place is Place.BODY else 1, m.sentence if m.sentence >= 0 else 10**6)
+        for m in speaker.mentions
+    )
+    return (*first, speaker.name)
+
+
+def _mention(pages: list[tuple[Place, Line]], order: int) -> Mention:
+    place, line = pages[order]
+    return Mention(place, line.text, line.sentence)
+
+
+# -- statements, tasks ---------------------------------------------------------------------------
+
+
+def _statements(
+    lines: list[Line],
+    utterances: list[list[Utterance]],
+    names: dict[int | str, str],
+    programme: Programme,
+    cast: Cast,
+) -> tuple[Statement, ...]:
+    statements = []
+    for number, found in enumerate(utterances):
+        line = lines[number]
+        for utterance in found:
+            who: int | str = utterance.who if utterance.who is not None else utterance.body
+            if who not in names:
+                continue
+            statements.append(
+                Statement(
+                    sentence=line.sentence,
+                    paragraph=line.paragraph,
+                    speaker=names[who],
+                    text=line.text,
+                    quoted=utterance.quoted,
+                    confidence=round(utterance.confidence, 2),
+                    addressee=_addressee(line, utterance, cast, number),
+                    conference=programme.at.get(number) if line.sentence != NO_SENTENCE else None,
+                )
+            )
+    return tuple(statements)
+
+
+def _addressee(line: Line, utterance: Utterance, cast: Cast, number: int) -> str:
+    """To whom it was said: the person right after "nói với"."""
+    if utterance.verb <= 0 or utterance.continued:
+        return ""
+    for actor in cast.actors[number]:
+        before = line.tokens[actor.start - 1].low if actor.start else ""
+        near = 0 <= actor.start - utterance.verb <= 2
+        if near and before in {"với", "cùng", "told", "to"} and actor.who != utterance.who:
+            return cast.people[actor.who].name
+    return ""
+
+
+def _tasks(
+    lines: list[Line],
+    tasks: list[FoundTask],
+    names: dict[int | str, str],
+    programme: Programme,
+    language: str,
+) -> tuple[Task, ...]:
+    def name(who: int | str | None) -> str:
+        return "" if who is None else names.get(who, "")
+
+    return tuple(
+        Task(
+            sentence=lines[task.line].sentence,
+            paragraph=lines[task.line].paragraph,
+            text=task.text,
+            theme=theme_of(task.text, language),
+            confidence=task.confidence,
+            set_by=name(task.set_by),
+            stated_by=name(task.stated_by),
+            assignee=task.assignee,
+            due=task.due,
+            conference=programme.at.get(task.line),
+        )
+        for task in tasks
+    )

@@ -1,0 +1,412 @@
+"""Bringing together what several articles say of one event or one person.
+
+Pure functions of their input as a *set*: the order of the sightings makes no difference, so a
+library may be joined again after every ingest and comes out the same. Work grows with the number
+of sightings, not with its square: only names that share their opening words, or most of their
+rarer words, are compared.
+
+**Events.** Sightings with the most precise dates found the clusters, then less precise ones join:
+day with year, month with year, day without year, year, nothing. A sighting joins a cluster if the
+wordings can be one event (:func:`~summarizer.facts.wordings.same_event`) and no known part of the
+dates differs, and only if there is exactly one such cluster: an undated wording of a yearly event
+of which two editions are known belongs to neither. Longer wordings go first, so that a short form
+finds the long ones and is left alone between two of them. A name without a telling word ("hội
+nghị thượng đỉnh") joins only the same name on the same day.
+
+**Persons.** One folded full name is one person, whatever the marks; for foreign names a form with
+a middle name joins the one without, if only one fits. A single name ("ông Sơn") is no person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from summarizer.facts.model import Conference, Coverage, Kind, Speaker, Status
+from summarizer.facts.syllables import is_syllable
+from summarizer.facts.wordings import SHARED, Wording, same_event, wording_of
+from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
+from summarizer.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceSighting:
+    """A conference as one article has it. ``name_en`` lets it join across languages."""
+
+    key: Hashable
+    conference: Conference
+    event_date: PartialDate = UNKNOWN_DATE
+    language: str = "vi"
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedConference:
+    """One event. ``member_dates`` has the completed start for each member's article."""
+
+    members: tuple[Hashable, ...]
+    name: str
+    aliases: tuple[str, ...]
+    starts: PartialDate
+    ends: PartialDate
+    place: str
+    host: str
+    chair: str
+    status: Status
+    member_dates: Mapping[Hashable, PartialDate]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSighting:
+    """A speaker as one article has it; ``date`` is when the article speaks, for dating roles."""
+
+    key: Hashable
+    speaker: Speaker
+    date: PartialDate = UNKNOWN_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A title, with the first and last known date on which an article gives it."""
+
+    title: str
+    first: PartialDate
+    last: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedSpeaker:
+    """One person or body. ``roles`` are the latest first, those without a date last."""
+
+    members: tuple[Hashable, ...]
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    roles: tuple[RoleSpan, ...]
+
+
+# -- conferences ---------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Cluster:
+    sightings: list[ConferenceSighting] = field(default_factory=list)
+    wordings: set[Wording] = field(default_factory=set)
+    starts: PartialDate = UNKNOWN_DATE
+    ends: PartialDate = UNKNOWN_DATE
+
+
+def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
+    """The events behind the sightings, by date (unknown last) and name."""
+    groups: dict[tuple[int, tuple[int, int, int], tuple[Wording, ...]], list[ConferenceSighting]]
+    groups = defaultdict(list)
+    for sighting in sightings:
+        date = _own_date(sighting)
+        wordings = tuple(sorted(_wordings(sighting), key=_wording_order))
+        groups[_level(date), _date_order(date), wordings].append(sighting)
+    clusters: list[_Cluster] = []
+    index = _Index(groups)
+    order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1]))
+    for group in order:
+        members = sorted(groups[group], key=lambda s: _key_order(s.key))
+        date = _own_date(members[0])
+        ends = next((s.conference.ends for s in members if s.conference.ends.known), UNKNOWN_DATE)
+        fitting = [
+            number
+            for number in sorted(index.candidates(group[2]))
+            if _fits(clusters[number], group[2], date, ends)
+        ]
+        if len(fitting) == 1:
+            cluster = clusters[fitting[0]]
+            number = fitting[0]
+        else:
+            cluster = _Cluster()
+            clusters.append(cluster)
+            number = len(clusters) - 1
+        cluster.sightings.extend(members)
+        cluster.wordings.update(group[2])
+        cluster.starts = _merged(cluster.starts, date)
+        if ends.known and not cluster.ends.known:
+            cluster.ends = ends
+        index.add(number, group[2])
+    joined = [_joined(cluster) for cluster in clusters]
+    return sorted(
+        joined,
+        key=lambda j: (_date_order(j.starts), fold(j.name), [_key_order(k) for k in j.members]),
+    )
+
+
+def _own_date(sighting: ConferenceSighting) -> PartialDate:
+    """The start the article gives, or the date of what it reports."""
+    conference = sighting.conference
+    if conference.starts.known:
+        return conference.starts
+    if conference.coverage is Coverage.REPORTED and sighting.event_date.known:
+        return sighting.event_date
+    return UNKNOWN_DATE
+
+
+def _wordings(sighting: ConferenceSighting) -> set[Wording]:
+    names = [sighting.conference.name, *sighting.conference.aliases, sighting.name_en]
+    found = {wording_of(name) for name in names if name}
+    telling = {wording for wording in found if not wording.generic and wording.kind >= 0}
+    return telling or {wording_of(sighting.conference.name)}
+
+
+def _level(date: PartialDate) -> int:
+    if date.year is not None:
+        return 0 if date.day is not None else 1 if date.month is not None else 3
+    return 2 if date.month is not None else 4
+
+
+def _date_order(date: PartialDate) -> tuple[int, int, int]:
+    return (date.year or 9999, date.month or 99, date.day or 99)
+
+
+def _wording_order(wording: Wording) -> tuple[int, tuple[str, ...], int, list[int], list[int]]:
+    return (
+        -len(wording.words),
+        wording.words,
+        wording.kind,
+        sorted(wording.ordinals),
+        sorted(wording.years),
+    )
+
+
+def _group_order(wordings: Sequence[Wording]) -> tuple[object, ...]:
+    return (-max(len(w.words) for w in wordings), [_wording_order(w) for w in wordings])
+
+
+def _key_order(key: Hashable) -> tuple[str, object]:
+    if isinstance(key, int) and not isinstance(key, bool):
+        return ("int", key)
+    return (type(key).__name__, str(key))
+
+
+class _Index:
+    """Finds the clusters a wording could belong to."""
+
+    def __init__(self, groups: Iterable[tuple[int, tuple[int, int, int], tuple[Wording, ...]]]):
+        self.counts: Counter[str] = Counter(
+            word for _, _, wordings in groups for w in wordings for word in set(w.words)
+        )
+        self.clusters: dict[tuple[object, ...], set[int]] = defaultdict(set)
+
+    def add(self, number: int, wordings: Iterable[Wording]) -> None:
+        """Remember that a cluster has these wordings."""
+        for wording in wordings:
+            for key in self._keys(wording):
+                self.clusters[key].add(number)
+
+    def candidates(self, wordings: Iterable[Wording]) -> set[int]:
+        """The clusters worth comparing."""
+        return {
+            number
+            for wording in wordings
+            for key in self._keys(wording)
+            for number in self.clusters.get(key, ())
+        }
+
+    def _keys(self, wording: Wording) -> list[tuple[object, ...]]:
+        words, kind = wording.words, wording.kind
+        if not words:
+            if wording.ordinals:
+                return [(kind, "number", n) for n in sorted(wording.ordinals)]
+            return [(kind, "generic")]
+        keys: list[tuple[object, ...]] = [(kind, "opening", *words[:2])]
+        if len(words) >= 3:
+            # Two sets of which a share of SHARED is common have one of the rarest words in common.
+            rare = sorted(set(words), key=lambda w: (self.counts[w], w))
+            keys += [(kind, "word", w) for w in rare[: int((1 - SHARED) * len(rare)) + 1]]
+        return keys
+
+
+def _fits(
+    cluster: _Cluster, wordings: Sequence[Wording], date: PartialDate, ends: PartialDate
+) -> bool:
+    if not _dates_fit(cluster, date, ends):
+        return False
+    years = {year for w in wordings for year in w.years}
+    if date.year is None and cluster.starts.year is not None and years:
+        plain = {year for w in wordings if len(w.years) == 1 for year in w.years}
+        if plain and cluster.starts.year not in years and cluster.starts.year - 1 not in years:
+            return False
+    for wording in wordings:
+        for other in cluster.wordings:
+            if wording.generic or other.generic:
+                if (
+                    wording == other
+                    and date.day is not None
+                    and date.year is not None
+                    and (cluster.starts.day is not None)
+                ):
+                    return True
+            elif same_event(wording, other):
+                return True
+    return False
+
+
+def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
+    if cluster.starts.agrees_with(date):
+        return True
+    if date.day is None or cluster.starts.day is None:
+        return False
+    low, high = cluster.starts, cluster.ends if cluster.ends.known else cluster.starts
+    if _within(date, low, high):
+        return True
+    return ends.known and _within(cluster.starts, date, ends)
+
+
+def _within(date: PartialDate, first: PartialDate, last: PartialDate) -> bool:
+    if None not in (date.year, first.year) and date.year != first.year:
+        return False
+    day = (date.month or 0, date.day or 0)
+    return (first.month or 0, first.day or 0) <= day <= (last.month or 0, last.day or 0)
+
+
+def _merged(first: PartialDate, second: PartialDate) -> PartialDate:
+    """One date with all the parts that either knows; the first has the word on the rest."""
+    if not second.known:
+        return first
+    if not first.known:
+        return second
+    year = first.year if first.year is not None else second.year
+    month, day = first.month, first.day
+    if month is None:
+        month, day = second.month, second.day
+    elif day is None and second.month == month:
+        day = second.day
+    if (year, month, day) == (first.year, first.month, first.day):
+        if (year, month, day) == (second.year, second.month, second.day) and (
+            second.basis is Basis.STATED
+        ):
+            return second
+        return first
+    if (year, month, day) == (second.year, second.month, second.day):
+        return second
+    return PartialDate(year, month, day, Basis.OTHER_ARTICLE)
+
+
+def _completed(own: PartialDate, whole: PartialDate) -> PartialDate:
+    """An article's own date with what only other articles know."""
+    if not whole.known or (own.year, own.month, own.day) == (whole.year, whole.month, whole.day):
+        return own
+    if not own.known or own.agrees_with(whole):
+        merged = _merged(own, whole)
+        if (merged.year, merged.month, merged.day) == (own.year, own.month, own.day):
+            return own
+        return replace(merged, basis=Basis.OTHER_ARTICLE)
+    return own
+
+
+def _joined(cluster: _Cluster) -> JoinedConference:
+    sightings = sorted(cluster.sightings, key=lambda s: _key_order(s.key))
+    conferences = [s.conference for s in sightings]
+    reported = [c for c in conferences if c.coverage is Coverage.REPORTED] or conferences
+    name = max((c.name for c in reported), key=lambda n: (len(n), n))
+    names = {n for c in conferences for n in (c.name, *c.aliases)}
+    held = any(c.status is Status.HELD for c in conferences)
+    return JoinedConference(
+        members=tuple(s.key for s in sightings),
+        name=name,
+        aliases=tuple(sorted(_spellings(names - {name}, name))),
+        starts=cluster.starts,
+        ends=_ends(cluster),
+        place=_commonest(c.place for c in conferences),
+        host=_commonest(c.host for c in conferences),
+        chair=_commonest(c.chair for c in conferences),
+        status=Status.HELD if held else Status.PLANNED,
+        member_dates={s.key: _completed(_own_date(s), cluster.starts) for s in sightings},
+    )
+
+
+def _ends(cluster: _Cluster) -> PartialDate:
+    ends = cluster.ends
+    if ends.known and ends.year is None and cluster.starts.year is not None:
+        return replace(ends, year=cluster.starts.year, basis=Basis.OTHER_ARTICLE)
+    return ends
+
+
+def _spellings(names: Iterable[str], but: str) -> set[str]:
+    """One spelling for each folded name, none for that of ``but``."""
+    by_fold: dict[str, str] = {}
+    for name in sorted(names):
+        if fold(name) != fold(but) and not wording_of(name).generic:
+            by_fold[fold(name)] = name
+    return set(by_fold.values())
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return max(counts, key=lambda value: (counts[value], len(value), value), default="")
+
+
+# -- speakers ------------------------------------------------------------------------------------
+
+
+def join_speakers(sightings: Sequence[SpeakerSighting]) -> list[JoinedSpeaker]:
+    """The persons and bodies behind the sightings, by folded name."""
+    groups: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
+    for sighting in sightings:
+        key = fold(sighting.speaker.name)
+        if sighting.speaker.kind is Kind.PERSON and len(key.split()) < 2:
+            continue
+        groups[sighting.speaker.kind, key].append(sighting)
+    homes = _long_forms(groups)
+    joined: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
+    for group, members in groups.items():
+        joined[homes.get(group, group)].extend(members)
+    return [_joined_speaker(kind, joined[kind, key]) for kind, key in sorted(joined)]
+
+
+def _long_forms(groups: Iterable[tuple[Kind, str]]) -> dict[tuple[Kind, str], tuple[Kind, str]]:
+    """Foreign "Marc Knapper" → "Marc Evans Knapper", where only one longer name fits."""
+    ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, key in groups:
+        words = key.split()
+        if kind is Kind.PERSON and not all(is_syllable(word) for word in words):
+            ends[words[0], words[-1]].append(key)
+    homes = {}
+    for keys in ends.values():
+        short = [key for key in keys if len(key.split()) == 2]
+        long = [key for key in keys if len(key.split()) > 2]
+        if len(long) == 1:
+            homes.update({(Kind.PERSON, key): (Kind.PERSON, long[0]) for key in short})
+    return homes
+
+
+def _joined_speaker(kind: Kind, sightings: Sequence[SpeakerSighting]) -> JoinedSpeaker:
+    members = sorted(sightings, key=lambda s: _key_order(s.key))
+    names = Counter(s.speaker.name for s in members)
+    name = max(names, key=lambda n: (len(n.split()), sum(not c.isascii() for c in n), names[n], n))
+    aliases = {a for s in members for a in (s.speaker.name, *s.speaker.aliases)} - {name}
+    spans: dict[str, list[tuple[str, PartialDate]]] = defaultdict(list)
+    for sighting in members:
+        if sighting.speaker.role:
+            spans[fold(sighting.speaker.role)].append((sighting.speaker.role, sighting.date))
+    roles = [_span(entries) for entries in spans.values()]
+    dated = sorted(
+        (r for r in roles if r.last.year is not None),
+        key=lambda r: (tuple(-part for part in _role_order(r.last)), -len(r.title), r.title),
+    )
+    undated = sorted(
+        (r for r in roles if r.last.year is None), key=lambda r: (-len(r.title), r.title)
+    )
+    keys = list(dict.fromkeys(s.key for s in members))
+    return JoinedSpeaker(tuple(keys), name, kind, tuple(sorted(aliases)), (*dated, *undated))
+
+
+def _role_order(date: PartialDate) -> tuple[int, int, int]:
+    return (date.year or 0, date.month or 0, date.day or 0)
+
+
+def _span(entries: Sequence[tuple[str, PartialDate]]) -> RoleSpan:
+    titles = Counter(title for title, _ in entries)
+    title = max(titles, key=lambda t: (titles[t], sum(not c.isascii() for c in t), t))
+    dates = sorted(
+        (d for _, d in entries if d.year is not None), key=lambda d: (*_role_order(d), d.basis)
+    )
+    if not dates:
+        return RoleSpan(title, UNKNOWN_DATE, UNKNOWN_DATE)
+    return RoleSpan(title, dates[0], dates[-1])

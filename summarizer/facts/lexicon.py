@@ -1,0 +1,178 @@
+"""The gazetteers, read once and made fit for matching."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from summarizer.facts.tokens import Token, tokenize
+from summarizer.text.folding import fold, unify_tones
+
+_END = ""
+
+
+class Phrases:
+    """A set of phrases, matched longest first from a given token; each carries a label."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._root: dict[str, Any] = {}
+        for phrase, label in phrases:
+            node = self._root
+            for token in tokenize(phrase):
+                node = node.setdefault(token.low, {})
+            node.setdefault(_END, label)
+
+    def match(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
+        """The end (exclusive) and label of the longest phrase that begins at ``start``."""
+        node = self._root
+        found = None
+        for position in range(start, len(tokens)):
+            following = node.get(tokens[position].low)
+            if following is None:
+                break
+            node = following
+            if _END in node:
+                found = (position + 1, node[_END])
+        return found
+
+    def match_shortest(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
+        """The end and label of the shortest phrase that begins at ``start``."""
+        node = self._root
+        for position in range(start, len(tokens)):
+            following = node.get(tokens[position].low)
+            if following is None:
+                return None
+            node = following
+            if _END in node:
+                return position + 1, node[_END]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that is known of one language."""
+
+    language: str
+    titles: Phrases
+    prefixes: Phrases
+    organisations: Phrases
+    places: Phrases
+    countries: Mapping[str, str]
+    speech: Phrases
+    bodies: Phrases
+    surnames: frozenset[str]
+    sino_surnames: frozenset[str]
+    particles: frozenset[str]
+    not_after: frozenset[str]
+    not_names: frozenset[str]
+    female_middle: frozenset[str]
+    fields: Phrases
+    role_stops: frozenset[str]
+    known: Mapping[str, str]
+    events: Mapping[str, Phrases]
+    event_words: Mapping[str, frozenset[str]]
+    tasks: Mapping[str, Phrases]
+
+
+def _read(name: str) -> str:
+    return (resources.files("summarizer.facts") / "gazetteer" / name).read_text(encoding="utf-8")
+
+
+def rows_of(name: str) -> list[tuple[str, ...]]:
+    """The rows of a tab-separated gazetteer, without comments and heading."""
+    lines = [line for line in _read(name).splitlines() if line and not line.startswith("#")]
+    return [tuple(line.split("\t")) for line in lines[1:]]
+
+
+def table_of(name: str) -> dict[str, Any]:
+    """The content of a TOML gazetteer."""
+    return tomllib.loads(_read(name))
+
+
+def phrases_in(text: str) -> list[str]:
+    """The phrases of a list that is written with semicolons."""
+    return [phrase for part in text.replace("\n", ";").split(";") if (phrase := part.strip())]
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(unify_tones(word.lower()) for word in text.replace(";", " ").split())
+
+
+def _labelled(text: str, label: str = "") -> list[tuple[str, str]]:
+    return [(phrase, label) for phrase in phrases_in(text)]
+
+
+def _titles(language: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    groups = set(phrases_in(table_of("names.toml")["not_titles"]))
+    supplement = [row for row in rows_of("titles_more.tsv") if row[1] == language]
+    prefixes = [(title, "prefix") for title, _, kind in supplement if kind == "prefix"]
+    titles = [(title, kind) for title, _, kind in supplement if kind != "prefix"]
+    for title, of in rows_of("titles.tsv"):
+        if of != language or title in groups:
+            continue
+        # "Bí thư Trung ương Đảng, Trưởng ban …" is a chain; its links are matched one by one.
+        links = [title] if language == "en" else title.split(", ")
+        titles.extend((link, "office") for link in links if len(link) > 2)
+    return titles, prefixes
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of ``"en"``, or of Vietnamese for every other language."""
+    language = "en" if language == "en" else "vi"
+    names = table_of("names.toml")
+    events = table_of("events.toml")
+    tasks = table_of("tasks.toml")
+    titles, prefixes = _titles(language)
+    more_places = rows_of("places_more.tsv")
+    countries = {fold(place): fold(of) for place, of, kind in more_places if kind == "country"}
+    places = [(place, kind) for place, _, kind in more_places]
+    places += [(place, "place") for place, _ in rows_of("places.tsv") if place != "Anh"]
+    organisations = [
+        (name, "organisation")
+        for file in ("organisations.tsv", "organisations_more.tsv")
+        for name, of in rows_of(file)
+        if (of == language or language == "vi") and len(name) > 1
+    ]
+    suffix = "_en" if language == "en" else ""
+    return Lexicon(
+        language=language,
+        titles=Phrases(titles),
+        prefixes=Phrases(prefixes),
+        organisations=Phrases(organisations),
+        places=Phrases(places),
+        countries=countries,
+        speech=Phrases(
+            (verb, force) for verb, of, force in rows_of("speech.tsv") if of == language
+        ),
+        bodies=Phrases((body, body) for body, of in rows_of("bodies.tsv") if of == language),
+        surnames=_words_in(names["surnames"]),
+        sino_surnames=_words_in(names["sino_surnames"]),
+        particles=frozenset(names["particles"]),
+        not_after=frozenset(unify_tones(phrase) for phrase in phrases_in(names["not_after"])),
+        not_names=_words_in(names["not_names" + suffix]),
+        female_middle=frozenset(word.lower() for word in names["female_middle"]),
+        fields=Phrases(_labelled(names["fields" + suffix], "field")),
+        role_stops=_words_in(names["role_stops" + suffix]),
+        known={unify_tones(name.lower()): full for name, full in names["known"].items()},
+        events={key: Phrases(_labelled(events[key + suffix], key)) for key in ("formal", "stops")},
+        event_words={key: _words_in(events[key + suffix]) for key in ("generic",)},
+        tasks={
+            key: Phrases(_labelled(tasks[key + suffix], key))
+            for key in (
+                "asks",
+                "modals",
+                "not_modals",
+                "verbs",
+                "list_cues",
+                "carries",
+                "assignees",
+            )
+        },
+    )

@@ -1,0 +1,564 @@
+"""Finding persons in one line: by title, by form of address, by the look of the name.
+
+The method is a gazetteer's: the longest title, what belongs to it (field, body, country), and the
+name that follows; or a name and the title that follows in apposition ("ông X, giám đốc Y, …",
+"X - chủ tịch Y"). A title with no name is a reference, resolved later (:mod:`persons`).
+
+A name without any title is taken where it begins with a Vietnamese or Chinese family name and has
+three syllables or more; shorter and foreign ones are *weak*: they count only if the same name has
+better evidence elsewhere in the article, or if it speaks.
+
+False positives that remain: streets, schools and prizes called after persons where the word before
+is not in ``names.toml`` (not_after); a foreign company that "says" something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.syllables import is_syllable
+from summarizer.facts.tokens import Line, Token
+
+MAX_ROLE = 24
+"""Tokens after which the description of an office is given up."""
+MAX_NAME = 5
+"""Words of the longest name."""
+
+_DASHES = frozenset("-–—")
+_COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
+_COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
+
+
+class Evidence(StrEnum):
+    """What shows that a name is a person's."""
+
+    TITLE = "title"
+    HONORIFIC = "honorific"
+    BARE = "bare"
+    WEAK = "weak"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person seen in a line, by name or only by office or pronoun (``name`` is ``""``).
+
+    ``start`` and ``end`` are the tokens of the whole phrase, ``name_start`` and ``name_end`` those
+    of the name; ``title`` is the office as far as it is certain, in a reference.
+    """
+
+    start: int
+    end: int
+    name: str
+    evidence: Evidence
+    name_start: int = 0
+    name_end: int = 0
+    role: str = ""
+    honorific: str = ""
+
+
+def find_sightings(line: Line, lexicon: Lexicon) -> list[Sighting]:
+    """The persons seen in a line, in order, not overlapping."""
+    reader = _Reader(line, lexicon)
+    found: list[Sighting] = []
+    position = 0
+    while position < len(line.tokens):
+        sighting = reader.read(position)
+        if sighting is None:
+            position = reader.skip(position)
+            continue
+        found.append(sighting)
+        position = max(sighting.end, position + 1)
+    return _join_leading_roles(line, found)
+
+
+def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
+    """Give "chủ tịch Phòng X, ông Y" its role, which stands before a comma or "là"."""
+    joined: list[Sighting] = []
+    for sighting in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.evidence is Evidence.REFERENCE
+            and last.role
+            and sighting.evidence is Evidence.HONORIFIC
+            and sighting.name
+            and not sighting.role
+            and 0 <= sighting.start - last.end <= 1
+            and (
+                sighting.start == last.end
+                or line.tokens[last.end].low in {",", "là", ":", "-", "–"}
+            )
+        ):
+            joined[-1] = replace(
+                sighting, start=last.start, role=last.role, evidence=Evidence.TITLE
+            )
+            continue
+        joined.append(sighting)
+    return joined
+
+
+class _Reader:
+    """Reads persons from the tokens of one line."""
+
+    def __init__(self, line: Line, lexicon: Lexicon) -> None:
+        self.line = line
+        self.tokens = line.tokens
+        self.lexicon = lexicon
+        self.english = lexicon.language == "en"
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def is_name_word(self, position: int) -> bool:
+        """A capitalised word that is no acronym."""
+        if position >= len(self.tokens):
+            return False
+        token = self.tokens[position]
+        if not token.cap or not token.word or any(c.isdigit() for c in token.text):
+            return False
+        bare = token.text.rstrip(".")
+        return len(bare) == 1 or not bare.isupper() or (len(bare) == 2 and bare in {"Lý", "Đỗ"})
+
+    def read_name(self, position: int) -> int | None:
+        """The end of the name that begins at ``position``, if one can."""
+        if not self.is_name_word(position):
+            return None
+        first = self.tokens[position]
+        if self.english:
+            return self._run(position)
+        if is_syllable(first.text) and (
+            first.low in self.lexicon.surnames or first.low in self.lexicon.sino_surnames
+        ):
+            end = position + 1
+            while end - position < MAX_NAME and self._goes_on(position, end):
+                if not is_syllable(self.tokens[end].text) and end - position >= 3:
+                    break
+                end += 1
+            return end
+        return self._run(position)
+
+    def _goes_on(self, start: int, position: int) -> bool:
+        if not self.is_name_word(position):
+            return False
+        if position - start < 2:
+            return True
+        if self.lexicon.titles.match(self.tokens, position):
+            return False
+        place = self.lexicon.places.match(self.tokens, position)
+        return not (place and place[0] - position >= 2)
+
+    def _run(self, position: int) -> int | None:
+        lexicon = self.lexicon
+        if self.tokens[position].low in lexicon.not_names:
+            return None
+        end = position + 1
+        while end < len(self.tokens) and end - position < MAX_NAME:
+            token = self.tokens[end]
+            if self.is_name_word(end):
+                if self.english and token.low in lexicon.not_names:
+                    break
+                if not self._goes_on(position, end) and end - position >= 2:
+                    break
+                if self.tokens[end].start == self.tokens[end - 1].end:
+                    break
+                end += 1
+            elif token.low in lexicon.particles and self.is_name_word(end + 1):
+                end += 1
+            else:
+                break
+        return end
+
+    def strict_name(self, position: int) -> int | None:
+        """The end of a name that shows it is one without a title right before it."""
+        if not self.is_name_word(position):
+            return None
+        first = self.tokens[position]
+        if self.english:
+            end = self._run(position)
+            return end if end is not None and end - position >= 2 else None
+        place = self.lexicon.places.match(self.tokens, position)
+        if is_syllable(first.text):
+            known = first.low in self.lexicon.surnames or first.low in self.lexicon.sino_surnames
+            if not known or not self.is_name_word(position + 1):
+                return None
+            end = self.read_name(position)
+            if end is None or (place and place[0] >= end) or (place and place[0] - position > 1):
+                return None
+            return end
+        if place or self.lexicon.organisations.match(self.tokens, position):
+            return None
+        return self._run(position)
+
+    # -- titles --------------------------------------------------------------------------------
+
+    def title_at(self, position: int) -> tuple[int, str] | None:
+        """The end and kind of the title at ``position``, prefixes ("nguyên", "cựu") included."""
+        start = position
+        while prefix := self.lexicon.prefixes.match(self.tokens, position):
+            position = prefix[0]
+            if position - start > 4:
+                break
+        plain = self.lexicon.titles.match(self.tokens, start)
+        after = self.lexicon.titles.match(self.tokens, position) if position > start else None
+        if plain and (after is None or plain[0] >= after[0]):
+            found = plain
+        elif after and after[1] != "honorific":
+            found = after
+        else:
+            return None
+        if not self._title_stands(start, found):
+            return None
+        return found
+
+    def _title_stands(self, start: int, found: tuple[int, str]) -> bool:
+        token = self.tokens[start]
+        if self.english:
+            return True
+        if found[1] == "honorific" and token.low in {"anh", "chị", "em", "cô", "chú", "bé", "bác"}:
+            # "Anh" is a country, "em" a brother or sister: a name must follow a small letter.
+            sentence_start = start == 0 or not self.tokens[start - 1].word
+            if token.cap and not sentence_start and token.low == "anh":
+                return False
+            return self.is_name_word(found[0])
+        return True
+
+    def complement(self, position: int, *, appositive: bool) -> tuple[int | None, int]:
+        """Where the name starts after an office, if it does, and where the office surely ends."""
+        tokens, lexicon = self.tokens, self.lexicon
+        certain = position
+        inside_body = False
+        first = position
+        while position < len(tokens) and position - first < MAX_ROLE:
+            token = tokens[position]
+            if not token.word:
+                step = self._over_mark(position, inside_body=inside_body)
+                if step is None:
+                    break
+                position = step
+                if tokens[position - 1].text == ")":
+                    certain = position
+                continue
+            known = self._known(position)
+            name = None
+            if not appositive or position == first or (is_syllable(token.text) and not self._named_after(position)):
+                name = self.strict_name(position)
+            if name is not None and (known is None or name > known):
+                return position, certain
+            if known is not None:
+                inside_body = inside_body or self.tokens[position].cap
+                position = known
+                if tokens[known - 1].low not in {
+                    "của",
+                    "tại",
+                    "thuộc",
+                    "ở",
+                    "về",
+                    "of",
+                    "for",
+                    "the",
+                    "and",
+                    "in",
+                    "to",
+                    "at",
+                    "on",
+                }:
+                    certain = known
+                continue
+            if position == first and not appositive:
+                name = self.read_name(position)
+                if name is not None and tokens[position].low not in lexicon.not_names:
+                    return position, certain
+            if token.low in lexicon.role_stops and not (inside_body and token.cap):
+                break
+            if token.low in {"và", "and", "&"}:
+                if not (inside_body or appositive) or position + 1 >= len(tokens):
+                    break
+                if lexicon.speech.match(tokens, position + 1) or not tokens[position + 1].word:
+                    break
+                if tokens[position + 1].low in lexicon.role_stops:
+                    break
+                position += 1
+                continue
+            if lexicon.speech.match(tokens, position) and not token.cap:
+                break
+            if token.cap:
+                inside_body = True
+                position += 1
+                certain = position
+                continue
+            if not inside_body and not appositive:
+                break
+            position += 1
+            if appositive:
+                certain = position
+        return None, certain
+
+    def _known(self, position: int) -> int | None:
+        """The end of a place, body or field that begins here."""
+        ends = [
+            match[0]
+            for phrases in (self.lexicon.organisations, self.lexicon.places, self.lexicon.fields)
+            if (match := phrases.match(self.tokens, position))
+        ]
+        return max(ends) if ends else None
+
+    def _over_mark(self, position: int, *, inside_body: bool) -> int | None:
+        tokens = self.tokens
+        mark = tokens[position].text
+        if mark in _DASHES and position + 1 < len(tokens) and position > 0:
+            both = tokens[position - 1].word and tokens[position + 1].cap
+            if both and inside_body and not self.lexicon.titles.match(tokens, position + 1):
+                if self.strict_name(position + 1) is None:
+                    return position + 1
+            return None
+        if (
+            mark == "("
+            and position + 2 < len(tokens)
+            and tokens[position + 1].text.isupper()
+            and tokens[position + 2].text == ")"
+        ):
+            return position + 3
+        if mark in {"&", "/"} and inside_body:
+            return position + 1
+        return None
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def read(self, position: int) -> Sighting | None:
+        """The person seen at ``position``, if any."""
+        known = self._known_alias(position)
+        if known:
+            return known
+        if title := self.title_at(position):
+            return self._read_titled(position, title)
+        return self._read_bare(position)
+
+    def _known_alias(self, position: int) -> Sighting | None:
+        if position + 1 >= len(self.tokens) or not self.is_name_word(position):
+            return None
+        for length in (2, 3):
+            key = " ".join(token.low for token in self.tokens[position : position + length])
+            if full := self.lexicon.known.get(key):
+                end = position + length
+                return Sighting(position, end, full, Evidence.BARE, position, end)
+        return None
+
+    def _read_titled(self, start: int, title: tuple[int, str]) -> Sighting | None:
+        tokens = self.tokens
+        honorific = ""
+        role_start = role_end = start
+        position, kind = title
+        chain_end = position
+        has_role = False
+        while True:
+            if kind == "honorific":
+                honorific = tokens[position - 1].low
+                name = self.read_name(position)
+                if name is not None and not self.title_at(position):
+                    return self._named(
+                        start,
+                        position,
+                        name,
+                        role_start,
+                        role_end if has_role else role_start,
+                        honorific,
+                    )
+                following = self.title_at(position)
+                if following is None or following[1] == "honorific":
+                    break
+                if not has_role:
+                    role_start = position
+                position, kind = following
+                continue
+            has_role = True
+            name_start, certain = self.complement(position, appositive=False)
+            role_end = chain_end = certain
+            if name_start is not None:
+                name = self.read_name(name_start)
+                if name is not None:
+                    return self._named(start, name_start, name, role_start, name_start, honorific)
+            following_at = self._chained(certain)
+            if following_at is None:
+                break
+            following = self.title_at(following_at)
+            if following is None:
+                break
+            position, kind = following
+        if not has_role:
+            return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
+        if kind == "trade" or (kind == "rank" and chain_end == title[0]):
+            return None
+        role = self.line.cut(role_start, chain_end)
+        return Sighting(
+            start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
+        )
+
+    def _chained(self, position: int) -> int | None:
+        """Where the next title of a chain begins ("Phó Thủ tướng, Bộ trưởng …")."""
+        if position >= len(self.tokens):
+            return None
+        token = self.tokens[position]
+        if token.text in {",", "/"} or token.text in _DASHES or token.low == "kiêm":
+            following = position + 1
+            if self.title_at(following):
+                return following
+            return None
+        if self.title_at(position):
+            return position
+        return None
+
+    def _named(
+        self,
+        start: int,
+        name_start: int,
+        name_end: int,
+        role_start: int,
+        role_end: int,
+        honorific: str,
+    ) -> Sighting:
+        role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
+        end = name_end
+        after, appended = self.apposition(name_end)
+        if appended:
+            end = after
+            role = appended if len(appended) > len(role) else role
+        if self.english:
+            start, role = self._with_country(start, role_start, role)
+        return Sighting(
+            start,
+            end,
+            self.line.cut(name_start, name_end),
+            Evidence.TITLE if role else Evidence.HONORIFIC,
+            name_start,
+            name_end,
+            role,
+            honorific,
+        )
+
+    def _with_country(self, start: int, role_start: int, role: str) -> tuple[int, str]:
+        """Take "Vietnamese" of "Vietnamese Foreign Minister X" into the role."""
+        if not role or start == 0:
+            return start, role
+        for length in (2, 1):
+            first = start - length
+            if first < 0:
+                continue
+            match = self.lexicon.places.match(self.tokens, first)
+            match = match or self.lexicon.organisations.match(self.tokens, first)
+            if match and match[0] == start:
+                return first, f"{self.line.cut(first, start)} {role}"
+        return start, role
+
+    def apposition(self, position: int) -> tuple[int, str]:
+        """The end and text of an office in apposition after a name, ``""`` if there is none."""
+        tokens = self.tokens
+        if position + 1 >= len(tokens):
+            return position, ""
+        mark = tokens[position]
+        start = position + 1
+        if mark.low in _COPULAS and not self.english:
+            while start < len(tokens) and tokens[start].low in _COPULA_TAIL:
+                start += 1
+        elif mark.text not in {",", "("} and mark.text not in _DASHES:
+            return position, ""
+        while start < len(tokens) and tokens[start].low in {
+            "hiện",
+            "là",
+            "đang",
+            "đại",
+            "the",
+            "a",
+        }:
+            if tokens[start].low == "đại":
+                break
+            start += 1
+        title = self.title_at(start) if start < len(tokens) else None
+        if title is None or title[1] == "honorific":
+            return position, ""
+        end, role_end = title[0], title[0]
+        while True:
+            name, certain = self.complement(end, appositive=True)
+            if name is not None:
+                return position, ""
+            role_end = certain
+            following = self._chained(certain)
+            if following is None:
+                break
+            link = self.title_at(following)
+            if link is None or link[1] == "honorific":
+                break
+            if self.complement(link[0], appositive=True)[0] is not None:
+                break
+            end = link[0]
+        role = self.line.cut(start, role_end)
+        if mark.low in _COPULAS:
+            return position, role if title[1] != "trade" else ""
+        if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
+            return role_end + (tokens[role_end].text == ")"), role
+        return role_end, role
+
+    def _read_bare(self, position: int) -> Sighting | None:
+        if not self.is_name_word(position) or self._named_after(position):
+            return None
+        tokens, lexicon = self.tokens, self.lexicon
+        for phrases in (lexicon.organisations, lexicon.places):
+            match = phrases.match(tokens, position)
+            if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
+                return None
+        end = self.strict_name(position)
+        if end is None:
+            return None
+        length = end - position
+        first = tokens[position]
+        vietnamese = is_syllable(first.text) and all(
+            is_syllable(token.text) for token in tokens[position:end]
+        )
+        own = first.low in lexicon.surnames
+        after, role = self.apposition(end)
+        evidence = Evidence.WEAK
+        if role:
+            evidence = Evidence.TITLE
+        elif not self.english and vietnamese and length >= 3 and (own or length == 3):
+            evidence = Evidence.BARE
+        return Sighting(
+            position,
+            after if role else end,
+            self.line.cut(position, end),
+            evidence,
+            position,
+            end,
+            role,
+        )
+
+    def _named_after(self, position: int) -> bool:
+        """Whether what comes before makes a capitalised run the name of a thing."""
+        for length in (1, 2, 3):
+            if position < length:
+                break
+            before = " ".join(token.low for token in self.tokens[position - length : position])
+            if before in self.lexicon.not_after:
+                return True
+        return False
+
+    def skip(self, position: int) -> int:
+        """The next position worth reading: after the place or body that begins here."""
+        ends = [
+            match[0]
+            for phrases in (self.lexicon.organisations, self.lexicon.places)
+            if (match := phrases.match(self.tokens, position)) and self.tokens[position].cap
+        ]
+        if ends:
+            return max(*ends, position + 1)
+        if self.is_name_word(position) and (end := self._run(position)) and end - position > 1:
+            if is_syllable(self.tokens[position].text):
+                return position + 1
+            return end
+        return position + 1
+
+
+def phrase_before(tokens: Sequence[Token], position: int, length: int) -> str:
+    """The ``length`` tokens before ``position``, lower-cased."""
+    return " ".join(token.low for token in tokens[max(0, position - length) : position])

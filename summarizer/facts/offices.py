@@ -1,0 +1,124 @@
+"""Offices taken apart, so that "Bộ trưởng" can be found to mean the minister of foreign affairs.
+
+A role such as "Ủy viên Bộ Chính trị, Thường trực Ban Bí thư" is a chain of offices. Each has a
+head ("bộ trưởng"), the country it is held in, the other words that narrow it, and whether it
+is past ("nguyên", "cựu").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.facts.lexicon import lexicon
+from summarizer.facts.tokens import tokenize
+from summarizer.text.folding import fold
+
+PAST = frozenset({"nguyên", "cựu", "cố", "former", "late", "ex", "tiền"})
+_EMPTY = frozenset(
+    ["bo", "cua", "nuoc", "tai", "thuoc", "cong", "hoa", "xa", "hoi", "chu", "nghia", "of", "the", "for", "and", "in", "to", "ong", "ba", ",", "-", "(", ")", "chinh", "phu", "thanh", "pho", "tp", "tinh", "trung", "uong", "dac", "menh", "toan", "quyen"]
+)
+_SYNONYMS = {
+    "ngoai truong": ("bo truong", frozenset({"ngoai", "giao"})),
+    "thu truong ngoai giao": ("thu truong", frozenset({"ngoai", "giao"})),
+    "tong bi thu": ("tong bi thu", frozenset()),
+    "chu tich nuoc": ("chu tich", frozenset({"nuoc"})),
+    "pho chu tich nuoc": ("pho chu tich", frozenset({"nuoc"})),
+    "state president": ("president", frozenset()),
+    "chu tich quoc hoi": ("chu tich", frozenset({"quoc", "hoi*"})),
+    "foreign minister": ("minister", frozenset({"foreign"})),
+    "minister of foreign affairs": ("minister", frozenset({"foreign"})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office: folded head, countries, other narrowing words, whether it is past."""
+
+    head: str
+    countries: frozenset[str]
+    words: frozenset[str]
+    past: bool
+
+
+@lru_cache(maxsize=4096)
+def offices_of(role: str, language: str) -> tuple[Office, ...]:
+    """The offices of a role or reference, in order."""
+    known = lexicon(language)
+    tokens = tokenize(role)
+    starts: list[tuple[int, int]] = []
+    position = 0
+    while position < len(tokens):
+        match = known.titles.match_shortest(tokens, position)
+        longest = known.titles.match(tokens, position)
+        if match and match[1] != "honorific":
+            starts.append((position, match[0]))
+            position = longest[0] if longest else match[0]
+        else:
+            position += 1
+    offices = []
+    for number, (start, end) in enumerate(starts):
+        if number and start < starts[number - 1][1]:
+            continue
+        until = starts[number + 1][0] if number + 1 < len(starts) else len(tokens)
+        head = fold(role[tokens[start].start : tokens[end - 1].end])
+        whole = fold(role[tokens[start].start : tokens[until - 1].end])
+        extra: frozenset[str] = frozenset()
+        for phrase, (base, words) in _SYNONYMS.items():
+            if whole == phrase or whole.startswith(phrase + " "):
+                if phrase != head:
+                    end = max(end, start + len(phrase.split()))
+                head, extra = base, words
+                break
+        countries, words = _narrowing(role, tokens[end:until], known.countries)
+        past = any(token.low in PAST for token in tokens[max(0, start - 2) : start])
+        offices.append(Office(head, countries, words | extra, past))
+    return tuple(offices)
+
+
+def _narrowing(
+    role: str, tokens: list, countries: dict[str, str] | object
+) -> tuple[frozenset[str], frozenset[str]]:
+    found = set()
+    words = set()
+    position = 0
+    while position < len(tokens):
+        for length in (4, 3, 2, 1):
+            if position + length > len(tokens) or not tokens[position].cap:
+                continue
+            phrase = fold(role[tokens[position].start : tokens[position + length - 1].end])
+            country = countries.get(phrase)  # type: ignore[attr-defined]
+            if country:
+                found.add(country)
+                position += length
+                break
+        else:
+            word = fold(tokens[position].text)
+            if word not in _EMPTY:
+                words.add(word)
+            position += 1
+    return frozenset(found), frozenset(words)
+
+
+HOME = "viet nam"
+"""The country that an office without a country belongs to in a Vietnamese newspaper."""
+
+
+def fit(reference: Office, held: Office) -> int:
+    """How well a reference fits an office: 0 not at all, more is better."""
+    if reference.head != held.head or reference.past != held.past:
+        return 0
+    if reference.countries and held.countries and not reference.countries & held.countries:
+        return 0
+    if reference.words and held.words and not reference.words <= held.words:
+        return 0
+    score = 4
+    if reference.countries == held.countries:
+        score += 2
+    elif reference.countries and not held.countries:
+        score -= 2
+    if reference.words == held.words:
+        score += 1
+    elif reference.words and not held.words:
+        score -= 1
+    return score

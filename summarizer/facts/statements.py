@@ -1,0 +1,445 @@
+"""Who said what: verbs of speech and their subjects, quotations and what goes on from them.
+
+A verb of speech outside quotation marks takes as its subject the nearest actor before it who can
+be a subject (not the object of "với", "của", "tiếp" …); a noun phrase that names a body counts
+("các đại biểu", "Bộ Ngoại giao"). Beside verbs there are "theo X", "dẫn lời X", "X: …" and "đây là
+yêu cầu của X". A sentence with no subject that begins with a verb of speech, and one that is all
+quotation, go on from the sentence before; a quotation that runs over several sentences has one
+speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.persons import Actor, Cast, subject_position
+from summarizer.facts.tokens import Line
+
+MAX_GAP = 45
+"""Words between a subject and its verb."""
+
+_PASSIVE = frozenset(
+    {
+        "được",
+        "bị",
+        "không",
+        "chưa",
+        "chẳng",
+        "lời",
+        "sự",
+        "những",
+        "các",
+        "việc",
+        "bản",
+        "này",
+        "cuộc",
+        "số",
+        "một",
+        "mọi",
+        "đáp",
+        "nhiều",
+        "cùng",
+    }
+)
+_NOUN_BEFORE = frozenset(
+    {
+        "đáp ứng",
+        "theo",
+        "trước",
+        "những",
+        "các",
+        "lời",
+        "sự",
+        "bản",
+        "về",
+        "bài",
+        "có",
+        "nhận",
+        "của",
+        "với",
+        "bởi",
+        "từ",
+        "hệ thống",
+        "tiếng",
+        "do",
+        "qua",
+        "bằng",
+        "là",
+        "đưa ra",
+        "tại",
+        "trong",
+        "và các",
+    }
+)
+_ACCORDING = frozenset(
+    {
+        "theo",
+        "theo lời",
+        "theo ý kiến của",
+        "theo đánh giá của",
+        "theo nhận định của",
+        "theo quan điểm của",
+        "theo phân tích của",
+        "theo thông tin từ",
+        "dẫn lời",
+        "trích lời",
+        "dẫn phát biểu của",
+        "trích dẫn lời",
+        "lời",
+        "theo nhận xét của",
+        "according to",
+        "as quoted by",
+        "theo phát biểu của",
+        "theo tuyên bố của",
+        "dẫn thông tin từ",
+    }
+)
+_THIS_IS = ("đây là", "đó là", "đây cũng là", "đó cũng là", "this is", "this was")
+_DEMANDS = frozenset(
+    {
+        "yêu cầu",
+        "chỉ đạo",
+        "khẳng định",
+        "nhấn mạnh",
+        "phát biểu",
+        "chia sẻ",
+        "ý kiến",
+        "đề nghị",
+        "lời",
+        "nhận định",
+        "lưu ý",
+        "thông điệp",
+        "tuyên bố",
+        "quan điểm",
+        "ý kiến chỉ đạo",
+        "kêu gọi",
+        "đánh giá",
+    }
+)
+_CONNECTIVES = frozenset(
+    {
+        "đồng thời",
+        "bên cạnh đó",
+        "cùng với đó",
+        "ngoài ra",
+        "qua đó",
+        "từ đó",
+        "mặt khác",
+        "trên cơ sở đó",
+        "cũng",
+        "và",
+        ",",
+        "đã",
+        "thêm vào đó",
+        "sau đó",
+        "tiếp đó",
+        "nhân dịp này",
+        "dịp này",
+        "theo đó",
+        "song",
+    }
+)
+_CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """That ``who`` (a person's number) or ``body`` speaks in a line.
+
+    ``verb`` is the token after the verb of speech, where the thing said begins, or -1;
+    ``asks`` tells whether the verb asks for something.
+    """
+
+    line: int
+    who: int | None
+    body: str
+    verb: int
+    asks: bool
+    quoted: bool
+    confidence: float
+    continued: bool = False
+    body_span: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class _State:
+    found: list[list[Utterance]] = field(default_factory=list)
+
+
+def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list[list[Utterance]]:
+    """The utterances of every line, each speaker once a line, then what goes on from them."""
+    found = [
+        _once(_in_line(number, line, cast.actors[number], lexicon))
+        for number, line in enumerate(lines)
+    ]
+    _carry_back(lines, found)
+    _carry_quotations(lines, found)
+    _carry_on(lines, found, lexicon)
+    return found
+
+
+def _once(utterances: Sequence[Utterance]) -> list[Utterance]:
+    kept: list[Utterance] = []
+    seen: dict[tuple[int | None, str], int] = {}
+    for utterance in utterances:
+        key = (utterance.who, utterance.body)
+        if key in seen:
+            earlier = kept[seen[key]]
+            if utterance.asks and not earlier.asks:
+                kept[seen[key]] = replace(earlier, asks=True, verb=utterance.verb)
+            continue
+        seen[key] = len(kept)
+        kept.append(utterance)
+    return kept
+
+
+def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[Utterance]:
+    tokens = line.tokens
+    quoted = sum(line.inside) >= 3
+    bodies = _bodies(line, actors, lexicon)
+    found = []
+
+    def say(subject: Actor | tuple[int, int, str], verb: int, *, asks: bool, sure: float) -> None:
+        if isinstance(subject, Actor):
+            found.append(Utterance(number, subject.who, "", verb, asks, quoted, sure))
+        else:
+            start, end, name = subject
+            found.append(
+                Utterance(
+                    number, None, name, verb, asks, quoted, sure - 0.1, body_span=(start, end)
+                )
+            )
+
+    for actor in actors:
+        if _inside(line, actor.start):
+            continue
+        before = _longest_before(line, actor.start, _ACCORDING)
+        if before and not (before == "lời" and not line.inside[:1]):
+            say(actor, actor.end, asks=False, sure=0.85)
+        elif actor.end < len(tokens) and tokens[actor.end].text == ":" and actor.start <= 2:
+            say(actor, actor.end + 1, asks=False, sure=0.9)
+        elif _is_this(line, actor):
+            say(actor, -1, asks=True, sure=0.85)
+        elif lexicon.language == "en" and (verb := _verb_before(line, actor.start, lexicon)):
+            say(actor, -1, asks=verb == "ask", sure=0.9)
+    for body in bodies:
+        before = _longest_before(line, body[0], _ACCORDING)
+        if before and before != "lời":
+            say(body, body[1], asks=False, sure=0.7)
+    position = 0
+    while position < len(tokens):
+        match = lexicon.speech.match(tokens, position)
+        if match is None or _inside(line, position) or _is_noun(line, position, match[0]):
+            position += 1 if match is None else max(1, match[0] - position)
+            continue
+        subject = _subject(line, position, actors, bodies)
+        if subject is not None:
+            say(subject, match[0], asks=match[1] == "ask", sure=0.9)
+        position = match[0]
+    return found
+
+
+def _inside(line: Line, position: int) -> bool:
+    return position < len(line.inside) and line.inside[position]
+
+
+def _longest_before(line: Line, start: int, phrases: frozenset[str]) -> str:
+    for length in (4, 3, 2, 1):
+        if start >= length:
+            phrase = " ".join(token.low for token in line.tokens[start - length : start])
+            if phrase in phrases:
+                return phrase
+    return ""
+
+
+def _is_this(line: Line, actor: Actor) -> bool:
+    """Whether the actor stands in "đây là yêu cầu của …"."""
+    before = [token.low for token in line.tokens[max(0, actor.start - 9) : actor.start]]
+    if not before or before[-1] not in {"của", "mà", "from", "by", "of"}:
+        return False
+    text = " ".join(before[:-1])
+    for opening in _THIS_IS:
+        at = text.rfind(opening)
+        if at >= 0:
+            rest = text[at + len(opening) :].strip()
+            return any(demand in rest for demand in _DEMANDS)
+    return False
+
+
+def _verb_before(line: Line, start: int, lexicon: Lexicon) -> str:
+    """The force of a verb of speech right before an English actor ("…," said X), or ``""``."""
+    if start < 2:
+        return ""
+    match = lexicon.speech.match(line.tokens, start - 1)
+    if match and match[0] == start and line.tokens[start - 2].text in {",", '"', "”", "?", "!"}:
+        return match[1]
+    return ""
+
+
+def _is_noun(line: Line, start: int, end: int) -> bool:
+    """Whether a word of speech is a noun or in the passive here."""
+    tokens = line.tokens
+    if start == 0:
+        return False
+    before = tokens[start - 1].low
+    two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
+    if before in _PASSIVE or before in _NOUN_BEFORE or two in _NOUN_BEFORE:
+        return True
+    if before == "để" or before == "nhằm":
+        return True
+    after = tokens[end].low if end < len(tokens) else ""
+    return after == "của" or (after == "này" and end - start <= 2)
+
+
+def _subject(
+    line: Line,
+    verb: int,
+    actors: Sequence[Actor],
+    bodies: Sequence[tuple[int, int, str]],
+) -> Actor | tuple[int, int, str] | None:
+    """The subject of the verb at ``verb``."""
+    near: list[tuple[int, int, Actor | tuple[int, int, str], bool]] = [
+        (actor.start, actor.end, actor, actor.subject or subject_position(line, actor.start))
+        for actor in actors
+        if actor.end <= verb and not _inside(line, actor.start)
+    ]
+    near += [
+        (body[0], body[1], body, subject_position(line, body[0]))
+        for body in bodies
+        if body[1] <= verb and not _inside(line, body[0])
+    ]
+    near.sort(key=lambda entry: entry[1])
+    for start, end, subject, can_be in reversed(near):
+        gap = line.tokens[end:verb]
+        if len(gap) > MAX_GAP or any(token.text in _CLAUSE_ENDS for token in gap):
+            break
+        if start > 0 and line.tokens[start - 1].low in {"theo", "lời"}:
+            continue
+        if can_be:
+            return subject
+        if not gap and start > 0 and not line.tokens[start - 1].word:
+            return subject
+    return None
+
+
+def _bodies(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """The bodies named in a line that could speak, as (start, end, name)."""
+    tokens = line.tokens
+    taken = {position for actor in actors for position in range(actor.start, actor.end)}
+    found = []
+    position = 0
+    while position < len(tokens):
+        if position in taken or _inside(line, position):
+            position += 1
+            continue
+        body = lexicon.bodies.match(tokens, position)
+        organisation = (
+            lexicon.organisations.match(tokens, position) if tokens[position].cap else None
+        )
+        if body and (organisation is None or body[0] >= organisation[0]):
+            found.append((position, body[0], body[1]))
+            position = body[0]
+        elif organisation:
+            end = organisation[0]
+            place = lexicon.places.match(tokens, end)
+            if place and tokens[end].cap:
+                end = place[0]
+            found.append((position, end, line.cut(position, end)))
+            position = end
+        else:
+            position += 1
+    return found
+
+
+# -- what goes on --------------------------------------------------------------------------------
+
+
+def _carry_back(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
+    """ "Đây là yêu cầu của X" makes X the speaker of the sentence before as well."""
+    for number in range(1, len(lines)):
+        text = " ".join(token.low for token in lines[number].tokens[:3])
+        if not text.startswith(_THIS_IS) or found[number - 1]:
+            continue
+        for utterance in found[number]:
+            if utterance.verb == -1:
+                found[number - 1].append(
+                    replace(utterance, line=number - 1, confidence=0.75, continued=True, verb=0)
+                )
+                break
+
+
+def _carry_quotations(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
+    """Give all sentences of one quotation its speaker."""
+    number = 0
+    while number < len(lines):
+        last = number
+        while last + 1 < len(lines) and lines[last].closes and lines[last + 1].opens:
+            last += 1
+        if last > number:
+            order = (last, number, *range(number + 1, last))
+            source = next((u for at in order for u in found[at]), None)
+            if source is None and number > 0 and lines[number].inside[:1] == [True]:
+                source = next(iter(found[number - 1]), None)
+            if source is not None:
+                for at in range(number, last + 1):
+                    if not found[at]:
+                        found[at].append(_continued(source, at, quoted=True))
+        number = last + 1
+
+
+def _carry_on(lines: Sequence[Line], found: list[list[Utterance]], lexicon: Lexicon) -> None:
+    """Whole-quotation sentences and verbs without a subject take the speaker before them."""
+    for number, line in enumerate(lines):
+        if found[number] or not line.tokens:
+            continue
+        source = found[number - 1][-1] if number and found[number - 1] else None
+        if _all_quoted(line):
+            if source is None and number + 1 < len(lines):
+                following = found[number + 1]
+                source = (
+                    following[0] if following and lines[number + 1].inside[:1] == [True] else None
+                )
+            if source is not None:
+                found[number].append(_continued(source, number, quoted=True))
+        elif source is not None and (verb := _bare_verb(line, lexicon)):
+            found[number].append(
+                replace(
+                    _continued(source, number, quoted=sum(line.inside) >= 3),
+                    verb=verb[0],
+                    asks=verb[1] == "ask",
+                )
+            )
+
+
+def _continued(source: Utterance, line: int, *, quoted: bool) -> Utterance:
+    return replace(
+        source,
+        line=line,
+        verb=0,
+        quoted=quoted,
+        continued=True,
+        confidence=round(source.confidence - 0.1, 2),
+    )
+
+
+def _all_quoted(line: Line) -> bool:
+    words = [inside for token, inside in zip(line.tokens, line.inside, strict=True) if token.word]
+    return len(words) >= 3 and sum(words) >= 0.9 * len(words)
+
+
+def _bare_verb(line: Line, lexicon: Lexicon) -> tuple[int, str] | None:
+    """The verb of speech that a sentence without subject begins with, after connectives."""
+    position = 0
+    while position < min(6, len(line.tokens)):
+        if match := lexicon.speech.match(line.tokens, position):
+            return match
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(token.low for token in line.tokens[position : position + length])
+            if phrase in _CONNECTIVES:
+                position += length
+                break
+        else:
+            return None
+    return None

@@ -1,0 +1,306 @@
+"""Tasks: what is to be done, who set it, who states it, of whom it is asked.
+
+A task is stated by a verb of asking ("yêu cầu", "giao"), by a modal of duty ("cần", "phải"), or as
+a bare imperative ("Đẩy mạnh …"): the last only in a list, that is after a cue such as "nhiệm vụ
+trọng tâm sau:", after a sentence in which somebody asks, or in a text that is wholly such a list.
+Enumerations are split at semicolons and at further imperatives after a comma, never so that an
+item would be a mere noun.
+
+``stated_by`` is who says the sentence; ``set_by`` who asks in it. A text that names nobody has
+neither: a congress or a document that demands something is no person and no body that speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.facts.lexicon import Lexicon, table_of
+from summarizer.facts.persons import Cast
+from summarizer.facts.statements import Utterance
+from summarizer.facts.tokens import Line
+from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
+
+LIST_SHARE = 0.4
+"""Share of sentences with a bare imperative from which a whole text counts as a list of tasks."""
+
+MIN_ITEM = 3
+"""Words of the shortest item of an enumeration."""
+
+_EVENT_SUBJECTS = re.compile(
+    r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
+    re.IGNORECASE,
+)
+_SET = re.compile(r"\b(?:mà|do|được)\s+$|\bgiao\b")
+_FINITE = frozenset({"đã", "đang", "từng", "vừa", "được"})
+_DUE = re.compile(
+    r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+(?:ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTask:
+    """A task in a line, before names are put to numbers."""
+
+    line: int
+    text: str
+    set_by: int | str | None
+    stated_by: int | str | None
+    assignee: str
+    due: PartialDate
+    confidence: float
+
+
+def find_tasks(
+    lines: Sequence[Line],
+    cast: Cast,
+    utterances: Sequence[Sequence[Utterance]],
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
+) -> list[FoundTask]:
+    """The tasks of an article, sentence by sentence, items in order."""
+    finder = _Finder(lines, cast, utterances, dates, lexicon)
+    return [task for number in range(len(lines)) for task in finder.in_line(number)]
+
+
+class _Finder:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        cast: Cast,
+        utterances: Sequence[Sequence[Utterance]],
+        dates: Sequence[Sequence[DateMention]],
+        lexicon: Lexicon,
+    ) -> None:
+        self.lines = lines
+        self.cast = cast
+        self.utterances = utterances
+        self.dates = dates
+        self.lexicon = lexicon
+        imperatives = [self._imperative(line) is not None for line in lines]
+        self.listing = bool(lines) and sum(imperatives) >= max(3, LIST_SHARE * len(lines))
+        self.list_open = False
+        self.speaker: int | str | None = None
+        self.setter: int | str | None = None
+        self.paragraph: int | None = None
+
+    def in_line(self, number: int) -> list[FoundTask]:
+        """The tasks of one line."""
+        line = self.lines[number]
+        if line.paragraph != self.paragraph and self.paragraph is not None:
+            same_flow = self._carries(line) or self.list_open
+            if not same_flow:
+                self.speaker = self.setter = None
+        self.paragraph = line.paragraph
+        speaker, asks = self._speaker(number)
+        cue = self._list_cue(line)
+        found = self._ask(number, speaker) if asks else None
+        confidence = 0.85
+        if found is None:
+            found = self._modal(line)
+            confidence = 0.75
+        if found is None and cue is not None:
+            found, confidence = cue, 0.8
+        imperative = self._imperative(line)
+        if (
+            found is None
+            and imperative is not None
+            and (self.list_open or self.listing or speaker is not None or self.speaker is not None)
+        ):
+            found, confidence = imperative, 0.7
+        if speaker is not None:
+            self.speaker = speaker
+            self.setter = speaker if asks else None
+        elif found is None:
+            self.speaker = self.setter = None
+        if cue is not None:
+            self.list_open = True
+        elif found is None:
+            self.list_open = False
+        if found is None:
+            return []
+        if _EVENT_SUBJECTS.match(line.text) and speaker is None:
+            by: int | str | None = None
+        else:
+            by = speaker if speaker is not None else self.speaker
+        set_by = self._set_by(line, number)
+        if set_by is None and asks and speaker is not None:
+            set_by = speaker
+        assignee, start = self._assignee(line, found)
+        items = self._items(line, start)
+        due = self._due(line, number)
+        return [FoundTask(number, item, set_by, by, assignee, due, confidence) for item in items]
+
+    # -- cues ----------------------------------------------------------------------------------
+
+    def _speaker(self, number: int) -> tuple[int | str | None, bool]:
+        """Who speaks in the line, and whether a verb of asking does."""
+        best: Utterance | None = None
+        for utterance in self.utterances[number]:
+            if best is None or (utterance.asks and not best.asks):
+                best = utterance
+        if best is None:
+            return None, False
+        return (best.who if best.who is not None else best.body), best.asks
+
+    def _ask(self, number: int, speaker: int | str | None) -> int | None:
+        """Where the task begins after a verb of asking."""
+        line = self.lines[number]
+        for utterance in self.utterances[number]:
+            if utterance.asks and utterance.verb >= 0:
+                return min(utterance.verb, max(0, len(line.tokens) - 1))
+            if utterance.asks:
+                return 0
+        return None
+
+    def _modal(self, line: Line) -> int | None:
+        """Where the task begins at a modal of duty: at its clause, to keep who is meant."""
+        modals, blocked = self.lexicon.tasks["modals"], self.lexicon.tasks["not_modals"]
+        position = 0
+        while position < len(line.tokens):
+            match = modals.match(line.tokens, position)
+            if match is None:
+                position += 1
+                continue
+            around = any(
+                (hit := blocked.match(line.tokens, start)) and hit[0] > position
+                for start in range(max(0, position - 3), position + 1)
+            )
+            following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
+            if not around and following is not None and following.word:
+                return position
+            position = match[0]
+        return None
+
+    def _imperative(self, line: Line) -> int | None:
+        """Where a bare imperative begins, if the sentence is one."""
+        position = 0
+        for length in (4, 3, 2, 1):
+            match = self.lexicon.tasks["carries"].match(line.tokens, 0)
+            if match:
+                position = match[0]
+                break
+            del length
+        while position < len(line.tokens) and not line.tokens[position].word:
+            position += 1
+        match = self.lexicon.tasks["verbs"].match(line.tokens, position)
+        if match is None:
+            return None
+        head = line.tokens[position : position + 12]
+        if any(token.low in _FINITE for token in head):
+            return None
+        return position
+
+    def _carries(self, line: Line) -> bool:
+        return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None
+
+    def _list_cue(self, line: Line) -> int | None:
+        """Where the list begins after "nhiệm vụ trọng tâm sau:", or the sentence that opens one."""
+        for position in range(len(line.tokens)):
+            match = self.lexicon.tasks["list_cues"].match(line.tokens, position)
+            if match is None:
+                continue
+            for at in range(match[0], min(len(line.tokens), match[0] + 12)):
+                if line.tokens[at].text == ":":
+                    return at + 1
+        return None
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _set_by(self, line: Line, number: int) -> int | None:
+        """Who gave the task in "nhiệm vụ mà X giao" or "theo yêu cầu của X"."""
+        for actor in self.cast.actors[number]:
+            after = [token.low for token in line.tokens[actor.end : actor.end + 3]]
+            before = " ".join(t.low for t in line.tokens[max(0, actor.start - 6) : actor.start])
+            if after[:1] == ["giao"] or after[:2] in (["đã", "giao"], ["đặt", "ra"], ["nêu", "ra"]):
+                if re.search(r"(?:mà|do|được|nhiệm vụ)\s*$", before):
+                    return actor.who
+            if re.search(
+                r"(?:tinh thần chỉ đạo|ý kiến chỉ đạo|chỉ đạo|yêu cầu) của$", before
+            ) and re.search(
+                r"quán triệt|thực hiện|theo", " ".join(t.low for t in line.tokens[: actor.start])
+            ):
+                return actor.who
+        return None
+
+    def _assignee(self, line: Line, start: int) -> tuple[str, int]:
+        """Who is to do it, and where the task itself begins."""
+        tokens = line.tokens
+        position = start
+        while position < len(tokens) and not tokens[position].word:
+            position += 1
+        begin = position
+        ends = [
+            match[0]
+            for phrases in (
+                self.lexicon.tasks["assignees"],
+                self.lexicon.organisations,
+                self.lexicon.bodies,
+            )
+            if (match := phrases.match(tokens, position))
+        ]
+        if not ends:
+            return "", begin
+        end = max(ends)
+        name = line.cut(position, end)
+        follow = end
+        while follow < len(tokens) and tokens[follow].low in {
+            "cần",
+            "phải",
+            "tiếp",
+            "sớm",
+            "cùng",
+            "tập",
+            "chủ",
+            "should",
+            "to",
+            "must",
+        }:
+            if tokens[follow].low in {"cần", "phải", "should", "to", "must"}:
+                follow += 1
+                break
+            break
+        return name, max(end, follow)
+
+    def _items(self, line: Line, start: int) -> list[str]:
+        """The items of an enumeration that begins at token ``start``."""
+        tokens = line.tokens
+        borders = [start]
+        depth = 0
+        for position in range(start, len(tokens)):
+            mark = tokens[position].text
+            if mark in {"(", "“"}:
+                depth += 1
+            elif mark in {")", "”"}:
+                depth -= 1
+            elif mark == ";" and depth <= 0:
+                borders.append(position + 1)
+        items = []
+        for number, begin in enumerate(borders):
+            end = borders[number + 1] - 1 if number + 1 < len(borders) else len(tokens)
+            while (
+                begin < end and not tokens[begin].word and tokens[begin].text not in {"“", '"', "("}
+            ):
+                begin += 1
+            while end > begin and tokens[end - 1].text in {".", "/", ";", ",", "…", ":"}:
+                end -= 1
+            if end - begin >= MIN_ITEM:
+                items.append(line.cut(begin, end))
+        return items or [line.text]
+
+    def _due(self, line: Line, number: int) -> PartialDate:
+        """The date by which the task is to be done."""
+        for mention in self.dates[number]:
+            if _DUE.search(line.text[max(0, mention.start - 30) : mention.start]) and (
+                mention.date.known
+            ):
+                return mention.date
+        return UNKNOWN_DATE
+
+
+def asks_in_title(text: str) -> bool:
+    """Whether a title asks for something ("X: cần …")."""
+    low = text.lower()
+    return any(f" {modal} " in f" {low} " for modal in table_of("tasks.toml")["modals"].split("; "))

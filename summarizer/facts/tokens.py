@@ -1,0 +1,154 @@
+"""Tokens with their places in the text: what the finders of facts read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.document import TITLE, Document
+from summarizer.facts.model import NO_SENTENCE
+from summarizer.text.folding import unify_tones
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,/:\-–]\d+)*(?![^\W\d_])"  # numbers and dates
+    r"|(?:[A-ZĐ][^\W\d_]{0,3}\.){1,4}[A-ZĐ][^\W\d_]*(?![^\W\d_])\.?"  # TP.HCM, PGS.TS
+    r"|[A-ZĐ]\.(?=\s+[A-ZĐ])"  # initials
+    r"|[^\W_]+(?:[-'’&/][^\W\d_]+)*"
+    r"|\S"
+)
+_OPENING = "“«‘"
+_CLOSING = "”»’"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark. ``low`` is lower case with unified tone marks, accents kept."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    cap: bool
+    word: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence, the title, a caption or a teaser, ready to be searched.
+
+    ``inside`` has for every token whether it stands within quotation marks; ``opens`` and
+    ``closes`` tell whether a quotation goes on from the line before and into the line after.
+    """
+
+    text: str
+    sentence: int
+    paragraph: int
+    tokens: list[Token] = field(default_factory=list)
+    inside: list[bool] = field(default_factory=list)
+    opens: bool = False
+    closes: bool = False
+
+    def cut(self, start: int, end: int) -> str:
+        """The text of the tokens ``start`` to ``end`` (exclusive)."""
+        if start >= end or start >= len(self.tokens):
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order."""
+    lowered = unify_tones(text.lower())
+    if len(lowered) != len(text):
+        text = lowered = unify_tones(text)
+        lowered = lowered.lower() if len(lowered.lower()) == len(text) else lowered
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        first = word[0]
+        tokens.append(
+            Token(
+                word,
+                lowered[match.start() : match.end()],
+                match.start(),
+                match.end(),
+                first.isupper(),
+                first.isalnum(),
+            )
+        )
+    return tokens
+
+
+def line_of(text: str, sentence: int = NO_SENTENCE, paragraph: int = TITLE) -> Line:
+    """A line of its own, with no quotation running into it."""
+    line = Line(text, sentence, paragraph, tokenize(text))
+    mark_quotations([line])
+    return line
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The document's sentences, with quotations followed from one into the next."""
+    lines = [Line(s.text, s.position, s.paragraph, tokenize(s.text)) for s in document.sentences]
+    mark_quotations(lines)
+    return lines
+
+
+LONGEST_QUOTATION = 8
+"""Sentences after which an unclosed quotation is taken for a typing error."""
+
+
+def mark_quotations(lines: Sequence[Line]) -> None:
+    """Fill in ``inside``, ``opens`` and ``closes``.
+
+    A straight quotation mark opens where a blank stands before it and none after, and closes
+    in the opposite case; between the two it is the other of what came last. A quotation that
+    would run over more than :data:`LONGEST_QUOTATION` lines is cut off at its first line.
+    """
+    open_since: int | None = None
+    for number, line in enumerate(lines):
+        if open_since is not None and number - open_since > LONGEST_QUOTATION:
+            _cut_off(lines, open_since, number)
+            open_since = None
+        line.opens = open_since is not None
+        inside: list[bool] = []
+        for token in line.tokens:
+            mark = token.text
+            if mark in _OPENING and mark != "‘":
+                open_since = number
+                inside.append(True)
+                continue
+            if mark in _CLOSING and mark != "’":
+                inside.append(open_since is not None)
+                open_since = None
+                continue
+            if mark == '"':
+                closing = _closes(line.text, token, is_open=open_since is not None)
+                if closing:
+                    inside.append(open_since is not None)
+                    open_since = None
+                else:
+                    open_since = number
+                    inside.append(True)
+                continue
+            inside.append(open_since is not None)
+        line.inside = inside
+        line.closes = open_since is not None
+    if open_since is not None and lines:
+        _cut_off(lines, open_since, len(lines))
+
+
+def _closes(text: str, token: Token, *, is_open: bool) -> bool:
+    before = text[token.start - 1] if token.start else " "
+    after = text[token.end] if token.end < len(text) else " "
+    if before.isspace() and not after.isspace():
+        return is_open and token.start > 0 and after in ",.;:)"
+    if not before.isspace() and not after.isalnum():
+        return is_open or token.start > 0
+    return is_open
+
+
+def _cut_off(lines: Sequence[Line], first: int, end: int) -> None:
+    lines[first].closes = False
+    for line in lines[first + 1 : end]:
+        line.opens = line.closes = False
+        line.inside = [False] * len(line.tokens)

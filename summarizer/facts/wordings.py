@@ -1,0 +1,156 @@
+"""When two wordings name one event.
+
+A wording is taken apart into its kind (hội nghị, đại hội, …), the numbers in it (years, ordinals)
+and the words that remain. Two wordings can be one event if the kinds are the same, the numbers do
+not contradict each other, and the words of one open the words of the other ("Hội nghị đối ngoại
+2021" opens "Hội nghị Đối ngoại toàn quốc triển khai …") or nearly all words are shared. Words that
+open, not words that occur: the review of "Ban Đối ngoại Trung ương" is no foreign affairs conference.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from summarizer.facts.lexicon import Phrases, phrases_in, table_of
+from summarizer.facts.tokens import tokenize
+from summarizer.text.dates import PartialDate
+from summarizer.text.folding import fold
+
+SHARED = 0.7
+"""Share of words (Jaccard) from which two wordings are one, whatever their order."""
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER_WORDS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A name taken apart. ``words`` keep their order."""
+
+    kind: int
+    words: tuple[str, ...]
+    years: frozenset[int]
+    ordinals: frozenset[int]
+
+    @property
+    def generic(self) -> bool:
+        """Whether nothing in the name tells which event it is."""
+        return not self.words and not self.ordinals
+
+
+@cache
+def _kinds() -> tuple[Phrases, tuple[str, ...]]:
+    rows = table_of("events.toml")["kinds"]
+    return Phrases((phrase, str(n)) for n, row in enumerate(rows) for phrase in row), tuple(
+        row[0] for row in rows
+    )
+
+
+@cache
+def _fillers(name: str) -> frozenset[str]:
+    return frozenset(
+        fold(word)
+        for phrase in phrases_in(table_of("events.toml")[name])
+        for word in phrase.split()
+    )
+
+
+@lru_cache(maxsize=8192)
+def wording_of(name: str) -> Wording:
+    """Take a name apart."""
+    tokens = [token for token in tokenize(name) if token.word]
+    phrases, _ = _kinds()
+    kind = -1
+    skip: set[int] = set()
+    for position in range(len(tokens)):
+        match = phrases.match(tokens, position)
+        if match:
+            kind = int(match[1])
+            skip = set(range(position, match[0]))
+            break
+    congress = kind >= 0 and _kinds()[1][kind] == "đại hội"
+    fillers = _fillers("congress") if congress else _fillers("filler")
+    words: list[str] = []
+    years: set[int] = set()
+    ordinals: set[int] = set()
+    for position, token in enumerate(tokens):
+        if position in skip:
+            continue
+        before = tokens[position - 1].low if position else ""
+        number = number_of(token.text, before)
+        if number is not None:
+            if _YEAR.fullmatch(token.text):
+                years.add(number)
+            else:
+                ordinals.add(number)
+            continue
+        if date := re.fullmatch(r"\d{1,2}[/-](\d{4})", token.text):
+            years.add(int(date[1]))
+            continue
+        folded = fold(token.text)
+        if folded not in fillers and not folded[0].isdigit():
+            words.append(folded)
+    return Wording(kind, tuple(words), frozenset(years), frozenset(ordinals))
+
+
+def number_of(word: str, before: str) -> int | None:
+    """The number a word of a name stands for: year, ordinal in figures, Roman or words."""
+    if _YEAR.fullmatch(word):
+        return int(word)
+    if match := _ORDINAL.fullmatch(word.lower()):
+        return int(match[1])
+    if word.isupper() and all(letter in _ROMAN for letter in word) and len(word) <= 6:
+        total = 0
+        for letter, following in zip(word, [*word[1:], ""], strict=True):
+            value = _ROMAN[letter]
+            total += -value if following and _ROMAN[following] > value else value
+        return total
+    if before == "thứ":
+        return _NUMBER_WORDS.get(word.lower())
+    return None
+
+
+def same_event(first: Wording, second: Wording) -> bool:
+    """Whether two wordings can name one event, dates aside."""
+    if first.kind != second.kind:
+        return False
+    if first.years and second.years and not first.years & second.years:
+        return False
+    if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
+        return False
+    if not first.words or not second.words:
+        return not first.words and not second.words and bool(first.ordinals & second.ordinals)
+    short, long = sorted((first.words, second.words), key=len)
+    if bool(first.ordinals) != bool(second.ordinals) and len(short) < 2:
+        return False
+    if len(short) >= 2 and _opens(short, long):
+        return True
+    if short == long:
+        return True
+    union = set(short) | set(long)
+    return len(set(short) & set(long)) >= SHARED * len(union)
+
+
+def _opens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of ``short`` stand in ``long``, in order, from its very beginning."""
+    return long[: len(short)] == short
+
+
+def dates_agree(first: PartialDate, second: PartialDate) -> bool:
+    """Whether two dates of events can be one: no known part differs."""
+    return first.agrees_with(second)
