@@ -97,7 +97,7 @@ class World:
         async def sleep(seconds):
             self.slept.append(seconds)
 
-        limits = Limits(clock=lambda: self.now.timestamp(), sleep=sleep)
+        limits = Limits(clock=lambda: self.now.timestamp(), sleep=sleep)  # noqa: PLW0108 - `now` moves
         sender = Sender(self.db, self.bot, limits, lambda: self.now, sleep)
         self.ticker = Ticker(self.db, outbox, sender, BOT)
         return self
@@ -140,7 +140,7 @@ class World:
                     pipeline_version="1",
                     engine_version="1",
                     glossary_version="1",
-                )  # fmt: skip
+                )
             )
 
 
