@@ -90,3 +90,69 @@ def facts(file: Input = None) -> None:
     from bot.cli.mining import facts as work
 
     _leave(work(file))
+
+
+@app.command()
+def run() -> None:
+    """Serve the bot: on Telegram where BRIEFING_TELEGRAM_TOKEN is set, else in the local chat."""
+    from bot.cli.talking import run as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings()))
+
+
+@app.command()
+def ask(
+    messages: Annotated[
+        list[str], typer.Argument(metavar="MESSAGE...", help="Commands or texts, in order.")
+    ],
+    chat: Annotated[
+        str, typer.Option("--chat", metavar="NAME", help="Which chat they come from.")
+    ] = "ask",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One object a message: text, buttons, entities.")
+    ] = False,
+) -> None:
+    """Send messages to the bot from one local chat and print its answers."""
+    if not all(message.strip() for message in messages):
+        raise typer.BadParameter("an empty message cannot be sent", param_hint="MESSAGE")
+    from bot.cli.talking import ask as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), messages, chat, as_json=as_json))
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files or folders: .txt, .md, .html, .jsonl."),
+    ],
+    backfill: Annotated[
+        bool | None,
+        typer.Option(
+            "--backfill/--news",
+            help="Old material for the library only, or news for digests too. Without either it "
+            "is judged by the articles' dates and number.",
+        ),
+    ] = None,
+) -> None:
+    """Take articles into the library."""
+    from bot.cli.library import ingest as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), paths, backfill))
+
+
+@app.command()
+def reprocess(
+    outdated: Annotated[
+        bool,
+        typer.Option("--outdated", help="Only what other versions of models and rules have made."),
+    ] = False,
+) -> None:
+    """Clean, summarise, mine and translate the library's articles anew; can be stopped."""
+    from bot.cli.library import reprocess as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), outdated_only=outdated))

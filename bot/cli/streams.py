@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, aclosing, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
+
+Item = TypeVar("Item")
 
 CHUNK = 64 * 1024
 LINE_LIMIT = 8 * 1024 * 1024
@@ -92,6 +94,11 @@ def write_lines(lines: list[str]) -> None:
     if lines:
         sys.stdout.buffer.write(("\n".join(lines) + "\n").encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
+
+
+def closing(each: AsyncIterator[Item]) -> AbstractAsyncContextManager[AsyncIterator[Item]]:
+    """Close an asynchronous generator also when it is left early."""
+    return aclosing(cast("AsyncGenerator[Item, None]", each))
 
 
 def name_of(path: Path | None) -> str:
