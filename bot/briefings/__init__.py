@@ -1,1 +1,5 @@
 """Briefings: questions to the library, answered with cards."""
+
+from bot.briefings.service import Briefings
+
+__all__ = ["Briefings"]

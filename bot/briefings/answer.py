@@ -1,0 +1,161 @@
+"""Answers to a name or to words: the thing itself, a choice, or the articles that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from bot.briefings import rows, summaries
+from bot.briefings.cards import ArticleList, Choice, Hit, Line, TermCard, TermLine
+from bot.briefings.paging import cut, page_of
+from bot.store import search as index
+from bot.store.models import (
+    Article,
+    ArticleConference,
+    Conference,
+    Mention,
+    Sentence,
+    Speaker,
+    Statement,
+)
+from summarizer.text.folding import fold
+from translations.terminology import Glossary
+
+HITS: Final = 8
+"""Things a choice offers."""
+FOUND: Final = 200
+"""Articles a search finds at most."""
+ARTICLES: Final = 6
+"""Articles on a page of a search."""
+TERMS: Final = 8
+"""Rows of the glossary an answer has."""
+
+
+async def conference(session: AsyncSession, query: str) -> int | Choice | None:
+    """The number of the conference that ``query`` names, or a choice, or ``None``."""
+    matches = await index.find_conferences(session, query)
+    exact = await _conferences(session, matches.exact)
+    if only := _only(query, [(r.id, (r.name_vi, r.name_en, *r.aliases)) for r in exact]):
+        return only
+    found = exact or await _conferences(session, matches.near)
+    if not found:
+        return None
+    refs = [rows.conference(row) for row in found[:HITS]]
+    hits = [Hit("conference", ref.id, ref.name, ref.place, ref.starts) for ref in refs]
+    return Choice("conference", query, tuple(hits), exact=bool(exact))
+
+
+async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
+    """The number of the speaker that ``query`` names, or a choice, or ``None``."""
+    matches = await index.find_speakers(session, query)
+    exact = await _speakers(session, matches.exact)
+    if only := _only(query, [(r.id, (r.name, r.name_en, *r.aliases)) for r in exact]):
+        return only
+    found = exact or await _speakers(session, matches.near)
+    if not found:
+        return None
+    refs = [rows.speaker(row) for row in found[:HITS]]
+    hits = [Hit("speaker", ref.id, ref.name, ref.role) for ref in refs]
+    return Choice("speaker", query, tuple(hits), exact=bool(exact))
+
+
+def _only(query: str, found: Sequence[tuple[int, tuple[str | None, ...]]]) -> int | None:
+    """The one thing found, or the only one of several that bears exactly the name asked for."""
+    if len(found) == 1:
+        return found[0][0]
+    asked = fold(query)
+    same = [id_ for id_, names in found if any(name and fold(name) == asked for name in names)]
+    return same[0] if len(same) == 1 else None
+
+
+async def _conferences(session: AsyncSession, ids: Sequence[int]) -> list[Conference]:
+    """Those of the conferences that may be seen, in their order."""
+    if not ids:
+        return []
+    found = await session.scalars(
+        select(Conference).where(
+            Conference.id.in_(ids),
+            select(ArticleConference.id)
+            .join(Article, Article.id == ArticleConference.article_id)
+            .where(ArticleConference.conference_id == Conference.id, Article.hidden.is_(False))
+            .exists(),
+        )
+    )
+    return sorted(found, key=lambda row: list(ids).index(row.id))
+
+
+async def _speakers(session: AsyncSession, ids: Sequence[int]) -> list[Speaker]:
+    """Those of the speakers that may be seen, in their order."""
+    if not ids:
+        return []
+    seen = [
+        select(table.id)
+        .join(Article, Article.id == table.article_id)
+        .where(table.speaker_id == Speaker.id, Article.hidden.is_(False))
+        .exists()
+        for table in (Mention, Statement)
+    ]
+    found = await session.scalars(
+        select(Speaker)
+        .where(Speaker.id.in_(ids), seen[0] | seen[1])
+        .options(selectinload(Speaker.roles))
+    )
+    return sorted(found, key=lambda row: list(ids).index(row.id))
+
+
+async def articles(session: AsyncSession, words: str, number: int) -> ArticleList:
+    """The articles that have the words, best first, each with the sentence that has them."""
+    words = " ".join(words.split())
+    found = await index.search(session, words, FOUND, 0)
+    at: dict[int, int | None] = {}
+    for hit in found:
+        at.setdefault(hit.article_id, hit.sentence)
+    visible = set(
+        await session.scalars(
+            select(Article.id).where(Article.id.in_(at), Article.hidden.is_(False))
+        )
+    )
+    numbers = [each for each in at if each in visible]
+    page = page_of(number, len(numbers), ARTICLES)
+    shown = cut(numbers, page, ARTICLES)
+    loaded = {
+        article.id: article
+        for article in await session.scalars(
+            select(Article).where(Article.id.in_(shown)).options(rows.LIGHT)
+        )
+    }
+    lines = await _lines(session, loaded, at)
+    return ArticleList(
+        items=tuple(rows.source(loaded[each]) for each in shown),
+        lines=tuple(lines.get(each) for each in shown),
+        query=words,
+        page=page,
+        total=len(numbers),
+    )
+
+
+async def _lines(
+    session: AsyncSession, loaded: dict[int, Article], at: dict[int, int | None]
+) -> dict[int, Line]:
+    wanted = {each: position for each in loaded if (position := at[each]) is not None}
+    found = await session.scalars(
+        select(Sentence).where(
+            Sentence.article_id.in_(wanted), Sentence.position.in_(set(wanted.values()))
+        )
+    )
+    return {
+        row.article_id: summaries.line(row, loaded[row.article_id])
+        for row in found
+        if wanted[row.article_id] == row.position
+    }
+
+
+def term(glossary: Glossary, word: str) -> TermCard:
+    """What the glossary has on a word."""
+    found = glossary.lookup(word, TERMS)
+    lines = [TermLine(t.vi, t.rendering(), t.kind.value, t.renderings()[1:], t.note) for t in found]
+    return TermCard(word, tuple(lines))

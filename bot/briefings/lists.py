@@ -1,0 +1,145 @@
+"""Lists of all that is in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from bot.briefings import rows
+from bot.briefings.cards import ArticleList, ConferenceList, SpeakerList
+from bot.briefings.paging import cut, page_of
+from bot.store.models import (
+    Article,
+    ArticleConference,
+    Conference,
+    Mention,
+    Speaker,
+    Statement,
+)
+from summarizer.facts.model import Coverage
+
+CONFERENCES: Final = 8
+SPEAKERS: Final = 10
+ARTICLES: Final = 8
+"""Things on a page of each list."""
+
+
+async def conferences(session: AsyncSession, number: int) -> ConferenceList:
+    """Conferences, newest first: those that are reported, then those only referred to."""
+    return await _conferences(session, number)
+
+
+async def upcoming(session: AsyncSession, number: int, today: date) -> ConferenceList:
+    """Conferences that are on or still to come as far as their dates are known, next first."""
+    day = today.isoformat()
+    coming = or_(
+        # A month or year that is not over counts as to come.
+        Conference.starts_on >= day,
+        Conference.starts_on.in_((day[:7], day[:4])),
+        Conference.ends_on >= day,
+    )
+    return await _conferences(session, number, coming)
+
+
+async def _conferences(
+    session: AsyncSession, number: int, coming: ColumnElement[bool] | None = None
+) -> ConferenceList:
+    reports = func.count(ArticleConference.article_id.distinct()).filter(
+        ArticleConference.coverage == Coverage.REPORTED.value
+    )
+    query = (
+        select(Conference.id, reports)
+        .join(ArticleConference, ArticleConference.conference_id == Conference.id)
+        .join(Article, Article.id == ArticleConference.article_id)
+        .where(Article.hidden.is_(False))
+        .group_by(Conference.id, Conference.starts_on)
+    )
+    if coming is None:
+        query = query.order_by((reports > 0).desc(), Conference.starts_on.desc(), Conference.id)
+    else:
+        query = query.where(coming).order_by(Conference.starts_on, Conference.id)
+    counts: dict[int, int] = dict((await session.execute(query)).tuples().all())
+    page = page_of(number, len(counts), CONFERENCES)
+    shown = cut(list(counts), page, CONFERENCES)
+    found = {
+        row.id: row
+        for row in await session.scalars(select(Conference).where(Conference.id.in_(shown)))
+    }
+    refs = [rows.conference(found[id_], counts[id_], reported=counts[id_] > 0) for id_ in shown]
+    return ConferenceList(
+        items=tuple(ref for ref in refs if ref.reported),
+        referred=tuple(ref for ref in refs if not ref.reported),
+        upcoming=coming is not None,
+        page=page,
+        total=len(counts),
+        starter_sources=await starter_sources(session),
+    )
+
+
+async def speakers(session: AsyncSession, number: int) -> SpeakerList:
+    """Speakers, those with most statements first, then those mentioned most."""
+    said = await _counts(session, Statement)
+    named = await _counts(session, Mention)
+    order = sorted(
+        said.keys() | named.keys(), key=lambda id_: (-said.get(id_, 0), -named.get(id_, 0), id_)
+    )
+    page = page_of(number, len(order), SPEAKERS)
+    shown = cut(order, page, SPEAKERS)
+    found = {
+        row.id: row
+        for row in await session.scalars(
+            select(Speaker).where(Speaker.id.in_(shown)).options(selectinload(Speaker.roles))
+        )
+    }
+    return SpeakerList(
+        items=tuple(rows.speaker(found[id_], said.get(id_, 0), named.get(id_, 0)) for id_ in shown),
+        page=page,
+        total=len(order),
+        starter_sources=await starter_sources(session),
+    )
+
+
+async def _counts(session: AsyncSession, table: type[Statement | Mention]) -> dict[int, int]:
+    found = await session.execute(
+        select(table.speaker_id, func.count())
+        .join(Article, Article.id == table.article_id)
+        .where(Article.hidden.is_(False))
+        .group_by(table.speaker_id)
+    )
+    return dict(found.tuples().all())
+
+
+async def latest(session: AsyncSession, number: int) -> ArticleList:
+    """The articles by date, newest first; those without a year last, latest entered first."""
+    total = await session.scalar(
+        select(func.count()).select_from(Article).where(Article.hidden.is_(False))
+    )
+    page = page_of(number, total or 0, ARTICLES)
+    found = await session.scalars(
+        select(Article)
+        .where(Article.hidden.is_(False))
+        .options(rows.LIGHT)
+        .order_by(Article.sort_date.desc(), Article.sequence.desc())
+        .limit(ARTICLES)
+        .offset((page.number - 1) * ARTICLES)
+    )
+    return ArticleList(
+        items=tuple(rows.source(article) for article in found), page=page, total=total or 0
+    )
+
+
+async def starter_sources(session: AsyncSession) -> tuple[str, ...]:
+    """Names of the starter articles that may be seen; none once a real article is there."""
+    found: Sequence[str | None] = (
+        await session.scalars(
+            select(Article.source)
+            .where(Article.starter.is_(True), Article.hidden.is_(False))
+            .order_by(Article.id)
+        )
+    ).all()
+    return tuple(dict.fromkeys(source for source in found if source))

@@ -1,0 +1,240 @@
+"""From rows of the library to the parts of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import load_only, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from bot.briefings.cards import (
+    Bilingual,
+    ConferenceRef,
+    DateOf,
+    Line,
+    SourceRef,
+    SpeakerRef,
+    TaskRef,
+)
+from bot.store.models import Article, Conference, Role, Speaker, Statement, Task
+from summarizer.facts.model import Place
+from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
+
+TITLE: Final = -1
+"""``sentence`` of what stands in the title."""
+
+LIGHT: Final = load_only(
+    Article.sequence,
+    Article.language,
+    Article.title,
+    Article.title_translation,
+    Article.title_derived,
+    Article.source,
+    Article.url,
+    Article.published,
+    Article.published_basis,
+    Article.event_date,
+    Article.event_date_basis,
+    Article.sort_date,
+    Article.starter,
+    Article.hidden,
+    Article.story_id,
+)
+"""Loads of an article what a source shows, and not its texts."""
+
+
+def with_task_people() -> list[ORMOption]:
+    """Loads tasks with their people, conference and article."""
+    return [
+        selectinload(Task.set_by).selectinload(Speaker.roles),
+        selectinload(Task.stated_by).selectinload(Speaker.roles),
+        selectinload(Task.conference),
+        selectinload(Task.article).options(LIGHT),
+    ]
+
+
+def with_statement_people() -> list[ORMOption]:
+    """Loads statements with speaker, conference and article."""
+    return [
+        selectinload(Statement.speaker).selectinload(Speaker.roles),
+        selectinload(Statement.conference),
+        selectinload(Statement.article).options(LIGHT),
+    ]
+
+
+def date(text: str, basis: str = "stated") -> PartialDate:
+    """A date as it is kept; what cannot be read is unknown."""
+    try:
+        return PartialDate.parse(text, Basis(basis)) if text else UNKNOWN_DATE
+    except ValueError:
+        return UNKNOWN_DATE
+
+
+def bilingual(
+    text: str,
+    translation: str | None,
+    language: str,
+    findings: Sequence[Any] = (),
+    *,
+    machine: bool = True,
+) -> Bilingual:
+    """A text of an article in ``language`` with its translation."""
+    if language == "vi":
+        return Bilingual(text, translation, "vi", machine, bool(findings))
+    return Bilingual(translation, text, "en", machine, bool(findings))
+
+
+def pair(vi: str | None, en: str | None, *, machine: bool = False) -> Bilingual | None:
+    """A name kept in both languages; ``None`` where there is none."""
+    if not vi and not en:
+        return None
+    return Bilingual(vi or None, en or None, "vi" if vi else "en", machine)
+
+
+def source(article: Article) -> SourceRef:
+    """An article as a source."""
+    published = date(article.published, article.published_basis)
+    event = date(article.event_date, article.event_date_basis)
+    when, of = published, DateOf.PUBLISHED
+    if not published.known:
+        when, of = event, DateOf.EVENT if event.known else DateOf.NOTHING
+    return SourceRef(
+        number=article.id,
+        title=bilingual(article.title, article.title_translation, article.language),
+        source=article.source,
+        date=when,
+        date_of=of,
+        url=article.url,
+        starter=article.starter,
+        title_derived=article.title_derived,
+    )
+
+
+def conference(row: Conference, articles: int = 0, *, reported: bool = True) -> ConferenceRef:
+    """A conference as it stands in lists."""
+    name = pair(row.name_vi, row.name_en, machine=row.name_machine)
+    return ConferenceRef(
+        id=row.id,
+        name=name or Bilingual(row.slug, row.slug, machine=False),
+        starts=date(row.starts_on, row.date_basis),
+        ends=date(row.ends_on, row.ends_basis),
+        place=pair(row.place_vi, row.place_en, machine=row.place_machine),
+        status=row.status,
+        articles=articles,
+        reported=reported,
+    )
+
+
+def role(row: Role) -> Bilingual:
+    """The title of a role."""
+    return pair(row.title_vi, row.title_en, machine=row.title_machine) or Bilingual("", "")
+
+
+def roles_newest_first(speaker: Speaker) -> list[Role]:
+    """A speaker's roles, the one last seen first, the fuller of two first."""
+    return sorted(
+        speaker.roles,
+        key=lambda r: (r.last_seen.lstrip("-"), len(r.title_vi or r.title_en or "")),
+        reverse=True,
+    )
+
+
+def _role_at(speaker: Speaker, when: str) -> Role | None:
+    """The role held at a date, else the newest."""
+    roles = roles_newest_first(speaker)
+    if when and not when.startswith("-"):
+        for each in roles:
+            if each.first_seen and each.first_seen <= when <= each.last_seen:
+                return each
+    return roles[0] if roles else None
+
+
+def speaker_name(row: Speaker) -> Bilingual:
+    """A speaker's name in both languages."""
+    return Bilingual(row.name, row.name_en, machine=row.name_machine)
+
+
+def speaker(row: Speaker, statements: int = 0, mentions: int = 0, when: str = "") -> SpeakerRef:
+    """A speaker with the role held at ``when``, or the newest."""
+    held = _role_at(row, when)
+    return SpeakerRef(
+        id=row.id,
+        name=speaker_name(row),
+        role=role(held) if held else None,
+        kind=row.kind,
+        statements=statements,
+        mentions=mentions,
+    )
+
+
+def statement(row: Statement) -> Line:
+    """A statement with its speaker, conference and date."""
+    article = row.article
+    at = row.conference
+    return Line(
+        text=bilingual(row.text, row.translation, article.language, row.findings),
+        article=article.id,
+        speaker=speaker(row.speaker, when=article.sort_date),
+        conference=conference(at) if at is not None else None,
+        quoted=row.quoted,
+        place=Place.BODY,
+        date=source(article).date,
+    )
+
+
+def task(row: Task, renderings: Mapping[int, Mapping[str, Any]] | None = None) -> TaskRef:
+    """A task; ``renderings`` are those of the articles in which somebody is named who is no
+    speaker of ours.
+    """
+    article = row.article
+    known = (renderings or {}).get(article.id, {})
+    return TaskRef(
+        number=row.id,
+        text=bilingual(row.text, row.translation, article.language, row.findings),
+        theme=row.theme,
+        article=article.id,
+        set_by=_named(row.set_by, row.set_by_text, article.language, known),
+        stated_by=_named(row.stated_by, row.stated_by_text, article.language, known),
+        set_by_id=row.set_by_id,
+        stated_by_id=row.stated_by_id,
+        assignee=bilingual(row.assignee, row.assignee_translation, article.language)
+        if row.assignee
+        else None,
+        due=date(row.due, row.due_basis),
+        conference=conference(row.conference) if row.conference is not None else None,
+        date=source(article).date,
+    )
+
+
+def _named(
+    row: Speaker | None, text: str, language: str, known: Mapping[str, Any]
+) -> Bilingual | None:
+    if row is not None:
+        return speaker_name(row)
+    if not text:
+        return None
+    rendered = known.get(text)
+    if not rendered:
+        return bilingual(text, None, language)
+    return bilingual(text, rendered[0], language, rendered[3], machine=bool(rendered[1]))
+
+
+async def task_refs(session: AsyncSession, rows: Iterable[Task]) -> list[TaskRef]:
+    """Tasks, with the names of those who are no speakers of ours in both languages."""
+    rows = list(rows)
+    wanted = {
+        row.article_id
+        for row in rows
+        if (row.set_by_text and row.set_by is None)
+        or (row.stated_by_text and row.stated_by is None)
+    }
+    renderings: dict[int, Mapping[str, Any]] = {}
+    if wanted:
+        found = await session.execute(
+            select(Article.id, Article.renderings).where(Article.id.in_(wanted))
+        )
+        renderings = {number: known or {} for number, known in found}
+    return [task(row, renderings) for row in rows]

@@ -1,0 +1,87 @@
+"""Statements and tasks brought into the order in which a briefing tells them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.briefings.cards import Line, SpeakerRef, TaskRef
+from bot.briefings.duplicates import Told
+from bot.briefings.rows import statement
+from bot.briefings.seniority import rank
+from bot.store.models import Statement
+
+PER_SPEAKER: Final = 2
+"""Statements of one speaker on an overview."""
+
+
+def told_once(rows: Iterable[Statement]) -> list[Statement]:
+    """The statements in their order, without those that repeat one of the same speaker."""
+    told: dict[int, Told] = {}
+    return [row for row in rows if told.setdefault(row.speaker_id, Told()).add(row.text)]
+
+
+def by_speaker(rows: Sequence[Statement]) -> list[Line]:
+    """Statements grouped by speaker: the most senior first, then who says most."""
+    counts = Counter(row.speaker_id for row in rows)
+    lines = [(row, statement(row)) for row in rows]
+    places: dict[int, tuple[int, int, int]] = {}
+    for row, line in lines:
+        here = (office(line.speaker), -counts[row.speaker_id], row.speaker_id)
+        places[row.speaker_id] = min(places.get(row.speaker_id, here), here)
+    return [line for _, line in sorted(lines, key=lambda pair: places[pair[0].speaker_id])]
+
+
+def office(speaker: SpeakerRef | None) -> int:
+    """The rank of a speaker by office; see :mod:`bot.briefings.seniority`."""
+    if speaker is None or speaker.role is None:
+        return rank("")
+    return rank(speaker.role.vi or speaker.role.en or "")
+
+
+def best(lines: Sequence[Line], most: int, per_speaker: int = PER_SPEAKER) -> list[Line]:
+    """The first statements of the first speakers, quotations before reported speech.
+
+    The order of the lines is kept.
+    """
+    chosen: list[int] = []
+    speakers = list(dict.fromkeys(line.speaker.id for line in lines if line.speaker))
+    for speaker in speakers:
+        own = [n for n, line in enumerate(lines) if line.speaker and line.speaker.id == speaker]
+        own.sort(key=lambda n: not lines[n].quoted)
+        chosen += own[:per_speaker]
+    left = [n for n in range(len(lines)) if n not in set(chosen)]
+    room = [*chosen[:most], *left[: max(0, most - len(chosen))]]
+    return [lines[n] for n in sorted(room)]
+
+
+def speakers_of(lines: Iterable[Line]) -> list[SpeakerRef]:
+    """Who speaks in ``lines``, in their order, with how often."""
+    counts = Counter(line.speaker.id for line in lines if line.speaker)
+    first = {line.speaker.id: line.speaker for line in reversed(list(lines)) if line.speaker}
+    order = list(dict.fromkeys(line.speaker.id for line in lines if line.speaker))
+    return [
+        SpeakerRef(s.id, s.name, s.role, s.kind, counts[s.id], s.mentions)
+        for s in (first[id_] for id_ in order)
+    ]
+
+
+def tasks_once(tasks: Iterable[TaskRef]) -> list[TaskRef]:
+    """The tasks in their order, without those that another article has in nearly the same words."""
+    told = Told()
+    return [task for task in tasks if told.add(original(task))]
+
+
+def original(task: TaskRef) -> str:
+    """The task's text in the language of its article."""
+    return task.text.in_(task.text.original)
+
+
+def best_tasks(tasks: Sequence[TaskRef], most: int) -> list[TaskRef]:
+    """Tasks for an overview: those of whom it is known who set or stated them come first.
+
+    The order of the tasks is kept.
+    """
+    chosen = sorted(range(len(tasks)), key=lambda n: not (tasks[n].set_by or tasks[n].stated_by))
+    return [tasks[n] for n in sorted(chosen[:most])]

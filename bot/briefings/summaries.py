@@ -1,0 +1,106 @@
+"""Summaries of things from the stored summaries of their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.briefings import rows
+from bot.briefings.cards import Bilingual, Line
+from bot.briefings.duplicates import once
+from bot.store.models import Article, Sentence, Summary
+
+LINES: Final = 5
+"""Sentences of a summary over several articles."""
+EXTRACT: Final = "extract"
+
+
+async def of_articles(
+    session: AsyncSession, articles: Sequence[Article]
+) -> dict[int, tuple[list[Line], str]]:
+    """The stored summary of each article: its lines and its method."""
+    numbers = [article.id for article in articles]
+    stored = (await session.scalars(select(Summary).where(Summary.article_id.in_(numbers)))).all()
+    by_article: dict[int, list[Summary]] = {}
+    for summary in stored:
+        by_article.setdefault(summary.article_id, []).append(summary)
+    wanted = {
+        article.id: list(chosen.positions)
+        for article in articles
+        if (chosen := _own(by_article.get(article.id, []), article.language)) and chosen.positions
+    }
+    sentences = await lines_at(session, articles, wanted)
+    found: dict[int, tuple[list[Line], str]] = {}
+    for article in articles:
+        summaries = by_article.get(article.id, [])
+        if article.id in sentences:
+            own = _own(summaries, article.language)
+            found[article.id] = sentences[article.id], own.method if own else EXTRACT
+        elif written := [summary for summary in summaries if summary.text]:
+            found[article.id] = _written(article, written), written[0].method
+    return found
+
+
+def _own(summaries: Iterable[Summary], language: str) -> Summary | None:
+    return next((summary for summary in summaries if summary.language == language), None)
+
+
+def _written(article: Article, summaries: Sequence[Summary]) -> list[Line]:
+    """An abstract's lines, in both languages where both were written."""
+    texts = {s.language: [t for t in (s.text or "").split("\n") if t.strip()] for s in summaries}
+    vi, en = texts.get("vi", []), texts.get("en", [])
+    original = article.language if article.language in texts else next(iter(texts))
+    if vi and en and len(vi) != len(en):
+        vi, en = [" ".join(vi)], [" ".join(en)]
+    day = rows.source(article).date
+    return [
+        Line(Bilingual(left, right, original), article.id, date=day)
+        for left, right in zip_longest(vi, en)
+    ]
+
+
+async def lines_at(
+    session: AsyncSession, articles: Iterable[Article], wanted: dict[int, list[Any]]
+) -> dict[int, list[Line]]:
+    """The sentences at the positions wanted of each article, in the order of the text."""
+    by_number = {article.id: article for article in articles}
+    positions = {int(position) for each in wanted.values() for position in each}
+    if not positions:
+        return {}
+    found = await session.scalars(
+        select(Sentence)
+        .where(Sentence.article_id.in_(wanted), Sentence.position.in_(positions))
+        .order_by(Sentence.article_id, Sentence.position)
+    )
+    lines: dict[int, list[Line]] = {}
+    for sentence in found:
+        article = by_number[sentence.article_id]
+        if sentence.position in wanted[article.id]:
+            lines.setdefault(article.id, []).append(line(sentence, article))
+    return lines
+
+
+def line(sentence: Sentence, article: Article) -> Line:
+    """A sentence of an article as a line."""
+    text = rows.bilingual(sentence.text, sentence.translation, article.language, sentence.findings)
+    return Line(text, article.id, date=rows.source(article).date)
+
+
+def interleave(summaries: Iterable[Sequence[Line]], most: int = LINES) -> list[Line]:
+    """The first sentence of each summary, then the second of each, what says the same only once.
+
+    The result is in the order of the articles, that of each in the order of its text.
+    """
+    summaries = list(summaries)
+    ranked = [
+        (place, number, each)
+        for place, layer in enumerate(zip_longest(*summaries))
+        for number, each in enumerate(layer)
+        if each is not None
+    ]
+    chosen = once(ranked, lambda item: item[2].text.in_(item[2].text.original))[:most]
+    return [each for _, _, each in sorted(chosen, key=lambda item: (item[1], item[0]))]

@@ -1,0 +1,104 @@
+"""Summaries of one thing of the library, for /summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from bot.briefings import article as articles
+from bot.briefings import conference as conferences
+from bot.briefings import rows, summaries
+from bot.briefings import speaker as speakers
+from bot.briefings import task as tasks
+from bot.briefings.cards import Bilingual, Line, Section, SourceRef, SummaryCard
+from bot.briefings.duplicates import once
+from bot.briefings.moved import find
+from bot.store.models import Article, Conference, Speaker, Summary
+from bot.texts import LANGUAGES, N_, translator
+
+LINES: Final = 5
+"""Sentences of a summary."""
+_TASK: Final = N_("Task {number}")
+
+
+async def of_article(session: AsyncSession, number: int) -> SummaryCard | None:
+    """The stored summary of an article."""
+    row = await articles.find(session, number)
+    if row is None:
+        return None
+    lines, method = (await summaries.of_articles(session, [row])).get(
+        row.id, ([], summaries.EXTRACT)
+    )
+    source = rows.source(row)
+    return SummaryCard("article", source.title, tuple(lines), method, (source,), row.id)
+
+
+async def of_conference(session: AsyncSession, id_: int) -> SummaryCard | None:
+    """The best sentences of the articles on a conference."""
+    row = await find(session, Conference, id_)
+    if row is None:
+        return None
+    coverage = await conferences.coverages(session, row.id)
+    if not coverage.all:
+        return None
+    lines = await conferences.summary_of(session, coverage)
+    sources = _used(lines, coverage.all)
+    return SummaryCard(
+        "conference", rows.conference(row).name, tuple(lines), summaries.EXTRACT, sources, row.id
+    )
+
+
+async def of_speaker(session: AsyncSession, id_: int) -> SummaryCard | None:
+    """What a speaker said, in the sentences that the summaries of the articles chose first."""
+    row = await find(session, Speaker, id_, selectinload(Speaker.roles))
+    if row is None:
+        return None
+    said = await speakers.statement_rows(session, row.id)
+    if said:
+        chosen = await _chosen(session, {each.article_id for each in said})
+        order = sorted(
+            range(len(said)),
+            key=lambda n: (said[n].article_id, said[n].sentence) not in chosen,
+        )[: LINES * 2]
+        lines = [rows.statement(said[n]) for n in sorted(order)]
+        lines = once(lines, lambda line: line.text.in_(line.text.original))[:LINES]
+        sources = _used(lines, [each.article for each in said])
+    else:
+        card = await speakers.brief(session, row.id, 1, Section.OVERVIEW)
+        if card is None:
+            return None
+        lines = list(card.mentions[:LINES])
+        sources = tuple(s for s in card.sources if s.number in {line.article for line in lines})
+    name = rows.speaker_name(row)
+    return SummaryCard("speaker", name, tuple(lines), summaries.EXTRACT, sources, row.id)
+
+
+async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
+    """A task with the sentences around it."""
+    card = await tasks.brief(session, number)
+    if card is None:
+        return None
+    vi, en = (translator(language)(_TASK, number=number) for language in LANGUAGES)
+    lines = [Line(card.task.text, card.task.article, date=card.task.date), *card.context]
+    return SummaryCard(
+        "task", Bilingual(vi, en, machine=False), tuple(lines), summaries.EXTRACT,
+        (card.source,), number,
+    )  # fmt: skip
+
+
+async def _chosen(session: AsyncSession, numbers: set[int]) -> set[tuple[int, int]]:
+    """The sentences that the stored summaries of the articles consist of."""
+    found = await session.execute(
+        select(Summary.article_id, Summary.positions).where(Summary.article_id.in_(numbers))
+    )
+    return {(number, int(each)) for number, positions in found for each in positions}
+
+
+def _used(lines: Sequence[Line], articles: Iterable[Article]) -> tuple[SourceRef, ...]:
+    used = {line.article for line in lines}
+    by_number = {article.id: article for article in articles if article.id in used}
+    return tuple(rows.source(by_number[number]) for number in sorted(by_number))

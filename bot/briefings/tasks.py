@@ -1,0 +1,141 @@
+"""The list of tasks, and finding those of a word or theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.briefings import rows
+from bot.briefings.cards import TaskList
+from bot.briefings.lists import starter_sources
+from bot.briefings.paging import cut, page_of
+from bot.store.models import Article, Task
+from bot.texts import LANGUAGES, translator
+from bot.texts.names import THEMES
+from summarizer.text.folding import fold, words
+
+TASKS: Final = 6
+"""Tasks on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """The texts of a task as they are searched; made anew only when they change."""
+
+    of: tuple[str | None, ...]
+    text: str
+
+
+class TaskIndex:
+    """Finds tasks by words without diacritics in either language, or by the name of a theme.
+
+    The folded texts are kept between questions.
+    """
+
+    def __init__(self) -> None:
+        self._folded: dict[int, _Folded] = {}
+
+    async def find(self, session: AsyncSession, word: str, number: int) -> TaskList:
+        """Tasks, newest first; of a theme or with the words where asked."""
+        word = " ".join(word.split())
+        theme = theme_named(word)
+        visible: list[ColumnElement[bool]] = [
+            Task.withdrawn.is_(False),
+            Article.hidden.is_(False),
+        ]
+        if theme:
+            visible.append(Task.theme == theme)
+        if word and not theme:
+            found = await self._matching(session, visible, word)
+            total = len(found)
+            page = page_of(number, total, TASKS)
+            shown = cut(found, page, TASKS)
+        else:
+            total = (
+                await session.scalar(select(func.count(Task.id)).join(Task.article).where(*visible))
+                or 0
+            )
+            page = page_of(number, total, TASKS)
+            shown = tuple(
+                await session.scalars(
+                    _newest(select(Task.id), visible).limit(TASKS).offset((page.number - 1) * TASKS)
+                )
+            )
+        loaded = {
+            row.id: row
+            for row in await session.scalars(
+                select(Task).where(Task.id.in_(shown)).options(*rows.with_task_people())
+            )
+        }
+        refs = await rows.task_refs(session, [loaded[id_] for id_ in shown])
+        return TaskList(
+            items=tuple(refs),
+            word=theme or word,
+            page=page,
+            total=total,
+            starter_sources=await starter_sources(session),
+        )
+
+    async def _matching(
+        self, session: AsyncSession, visible: Sequence[ColumnElement[bool]], word: str
+    ) -> list[int]:
+        """The tasks that have the phrase; where none has, those that have all its words."""
+        columns = (
+            Task.id, Task.text, Task.translation, Task.set_by_text, Task.stated_by_text,
+            Task.assignee, Task.assignee_translation,
+        )  # fmt: skip
+        found = await session.execute(_newest(select(*columns), visible))
+        texts = [(row[0], self._text(row[0], tuple(row[1:]))) for row in found]
+        asked = words(fold(word))
+        if not asked:
+            return []
+        phrase = re.compile(r"\b" + r" ".join(_pattern(each) for each in asked))
+        if hits := [id_ for id_, text in texts if phrase.search(text)]:
+            return hits
+        each = [re.compile(r"\b" + _pattern(one)) for one in asked]
+        return [id_ for id_, text in texts if all(one.search(text) for one in each)]
+
+    def _text(self, id_: int, columns: tuple[str | None, ...]) -> str:
+        known = self._folded.get(id_)
+        if known is None or known.of != columns:
+            text = " ".join(words(fold(" . ".join(each for each in columns if each))))
+            known = self._folded[id_] = _Folded(columns, text)
+        return known.text
+
+
+def _newest(
+    query: Select[*tuple[Any, ...]], visible: Sequence[ColumnElement[bool]]
+) -> Select[*tuple[Any, ...]]:
+    return (
+        query.join(Article, Article.id == Task.article_id)
+        .where(*visible)
+        .order_by(Article.sort_date.desc(), Article.id.desc(), Task.sentence, Task.id)
+    )
+
+
+def _pattern(word: str) -> str:
+    """A word as a whole; longer ones, which are English, with an ending (forecast, forecasting).
+
+    No Vietnamese syllable has more than seven letters, and those of six and seven are rare.
+    """
+    ending = r"\w{0,4}" if len(word) > 5 else r"s?"
+    return rf"{re.escape(word)}{ending}\b"
+
+
+def theme_named(word: str) -> str | None:
+    """The theme that ``word`` names in either language, in full or by its main part."""
+    folded = fold(word)
+    if not folded:
+        return None
+    for theme, name in THEMES.items():
+        names = {fold(theme.replace("_", " "))} if len(theme) > 5 else set()
+        for language in LANGUAGES:
+            names.add(fold(translator(language)(name)))
+        if folded in names:
+            return str(theme)
+    return None
