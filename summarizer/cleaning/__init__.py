@@ -1,8 +1,6 @@
 """Cleaning: from the text a reader yields to a :class:`~summarizer.document.Document`.
 
->>> from summarizer.cleaning import clean
->>> clean("Hội nghị bàn việc lớn\\n\\nNgày 14/12, hội nghị khai mạc tại Hà Nội./.").title
-'Hội nghị bàn việc lớn'
+``clean`` takes a text as a crawler left it, ``document_of_parts`` one that is in order already.
 """
 
 from __future__ import annotations
@@ -10,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from summarizer.cleaning.headlines import derive_title, is_subheading
 from summarizer.cleaning.lines import split_paragraphs
@@ -61,7 +60,7 @@ def clean(
         captions=tuple(filter(None, map(_line, captions))),
         structured=structured,
     )
-    if not parts.body and not parts.lead:
+    if not any(map(str.isalnum, chain(parts.lead, *parts.body))):
         _keep_something(parts, text)
     stated = _read_date(published)
     return _assemble(
@@ -89,7 +88,7 @@ def document_of_parts(
     """
     body = [line for paragraph in paragraphs if (line := _line(paragraph))]
     parts = Parts(title=_line(title), lead=_line(lead), body=body)
-    if not (parts.title or parts.lead or parts.body):
+    if not any(map(str.isalnum, chain(parts.title, parts.lead, *parts.body))):
         raise EmptyDocument("no title, lead or paragraph has any text")
     return _assemble(parts, source=None, published=published, language=language)
 
@@ -122,12 +121,12 @@ def _assemble(
 
 def _keep_something(parts: Parts, text: str) -> None:
     """An article of which only its headline is left is that line; of nothing, an error."""
-    if parts.title and not parts.teasers:
+    if any(map(str.isalnum, parts.title)) and not parts.teasers:
         parts.body = [parts.title]
         return
     raw = normalise(text).strip()
-    if not raw:
-        raise EmptyDocument("the text is empty or has only blanks and control characters")
+    if not any(map(str.isalnum, raw)):
+        raise EmptyDocument("the text has no letters and no figures")
     beginning = raw[:80].replace("\n", " / ")
     raise EmptyDocument(
         f"nothing but page furniture, captions and teasers in {len(raw)} characters: {beginning!r}"

@@ -15,38 +15,40 @@ from functools import cache
 from importlib.resources import files
 
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate, find_dates
-from summarizer.text.folding import fold
+from summarizer.text.folding import CAPITAL, fold
 
 _DASH = r"\s?(?:[-–—]{1,2}|:)\s?"
-_WHEN = r"(?P<when>(?:ngày\s)?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4})?|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
+_WHEN = (
+    r"(?P<when>(?:ngày\s)?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4})?"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
+)
 _BRACKETED = re.compile(
     rf"\(\s?(?P<name>[^()]{{2,40}}?)(?:[\s,]+{_WHEN})?\s?\)(?P<dash>{_DASH}|\s)"
 )
 _PLACED = re.compile(
-    rf"(?P<place>[^\W\d_a-zà-ỹđ][^()\d:.!?]{{1,30}}?)(?:,?\s{_WHEN})?\s?"
+    rf"(?P<place>{CAPITAL}[^()\d:.!?]{{1,30}}?)(?:,?\s{_WHEN})?\s?"
     rf"\(\s?(?P<name>[^()]{{2,30}}?)(?:[\s,]+{_WHEN.replace('when', 'then')})?\s?\){_DASH}"
 )
 _PLAIN = re.compile(
-    r"(?P<name>[^\s(][^():;,!?–—]{1,28}?)\s?[-–—]{1,2}\s(?=[^\W\d_a-zà-ỹđ]|[\"“'‘\d])"
+    rf"(?P<name>[^\s(][^():;,!?–—]{{1,28}}?)\s?[-–—]{{1,2}}\s(?={CAPITAL}|[\"“'‘\d])"
 )
-_CODE = re.compile(r"[^\W_a-zà-ỹđ][^\W_]*(?:[ .+&-][^\W_]+){0,3}")
-_SPLIT = re.compile(r"\s?[/,;&+]\s?|\s[-–]\s|\s(?:và|and)\s")
+_CODE = re.compile(rf"{CAPITAL}[^\W_]*(?:[ .+&-][^\W_]+){{0,3}}")
+_SPLIT = re.compile(r"\s?[/,;]\s?|\s&\s|\s[-–]\s|\s(?:và|and)\s")
 _CREDIT_LEAD = re.compile(
     r"\(?\s?(?:theo|nguồn|source|via|according to|from|by)\s?:?\s", re.IGNORECASE
 )
-_NAME = re.compile(
-    r"(?:[^\W\d_a-zà-ỹđ][^\W\d_]*\.?|[^\W\d_a-zà-ỹđ]\.)"
-    r"(?:[\s.]\s?[^\W\d_a-zà-ỹđ][^\W\d_]*\.?){1,4}"
-)
-_INITIALS = re.compile(r"[^\W\d_a-zà-ỹđ]\s?\.\s?[^\W\d_a-zà-ỹđ]\.?")
+_NAME = re.compile(rf"{CAPITAL}[^\W\d_]*\.?(?:[\s.]\s?{CAPITAL}[^\W\d_]*\.?){{1,4}}")
+_INITIALS = re.compile(rf"{CAPITAL}\s?\.\s?{CAPITAL}\.?")
 _AFTER_NAME = re.compile(r"\s?\((?P<note>[^()]{1,60})\)\s?\.?$")
 _NOTE = re.compile(
-    r"(?:theo|từ|video|ảnh|clip|nguồn|đồ họa|đồ hoạ)\b.*|tổng hợp|t\s?/\s?h|lược dịch|dịch|ghi|biên dịch",
+    r"(?:theo|từ|video|ảnh|clip|nguồn|đồ họa|đồ hoạ)\b.*|tổng hợp|t\s?/\s?h|lược dịch|dịch|ghi"
+    r"|biên dịch",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:bài|tin|tin, bài|bài và ảnh|tin và ảnh|bài, ảnh|tin, ảnh|ảnh, bài|thực hiện|nhóm pv|nhóm phóng viên"
-    r"|pv|p\.v|phóng viên|tác giả|biên tập|by|reporter|written by)\s?:?\s?(?P<who>.{0,80})",
+    r"(?:bài|tin|tin, bài|bài và ảnh|tin và ảnh|bài, ảnh|tin, ảnh|ảnh, bài|thực hiện|nhóm pv"
+    r"|nhóm phóng viên|pv|p\.v|phóng viên|tác giả|biên tập|by|reporter|written by)"
+    r"\s?:?\s?(?P<who>.{0,80})",
     re.IGNORECASE,
 )
 

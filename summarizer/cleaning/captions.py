@@ -11,7 +11,7 @@ import re
 
 from summarizer.cleaning.agencies import agency
 from summarizer.cleaning.furniture import is_anonymous_credit
-from summarizer.text.folding import fold
+from summarizer.text.folding import CAPITAL, fold
 from summarizer.text.sentences import split_sentences
 
 _LONGEST = 350
@@ -19,11 +19,12 @@ _LONGEST = 350
 longer one only the last sentence is."""
 
 _PICTURE = (
-    r"(?:Ảnh(?: (?:minh họa|minh hoạ|tư liệu|chụp màn hình|tư liệu minh họa|cắt từ clip))?|Nguồn ảnh"
-    r"|Video|Clip|Đồ họa|Đồ hoạ|Photo|Photos|Picture|Image)"
+    r"(?:Ảnh(?: (?:minh họa|minh hoạ|tư liệu|chụp màn hình|tư liệu minh họa|cắt từ clip))?"
+    r"|Nguồn ảnh|Video|Clip|Đồ họa|Đồ hoạ|Photo|Photos|Picture|Image)"
 )
 _CREDIT = re.compile(
-    rf"(?P<before>^|[\s(\[]|[.,…!?)”\"\-–—])(?P<word>{_PICTURE})\s?(?P<sign>[:.]|\sby\s|\s(?=[^\W\d_a-zà-ỹđ]))"
+    rf"(?P<before>^|[\s(\[]|[.,…!?)”\"\-–—])(?P<word>{_PICTURE})"
+    rf"\s?(?P<sign>[:.]|\sby\s|\s(?={CAPITAL}))"
     r"\s?(?P<who>[^:!?;()\n]{1,70}?)[.)\]\s]*\Z"
 )
 _CREDIT_LINE = re.compile(
@@ -34,7 +35,7 @@ _NUMBERED = re.compile(
     r"(?P<title>.{0,220}?)\s?[-–—]\s?[ẢảAa]nh (?P<number>\d{1,2})(?P<rest>(?!\d).*)", re.DOTALL
 )
 _GLUED = re.compile(
-    rf"(?P<caption>.{{15,250}}?\s?[-–—(]\s?{_PICTURE}\s?:\s?)(?P<rest>[^\W\d_a-zà-ỹđ].*)", re.DOTALL
+    rf"(?P<caption>.{{15,250}}?\s?[-–—(]\s?{_PICTURE}\s?:\s?)(?P<rest>{CAPITAL}.*)", re.DOTALL
 )
 
 
@@ -84,7 +85,7 @@ def _is_credit(credit: re.Match[str]) -> bool:
 
 
 def _is_credited(who: str) -> bool:
-    """Whether ``who`` can be the maker of a picture: names, agencies, or "internet" and the like."""
+    """Whether ``who`` can be who made a picture: names, agencies, "internet" and the like."""
     who = who.strip(" .")
     if agency(who) or is_anonymous_credit(who):
         return True

@@ -24,9 +24,64 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.\w{3,4})?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w./-]+\.(?:html?|jpe?g|png|aspx|php)")
 _PATH = re.compile(r"[^>»›/|]{2,40}(?:\s?[>»›|]\s?[^>»›|]{2,60}){1,5}")
 _HASHTAGS = re.compile(r"(?:#\S+\s*)+")
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?(?:\s?(?:am|pm|sa|ch))?\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?[:hg]\s?\d{2}(?:\s?[:p]\s?\d{2})?(?:\s?(?:am|pm|sa|ch))?\b", re.IGNORECASE
+)
 _STAMP_WORDS = frozenset(
-    ["thu", "hai", "ba", "tu", "nam", "sau", "bay", "chu", "nhat", "ngay", "luc", "cap", "dang", "tai", "xuat", "ban", "cong", "bo", "gmt", "utc", "gio", "phut", "am", "pm", "sa", "ch", "sang", "chieu", "toi", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "published", "updated", "posted", "on", "at", "date", "last", "update", "ict"]
+    [
+        "thu",
+        "hai",
+        "ba",
+        "tu",
+        "nam",
+        "sau",
+        "bay",
+        "chu",
+        "nhat",
+        "ngay",
+        "luc",
+        "cap",
+        "dang",
+        "tai",
+        "xuat",
+        "ban",
+        "cong",
+        "bo",
+        "gmt",
+        "utc",
+        "gio",
+        "phut",
+        "am",
+        "pm",
+        "sa",
+        "ch",
+        "sang",
+        "chieu",
+        "toi",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "published",
+        "updated",
+        "posted",
+        "on",
+        "at",
+        "date",
+        "last",
+        "update",
+        "ict",
+    ]
 )
 
 
@@ -45,10 +100,8 @@ class _Gazetteer:
 @cache
 def _gazetteer() -> _Gazetteer:
     table = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))
-    return _Gazetteer(
-        *(frozenset(table[name]) for name in _Gazetteer.__slots__[:-1]),
-        prefixes=tuple(table["prefixes"]),
-    )
+    sets = {name: frozenset(entries) for name, entries in table.items() if name != "prefixes"}
+    return _Gazetteer(**sets, prefixes=tuple(table["prefixes"]))
 
 
 def _key(line: str) -> str:

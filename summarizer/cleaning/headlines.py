@@ -30,7 +30,7 @@ _OPENING = re.compile(
 
 
 def is_headline(line: str) -> bool:
-    """Whether a line at the top is shaped like a headline: short, from a capital, without a stop."""
+    """Whether a line at the top has a headline's shape: short, from a capital, without a stop."""
     if not 8 <= len(line) <= _LONGEST_TITLE or _STOPPED.search(line) or _ITEM.match(line):
         return False
     if _QUESTION.match(line):
@@ -47,7 +47,7 @@ def is_subheading(line: str) -> bool:
     if first.islower() or len(words(line)) > 20:
         return False
     if line.endswith("?") and len(words(line)) <= 12:
-        return True
+        return _is_balanced(line)
     return not _ENDED.search(line) and not _QUOTED_END.search(line)
 
 

@@ -9,6 +9,7 @@ and go on in small letters.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarizer.cleaning.furniture import is_furniture, is_related_heading
 
@@ -36,7 +37,7 @@ def split_paragraphs(text: str, *, known: bool = False) -> list[str]:
 
 
 def _pairs(lines: list[str]) -> list[tuple[str, str]]:
-    return [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    return [(line, after) for line, after in pairwise(lines) if line and after]
 
 
 def _room(line: str, after: str) -> int:
@@ -59,7 +60,7 @@ def _wrap_width(lines: list[str]) -> int | None:
 
 
 def _merge(lines: list[str]) -> list[str]:
-    """Lines as paragraphs; one that goes on in small letters from the line above is joined to it."""
+    """Lines as paragraphs; one that goes on in small letters is joined to the line above it."""
     paragraphs: list[str] = []
     adjacent = False
     for line in lines:

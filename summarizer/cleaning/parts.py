@@ -22,17 +22,18 @@ from summarizer.cleaning.furniture import (
 )
 from summarizer.cleaning.headlines import is_headline
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
-from summarizer.text.folding import fold
+from summarizer.text.folding import CAPITAL, fold
 from summarizer.text.sentences import split_sentences
 
-_REPORT_END = re.compile(r"\s?\./\.?\s?\Z")
+_REPORT_END = re.compile(r"\s?\.\s?/\s?\.*\s?\Z")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]\s]*\Z")
 _TEASER = re.compile(
-    r"[(\[>»*\s]*(?:Xem|Đọc|Tham khảo|Mời xem|Mời đọc) thêm\b\s?(?P<mark>[:>»]|- )?[>»:\s]*(?P<what>.*)|"
+    r"[(\[>»*\s]*(?:Xem|Đọc|Tham khảo|Mời xem|Mời đọc) thêm\b"
+    r"\s?(?P<mark>[:>»]|- )?[>»:\s]*(?P<what>.*)|"
     r"[(\[>»*\s]*(?:Read more|See also|Read also|Related)\s?(?P<sign>[:>»])\s?(?P<other>.*)"
 )
 _EMBEDDED = re.compile(
-    r"(?P<title>[^.!]{20,150}[^\s.!,;])\s(?P<code>[A-ZĐ][A-ZĐ5]{2,5})\s[-–]\s(?=[^\W\d_a-zà-ỹđ])"
+    rf"(?P<title>[^.!]{{20,150}}[^\s.!,;])\s(?P<code>[A-ZĐ][A-ZĐ5]{{2,5}})\s[-–]\s(?={CAPITAL})"
 )
 _SITE_SUFFIX = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})\Z")
 _LONGEST_TEASER = 250
@@ -74,7 +75,7 @@ def take_apart(
     _sort_tail(tail, parts)
     known = {fold(caption) for caption in captions}
     _sort_body(rest, parts, known)
-    _take_credits(parts, structured=structured)
+    _take_credits(parts)
     if not structured and not lead:
         _take_lead(parts)
     _take_datelines(parts)
@@ -196,14 +197,18 @@ def _sort_body(paragraphs: list[str], parts: Parts, known: set[str]) -> None:
             continue
         if is_furniture(line) or read_stamp(line) is not None:
             continue
-        if box and is_headline(line) and not _STOPPED.search(line):
+        if box and is_headline(line) and not _STOPPED.search(line) and read_credit(line) is None:
             _add_teaser(parts, line)
             continue
         box = False
         if teaser := _read_teaser(line, index):
             _add_teaser(parts, teaser)
+            # "Xem thêm: …" may be the first of several, but a subheading may follow it, too.
+            box = all(not _STOPPED.search(later) for later in paragraphs[index + 1 :])
             continue
         caption, text = split_caption(line, parts.title)
+        if caption and read_credit(line) is not None:
+            caption, text = "", line
         if caption:
             parts.captions.append(caption)
         if text:
@@ -237,7 +242,7 @@ def _read_teaser(line: str, index: int) -> str:
     return ""
 
 
-def _take_credits(parts: Parts, *, structured: bool) -> None:
+def _take_credits(parts: Parts) -> None:
     """Drop by-lines and closing credits after the last paragraph, and remember the agency."""
     for _ in range(3):
         if len(parts.body) < 2:

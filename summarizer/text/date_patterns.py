@@ -18,7 +18,10 @@ _L = r"(?<![\w.,/\-–%])"
 _R = r"(?![\w%]|[.,/\-–]\d|/\w)"
 _DASH = r"\s?[-–—]\s?"
 
-_CUE = r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|hôm|ngày|mùng|mồng)(?:\s(?:ngày|mùng|mồng))?"
+_CUE = (
+    r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|hôm|ngày|mùng|mồng)"
+    r"(?:\s(?:ngày|mùng|mồng))?"
+)
 VI_MONTHS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,

@@ -135,14 +135,15 @@ def find_dates(text: str, language: str = "vi") -> list[DateMention]:
     year named once for both ends of a range is stated for both.
     """
     mentions: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for pattern in ENGLISH if language == "en" else VIETNAMESE:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            start, end = match.span()
+            if taken.find(1, start, end) >= 0:
                 continue
             found = _read(match, text)
             if found:
-                taken.append(match.span())
+                taken[start:end] = b"\1" * (end - start)
                 mentions.extend(found)
     return sorted(mentions, key=lambda mention: (mention.start, mention.date.day or 0))
 
@@ -153,14 +154,15 @@ _DAY_NAMES = {
     *("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"),
 }
 _NO_DATE_BEFORE = re.compile(
-    r"(?:số|nhà|ngõ|ngách|hẻm|kiệt|lô|đường|phố|đại lộ|cầu|khoảng|tỷ số|tỉ số|tỷ lệ"
-    r"|tỉ lệ|thắng|thua|hòa|chiếm|gần|hơn|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|luật|công văn|kế hoạch"
-    r"|vòng|hệ|loại|cỡ)\s\Z",
+    r"(?:số|nhà|ngõ|ngách|hẻm|kiệt|lô|đường|phố|đại lộ|cầu|khoảng|tỷ số|tỉ số|tỷ lệ|tỉ lệ|thắng"
+    r"|thua|hòa|chiếm|gần|hơn|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|luật|công văn"
+    r"|kế hoạch|vòng|hệ|loại|cỡ)\s\Z",
     re.IGNORECASE,
 )
 _QUANTITY_AFTER = re.compile(
     r"\s(?:số|dân|thành viên|đại biểu|phiếu|nước|quốc gia|người|tổng|tỉnh|ủy viên|uỷ viên|giờ|nghìn"
-    r"|triệu|tỷ|tỉ|diện tích|ghế|hộ|trận|bàn|điểm|lần|ngày|tháng|năm(?!\s\d)|bộ|xã|huyện|trong)(?!\w)",
+    r"|triệu|tỷ|tỉ|diện tích|ghế|hộ|trận|bàn|điểm|lần|ngày|tháng|năm(?!\s\d)|bộ|xã|huyện|trong)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 _EVERY_MONTH = re.compile(r"(?:mỗi|hằng|hàng|từng|vài|nhiều|mấy|những|\d)\s\Z", re.IGNORECASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Control characters but tab and newline, soft hyphen, zero-width and direction marks, BOM,
@@ -18,13 +19,24 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd]"
 )
-_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_RUNS = re.compile("  +")
 _LINE_ENDS = re.compile(" ?\n ?")
 # Old Vietnamese keyboards typed the Icelandic eth; no Icelandic word begins with it.
 _ETH = re.compile(r"(?<![^\W\d_])Ð")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)*")
+
+
+def _letter_class(test: Callable[[str], bool]) -> str:
+    codes = (*range(0x41, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    return f"[{''.join(letter for code in codes if test(letter := chr(code)))}]"
+
+
+CAPITAL = _letter_class(str.isupper)
+"""A class of all Latin capitals, Vietnamese ones among them, for regular expressions; ranges such
+as ``À-Ỹ`` will not do, as capitals and small letters alternate in Unicode."""
 
 _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -59,8 +71,10 @@ def normalise(text: str) -> str:
     text = _LINE_BREAKS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text)
-    text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", text))
-    return _ETH.sub("Đ", text)
+    text = _RUNS.sub(" ", _SPACES.sub(" ", text))
+    if " \n" in text or "\n " in text:
+        text = _LINE_ENDS.sub("\n", text)
+    return _ETH.sub("Đ", text) if "Ð" in text else text
 
 
 def fold(text: str) -> str:

@@ -10,7 +10,10 @@ _VI_UNITS = {
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _VI_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_VI_ANY = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|linh|lẻ)"
+_VI_ANY = (
+    r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|vạn|triệu"
+    r"|tỷ|tỉ|linh|lẻ)"
+)
 _VI_RUN = re.compile(
     rf"(?<!\w)(?<!\d\s)((?:lần\s)?thứ\s)?({_VI_ANY}(?:\s{_VI_ANY})*)(?!\w)", re.IGNORECASE
 )
@@ -20,9 +23,11 @@ _VI_FIRST = re.compile(
 )
 # What counts after a bare "năm" (five, but mostly year) and "ba", "tư", "chín" with other senses.
 _VI_COUNTED = re.compile(
-    r"\s(?:nước|nhiệm vụ|người|quốc gia|nội dung|nhóm|bài|cơ quan|bộ|tỉnh|đại biểu|thành viên|phiên|lĩnh vực"
-    r"|trụ cột|điểm|yêu cầu|giải pháp|ngày|tháng|tuần|năm|lần|chiếc|ông|bà|đoàn|dự án|văn kiện|thỏa thuận"
-    r"|thoả thuận|biện pháp|vấn đề|mục tiêu|nguyên tắc|bên|đảng|hội nghị|công ty|tổ chức|địa phương|thành phố)"
+    r"\s(?:nước|nhiệm vụ|người|quốc gia|nội dung|nhóm|bài|cơ quan|bộ|tỉnh|đại biểu|thành viên|phiên"
+    r"|lĩnh vực|trụ cột|điểm|yêu cầu|giải pháp|ngày|tháng|tuần|năm|lần|chiếc|ông|bà|đoàn|dự án"
+    r"|văn kiện|thỏa thuận|thoả thuận|biện pháp|vấn đề|mục tiêu|nguyên tắc|bên|đảng|hội nghị"
+    r"|công ty|tổ chức|địa phương|thành phố|quan điểm|chữ|mặt|cấp|giờ|phút|đề án|chương trình"
+    r"|phương hướng)"
     r"(?!\w)"
 )
 _VI_YEARS_BEFORE = re.compile(
@@ -47,7 +52,9 @@ _EN_ORDINALS = {
     "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 _EN_WORD = "|".join((*_EN_UNITS, *_EN_TENS, *_EN_SCALES, *_EN_ORDINALS, "hundred"))
-_EN_RUN = re.compile(rf"(?<![\w-])(?:{_EN_WORD})(?:(?:[\s-]|\sand\s)(?:{_EN_WORD}))*(?!\w)", re.IGNORECASE)
+_EN_RUN = re.compile(
+    rf"(?<![\w-])(?:{_EN_WORD})(?:(?:[\s-]|\sand\s)(?:{_EN_WORD}))*(?!\w)", re.IGNORECASE
+)
 
 
 def spelled_numbers(text: str, language: str) -> Iterator[tuple[int, int, int, bool]]:
@@ -57,8 +64,8 @@ def spelled_numbers(text: str, language: str) -> Iterator[tuple[int, int, int, b
 
 def _vietnamese(text: str) -> Iterator[tuple[int, int, int, bool]]:
     for match in _VI_FIRST.finditer(text):
-        value = _VI_ORDINAL_ONLY[match[1].lower()] if match[1] else 1
-        yield match.start(), match.end(), value, True
+        first = _VI_ORDINAL_ONLY[match[1].lower()] if match[1] else 1
+        yield match.start(), match.end(), first, True
     for match in _VI_RUN.finditer(text):
         ordinal = match[1] is not None
         tokens = match[2].lower().split()
@@ -88,22 +95,22 @@ def _vietnamese(text: str) -> Iterator[tuple[int, int, int, bool]]:
 
 def _vietnamese_value(tokens: list[str]) -> int | None:
     """The value of number words in sequence, ``None`` if they make no number."""
-    if all(token in _VI_SCALES or token in {"trăm", "mươi", "linh", "lẻ"} for token in tokens):
+    if all(word in _VI_SCALES or word in {"trăm", "mươi", "linh", "lẻ"} for word in tokens):
         return None
     total = group = unit = 0
-    for token in tokens:
-        if token in _VI_UNITS:
+    for word in tokens:
+        if word in _VI_UNITS:
             if unit:
                 return None
-            unit = _VI_UNITS[token]
-        elif token == "mười":
+            unit = _VI_UNITS[word]
+        elif word == "mười":
             group, unit = group + 10, 0
-        elif token == "mươi":
+        elif word == "mươi":
             group, unit = group + unit * 10, 0
-        elif token == "trăm":
+        elif word == "trăm":
             group, unit = group + unit * 100, 0
-        elif token in _VI_SCALES:
-            total, group, unit = total + (group + unit) * _VI_SCALES[token], 0, 0
+        elif word in _VI_SCALES:
+            total, group, unit = total + (group + unit) * _VI_SCALES[word], 0, 0
     return total + group + unit or None
 
 
@@ -119,11 +126,11 @@ def _english_value(tokens: list[str]) -> int | None:
     if tokens[0] in _EN_SCALES or tokens[0] == "hundred":
         return None
     total = group = 0
-    for token in tokens:
-        if token == "hundred":
+    for word in tokens:
+        if word == "hundred":
             group *= 100
-        elif token in _EN_SCALES:
-            total, group = total + group * _EN_SCALES[token], 0
+        elif word in _EN_SCALES:
+            total, group = total + group * _EN_SCALES[word], 0
         else:
-            group += _EN_UNITS.get(token) or _EN_TENS.get(token) or _EN_ORDINALS[token]
+            group += _EN_UNITS.get(word) or _EN_TENS.get(word) or _EN_ORDINALS[word]
     return total + group

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -106,18 +106,17 @@ def find_numbers(text: str, language: str = "vi") -> list[Number]:
     key = "vi" if language == "vi" else "en"
     found = [*_figures(text, key), *_romans(text), *_spelled(text, key)]
     found.sort(key=lambda number: (number.start, -number.end))
-    dates = [(mention.start, mention.end) for mention in find_dates(text, key)]
+    dated = bytearray(len(text))
+    for mention in find_dates(text, key):
+        dated[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     numbers: list[Number] = []
     reached = 0
     for number in found:
         if number.start < reached:
             continue
         reached = number.end
-        if any(start <= number.start and number.end <= end for start, end in dates):
-            number = Number(  # noqa: PLW2901 - the same number, now known to stand in a date
-                number.start, number.end, number.text, number.value, number.kind, number.spelled,
-                in_date=True,
-            )  # fmt: skip
+        if dated[number.start]:
+            number = replace(number, in_date=True)  # noqa: PLW2901 - the same number, better known
         numbers.append(number)
     return numbers
 

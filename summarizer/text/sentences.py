@@ -42,7 +42,7 @@ ABBREVIATIONS = _set(
     # English titles and the like
     "mr mrs ms dr prof st gen lt col sgt capt cmdr maj adm sen rep gov pres hon rev amb messrs "
     "mt vs cf viz fig figs sec vol eds approx dept univ e.g i.e et.al op.cit ph.d m.a b.a "
-    "m.sc"
+    "m.sc v"
 )
 """Never the end of a sentence before another word. Keys are folded; those of one part count only
 when written with a capital or standing for themselves (``vs``, ``cf``)."""
@@ -63,9 +63,16 @@ STARTERS = _set(
 )
 """Words, in lower case, that make a capital after a doubtful stop a new sentence."""
 
-_SMALL_ABBREVIATIONS = _set("vs cf viz approx e.g i.e vd")
+# "TP. Theo đó": a city is named after its abbreviation, but no city is named Theo; others begin
+# with words that begin sentences, too (Đồng Hới, Hội An, Thủ Đức).
+_PLACES = _set("tp tx tt t.p")
+_NO_PLACES = _set(
+    "theo ông bà trong tại tuy ngoài các những nhưng và để khi đây đó trước sau từ với nếu do vì"
+)
+_SMALL_ABBREVIATIONS = _set("v vs cf viz approx e.g i.e vd")
+_CLOSERS = ".,;:!?/%…)]”’»"
 _OPENERS = "\"'“‘«([{-–—•*+"
-_STOP = re.compile(r"(?:\./\.|[.!?…]+)(?:[\"'”’»)\]]|\s(?=[”»](?:\s|$)))*")
+_STOP = re.compile(r"(?:\.\s?/\s?\.|[.!?…]+)(?:[\"'”’»)\]]|\s(?=[”»](?:\s|$)))*")
 _BLANK_LINE = re.compile(r"\n\s*\n\s*")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]/,;:–—-]+\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -122,7 +129,7 @@ def _ends_sentence(text: str, begin: int, stop: int, end: int) -> bool:
         position += 1
     if position >= len(text):
         return False
-    if text[position].islower():
+    if text[position].islower() or text[position] in _CLOSERS:
         return False
     mark = text[stop:end]
     if mark[-1] in "\"'”’»" and _ATTRIBUTION_DASH.match(text, end):
@@ -149,6 +156,8 @@ def _full_stop_ends(text: str, begin: int, stop: int, following: str, *, quoted:
     if key in BEFORE_NUMBER and following[:1].isdigit():
         return False
     likely = quoted or following.lower() in STARTERS
+    if key in _PLACES:
+        return following.lower() in _NO_PLACES
     if key in MAYBE_LAST or (_INITIALS.fullmatch(token) and not token.islower()):
         return likely and key not in ABBREVIATIONS
     if key in ABBREVIATIONS or key.rpartition(".")[2] in ABBREVIATIONS:
