@@ -55,7 +55,7 @@ class Features:
     Attributes:
         centrality: nearness to the centre of the text, 0 to 1.
         position: ``1 / (1 + position)`` in its own article.
-        title: cosine with the title of its own article.
+        title: cosine with the title of its own article; 0 where that was derived from the text.
         factor: product of the markdowns (length, question, subheading), over 0 up to 1.
         dependent: whether the sentence leans on the one before it.
     """
@@ -148,6 +148,9 @@ def _title_likeness(
     likeness = np.zeros(len(articles))
     article_of = np.asarray(articles)
     for article in set(articles):
+        if documents[article].title_derived:
+            # Made of the text's own beginning, it would only praise that.
+            continue
         title = vectors.vector(tokens(documents[article].title))
         mine = article_of == article
         likeness[mine] = vectors.cosines(title)[mine]

@@ -10,31 +10,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from summarizer.cues import cues_of
 from summarizer.text.dates import DateMention, PartialDate, find_dates
 from summarizer.text.folding import normalise, unify_tones
+from summarizer.text.numbers import Number, NumberKind, find_numbers
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURES = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def unsupported(text: str, source: str, language: str = "vi") -> tuple[str, ...]:
     """The numbers, dates and names of ``text`` that do not stand in ``source``, as written."""
     text, source = normalise(text), normalise(source)
-    missing = [*_missing_numbers(text, source)]
+    missing = [*_missing_numbers(text, source, language)]
     missing += _missing_dates(text, source, language)
     missing += _missing_names(text, source, cues_of(language).small_words)
     return tuple(dict.fromkeys(missing))
 
 
-def _missing_numbers(text: str, source: str) -> Iterator[str]:
-    there = set(_NUMBER.findall(source))
+def _missing_numbers(text: str, source: str, language: str) -> Iterator[str]:
+    """Numbers by value, so that "1,25 tỷ" may stand for "1.250 triệu", and "ba" for "3"."""
+    figures = set(_FIGURES.findall(source))
     # 05/7 and 5/7 are one date
-    there |= {number.lstrip("0") or "0" for number in there}
-    for number in _NUMBER.findall(text):
-        if number not in there and number.lstrip("0") not in there:
-            yield number
+    figures |= {figure.lstrip("0") for figure in figures}
+    values = {_worth(number) for number in find_numbers(source, language)}
+    for number in find_numbers(text, language):
+        if number.in_date:
+            # The date as a whole is looked for elsewhere; here, that its parts occur at all.
+            parts = _FIGURES.findall(number.text)
+            missing = any(part.lstrip("0") not in figures for part in parts)
+        else:
+            # "một" and "one" are articles and pronouns more often than numbers.
+            missing = _worth(number) not in values and not (number.spelled and number.value == 1)
+        if missing:
+            yield number.text
+
+
+def _worth(number: Number) -> tuple[Decimal, bool]:
+    return number.value, number.kind is NumberKind.PERCENT
 
 
 def _missing_dates(text: str, source: str, language: str) -> Iterator[str]:

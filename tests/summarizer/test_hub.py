@@ -40,6 +40,7 @@ class FakeWriter:
         "Ngày 3-9, Kiên Hà mở lại cầu phao.",
         "Cầu phao sông Kiên tốn 1.250 triệu đồng.",
         "Ngày 03/9 mở lại cầu. Ngày 12/11 sẽ kiểm tra lại.",
+        "Chi phí là 1,25 tỷ đồng, việc sửa mất bốn mươi lăm ngày.",
         "Tỉnh mở lại cầu. Theo Phó Chủ tịch tỉnh, việc sửa mất 45 ngày.",
     ],
 )
@@ -53,6 +54,8 @@ def test_what_the_source_says_passes(text):
         ("Cầu phao mở lại sau 46 ngày.", "46"),
         ("Chi phí là 1.520 triệu đồng.", "1.520"),
         ("Cầu mở lại ngày 3/11/2024.", "ngày 3/11/2024"),
+        ("Cầu mở lại ngày 3/9/2023.", "2023"),
+        ("Cầu mở lại sau bốn ngày.", "bốn"),
         ("Bà Đỗ Thị Mận nói vậy.", "Đỗ Thị Mận"),
         ("Cầu nối Kiên Hà với Hạ Lâm.", "Hạ Lâm"),
         ("Đỗ Văn Mẫn cho biết cầu đã mở.", "Đỗ Văn Mẫn"),
@@ -154,7 +157,7 @@ def _teach(model, folder, answer):
 
     model.config.save_pretrained(folder)
     tokenizer = AutoTokenizer.from_pretrained(folder)
-    texts = tokenizer(list(TEXTS), return_tensors="pt", padding=True, max_length=60)
+    texts = tokenizer(list(TEXTS), return_tensors="pt", padding=True)
     labels = tokenizer([answer] * len(TEXTS), return_tensors="pt")["input_ids"]
     optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
     model.train()
@@ -179,6 +182,7 @@ def test_a_checkpoint_in_a_folder_is_loaded_and_run(tmp_path, kind):
     )
 
     torch.manual_seed(1)
+    torch.set_num_threads(1)  # so small a model only loses time to threads
     if kind == "t5":
         _sentencepiece_tokenizer(tmp_path)
         model = T5ForConditionalGeneration(

@@ -1,6 +1,7 @@
 """Features and scores, with numbers worked out by hand."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -67,6 +68,11 @@ def test_features_by_hand():
     assert found.factor == pytest.approx([1, 0.25, 0.125, 1])
     assert found.dependent.tolist() == [False, False, False, True]
     assert found.title[0] > found.title[3] > found.title[1] == 0
+
+
+def test_a_title_derived_from_the_text_says_nothing_about_it():
+    derived = replace(document("Cầu phao", "Cầu phao mở lại.", "Gió mùa."), title_derived=True)
+    assert rank([derived]).features.title == pytest.approx([0, 0])
 
 
 def test_scores_are_the_weighted_sum_with_the_best_at_one():
