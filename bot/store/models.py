@@ -109,6 +109,9 @@ class Article(Base):
     event_date: Mapped[str] = mapped_column(default="")
     """Date of the event the article reports, completed from other articles where possible."""
     event_date_basis: Mapped[str] = mapped_column(default="unknown")
+    own_event_date: Mapped[str] = mapped_column(default="")
+    own_event_date_basis: Mapped[str] = mapped_column(default="unknown")
+    """The same from this article alone: what joining starts from."""
     sort_date: Mapped[str] = mapped_column(default="", index=True)
     """``published`` or else ``event_date`` where its year is known: only for ordering."""
     starter: Mapped[bool] = mapped_column(default=False, index=True)
@@ -224,6 +227,8 @@ class ArticleConference(Base):
     coverage: Mapped[str]
     sentence: Mapped[int]
     sighting: Mapped[dict[str, Any]]
+    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Those of the article's renderings that concern the sighting."""
     date: Mapped[str] = mapped_column(default="")
     """Start of the conference as this article tells it, completed from others where possible."""
     date_basis: Mapped[str] = mapped_column(default="unknown")
@@ -265,6 +270,7 @@ class ArticleSpeaker(Base):
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
     number: Mapped[int]
     sighting: Mapped[dict[str, Any]]
+    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class JoinKey(Base):

@@ -170,6 +170,8 @@ def upgrade() -> None:  # noqa: PLR0915 - all first tables in one step
         sa.Column("published_basis", sa.String(), nullable=False),
         sa.Column("event_date", sa.String(), nullable=False),
         sa.Column("event_date_basis", sa.String(), nullable=False),
+        sa.Column("own_event_date", sa.String(), nullable=False),
+        sa.Column("own_event_date_basis", sa.String(), nullable=False),
         sa.Column("sort_date", sa.String(), nullable=False),
         sa.Column("starter", sa.Boolean(), nullable=False),
         sa.Column("hidden", sa.Boolean(), nullable=False),
@@ -263,6 +265,7 @@ def upgrade() -> None:  # noqa: PLR0915 - all first tables in one step
         sa.Column("coverage", sa.String(), nullable=False),
         sa.Column("sentence", sa.Integer(), nullable=False),
         sa.Column("sighting", sa.JSON(), nullable=False),
+        sa.Column("renderings", sa.JSON(), nullable=False),
         sa.Column("date", sa.String(), nullable=False),
         sa.Column("date_basis", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -293,6 +296,7 @@ def upgrade() -> None:  # noqa: PLR0915 - all first tables in one step
         sa.Column("speaker_id", sa.Integer(), nullable=True),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("sighting", sa.JSON(), nullable=False),
+        sa.Column("renderings", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"],
             ["article.id"],

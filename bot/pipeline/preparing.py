@@ -1,0 +1,167 @@
+"""From an article as it was read to an article as the library takes it in. Pure: no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from bot.pipeline.rules import Rules, Thing
+from bot.store.fingerprints import fingerprint, signature
+from bot.store.prepared import Prepared, Rendering, Versions
+from seeds.article import Article
+from summarizer.document import Document
+from summarizer.extract import Summary
+from summarizer.facts.model import Facts, Kind, Place
+from translations.engine import Direction
+
+PIPELINE = "1"
+"""Version of cleaning, summaries and facts; rises when their results change."""
+SENTENCES = 3
+"""Sentences in the summary of an article."""
+
+
+class Refused(Exception):
+    """An article cannot be taken in; the text says why, for people."""
+
+
+class Summarizer(Protocol):
+    """A model that writes summaries, see :class:`summarizer.HubSummarizer`."""
+
+    def summarize(
+        self, document: Document, sentences: int | None = ..., characters: int | None = ...
+    ) -> Summary:
+        """Summarise one article."""
+        ...
+
+
+def preprocess(
+    article: Article, rules: Rules | None = None, summarizer: Summarizer | None = None
+) -> Prepared:
+    """Clean, summarise and mine an article, and render its names as far as rules go.
+
+    What is left for the engine stands in ``pending``.
+
+    Raises:
+        Refused: if there is no text left, or not in a language that is read here.
+    """
+    rules = rules or Rules()
+    document = clean_article(article)
+    if document.language not in {"vi", "en"}:
+        raise Refused("its language is neither Vietnamese nor English")
+    summary = summarize_document(document, SENTENCES, summarizer)
+    facts = _extract(document)
+    names = _render_names(facts, document.language, rules)
+    texts = dict.fromkeys(
+        text for text in _texts(document, summary, facts) if text.strip() and text not in names
+    )
+    return Prepared(
+        article=article,
+        document=document,
+        summary=summary,
+        facts=facts,
+        fingerprint=fingerprint(document.title, document.lead, *document.paragraphs),
+        body_fingerprint=fingerprint(document.lead, *document.paragraphs),
+        signature=signature(document.lead, *document.paragraphs),
+        versions=Versions(PIPELINE, glossary=rules.glossary.version),
+        pending=tuple(texts),
+        renderings={text: found for text, found in names.items() if found},
+    )
+
+
+def clean_article(article: Article) -> Document:
+    """The article's document.
+
+    Raises:
+        Refused: if there is no text in it.
+    """
+    from summarizer.cleaning import clean
+
+    try:
+        return clean(
+            article.text,
+            title=article.title,
+            lead=article.lead,
+            paragraphs_known=article.paragraphs_known,
+            captions=article.captions,
+            published=article.published,
+            source=article.source,
+            language=article.language,
+        )
+    except ValueError as error:
+        raise Refused(str(error)) from error
+
+
+def summarize_document(
+    document: Document, sentences: int, summarizer: Summarizer | None = None
+) -> Summary:
+    """Summarise with the model where there is one, else by extract."""
+    from summarizer import summarize
+
+    if summarizer is None:
+        return summarize(document, sentences)
+    return summarizer.summarize(document, sentences)
+
+
+def direction_of(language: str) -> Direction:
+    """The direction in which an article in ``language`` is translated."""
+    return Direction.VI_EN if language == "vi" else Direction.EN_VI
+
+
+def _extract(document: Document) -> Facts:
+    from summarizer.facts import extract
+
+    return extract(document)
+
+
+def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:
+    for speaker in facts.speakers:
+        yield speaker.name, Thing.PERSON if speaker.kind is Kind.PERSON else Thing.BODY
+        yield speaker.role, Thing.ROLE
+    for conference in facts.conferences:
+        for name in (conference.name, *conference.aliases):
+            yield name, Thing.EVENT
+        yield conference.place, Thing.PLACE
+        yield conference.host, Thing.BODY
+    for task in facts.tasks:
+        yield task.assignee, Thing.BODY
+
+
+def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Rendering | None]:
+    """Every name by rule; those for which there is no rule stay out and go to the engine."""
+    rendered: dict[str, Rendering | None] = {}
+    for name, thing in _names(facts):
+        if name and rendered.get(name) is None and (found := rules.render(name, thing, language)):
+            rendered[name] = found
+    return rendered
+
+
+def _texts(document: Document, summary: Summary, facts: Facts) -> Iterator[str]:
+    """What a reader is shown, in the order in which it matters."""
+    yield document.title
+    for sentence in summary.sentences:
+        yield sentence.text
+    for name, _ in _names(facts):
+        yield name
+    for statement in facts.statements:
+        yield statement.text
+    for task in facts.tasks:
+        yield task.text
+        yield from (task.set_by, task.stated_by)
+    for speaker in facts.speakers:
+        for mention in speaker.mentions:
+            if mention.place is not Place.BODY:
+                yield mention.text
+
+
+def with_translations(
+    prepared: Prepared, translated: dict[str, Rendering], engine_version: str
+) -> Prepared:
+    """``prepared`` with what the engine made of its pending texts."""
+    missing = tuple(text for text in prepared.pending if text not in translated)
+    return replace(
+        prepared,
+        renderings={**prepared.renderings, **translated},
+        pending=missing,
+        versions=replace(prepared.versions, engine=engine_version),
+    )

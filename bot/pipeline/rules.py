@@ -1,0 +1,65 @@
+"""Other-language sides that need no engine: names by rule, offices and names by the glossary."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.store.prepared import Rendering
+from translations.engine import Direction
+from translations.names import transliterate_name
+from translations.style import Style
+from translations.terminology import Glossary
+
+GLOSSARY = "glossary"
+NAMES = "names"
+"""``Rendering.engine`` of what these rules render."""
+
+
+class Thing(StrEnum):
+    """What a short text names."""
+
+    PERSON = "person"
+    BODY = "body"
+    ROLE = "role"
+    EVENT = "event"
+    PLACE = "place"
+
+
+class Rules:
+    """Renders the names in an article's facts, as far as rules go."""
+
+    def __init__(self, glossary: Glossary | None = None, style: Style = Style.HOUSE) -> None:
+        self.glossary = glossary or Glossary.load()
+        self.style = style
+
+    def render(self, text: str, thing: Thing, language: str) -> Rendering | None:
+        """The other side of ``text``, a name in ``language``; ``None`` leaves it to an engine."""
+        if language == "vi":
+            return self._into_english(text, thing)
+        if thing is Thing.PERSON:
+            # Marks cannot be put back by rule: the name stays as it is in both languages.
+            return Rendering(text, machine=False, engine=NAMES)
+        term = self.glossary.exact(text, Direction.EN_VI)
+        return Rendering(term.vi, machine=False, engine=GLOSSARY) if term else None
+
+    def _into_english(self, text: str, thing: Thing) -> Rendering | None:
+        english: str | None = None
+        if thing is Thing.PERSON:
+            return Rendering(transliterate_name(text), machine=False, engine=NAMES)
+        if thing is Thing.ROLE:
+            english = self.glossary.render_title(text, self.style)
+        elif thing is Thing.EVENT:
+            english = self.glossary.render_name_of_event(text, self.style)
+        if english is None and (term := self.glossary.exact(text, Direction.VI_EN)):
+            english = term.rendering(self.style)
+        if english is not None:
+            return Rendering(english, machine=False, engine=GLOSSARY)
+        if thing is Thing.PLACE and _is_name(text):
+            return Rendering(transliterate_name(text), machine=False, engine=NAMES)
+        return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word is capitalised: ``Quảng Ninh``, not ``hội trường Ba Đình``."""
+    words = text.split()
+    return bool(words) and all(word[0].isupper() and word.isalpha() for word in words)

@@ -1,0 +1,97 @@
+"""The engine's part in the way of an article: the memory first, then the worker."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from bot.pipeline.bench import EngineState
+from bot.pipeline.preparing import direction_of
+from bot.pipeline.worker import Worker
+from bot.store import memory
+from bot.store.database import Database
+from bot.store.prepared import Prepared, Rendering
+from translations.engine import Direction, Translation, TranslationError
+
+UNTRANSLATED = "none"
+"""Engine (version) of what nobody translated."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Desk:
+    """Translates for one run, and says once what it cannot do.
+
+    A text without a translation stays without one: the article enters all the same, and
+    ``reprocess --outdated`` finds it by its engine version.
+    """
+
+    db: Database
+    worker: Worker
+    warnings: list[str] = field(default_factory=list)
+    _state: EngineState | None = None
+    _given_up: set[Direction] = field(default_factory=set)
+
+    async def state(self) -> EngineState:
+        """What the worker's engine can do."""
+        if self._state is None:
+            self._state = await self.worker.state()
+            if self._state.trouble:
+                self._warn(f"nothing is translated: {self._state.trouble}")
+        return self._state
+
+    async def version(self, language: str) -> str:
+        """The engine version that an article in ``language`` has when it is done now."""
+        state = await self.state()
+        direction = direction_of(language)
+        able = direction in state.directions and direction not in self._given_up
+        return state.version if able else UNTRANSLATED
+
+    async def finish(self, prepared: Prepared) -> Prepared:
+        """Translate what is pending, as far as there is an engine."""
+        language = prepared.document.language
+        found = await self.translate(prepared.pending, language)
+        return replace(
+            prepared,
+            renderings={**prepared.renderings, **found},
+            pending=tuple(text for text in prepared.pending if text not in found),
+            versions=replace(prepared.versions, engine=await self.version(language)),
+        )
+
+    async def translate(
+        self, texts: Iterable[str], language: str, *, reader: bool = False
+    ) -> dict[str, Rendering]:
+        """Translations of texts in ``language``, from the memory or by the engine."""
+        wanted = list(dict.fromkeys(texts))
+        direction = direction_of(language)
+        version = await self.version(language)
+        if version == UNTRANSLATED or not wanted:
+            return {}
+        async with self.db.read() as session:
+            found = await memory.recall(session, wanted, direction.value, version)
+        missing = [text for text in wanted if text not in found]
+        if missing:
+            try:
+                made = await self.worker.translate(missing, direction, reader=reader)
+            except TranslationError as error:
+                self._given_up.add(direction)
+                self._warn(f"nothing more is translated {direction.value}: {error}")
+                return {}
+            found |= {
+                text: rendering_of(translation)
+                for text, translation in zip(missing, made, strict=True)
+                if translation.engine != UNTRANSLATED
+            }
+        return found
+
+    def _warn(self, text: str) -> None:
+        self.warnings.append(text)
+        _log.warning("%s", text)
+
+
+def rendering_of(translation: Translation) -> Rendering:
+    """A translation as the store keeps it."""
+    findings = tuple((finding.kind.value, finding.expected) for finding in translation.findings)
+    return Rendering(translation.text, engine=translation.engine, findings=findings)

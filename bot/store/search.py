@@ -1,0 +1,257 @@
+"""Finding articles by their words, and conferences and speakers by their names.
+
+Hidden articles are never found, and neither is what only they know of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import String, bindparam, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.store.models import (
+    Article,
+    ArticleConference,
+    ArticleSpeaker,
+    Conference,
+    Role,
+    Sentence,
+    Speaker,
+    Statement,
+)
+from bot.store.naming import MOST_WORDS, Matches, Named, folded, match
+from summarizer.facts.model import Coverage, Kind
+from summarizer.text.folding import fold, words
+
+__all__ = ["Found", "Matches", "count", "find_conferences", "find_speakers", "search"]
+
+_SHORTEST_STEM = 4
+"""Letters from which a word may stand for longer ones, where nothing has it as it is."""
+_QUOTED = re.compile(r'"([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that has all the words; ``sentence`` is the position of the one that has most of
+    them, ``None`` where they stand in its title only.
+    """
+
+    article_id: int
+    sentence: int | None
+
+
+async def search(
+    session: AsyncSession, query: str, limit: int = 10, offset: int = 0
+) -> list[Found]:
+    """Articles that have all words of ``query``, in either language and without regard to marks.
+
+    Words in double quotes must stand together. Best first: titles count most, then names; among
+    equals the newest.
+    """
+    expression = await _expression(session, query)
+    if expression is None:
+        return []
+    ids = await _ranked(session, expression, limit, offset)
+    sentences = await _best_sentences(session, ids, set(words(fold(query))))
+    return [Found(number, sentences.get(number)) for number in ids]
+
+
+async def count(session: AsyncSession, query: str) -> int:
+    """How many articles :func:`search` finds."""
+    expression = await _expression(session, query)
+    return 0 if expression is None else await _count(session, expression)
+
+
+# --- articles ------------------------------------------------------------------------------
+
+
+async def _expression(session: AsyncSession, query: str) -> str | None:
+    """The full-text expression for a query: its words as they are if any article has them all,
+    else as beginnings of words; ``None`` where neither finds anything.
+    """
+    exact, stems = _expressions(query, _is_postgresql(session))
+    for expression in dict.fromkeys((exact, stems)):
+        if expression and await _count(session, expression):
+            return expression
+    return None
+
+
+def _expressions(query: str, postgresql: bool) -> tuple[str, str]:
+    phrases = [words(fold(phrase)) for phrase in _QUOTED.findall(query)]
+    single = [[word] for word in words(fold(_QUOTED.sub(" ", query)))]
+    terms = [term for term in (*phrases, *single) if term][:MOST_WORDS]
+    if postgresql:
+        exact = " & ".join("(" + " <-> ".join(map(_lexeme, term)) + ")" for term in terms)
+        stems = " & ".join(
+            "(" + " <-> ".join(_lexeme(w) + (":*" if _is_stem(w) else "") for w in term) + ")"
+            for term in terms
+        )
+        return exact, stems
+    # Everything is in quotes, so that nothing a reader types is taken for an operator.
+    exact = " AND ".join(f'"{" ".join(term)}"' for term in terms)
+    if len(terms) > 1:
+        # The words side by side are worth more than the words anywhere.
+        together = " ".join(word for term in terms for word in term)
+        exact = f'("{together}") OR ({exact})'
+    stems = " AND ".join(
+        f'"{" ".join(term)}"' + (" *" if _is_stem(term[-1]) else "") for term in terms
+    )
+    return exact, stems
+
+
+def _lexeme(word: str) -> str:
+    return "'" + re.sub(r"[^\w.,]", "", word) + "'"
+
+
+def _is_stem(word: str) -> bool:
+    return len(word) >= _SHORTEST_STEM and word.isalpha()
+
+
+async def _count(session: AsyncSession, expression: str) -> int:
+    return int(
+        await session.scalar(text(_statement(session, "count(*)")), {"query": expression}) or 0
+    )
+
+
+async def _ranked(session: AsyncSession, expression: str, limit: int, offset: int) -> list[int]:
+    if _is_postgresql(session):
+        rank = "ts_rank(to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names), q) DESC"
+    else:
+        rank = "round(bm25(search_index, 10.0, 1.0, 3.0), 2)"
+    statement = (
+        _statement(session, "a.id")
+        + f" ORDER BY {rank}, a.sort_date DESC, a.id DESC LIMIT :limit OFFSET :offset"
+    )
+    rows = await session.scalars(
+        text(statement), {"query": expression, "limit": limit, "offset": offset}
+    )
+    return list(rows)
+
+
+def _statement(session: AsyncSession, columns: str) -> str:
+    if _is_postgresql(session):
+        return (
+            f"SELECT {columns} FROM search_text t JOIN article a ON a.id = t.article_id, "
+            "to_tsquery('simple', :query) q WHERE NOT a.hidden AND "
+            "to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q"
+        )
+    return (
+        f"SELECT {columns} FROM search_index JOIN article a ON a.id = search_index.rowid "
+        "WHERE search_index MATCH :query AND a.hidden = 0"
+    )
+
+
+def _is_postgresql(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
+
+
+async def _best_sentences(
+    session: AsyncSession, ids: list[int], wanted: set[str]
+) -> dict[int, int]:
+    rows = await session.execute(
+        select(Sentence.article_id, Sentence.position, Sentence.text, Sentence.translation)
+        .where(Sentence.article_id.in_(ids))
+        .order_by(Sentence.article_id, Sentence.position)
+    )
+    best: dict[int, tuple[int, int]] = {}
+    for article, position, source, translation in rows:
+        found = set(words(fold(f"{source} {translation or ''}")))
+        hits = sum(
+            word in found or (_is_stem(word) and any(other.startswith(word) for other in found))
+            for word in wanted
+        )
+        if hits and (article not in best or hits > best[article][0]):
+            best[article] = (hits, position)
+    return {article: position for article, (_, position) in best.items()}
+
+
+# --- conferences and speakers --------------------------------------------------------------
+
+
+async def find_conferences(session: AsyncSession, query: str) -> Matches:
+    """Conferences by name in either language, with or without the year."""
+    links = (
+        select(
+            ArticleConference.conference_id,
+            func.count().label("articles"),
+            func.count()
+            .filter(ArticleConference.coverage == Coverage.REPORTED.value)
+            .label("reports"),
+            func.group_concat(ArticleConference.name, bindparam("mark", "\n", String)).label(
+                "names"
+            )
+            if not _is_postgresql(session)
+            else func.string_agg(ArticleConference.name, "\n").label("names"),
+        )
+        .join(Article, Article.id == ArticleConference.article_id)
+        .where(Article.hidden.is_(False))
+        .group_by(ArticleConference.conference_id)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(
+            Conference.id,
+            Conference.name_vi,
+            Conference.name_en,
+            Conference.aliases,
+            Conference.starts_on,
+            links.c.names,
+            links.c.reports,
+            links.c.articles,
+        ).join(links, links.c.conference_id == Conference.id)
+    )
+    things = []
+    for number, vi, en, aliases, starts, seen, reports, articles in rows:
+        names = folded([vi, en, *aliases, *(seen or "").split("\n")])
+        extra = frozenset(part.lstrip("0") for part in starts.strip("-").split("-") if part)
+        things.append(
+            Named(number, names, (), extra | {starts[:4]}, (int(bool(reports)), articles))
+        )
+    return match(query, things)
+
+
+async def find_speakers(session: AsyncSession, query: str) -> Matches:
+    """People and bodies by name, by office, or by both, in either language."""
+    visible = (
+        select(ArticleSpeaker.speaker_id, func.count().label("articles"))
+        .join(Article, Article.id == ArticleSpeaker.article_id)
+        .where(Article.hidden.is_(False))
+        .group_by(ArticleSpeaker.speaker_id)
+        .subquery()
+    )
+    said = (
+        select(Statement.speaker_id, func.count().label("statements"))
+        .group_by(Statement.speaker_id)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(
+            Speaker.id,
+            Speaker.kind,
+            Speaker.name,
+            Speaker.name_en,
+            Speaker.aliases,
+            func.coalesce(said.c.statements, 0),
+            visible.c.articles,
+        )
+        .join(visible, visible.c.speaker_id == Speaker.id)
+        .outerjoin(said, said.c.speaker_id == Speaker.id)
+    )
+    roles: dict[int, list[str | None]] = {}
+    for number, vi, en in await session.execute(
+        select(Role.speaker_id, Role.title_vi, Role.title_en)
+    ):
+        roles.setdefault(number, []).extend((vi, en))
+    things = [
+        Named(
+            number,
+            folded([name, english, *aliases]),
+            folded(roles.get(number, ())),
+            weight=(statements, articles),
+            person=kind == Kind.PERSON.value,
+        )
+        for number, kind, name, english, aliases, statements, articles in rows
+    ]
+    return match(query, things)
