@@ -156,3 +156,13 @@ def reprocess(
     from bot.settings import load_settings
 
     _leave(work(load_settings(), outdated_only=outdated))
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+) -> None:
+    """Say what is installed and in use, what is wrong and how to mend it. Changes nothing."""
+    from bot.cli.examining import doctor as work
+
+    _leave(work(as_json=as_json))
