@@ -21,11 +21,19 @@ BATCH_PIECES = 2048
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One decoded text: its pieces without prefix and end marks, and its mean log-probability."""
+    """One decoded text.
+
+    Attributes:
+        text: the text.
+        pieces: its pieces, without prefix and end marks.
+        score: its log-probability, divided by its length to the power of the length penalty.
+        attention: for each piece how much it looked at each source piece; empty if not asked for.
+    """
 
     text: str
     pieces: tuple[str, ...]
     score: float
+    attention: Sequence[Sequence[float]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ class Decoder:
         count: int = 1,
         no_repeat: int = 0,
         starts: Sequence[Sequence[str]] | None = None,
+        attention: bool = False,
     ) -> list[list[Hypothesis]]:
         """The best ``count`` outputs for each chunk, best first.
 
@@ -95,6 +104,7 @@ class Decoder:
             count: hypotheses wanted.
             no_repeat: pieces of the shortest n-gram that may not occur twice; 0 for no limit.
             starts: for each chunk the target pieces its output has to begin with.
+            attention: whether to keep where each piece looked.
         """
         pieces = [self.encode(chunk) for chunk in chunks]
         results: list[list[Hypothesis]] = [[] for _ in chunks]
@@ -107,15 +117,20 @@ class Decoder:
                 beam_size=max(self.beam, count),
                 num_hypotheses=count,
                 return_scores=True,
+                return_attention=attention,
                 length_penalty=self.length_penalty,
                 no_repeat_ngram_size=no_repeat,
                 max_decoding_length=min(400, 2 * longest + 20),
                 max_batch_size=0,
             )
             for i, result in zip(batch, found, strict=True):
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True):
+                for rank, (tokens, score) in enumerate(
+                    zip(result.hypotheses, result.scores, strict=True)
+                ):
                     body = tuple(tokens[len(self.prefix) :])
-                    results[i].append(Hypothesis(self.decode(list(body)).strip(), body, score))
+                    looked = result.attention[rank][len(self.prefix) :] if attention else ()
+                    text = self.decode(list(body)).strip()
+                    results[i].append(Hypothesis(text, body, score, looked))
         return results
 
     def chop(self, text: str) -> list[str]:

@@ -87,7 +87,7 @@ class Drafter:
         return " ".join(texts)
 
     def _first(self, chunks: Sequence[str]) -> list[Draft]:
-        found = self._decoder.hypotheses(chunks, count=self._decoder.beam)
+        found = self._decoder.hypotheses(chunks, count=self._decoder.beam, attention=True)
         drafts: list[Draft] = []
         for chunk, hypotheses in zip(chunks, found, strict=True):
             expectations = find_expectations(chunk, self._direction, self._glossary, self._style)
@@ -189,7 +189,8 @@ class Drafter:
         def faults(text: str) -> int:
             return draft.faults(self._mend(draft, self._clean(draft, text)), self._direction)
 
-        return Wish(draft.source, chosen, tuple(phrases), faults)
+        span = expectation.start, expectation.end
+        return Wish(draft.source, chosen, span, tuple(phrases), faults)
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""

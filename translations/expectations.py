@@ -11,12 +11,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from summarizer.text.dates import PartialDate, find_dates
-from summarizer.text.numbers import find_numbers
+from summarizer.text.numbers import Number, find_numbers
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText
-from translations.names import find_names, foreign_names
+from translations.names import find_names, foreign_names, surnames
 from translations.style import Style
-from translations.terminology.glossary import Glossary, TermMatch
+from translations.terminology.glossary import Glossary, TermKind, TermMatch
 from translations.terminology.matching import protected_spans, tokenize
 
 _WORDS_COUNT_FROM = 3
@@ -50,26 +50,106 @@ class Expectation:
         return (self.wanted, *self.accepted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Equivalents:
+    anywhere: dict[str, tuple[str, ...]]
+    abroad: dict[str, tuple[str, ...]]
+
+
 @functools.cache
-def _demonyms() -> dict[str, tuple[str, ...]]:
-    path = Path(str(files("translations"))) / "terminology" / "demonyms.tsv"
-    rows = (
-        line.split("\t")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {row[0]: tuple(form.strip() for form in row[1].split("|")) for row in rows}
+def _equivalents() -> _Equivalents:
+    path = Path(str(files("translations"))) / "terminology" / "equivalents.tsv"
+    found = _Equivalents({}, {})
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            term, forms, *where = line.split("\t")
+            table = found.abroad if where == ["abroad"] else found.anywhere
+            table[term] = (*table.get(term, ()), *(form.strip() for form in forms.split("|")))
+    return found
 
 
-def term_expectation(match: TermMatch, direction: Direction, style: Style) -> Expectation:
-    """What a term asks of the translation."""
+def term_expectation(
+    match: TermMatch, direction: Direction, style: Style, *, abroad: bool = False
+) -> Expectation:
+    """What a term asks of the translation; ``abroad`` where the sentence is on another country."""
     if direction is Direction.EN_VI:
         return Expectation(FindingKind.TERM, match.start, match.end, match.term.vi)
     forms = match.term.renderings(style)
-    accepted = (*forms[1:], match.term.en, *_demonyms().get(match.term.en, ()))
+    equal = _equivalents()
+    accepted = [*forms[1:], match.term.en, *equal.anywhere.get(match.term.en, ())]
+    if abroad:
+        accepted += equal.abroad.get(match.term.en, ())
     return Expectation(
         FindingKind.TERM, match.start, match.end, forms[0], tuple(dict.fromkeys(accepted))
     )
+
+
+@functools.cache
+def _countries() -> re.Pattern[str]:
+    """Names of all countries but Viet Nam as Vietnamese and English newspapers write them."""
+    from babel import Locale
+
+    names = {
+        name
+        for language in ("vi", "en")
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and code.isalpha() and code not in {"VN", "AC", "IO"} and len(name) > 3
+    }
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
+
+
+def _on_another_country(source: str, matches: Sequence[TermMatch]) -> bool:
+    if any(m.term.kind is TermKind.PLACE and m.term.en != _AT_HOME for m in matches):
+        return True
+    return _countries().search(source) is not None
+
+
+_INSTITUTIONS = frozenset({TermKind.OFFICE, TermKind.ORGANISATION})
+_AT_HOME = "Viet Nam"
+
+
+def enforced_terms(text: str, matches: Sequence[TermMatch]) -> list[TermMatch]:
+    """The matches whose rendering must stand in the translation.
+
+    An office or body of another country (``Quốc hội Mỹ``) has a name of its own that the glossary
+    need not know, and a body or office of one word before a further capital (``Cục Thống kê``) is
+    the beginning of a name that it does not know: neither is enforced.
+    """
+    chosen: list[TermMatch] = []
+    for index, match in enumerate(matches):
+        if not match.term.enforced:
+            continue
+        if match.term.kind in _INSTITUTIONS:
+            following = matches[index + 1] if index + 1 < len(matches) else None
+            if following is not None and following.term.kind is TermKind.PLACE:
+                between = text[match.end : following.start]
+                if (
+                    following.term.en != _AT_HOME
+                    and len(between.split()) <= 3
+                    and not re.search(r"[.,;:()]|\b(?:tại|ở|thăm|và|với)\b", between)
+                ):
+                    continue
+            country = _countries().search(text, match.end)
+            if country and re.fullmatch(r"\s(?:của\s|nước\s)?", text[match.end : country.start()]):
+                continue
+            rest = re.match(r"\s+([^\W\d_]+)", text[match.end :])
+            if (
+                rest
+                and rest.group(1)[0].isupper()
+                and match.term.en in _BEGINNINGS
+                and not any(m.start == match.end + rest.start(1) for m in matches)
+                and rest.group(1) not in surnames()
+            ):
+                continue
+        chosen.append(match)
+    return chosen
+
+
+_BEGINNINGS = frozenset(
+    "Minister|Deputy Minister|Department|Directorate|Academy|Director|Director General|Head|"
+    "Deputy Head|Deputy Director General|Head of Division|Chief of Office|head of delegation|"
+    "Steering Committee|Joint Committee|Department of Foreign Affairs".split("|")
+)
 
 
 def find_expectations(
@@ -77,8 +157,8 @@ def find_expectations(
 ) -> list[Expectation]:
     """Everything that the translation of ``source`` is checked for, in the order of the source.
 
-    Enforced terms come first; what lies inside a term (the number of a directive, the year of a
-    convention) is not asked for a second time.
+    What lies inside an enforced term (the number of a directive, the year of a convention) is not
+    asked for a second time.
     """
     source = unicodedata.normalize("NFC", source)
     found: list[Expectation] = []
@@ -87,41 +167,82 @@ def find_expectations(
     def free(start: int, end: int) -> bool:
         return all(end <= a or b <= start for a, b in taken)
 
+    def add(expectation: Expectation) -> None:
+        if free(expectation.start, expectation.end):
+            found.append(expectation)
+            taken.append((expectation.start, expectation.end))
+
     matches = glossary.find_terms(source, direction)
-    for match in matches:
-        if match.term.enforced:
-            found.append(term_expectation(match, direction, style))
-            taken.append((match.start, match.end))
+    abroad = _on_another_country(source, matches)
+    for match in enforced_terms(source, matches):
+        add(term_expectation(match, direction, style, abroad=abroad))
     if direction is Direction.VI_EN:
         named = [(m.start, m.end) for m in matches]
         for name in (*foreign_names(source), *find_names(source, exclude=named)):
-            if free(name.start, name.end):
-                found.append(Expectation(FindingKind.NAME, name.start, name.end, name.english))
-                taken.append((name.start, name.end))
+            add(Expectation(FindingKind.NAME, name.start, name.end, name.english))
     for start, end in protected_spans(source):
         code = source[start:end]
-        if free(start, end) and not code.startswith(("http", "www")) and "@" not in code:
-            found.append(Expectation(FindingKind.NUMBER, start, end, code))
-            taken.append((start, end))
+        if not code.startswith(("http", "www")) and "@" not in code:
+            add(Expectation(FindingKind.NUMBER, start, end, code))
     for mention in find_dates(source, direction.source):
-        if free(mention.start, mention.end):
-            text = source[mention.start : mention.end]
-            found.append(
-                Expectation(FindingKind.DATE, mention.start, mention.end, text, date=mention.date)
-            )
-            taken.append((mention.start, mention.end))
-    for number in find_numbers(source, direction.source):
-        if not free(number.start, number.end):
-            continue
-        if number.spelled and not _WORDS_COUNT_FROM <= number.value <= _WORDS_COUNT_TO:
-            continue
-        found.append(
+        add(
             Expectation(
-                FindingKind.NUMBER, number.start, number.end, number.text, value=number.value
+                FindingKind.DATE, mention.start, mention.end, mention.text, date=mention.date
             )
         )
-        taken.append((number.start, number.end))
+    for number in find_numbers(source, direction.source):
+        expectation = _number_expectation(source, number, direction)
+        if expectation:
+            add(expectation)
     return sorted(found, key=lambda e: (e.start, e.end))
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_WEEKDAYS = {2: "Monday", 3: "Tuesday", 4: "Wednesday", 5: "Thursday", 6: "Friday", 7: "Saturday"}
+_FRACTIONS = {
+    ("1", "2"): "half", ("1", "3"): "third", ("2", "3"): "two thirds", ("1", "4"): "quarter",
+    ("3", "4"): "three quarters", ("1", "5"): "fifth", ("1", "10"): "tenth",
+}  # fmt: skip
+
+
+def _number_expectation(source: str, number: Number, direction: Direction) -> Expectation | None:
+    """What a number asks of the translation; ``None`` where it is an idiom or part of a name."""
+    before, after = source[: number.start], source[number.end :]
+    if number.spelled and not (
+        _WORDS_COUNT_FROM <= number.value <= _WORDS_COUNT_TO and number.text.lower() != "tư"
+    ):
+        return None
+    if re.search(r"[^\W\d_]-$", before):
+        return None  # COVID-19
+    accepted: list[str] = []
+    whole = int(number.value) if number.value == int(number.value) else None
+    vietnamese = direction is Direction.VI_EN
+    month = re.search(r"tháng\s$", before, re.IGNORECASE) or re.search(r"\d[/-]$", before)
+    if vietnamese and whole is not None and month and 1 <= whole <= 12:
+        accepted.append(_MONTHS[whole - 1])
+    if vietnamese and whole in _WEEKDAYS and number.text.lower().startswith("thứ "):
+        accepted.append(_WEEKDAYS[whole])
+    if re.match(r"\s?(?:h|giờ)\b", after) and whole is not None and 12 < whole < 24:
+        accepted.append(str(whole - 12))
+    part = re.match(r"/(\d+)(?!\d)", after) or re.search(r"(?<!\d)(\d+)/$", before)
+    if part and number.text.isdigit():
+        pair = (number.text, part.group(1)) if part.re.pattern.startswith("/") else (
+            part.group(1), number.text
+        )  # fmt: skip
+        if pair in _FRACTIONS:
+            accepted.append(_FRACTIONS[pair])
+    if vietnamese:
+        accepted += {1: ("one", "first"), 2: ("both", "pair"), 10: ("dozen",)}.get(whole or 0, ())
+    figures = re.match(r"\d[\d.,]*\d|\d", number.text)
+    if figures:
+        text = figures.group()
+        accepted.append(text.translate(str.maketrans(",.", ".,")))
+    return Expectation(
+        FindingKind.NUMBER, number.start, number.end, number.text, tuple(accepted),
+        value=number.value,
+    )  # fmt: skip
 
 
 class TargetText:
@@ -140,7 +261,9 @@ class TargetText:
         if expectation.date is not None:
             return self._has_date(expectation.date)
         if expectation.value is not None:
-            return expectation.value in self.values or expectation.wanted in self.text
+            return expectation.value in self.values or any(
+                self._has_figures(form) for form in expectation.forms
+            )
         if self.english is None:
             return any(self._has_words(form) for form in expectation.forms)
         if expectation.kind is FindingKind.NUMBER:
@@ -155,6 +278,12 @@ class TargetText:
         if self._values is None:
             self._values = {number.value for number in find_numbers(self.text, self.language)}
         return self._values
+
+    def _has_figures(self, form: str) -> bool:
+        """Figures as they stand, glued to a currency or not ("VND5"), or a month by its name."""
+        if form[:1].isdigit():
+            return re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", self.text) is not None
+        return self.english is not None and self.english.has(form)
 
     def has_name(self, name: str) -> bool:
         """Whether a name stands here as a whole, in any case of letters."""

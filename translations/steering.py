@@ -1,8 +1,9 @@
 """Making a model say what it left out: the term is put where the model finds it least surprising.
 
 A model that was not trained to obey terms still has an opinion on where a term belongs. For a
-term that an output lacks, every word border of the output is tried: the log-probability of the
-term after the words before it comes from one forced pass. From the best places the model goes on
+term that an output lacks, the word borders of the output are tried at which the model looked at
+the term in the source: the log-probability of the term after the words before it comes from one
+forced pass. From the best places the model goes on
 by itself after the term, so that the rest of the sentence fits; the best continuation that keeps
 everything else that was right is taken. (Prefix-constrained decoding after Wuebker et al. 2016,
 with the place chosen by the model's own score.)
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from translations.decoding import Decoder, Hypothesis
 from translations.loops import loops
 
+_TRIED = 10
+"""Places that are tried with a forced pass."""
 _PLACES = 3
 """Places from which a continuation is decoded."""
 _MOST_LOSS = 1.2
@@ -29,12 +32,14 @@ class Wish:
     Attributes:
         source: the source text.
         output: what the model said by itself.
-        phrases: the term as it may be written, best first; only the first is tried at all places.
+        span: where the term stands in the source, in characters.
+        phrases: the term as it may be written.
         faults: counts what is wrong with an output; a steered one must have fewer than before.
     """
 
     source: str
     output: Hypothesis
+    span: tuple[int, int]
     phrases: tuple[str, ...]
     faults: Callable[[str], int]
 
@@ -78,10 +83,9 @@ def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str
     pairs: list[tuple[int, int, list[str]]] = []
     for index, wish in enumerate(wishes):
         pieces = list(wish.output.pieces)
-        borders = [k for k, piece in enumerate(pieces) if piece.startswith("▁")] or [0]
         for phrase in wish.phrases:
             term = decoder.encode_target(phrase)
-            pairs += [(index, k, pieces[:k] + term) for k in borders]
+            pairs += [(index, k, pieces[:k] + term) for k in _borders(decoder, wish)]
     scores = decoder.log_probabilities(
         [wishes[index].source for index, _, _ in pairs], [start for _, _, start in pairs]
     )
@@ -93,6 +97,34 @@ def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str
         [start for _, start in sorted(found, key=lambda f: f[0], reverse=True)[:_PLACES]]
         for found in ranked
     ]
+
+
+def _borders(decoder: Decoder, wish: Wish) -> list[int]:
+    """The places in the output's pieces to try: beginnings of words, and the end of the output.
+
+    With attention those where the model looked most at the term, and their neighbours before;
+    without (the output was mended since) those about as far into the sentence as the term.
+    """
+    pieces, attention = wish.output.pieces, wish.output.attention
+    borders = [k for k, piece in enumerate(pieces) if piece.startswith("▁")] or [0]
+    if len(borders) <= _TRIED:
+        return borders
+    size = max(1, len(decoder.encode(wish.source)))
+    first = len(decoder.encode(wish.source[: wish.span[0]]))
+    last = max(first + 1, len(decoder.encode(wish.source[: wish.span[1]])))
+    if len(attention) == len(pieces):
+        mass = {
+            k: max(sum(attention[i][first:last]) for i in range(k, min(k + 2, len(pieces))))
+            for k in borders
+        }
+        ranked = sorted(borders, key=lambda k: mass[k], reverse=True)
+    else:
+        middle = (first + last) / 2 / size * len(pieces)
+        ranked = sorted(borders, key=lambda k: abs(k - middle))
+    chosen = set(ranked[: _TRIED - 2])
+    for k in ranked[:2]:
+        chosen.add(borders[max(0, borders.index(k) - 1)])
+    return sorted(chosen)
 
 
 def _means(

@@ -174,10 +174,10 @@ class Translator:
         return mend(output, source, expectations, direction)
 
     def _polish(self, output: str, source: str, direction: Direction) -> str:
-        text = tidy(output, plain(source))
+        text = tidy(balance(output, source), plain(source))
         if direction is Direction.VI_EN:
             text = apply_style(text, self.style)
-        return begin_like(end_like(balance(text, source), source), source)
+        return begin_like(end_like(text, source), source)
 
     def _from_glossary(self, text: str, direction: Direction) -> str | None:
         """The rendering of a text that is one glossary entry as a whole."""

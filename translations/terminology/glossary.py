@@ -20,6 +20,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from translations.engine import Direction, TranslationError
+from translations.names import strip_marks
 from translations.style import Style, apply_style
 from translations.terminology import lookup as _lookup
 from translations.terminology.matching import (
@@ -138,6 +139,7 @@ class Glossary:
         words = {
             word
             for term in self.terms
+            if term.kind is TermKind.PLACE and term.vi[0].isupper()
             for text in (term.en, *term.variants_en)
             for word in re.findall(r"[A-Z][^\W\d_]*", text)
         }
@@ -151,7 +153,7 @@ class Glossary:
         matches = [m for m in self.index(direction).find_all(text, tokens) if fits(text, tokens, m)]
         return [
             TermMatch(m.start, m.end, text[m.start : m.end], m.value[1])
-            for m in longest_first(matches)
+            for m in longest_first(matches, lambda m: _same_case(text, m))
         ]
 
     def lookup(self, word: str, limit: int = 8) -> list[Term]:
@@ -175,11 +177,23 @@ _PROPER = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mr Ms Mrs Dr Vietnamese Chinese "
     "Russian American British French German Japanese Korean Indian Lao Thai Cambodian Australian "
-    "Indonesian Malaysian Philippine Singaporean European Asian African Ho Chi Minh".split()
+    "Indonesian Malaysian Philippine Singaporean European Asian African Ho Chi Minh Party State "
+    "Politburo Secretariat Government Fatherland Marxism-Leninism Doi".split()
 )
 _FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em cậu ngài đ/c".split())
-_ALSO_WORDS = frozenset("anh đức ý áo vụ cục pháp nga mỹ lào bỉ".split())
-"""Syllables of single-syllable keys that are common words or given names as well."""
+_ALSO_WORDS = frozenset("anh đức ý áo vụ cục pháp nga mỹ lào bỉ séc úc".split())
+"""Keys of one syllable that are common words, given names or parts of place names as well."""
+_NOT_BEFORE_A_COUNTRY = _FORMS_OF_ADDRESS | {"bảng", "thị", "văn", "thành"}
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+
+
+def _same_case(text: str, match: PhraseMatch[tuple[str, Term]]) -> float:
+    """Share of the key's letters that stand in the text in the same case."""
+    found, key = text[match.start : match.end], match.value[0]
+    same = sum(a == b for a, b in zip(found, key, strict=False))
+    return same / max(len(found), len(key))
 
 
 def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[tuple[str, Term]]) -> bool:
@@ -197,29 +211,38 @@ def _fits_vietnamese(text: str, tokens: list[Token], match: PhraseMatch[tuple[st
         return False
     if key[0].islower():
         return True
-    if key.isupper():
+    if key.isupper() and len(key) > 1:
         return found == key
-    before = tokens[match.first - 1] if match.first else None
-    after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
     low = found.casefold()
-    if low not in _ALSO_WORDS:
-        return True
-    starts = before is None or text[before.start : before.end] in '.!?:"“”…'
+    return low not in _ALSO_WORDS or _is_country(text, tokens, match, low)
+
+
+def _is_country(
+    text: str, tokens: list[Token], match: PhraseMatch[tuple[str, Term]], low: str
+) -> bool:
+    before = text[tokens[match.first - 1].start : match.start].strip() if match.first else ""
+    after = ""
+    if match.last + 1 < len(tokens):
+        following = tokens[match.last + 1]
+        after = text[following.start : following.end]
+    starts = not before or before in '.!?:"“”…'
     if starts and low in {"anh", "ý", "áo", "vụ", "cục"}:
         return False
-    if before is not None:
-        word = text[before.start : before.end]
-        if word.casefold() in _FORMS_OF_ADDRESS:
-            return False
-        if word[0].isupper() and word.isalpha() and not word.isupper():
-            return False
-    if after is not None and starts:
-        word = text[after.start : after.end]
-        if word[0].isupper() and word.isalpha() and not word.isupper():
-            return False
-        if low == "pháp" and word in {"luật", "lệnh", "lý", "chế", "nhân"}:
-            return False
-    return True
+    if before.casefold() in _NOT_BEFORE_A_COUNTRY:
+        return False
+    if before.isalpha() and before[0].isupper() and not before.isupper():
+        return False
+    if low == "pháp" and after in {"luật", "lệnh", "lý", "chế", "nhân"}:
+        return False
+    # "Mỹ Đình" and "Mỹ An" are places in Viet Nam; "Đại sứ Mỹ Marc …" is the United States.
+    return not (
+        after.istitle()
+        and _SYLLABLE.fullmatch(strip_marks(after.lower())) is not None
+        and before.casefold() not in _ENDS_OF_TITLES
+    )
+
+
+_ENDS_OF_TITLES = frozenset("sứ thống tướng trưởng tịch hoàng viên sĩ gia quân bộ dân".split())
 
 
 def _fits_english(text: str, tokens: list[Token], match: PhraseMatch[tuple[str, Term]]) -> bool:

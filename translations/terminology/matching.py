@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -106,11 +106,16 @@ class PhraseIndex(Generic[T]):
         return found
 
 
-def longest_first(matches: Iterable[PhraseMatch[T]]) -> list[PhraseMatch[T]]:
-    """Matches that do not overlap, the longest chosen first, in the order of the text."""
+def longest_first(
+    matches: Iterable[PhraseMatch[T]], better: Callable[[PhraseMatch[T]], float] = lambda _: 0.0
+) -> list[PhraseMatch[T]]:
+    """Matches that do not overlap, the longest chosen first, in the order of the text.
+
+    Among equally long ones the one that is ``better`` is chosen, then the first.
+    """
     chosen: list[PhraseMatch[T]] = []
     taken: set[int] = set()
-    for match in sorted(matches, key=lambda m: (m.first - m.last, m.start - m.end, m.start)):
+    for match in sorted(matches, key=lambda m: (m.first - m.last, -better(m), m.start)):
         places = range(match.first, match.last + 1)
         if not taken.intersection(places):
             chosen.append(match)
