@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +11,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot import pipeline
 from bot.briefings import Briefings
 from bot.conversation import LOCAL, Services
 from bot.conversation.services import now
-from bot.pipeline import BenchOptions, Worker
+from bot.pipeline import BenchOptions, OutcomeState, Worker, load_starters
+from bot.pipeline.starters import missing_starters
 from bot.settings import Settings
 from bot.store.database import Database
+
+log = logging.getLogger(__name__)
 
 LEDGER = "localchat.sqlite3"
 
@@ -49,13 +52,19 @@ async def workshop(
 
 async def fill_library(services: Services, console: Console) -> None:
     """Read the starter articles into an empty library, with a progress bar on a terminal."""
+    articles = await missing_starters(services.db)
+    if not articles:
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
-        bar = None
-        async for done, total in pipeline.load_starters(services.db, services.worker):
-            if bar is None:
-                bar = p.add_task("Starter articles", total=total)
-            p.update(bar, completed=done)
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+        bar = progress.add_task("Starter articles", total=len(articles))
+        async for outcome in load_starters(
+            services.db, services.worker, articles=articles, clock=services.clock
+        ):
+            if outcome.state is OutcomeState.REFUSED:
+                log.warning("%s: %s", outcome.origin, outcome.reason)
+            progress.advance(bar)
 
 
 def ledger_path(services: Services) -> Path:

@@ -92,10 +92,9 @@ async def _show(turn: Turn, action: Open | OpenList | ListTasks | Search | Summa
     if card is None:
         await turn.take()
         return GONE
-    own = _siblings(turn, action)
-    if not isinstance(action, Open | Summarize) or own:
+    if not isinstance(action, Open | Summarize) or _belongs(turn, action):
         turn.edits = _own_message(turn)
-    await turn.show(card, action.language or _language_shown(own))
+    await turn.show(card, action.language)
     return ""
 
 
@@ -141,35 +140,27 @@ def _own_message(turn: Turn) -> int | None:
     return query.message.message_id if isinstance(query.message, Message) else None
 
 
-def _siblings(turn: Turn, action: Action) -> list[Open | Summarize]:
-    """The other buttons of the same card: same thing, in another section, page or language."""
+def _belongs(turn: Turn, action: Action) -> bool:
+    """Whether a button stands under the card that it shows: others there lead to the same thing,
+    in another section or language.
+    """
     query = turn.update.callback_query
     assert query is not None
-    if not isinstance(action, Open | Summarize) or not isinstance(query.message, Message):
-        return []
+    if not isinstance(query.message, Message):
+        return False
     markup = query.message.reply_markup
-    found: list[Open | Summarize] = []
     for row in markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else ():
         for button in row:
-            try:
-                other = unpack(str(button.callback_data or ""))
-            except UnknownAction:
-                continue
-            if _same_card(action, other):
-                found.append(other)  # type: ignore[arg-type]
-    return found
+            with contextlib.suppress(UnknownAction):
+                if _same_card(action, unpack(str(button.callback_data or ""))):
+                    return True
+    return False
 
 
-def _same_card(action: Open | Summarize, other: Action) -> bool:
+def _same_card(action: Action, other: Action) -> bool:
     match action, other:
         case Open(thing, id_), Open(other_thing, other_id) if other.section or other.language:
             return (thing, id_) == (other_thing, other_id)
         case Summarize(of, id_), Summarize(other_of, other_id) if other.language:
             return (of, id_) == (other_of, other_id)
     return False
-
-
-def _language_shown(siblings: list[Open | Summarize]) -> str:
-    """The language a card is shown in, by the languages its buttons offer."""
-    offered = {each.language for each in siblings if each.language}
-    return {frozenset({"vi"}): "en", frozenset({"en"}): "vi"}.get(frozenset(offered), "")

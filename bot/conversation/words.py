@@ -26,7 +26,9 @@ _THINGS: Final = {
     "speaker": ("speaker", "phat bieu", "dien gia", "nguoi phat bieu"),
     "task": ("task", "nhiem vu"),
 }
-_NUMBERED: Final = ("article", "task")
+_NUMBERED: Final = ("article", "bai viet", "task")
+"""Words after which a number is wanted, so that anything else is a slip. The others begin names
+and searches as well."""
 
 
 def query(words: str) -> str:
@@ -74,11 +76,9 @@ def wanted(words: str) -> Wanted:
         folded = fold(words)
         for thing, starts in _THINGS.items():
             for start in starts:
-                if not folded.startswith(start + " "):
-                    continue
-                name = words.split(maxsplit=len(start.split()))[-1]
-                if thing not in _NUMBERED:
-                    return Wanted(thing, name, asked)
+                named = thing in ("conference", "speaker")
+                if folded.startswith(start + " ") and (named or start in _NUMBERED):
+                    return Wanted(thing, words.split(maxsplit=len(start.split()))[-1], asked)
     return Wanted("", words, asked)
 
 

@@ -1,0 +1,135 @@
+"""Commands about the library, in both languages, and their bad input."""
+
+import pytest
+
+from bot.conversation.commands import BY_NAME
+
+# command, twin, what stands after it, what the briefings are asked
+ASKED = [
+    ("conferences", "cachoinghi", "", ("conferences", 1)),
+    ("upcoming", "saptoi", "", ("upcoming", 1)),
+    ("speakers", "cacdienngia", "", ("speakers", 1)),
+    ("latest", "moinhat", "", ("latest", 1)),
+    ("conference", "hoinghi", "trial", ("find_conference", "trial")),
+    ("speaker", "phatbieu", "tran van binh", ("find_speaker", "tran van binh")),
+    ("tasks", "cacnhiemvu", "", ("tasks", "", 1)),
+    ("tasks", "cacnhiemvu", "thử nghiệm", ("tasks", "thử nghiệm", 1)),
+    ("task", "nhiemvu", "7", ("task", 7)),
+    ("article", "baiviet", "#1", ("article", 1, 1, "")),
+    ("search", "tim", "trial news", ("search", "trial news", 1)),
+    ("term", "thuatngu", "bộ", ("term", "bộ")),
+    ("digest", "bantin", "", ("digest", 0, 0)),
+    ("summary", "tomtat", "1 en", ("summary", "article", 1)),
+]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_commands_and_their_twins_ask_the_same(talk, world, language):
+    chat = 100
+    for name, twin, words, asked in ASKED:
+        for command in (name, twin):
+            world.asked.clear()
+            chat += 1
+            [sent] = await talk(f"/{command} {words}".strip(), lang=language, chat=chat)
+            assert sent.method == "sendMessage"
+            assert sent.given["parse_mode"] == "HTML"
+            assert asked in world.asked, command
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "fr"])
+async def test_no_command_stays_silent_without_words(talk, language):
+    for number, command in enumerate(BY_NAME):
+        sent = await talk(f"/{command}", lang=language, chat=100 + number)
+        assert sent, command
+        assert all(each.text for each in sent), command
+
+
+BAD = [
+    ("/conference", "/conference đối ngoại"),
+    ("/speaker", "/speaker Bùi"),
+    ("/article", "/article 1"),
+    ("/task", "/task 1"),
+    ("/search", "/search ngoại"),
+    ("/term", "/term Bộ"),
+    ("/conference zzz", "no conference called “zzz”"),
+    ("/speaker zzz", "nobody called “zzz”"),
+    ("/article 99", "no article number 99"),
+    ("/task 99", "no task number 99"),
+    ("/article abc", "“abc” is no number"),
+    ("/task -3", "“-3” is no number"),
+    ("/article 99999999999999", "is no number"),
+    ("/summary 99", "no article number 99"),
+    ("/summary task 99", "no task number 99"),
+    ("/summary article abc", "“abc” is no number"),
+    ("/summary speaker zzz", "nothing called “zzz”"),
+    ("/summary", "What shall I summarise?"),
+    ("/translate", "What shall I translate?"),
+    ("/language klingon", "“klingon” is no language"),
+]
+
+
+async def test_bad_input_is_answered(talk):
+    for number, (text, expected) in enumerate(BAD):
+        [sent] = await talk(text, lang="en", chat=100 + number)
+        assert expected in sent.text.replace("<code>", "").replace("</code>", ""), text
+
+
+async def test_markup_of_the_reader_is_shown_as_it_is(talk):
+    [sent] = await talk("/speaker <b>x</b> & *y*", lang="en")
+    assert "&lt;b&gt;x&lt;/b&gt; &amp; *y*" in sent.text
+
+
+async def test_several_of_a_name_are_offered_and_the_nearest_too(talk, world):
+    [several] = await talk("/speaker binh", lang="en")
+    assert list(several.buttons.values()) == ["o:speaker:4", "o:speaker:5"]
+    [near] = await talk("/conference trail", lang="en")
+    assert list(near.buttons.values()) == ["o:conference:3"]
+    [summaries] = await talk("/summary en speaker binh", lang="vi")
+    assert next(iter(summaries.buttons.values())).startswith("m:speaker:4")
+
+
+async def test_a_summary_by_name_is_looked_for_among_conferences_and_speakers(talk, world):
+    await talk("/summary tran van binh")
+    assert ("summary", "speaker", 4) in world.asked
+    await talk("/tomtat trial en")
+    assert ("summary", "conference", 3) in world.asked
+
+
+async def test_the_summary_is_in_the_language_asked_for(talk, world):
+    [sent] = await talk("/summary 1 en", lang="vi")
+    assert "Mr Binh spoke." in sent.text
+    assert "Ông Bình nói." not in sent.text
+    [sent] = await talk("/summary 1", lang="vi")
+    assert "Ông Bình nói." in sent.text
+    [sent] = await talk("/summary 1 both", lang="vi")
+    assert "Ông Bình nói." in sent.text
+    assert "Mr Binh spoke." in sent.text
+
+
+async def test_an_overlong_name_is_cut_and_answered(talk, world):
+    [sent] = await talk("/search " + "news " * 20_000, lang="en")
+    [(_, words, _)] = world.asked
+    assert len(words) == 200
+    assert sent.text
+
+
+@pytest.mark.parametrize("typed", ["/HoiNghi trial", "/hộinghị trial", "/CONFERENCE trial"])
+async def test_capitals_and_diacritics_in_a_command_do_no_harm(talk, world, typed):
+    await talk(typed)
+    assert ("find_conference", "trial") in world.asked
+
+
+async def test_an_unknown_command_is_told_and_the_nearest_named(talk):
+    [sent] = await talk("/xyzzy", lang="en")
+    assert "/xyzzy" in sent.text
+    assert "/help" in sent.text
+    [sent] = await talk("/serach x", lang="en", chat=6)
+    assert "/search" in sent.text
+    [sent] = await talk("/hoinghj x", lang="vi", chat=7)
+    assert "/hoinghi" in sent.text
+
+
+async def test_the_digest_on_demand_starts_at_the_mark_of_the_schedules(talk, world):
+    await talk("/subscribe 07:00")
+    await talk("/digest")
+    assert world.asked[-1] == ("digest", 0, 0)
