@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows, summaries
 from bot.briefings.cards import ArticleList, Choice, Hit, Line, TermCard, TermLine
-from bot.briefings.paging import cut, page_of
+from bot.briefings.paging import page_of
 from bot.store import search as index
 from bot.store.models import (
     Article,
@@ -27,8 +27,6 @@ from translations.terminology import Glossary
 
 HITS: Final = 8
 """Things a choice offers."""
-FOUND: Final = 200
-"""Articles a search finds at most."""
 ARTICLES: Final = 6
 """Articles on a page of a search."""
 TERMS: Final = 8
@@ -110,31 +108,23 @@ async def _speakers(session: AsyncSession, ids: Sequence[int]) -> list[Speaker]:
 async def articles(session: AsyncSession, words: str, number: int) -> ArticleList:
     """The articles that have the words, best first, each with the sentence that has them."""
     words = " ".join(words.split())
-    found = await index.search(session, words, FOUND, 0)
-    at: dict[int, int | None] = {}
-    for hit in found:
-        at.setdefault(hit.article_id, hit.sentence)
-    visible = set(
-        await session.scalars(
-            select(Article.id).where(Article.id.in_(at), Article.hidden.is_(False))
-        )
-    )
-    numbers = [each for each in at if each in visible]
-    page = page_of(number, len(numbers), ARTICLES)
-    shown = cut(numbers, page, ARTICLES)
+    total = await index.count(session, words)
+    page = page_of(number, total, ARTICLES)
+    found = await index.search(session, words, ARTICLES, (page.number - 1) * ARTICLES)
+    at = {hit.article_id: hit.sentence for hit in found}
     loaded = {
         article.id: article
         for article in await session.scalars(
-            select(Article).where(Article.id.in_(shown)).options(rows.LIGHT)
+            select(Article).where(Article.id.in_(at)).options(rows.LIGHT)
         )
     }
     lines = await _lines(session, loaded, at)
     return ArticleList(
-        items=tuple(rows.source(loaded[each]) for each in shown),
-        lines=tuple(lines.get(each) for each in shown),
+        items=tuple(rows.source(loaded[each]) for each in at),
+        lines=tuple(lines.get(each) for each in at),
         query=words,
         page=page,
-        total=len(numbers),
+        total=total,
     )
 
 

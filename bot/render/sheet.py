@@ -69,9 +69,15 @@ class Sheet:
 
     def add(self, kind: Kind, *spans: Span | str) -> None:
         """Add a paragraph; empty spans are dropped, a paragraph without text is not added."""
-        made = tuple(span for s in spans if (span := Span(s) if isinstance(s, str) else s).text)
+        made: list[Span] = []
+        for each in spans:
+            span = Span(each) if isinstance(each, str) else each
+            if made and (made[-1].style, made[-1].link) == (span.style, span.link):
+                made[-1] = Span(made[-1].text + span.text, span.style, span.link)
+            elif span.text:
+                made.append(span)
         if any(span.text.strip() for span in made):
-            self.paragraphs.append(Paragraph(made, kind))
+            self.paragraphs.append(Paragraph(tuple(made), kind))
 
     def row(self, *buttons: Button | None) -> None:
         """Add a row of buttons; ``None`` stands for a button that is not needed."""

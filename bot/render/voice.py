@@ -41,13 +41,18 @@ class Voice:
     sides beside each other.
     """
 
-    def __init__(self, language: str, remembered: Remembered | None = None) -> None:
+    def __init__(
+        self, language: str, remembered: Remembered | None = None, *, second: bool = False
+    ) -> None:
         self.language = language
+        self._second = second
         self.texts = translator(language)
         self.remembered = remembered or Remembered()
         self.both = language == BOTH
         self.singles: tuple[Voice, ...] = (
-            tuple(Voice(single, self.remembered) for single in LANGUAGES) if self.both else (self,)
+            tuple(Voice(v, self.remembered, second=v != LANGUAGES[0]) for v in LANGUAGES)
+            if self.both
+            else (self,)
         )
 
     def speaking(self, text: Bilingual | None) -> tuple[Voice, ...]:
@@ -58,6 +63,10 @@ class Voice:
             return self.singles[:1]
         return tuple(v for v in self.singles if text.has(v.language)) or self.singles[:1]
 
+    def leads(self, text: Bilingual) -> bool:
+        """Whether this is the only voice for ``text``, or the first of two."""
+        return not self._second or not text.vi
+
     def say(self, text: Bilingual | None, *, quoted: bool = False) -> str:
         """``text`` in the reader's language, else in the other one; both sides for both."""
         if text is None:
@@ -65,6 +74,8 @@ class Voice:
         if self.both:
             return beside([single.say(text, quoted=quoted) for single in self.speaking(text)])
         plain = text.in_(self.language)
+        if quoted and plain:
+            plain = quote(plain)
         if not text.has(self.language):
             self.remembered.untranslated |= bool(plain)
         elif self.language != text.original and text.machine:
@@ -72,7 +83,7 @@ class Voice:
             if text.uncertain:
                 self.remembered.uncertain = True
                 plain += UNCERTAIN
-        return quote(plain) if quoted and plain else plain
+        return plain
 
     def name(self, text: Bilingual | None) -> str:
         """A name or other short text in one line."""

@@ -67,7 +67,7 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
     abstract = card.method.removeprefix("abstract:")
     label = _("Summary")
     if abstract != card.method:
-        label += f" ({_('abstract by {name}').format(name=abstract)})"
+        label = _("Summary (abstract by {name})", name=abstract)
     parts.heading(sheet, label)
     if card.of == "text":
         for line in card.lines:
@@ -114,14 +114,14 @@ def terms(card: TermCard, voice: Voice) -> Sheet:
     """What the glossary has on a word."""
     _ = voice.texts
     sheet = Sheet()
-    sheet.add(Kind.TITLE, f"{_('Glossary')}: {clip(card.query, 200)}")
+    sheet.add(Kind.TITLE, parts.labelled(_("Glossary"), clip(card.query, 200)))
     if not card.terms:
         sheet.add(Kind.TEXT, _("The glossary has nothing like it."))
     for term in card.terms:
         kind = _(_KINDS[term.kind]) if term.kind in _KINDS else term.kind
         sheet.add(Kind.ITEM, bold(term.vi), " — ", bold(term.en), f" ({kind})" if kind else "")
         if term.variants:
-            sheet.add(Kind.UNDER, f"{_('also')}: {'; '.join(term.variants)}")
+            sheet.add(Kind.UNDER, parts.labelled(_("also"), "; ".join(term.variants)))
         if term.note:
             sheet.add(Kind.UNDER, italic(term.note))
     return sheet

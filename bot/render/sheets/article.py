@@ -23,7 +23,7 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
         abstract = card.summary_method.removeprefix("abstract:")
         label = _("Summary")
         if abstract != card.summary_method:
-            label += f" ({_('abstract by {name}').format(name=abstract)})"
+            label = _("Summary (abstract by {name})", name=abstract)
         parts.heading(sheet, label)
         parts.lines(sheet, voice, card.summary)
     if card.statements:

@@ -71,7 +71,7 @@ def languages(sheet: Sheet, voice: Voice, show: Callable[[str], Action | None]) 
         if voice.language == language or action is None:
             continue
         original = not voice.both and language in voice.remembered.machine_from
-        row.append(Button(f"{name} ({_('original')})" if original else name, action))
+        row.append(Button(_("{language} (original)", language=name) if original else name, action))
     sheet.row(*row)
 
 

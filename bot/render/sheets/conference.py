@@ -67,10 +67,11 @@ def _details(sheet: Sheet, voice: Voice, card: ConferenceCard) -> None:
     if card.host:
         parts.entry(sheet, voice, Kind.FACT, card.host, _host, card.host, under=Kind.FACT)
     if card.chair:
-        sheet.add(Kind.FACT, f"{_('Chair')}: {card.chair}")
+        sheet.add(Kind.FACT, parts.labelled(_("Chair"), card.chair))
     if card.aliases:
-        sheet.add(Kind.FACT, f"{_('Also called')}: {'; '.join(card.aliases[:ALIASES])}")
+        sheet.add(Kind.FACT, parts.labelled(_("Also called"), "; ".join(card.aliases[:ALIASES])))
 
 
 def _host(voice: Voice, host: Bilingual) -> parts.Parts:
-    return [f"{voice.texts('Host')}: {voice.name(host)}"]
+    _ = voice.texts
+    return [parts.labelled(_("Host"), voice.name(host))]

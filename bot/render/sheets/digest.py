@@ -56,10 +56,10 @@ def _item(sheet: Sheet, voice: Voice, item: DigestItem, *, reasons: bool) -> Non
         parts.entry(sheet, voice, Kind.UNDER, line.text, _told, line)
     if item.also_in:
         names = [f"{parts.ref(s.number)} {s.source or ''}".strip() for s in item.also_in]
-        sheet.add(Kind.UNDER, f"{_('also in')} {', '.join(names)}")
+        sheet.add(Kind.UNDER, parts.labelled(_("also in"), ", ".join(names)))
     if reasons:
         why = [_reason(_, reason, n) for reason, n in item.reason]
-        sheet.add(Kind.UNDER, italic(f"{_('why here')}: {', '.join(why)}"))
+        sheet.add(Kind.UNDER, italic(parts.labelled(_("why here"), ", ".join(why))))
 
 
 def _reason(_: Translator, reason: Reason, n: int) -> str:

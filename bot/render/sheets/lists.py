@@ -57,7 +57,7 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     _ = voice.texts
     sheet = Sheet()
     asked = _(THEMES[card.word]) if card.word in THEMES else card.word
-    sheet.add(Kind.TITLE, f"{_('Tasks')}: {asked}" if card.word else _("Tasks"))
+    sheet.add(Kind.TITLE, parts.labelled(_("Tasks"), asked) if card.word else _("Tasks"))
     if not card.items:
         sheet.add(Kind.TEXT, _("There are none yet.") if not card.word else _("Nothing found."))
     for item in card.items:
@@ -76,7 +76,7 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     """The latest articles, or those a search found, each with the line that matched."""
     _ = voice.texts
     sheet = Sheet()
-    title = f"{_('Search')}: {card.query}" if card.query else _("Latest articles")
+    title = parts.labelled(_("Search"), card.query) if card.query else _("Latest articles")
     sheet.add(Kind.TITLE, title)
     if not card.items:
         sheet.add(Kind.TEXT, _("Nothing found.") if card.query else _("There are none yet."))

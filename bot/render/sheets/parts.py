@@ -46,6 +46,11 @@ def _slanted(part: Span | str) -> Span:
     return Span(part.text, part.style or Style.ITALIC, part.link)
 
 
+def labelled(label: str, text: str) -> str:
+    """``label: text``."""
+    return f"{label}: {text}"
+
+
 def heading(sheet: Sheet, text: str, shown: int = 0, total: int = 0) -> None:
     """A heading, with ``shown/total`` where only a part is shown."""
     count = f" ({shown}/{total})" if 0 < shown < total else ""
@@ -72,7 +77,8 @@ def lines(sheet: Sheet, voice: Voice, shown: Iterable[Line]) -> None:
 
 
 def _line(voice: Voice, line: Line) -> Parts:
-    return [voice.say(line.text, quoted=line.quoted) or "…", f" {ref(line.article)}"]
+    number = f" {ref(line.article)}" if voice.leads(line.text) else ""
+    return [voice.say(line.text, quoted=line.quoted) or "…", number]
 
 
 def speaker(voice: Voice, shown: SpeakerRef) -> list[Span | str]:
@@ -103,22 +109,26 @@ def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
         return [bold(f"{shown.number}."), f" {said}"] if v is voice.singles[0] else [said]
 
     entry(sheet, voice, Kind.ITEM, shown.text, text)
-    sheet.add(Kind.UNDER, "↳ " + " · ".join([*task_facts(voice, shown), ref(shown.article)]))
+    first, *others = voice.speaking(shown.text)
+    sheet.add(Kind.UNDER, "↳ ", " · ".join([*task_facts(first, shown), ref(shown.article)]))
+    for other in others:
+        sheet.add(Kind.UNDER, Span(" · ".join(task_facts(other, shown)), Style.ITALIC))
 
 
 def task_facts(voice: Voice, shown: TaskRef) -> list[str]:
-    """Who set a task, who stated it, for whom, by when; what is not known is not said."""
-    _ = voice.singles[0].texts
-    first = voice.singles[0]
+    """Who set a task, who stated it, for whom, by when, in one voice; what is not known is not
+    said.
+    """
+    _ = voice.texts
     facts: list[str] = []
     if shown.set_by:
-        facts.append(f"{_('set by')}: {first.name(shown.set_by)}")
+        facts.append(labelled(_("set by"), voice.name(shown.set_by)))
     if shown.stated_by and not (shown.set_by and shown.stated_by_id == shown.set_by_id):
-        facts.append(f"{_('stated by')}: {first.name(shown.stated_by)}")
+        facts.append(labelled(_("stated by"), voice.name(shown.stated_by)))
     if shown.assignee:
-        facts.append(f"{_('for')}: {first.name(shown.assignee)}")
+        facts.append(labelled(_("to be done by"), voice.name(shown.assignee)))
     if shown.due.known:
-        facts.append(f"{_('due')}: {first.date(shown.due)}")
+        facts.append(labelled(_("due"), voice.date(shown.due)))
     return facts
 
 
@@ -165,7 +175,7 @@ def footnotes(sheet: Sheet, voice: Voice, starters: Iterable[str] = ()) -> None:
     """What has to be said of the whole card: starter articles, machine translation."""
     if names := list(dict.fromkeys(starters)):
         _ = voice.texts
-        sheet.add(Kind.NOTE, f"{_('Sources')}: {'; '.join(names)}")
+        sheet.add(Kind.NOTE, labelled(_("Sources"), "; ".join(names)))
     for note in voice.notes():
         sheet.add(Kind.NOTE, note)
 
@@ -213,8 +223,8 @@ def mentions(sheet: Sheet, voice: Voice, shown: Sequence[Line], total: int) -> N
 
 
 def _mention(voice: Voice, line: Line) -> Parts:
-    label = Span(f"{voice.texts(PLACES[line.place])}: ", Style.ITALIC)
-    text = f"{voice.say(line.text)} {ref(line.article)}"
+    label = Span(labelled(voice.texts(PLACES[line.place]), ""), Style.ITALIC)
+    text = voice.say(line.text) + (f" {ref(line.article)}" if voice.leads(line.text) else "")
     return (
         [label, bold(voice.name(line.speaker.name)), f": {text}"] if line.speaker else [label, text]
     )
@@ -228,12 +238,11 @@ def conference(sheet: Sheet, voice: Voice, shown: ConferenceRef) -> None:
         return [bold(name) if v is voice.singles[0] else name]
 
     def facts(v: Voice) -> Parts:
-        told = conference_facts(v, shown)
-        if not shown.reported:
-            told += f" · {v.texts('only referred to')}"
-        elif shown.articles:
-            told += " · " + v.texts.plural("{n} article", "{n} articles", shown.articles)
-        return [told]
+        _ = v.texts
+        told = [conference_facts(v, shown)]
+        if shown.reported and shown.articles:
+            told.append(_.plural("{n} article", "{n} articles", shown.articles))
+        return [" · ".join(told)]
 
     entry(sheet, voice, Kind.ITEM, shown.name, text)
     for single in voice.singles:

@@ -19,15 +19,17 @@ def lay_out(card: TaskCard, voice: Voice) -> Sheet:
     sheet.add(Kind.TITLE, _("Task {number}", number=task.number))
     parts.entry(sheet, voice, Kind.TEXT, task.text, _text, task)
     for single in voice.singles:
+        _ = single.texts
         facts = parts.task_facts(single, task)
         if not task.set_by and not task.stated_by:
-            facts.append(single.texts("the text names nobody who set it"))
+            facts.append(_("the text names nobody who set it"))
         if task.theme in THEMES:
-            facts.append(f"{single.texts('theme')}: {single.texts(THEMES[task.theme])}")
+            facts.append(parts.labelled(_("theme"), _(THEMES[task.theme])))
         if task.conference:
-            facts.append(f"{single.texts('at')}: {single.name(task.conference.name)}")
+            facts.append(parts.labelled(_("at"), single.name(task.conference.name)))
         for fact in facts:
             sheet.add(Kind.UNDER, f"↳ {fact}")
+    _ = voice.texts
     if card.context:
         parts.heading(sheet, _("In context"))
         parts.lines(sheet, voice, card.context)
@@ -51,7 +53,7 @@ def _buttons(sheet: Sheet, voice: Voice, card: TaskCard) -> None:
     sheet.row(*people.values())
     buttons.conferences(sheet, voice, [task.conference] if task.conference else [])
     number = card.source.number
-    sheet.row(Button(f"{_('Article')} {parts.ref(number)}", Open("article", number)))
+    sheet.row(Button(_("Article {number}", number=parts.ref(number)), Open("article", number)))
     sheet.grid(
         (Button(str(t.number), Open("task", t.number)) for t in card.related),
         5,
