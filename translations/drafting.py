@@ -14,7 +14,12 @@ from dataclasses import dataclass
 
 from translations.decoding import Decoder, Hypothesis
 from translations.engine import Direction, FindingKind
-from translations.expectations import Expectation, find_expectations, missing
+from translations.expectations import (
+    Expectation,
+    find_expectations,
+    missing,
+    strange_numbers,
+)
 from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
 from translations.steering import Wish, steer
@@ -41,8 +46,10 @@ class Draft:
     text: str
 
     def faults(self, text: str, direction: Direction) -> int:
-        """How much of what must stand in ``text`` does not."""
-        return len(missing(self.expectations, text, direction))
+        """How much of what must stand in ``text`` does not, and how many numbers are made up."""
+        return len(missing(self.expectations, text, direction)) + len(
+            strange_numbers(self.source, text, direction)
+        )
 
 
 class Drafter:
@@ -158,8 +165,7 @@ class Drafter:
                 lacking = [
                     expectation
                     for expectation in missing(draft.expectations, draft.text, self._direction)
-                    if expectation.kind in (FindingKind.TERM, FindingKind.NAME)
-                    and (id(draft), expectation.start) not in tried
+                    if (id(draft), expectation.start) not in tried
                 ]
                 if not lacking:
                     continue
@@ -182,8 +188,8 @@ class Drafter:
         if draft.text != chosen.text and self._decoder.encode_target is not None:
             pieces = tuple(self._decoder.encode_target(draft.text))
             chosen = Hypothesis(draft.text, pieces, chosen.score)
-        phrases = [expectation.wanted]
-        if self._english and not expectation.wanted.startswith("the "):
+        phrases = list(expectation.written or (expectation.wanted,))
+        if self._english and expectation.kind is FindingKind.TERM:
             phrases.append(f"the {expectation.wanted}")
 
         def faults(text: str) -> int:

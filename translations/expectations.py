@@ -14,6 +14,7 @@ from summarizer.text.dates import PartialDate, find_dates
 from summarizer.text.numbers import Number, find_numbers
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText
+from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
 from translations.names import find_names, foreign_names, surnames
 from translations.style import Style
 from translations.terminology.glossary import Glossary, TermKind, TermMatch
@@ -34,6 +35,7 @@ class Expectation:
         accepted: other ways of writing it that will do.
         value: the number's value, for numbers.
         date: the date, for dates.
+        written: how a model is made to write it; the wanted form if empty.
     """
 
     kind: FindingKind
@@ -43,6 +45,7 @@ class Expectation:
     accepted: tuple[str, ...] = ()
     value: object = None
     date: PartialDate | None = None
+    written: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -187,9 +190,10 @@ def find_expectations(
     for mention in find_dates(source, direction.source):
         add(
             Expectation(
-                FindingKind.DATE, mention.start, mention.end, mention.text, date=mention.date
+                FindingKind.DATE, mention.start, mention.end, mention.text, date=mention.date,
+                written=write_date(mention.date, direction),
             )
-        )
+        )  # fmt: skip
     for number in find_numbers(source, direction.source):
         expectation = _number_expectation(source, number, direction)
         if expectation:
@@ -197,10 +201,6 @@ def find_expectations(
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_WEEKDAYS = {2: "Monday", 3: "Tuesday", 4: "Wednesday", 5: "Thursday", 6: "Friday", 7: "Saturday"}
 _FRACTIONS = {
     ("1", "2"): "half", ("1", "3"): "third", ("2", "3"): "two thirds", ("1", "4"): "quarter",
     ("3", "4"): "three quarters", ("1", "5"): "fifth", ("1", "10"): "tenth",
@@ -221,9 +221,9 @@ def _number_expectation(source: str, number: Number, direction: Direction) -> Ex
     vietnamese = direction is Direction.VI_EN
     month = re.search(r"tháng\s$", before, re.IGNORECASE) or re.search(r"\d[/-]$", before)
     if vietnamese and whole is not None and month and 1 <= whole <= 12:
-        accepted.append(_MONTHS[whole - 1])
-    if vietnamese and whole in _WEEKDAYS and number.text.lower().startswith("thứ "):
-        accepted.append(_WEEKDAYS[whole])
+        accepted.append(MONTHS[whole - 1])
+    if vietnamese and whole in WEEKDAYS and number.text.lower().startswith("thứ "):
+        accepted.append(WEEKDAYS[whole])
     if re.match(r"\s?(?:h|giờ)\b", after) and whole is not None and 12 < whole < 24:
         accepted.append(str(whole - 12))
     part = re.match(r"/(\d+)(?!\d)", after) or re.search(r"(?<!\d)(\d+)/$", before)
@@ -241,7 +241,7 @@ def _number_expectation(source: str, number: Number, direction: Direction) -> Ex
         accepted.append(text.translate(str.maketrans(",.", ".,")))
     return Expectation(
         FindingKind.NUMBER, number.start, number.end, number.text, tuple(accepted),
-        value=number.value,
+        value=number.value, written=write_number(number, direction),
     )  # fmt: skip
 
 
@@ -315,6 +315,21 @@ def _covers(found: PartialDate, date: PartialDate) -> bool:
             (date.year, found.year), (date.month, found.month), (date.day, found.day)
         )
     )  # fmt: skip
+
+
+def strange_numbers(source: str, target: str, direction: Direction) -> list[str]:
+    """Figures of ``target`` that ``source`` gives no reason for."""
+    known: set[object] = set()
+    for number in find_numbers(source, direction.source):
+        known |= {number.value, number.value - 12, number.value + 12}
+    digits = re.sub(r"\D", "", source)
+    return [
+        number.text
+        for number in find_numbers(target, direction.target)
+        if not number.spelled
+        and number.value not in known
+        and re.sub(r"\D", "", number.text) not in digits
+    ]
 
 
 def missing(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
-from summarizer.text.numbers import Number, find_numbers
+from summarizer.text.numbers import find_numbers
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms
-from translations.expectations import Expectation, TargetText, missing
+from translations.expectations import Expectation, missing
+from translations.figures import write_number
 from translations.names import strip_marks
 
 _LIKE_NAME = 72.0
@@ -157,28 +157,4 @@ def _mend_number(text: str, source: str, expectation: Expectation, direction: Di
     mine = [n for n in absent if n.start == expectation.start]
     if len(absent) != 1 or len(strange) != 1 or not mine or mine[0].kind is not strange[0].kind:
         return text
-    figures = _figures_of(mine[0], strange[0], direction)
-    if figures is None:
-        return text
-    return text[: strange[0].start] + figures + text[strange[0].end :]
-
-
-def _figures_of(wanted: Number, found: Number, direction: Direction) -> str | None:
-    """``wanted`` written in the place of ``found``, or ``None`` where its form is not plain."""
-    figures = re.match(r"\d[\d.,]*", wanted.text)
-    if figures is None or figures.group().rstrip(".,") != wanted.text:
-        return None
-    if not re.fullmatch(r"\d[\d.,]*", found.text):
-        return None
-    value: Decimal = wanted.value
-    if not re.search(r"[.,]", wanted.text):
-        return wanted.text
-    whole = f"{value:,}"
-    if direction is Direction.VI_EN:
-        return whole
-    return whole.translate(str.maketrans({",": ".", ".": ","}))
-
-
-def text_satisfies(text: str, expectation: Expectation, direction: Direction) -> bool:
-    """Whether one expectation is satisfied."""
-    return TargetText(text, direction.target).satisfies(expectation)
+    return text[: strange[0].start] + write_number(mine[0], direction)[0] + text[strange[0].end :]
