@@ -18,6 +18,7 @@ from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
 from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import same_event, wording_of
+from summarizer.text.folding import fold
 from summarizer.text.dates import (
     UNKNOWN_DATE,
     Basis,
@@ -129,7 +130,7 @@ def _bring_together(mentions: Sequence[EventMention]) -> list[_Event]:
             event
             for event in events
             if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
-            or any(mention.name == alias for other in event.mentions for alias in other.aliases)
+            or any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
         ]
         if len(fitting) == 1:
             fitting[0].mentions.append(mention)
@@ -141,6 +142,12 @@ def _bring_together(mentions: Sequence[EventMention]) -> list[_Event]:
     for event in events:
         event.mentions.sort(key=lambda m: (m.line, m.start))
     return events
+
+
+def _is_alias(mention: EventMention, alias: str) -> bool:
+    """Whether a mention is an event's short form, with or without the noun: hội nghị FII, FII."""
+    short = fold(alias)
+    return fold(mention.name) == short or " ".join(wording_of(mention.name).words) == short
 
 
 # -- what is said of an event --------------------------------------------------------------------
@@ -253,8 +260,7 @@ def _read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
         if tokens[end].word and (
             tokens[end].cap
             or lead
-            or (end > position
-            and tokens[end - 1].low in {"thủ", "thành", "trụ", "trung", "khách"})
+            or (end > position and tokens[end - 1].low in {"thủ", "thành", "trụ", "trung", "khách"})
         ):
             if lexicon.events["formal"].match(tokens, end) and not end > position:
                 return None

@@ -25,7 +25,43 @@ MAX_NAME = 44
 _DASHES = frozenset("-–—")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _TRAILING = frozenset(
-    ["của", "về", "và", "tại", "trong", "với", "các", "những", "là", "cho", "ở", "năm", "một,", "-", "–", "—", "(", "lần", "thứ", "do", "vào", "nhằm", "the", "of", "and", "in", "on", "for", "at", "to", "a", "by", "with", "từ", "giữa"]
+    [
+        "của",
+        "về",
+        "và",
+        "tại",
+        "trong",
+        "với",
+        "các",
+        "những",
+        "là",
+        "cho",
+        "ở",
+        "năm",
+        "một,",
+        "-",
+        "–",
+        "—",
+        "(",
+        "lần",
+        "thứ",
+        "do",
+        "vào",
+        "nhằm",
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "for",
+        "at",
+        "to",
+        "a",
+        "by",
+        "with",
+        "từ",
+        "giữa",
+    ]
 )
 _PARTS = frozenset(
     {"trung tâm", "nhà", "phòng", "khách sạn", "center", "centre", "hall", "ban tổ chức"}
@@ -163,7 +199,7 @@ class _Reader:
                 position = step
                 continue
             if token.low in {"và", "and", "&"}:
-                if not self._joins(position + 1):
+                if not self._joins(start, position + 1):
                     break
                 position += 1
                 continue
@@ -226,7 +262,7 @@ class _Reader:
         before = self.tokens[position - 1].low if position else ""
         return (before, token.low) not in _COMPOUNDS
 
-    def _joins(self, position: int) -> bool:
+    def _joins(self, start: int, position: int) -> bool:
         """Whether what follows "và" still belongs to the name."""
         tokens = self.tokens
         if position >= len(tokens) or not tokens[position].word:
@@ -234,15 +270,17 @@ class _Reader:
         if self._continuation(position):
             return True
         low = tokens[position].low
+        last = tokens[position - 2]
+        if last.text[0].isdigit() or _ROMAN.match(last.text):
+            return False
+        if low in self.lexicon.event_words["verbs_after_and"] and not tokens[position].cap:
+            return False
         if self._ends(position) or self.lexicon.titles.match(tokens, position):
             return False
         if self.lexicon.events["formal"].match(tokens, position):
             return False
         if low in {"các", "những"}:
-            following = tokens[position + 1] if position + 1 < len(tokens) else None
-            return following is not None and not self.lexicon.events["formal"].match(
-                tokens, position + 1
-            )
+            return any(token.low in {"về", "giữa"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
 
     def _continuation(self, position: int) -> bool:
@@ -332,6 +370,9 @@ class _Reader:
         rest = [t for t in self.tokens[head:end] if t.word]
         if not rest:
             return False
+        weak = self.lexicon.events["weak"].match(self.tokens, start)
+        if weak and weak[0] >= head:
+            return self._proper(start, head, end)
         telling = [t for t in rest if t.low not in generic]
         named = [
             t
@@ -343,6 +384,22 @@ class _Reader:
                 t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit()
             ) or any(not t.text.isdigit() for t in named)
         return len(telling) >= 4
+
+    def _proper(self, start: int, head: int, end: int) -> bool:
+        """Whether a meeting of a common kind has a proper name: Đối thoại Shangri-La."""
+        tokens = self.tokens
+        if any(t.text in {'"', "“"} for t in tokens[head:end]):
+            return True
+        if any(t.low == "thứ" for t in tokens[head:end]):
+            return True
+        first = tokens[head]
+        opens = tokens[start].cap and start > 0 and tokens[start - 1].word
+        named = first.cap and first.word
+        if tokens[start].low in {"phiên", "tọa"} and end - head >= 4:
+            return any(t.cap for t in tokens[head:end])
+        if tokens[start].low == "cuộc" and not any(t.low == "đỉnh" for t in tokens[start:end]):
+            return False
+        return named or (opens and any(t.cap for t in tokens[head:end]))
 
     # -- English -------------------------------------------------------------------------------
 

@@ -161,8 +161,10 @@ def lexicon(language: str) -> Lexicon:
         fields=Phrases(_labelled(names["fields" + suffix], "field")),
         role_stops=_words_in(names["role_stops" + suffix]),
         known={unify_tones(name.lower()): full for name, full in names["known"].items()},
-        events={key: Phrases(_labelled(events[key + suffix], key)) for key in ("formal", "stops")},
-        event_words={key: _words_in(events[key + suffix]) for key in ("generic",)},
+        events={key: Phrases(_labelled(events[key + suffix], key)) for key in ("formal", "stops")}
+        | {"weak": Phrases(_labelled(events["weak"]))},
+        event_words={"generic": _words_in(events["generic" + suffix])}
+        | {"verbs_after_and": _words_in(events["verbs_after_and"])},
         tasks={
             key: Phrases(_labelled(tasks[key + suffix], key))
             for key in (
@@ -173,6 +175,8 @@ def lexicon(language: str) -> Lexicon:
                 "list_cues",
                 "carries",
                 "assignees",
+                "demands",
+                "strong",
             )
         },
     )

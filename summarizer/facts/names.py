@@ -28,6 +28,7 @@ MAX_NAME = 5
 """Words of the longest name."""
 
 _DASHES = frozenset("-–—")
+_SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
 _COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
 _COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 
@@ -109,6 +110,8 @@ class _Reader:
         self.tokens = line.tokens
         self.lexicon = lexicon
         self.english = lexicon.language == "en"
+        self.thing_until = -1
+        """Where the last name of a street, school … ended: what is listed with it is one too."""
 
     # -- names ---------------------------------------------------------------------------------
 
@@ -145,7 +148,8 @@ class _Reader:
             return False
         if position - start < 2:
             return True
-        if self.lexicon.titles.match(self.tokens, position):
+        title = self.lexicon.titles.match(self.tokens, position)
+        if title and (title[0] - position >= 2 or title[1] in {"office", "rank"}):
             return False
         place = self.lexicon.places.match(self.tokens, position)
         return not (place and place[0] - position >= 2)
@@ -167,6 +171,19 @@ class _Reader:
                 end += 1
             elif token.low in lexicon.particles and self.is_name_word(end + 1):
                 end += 1
+            elif (
+                token.text == "-"
+                and self.tokens[end - 1].low in lexicon.particles
+                and self.is_name_word(end + 1)
+            ):
+                end += 2
+            elif (
+                token.low in lexicon.particles
+                and end + 2 < len(self.tokens)
+                and self.tokens[end + 1].text == "-"
+                and self.is_name_word(end + 2)
+            ):
+                end += 3
             else:
                 break
         return end
@@ -243,7 +260,11 @@ class _Reader:
                 continue
             known = self._known(position)
             name = None
-            if not appositive or position == first or (is_syllable(token.text) and not self._named_after(position)):
+            if (
+                not appositive
+                or position == first
+                or (is_syllable(token.text) and not self._named_after(position))
+            ):
                 name = self.strict_name(position)
             if name is not None and (known is None or name > known):
                 return position, certain
@@ -269,8 +290,15 @@ class _Reader:
                 continue
             if position == first and not appositive:
                 name = self.read_name(position)
-                if name is not None and tokens[position].low not in lexicon.not_names:
+                if (
+                    name is not None
+                    and tokens[position].low not in lexicon.not_names
+                    and (name - position > 1 or self._ends_there(name))
+                ):
                     return position, certain
+            if token.low == "có" and phrase_after(tokens, position, 4) in _SEATED:
+                position += 4
+                continue
             if token.low in lexicon.role_stops and not (inside_body and token.cap):
                 break
             if token.low in {"và", "and", "&"}:
@@ -296,6 +324,19 @@ class _Reader:
                 certain = position
         return None, certain
 
+    def _ends_there(self, position: int) -> bool:
+        """Whether a one-word name ends here: "Bộ trưởng Sơn nói", not "thí sinh Hoa hậu"."""
+        if position >= len(self.tokens) or not self.tokens[position].word:
+            return True
+        if self.tokens[position].low in self.lexicon.role_stops:
+            return True
+        return self.lexicon.speech.match(self.tokens, position) is not None
+
+    def _after_body(self, position: int) -> bool:
+        """Whether a body's short form or a bracket stands right before: a foreign name may start."""
+        before = self.tokens[position - 1].text
+        return before == ")" or (before.isupper() and len(before) > 1)
+
     def _known(self, position: int) -> int | None:
         """The end of a place, body or field that begins here."""
         ends = [
@@ -309,10 +350,16 @@ class _Reader:
         tokens = self.tokens
         mark = tokens[position].text
         if mark in _DASHES and position + 1 < len(tokens) and position > 0:
-            both = tokens[position - 1].word and tokens[position + 1].cap
-            if both and inside_body and not self.lexicon.titles.match(tokens, position + 1):
-                if self.strict_name(position + 1) is None:
-                    return position + 1
+            following = tokens[position + 1]
+            field = following.word and self.lexicon.fields.match(tokens, position + 1)
+            if (
+                inside_body
+                and tokens[position - 1].word
+                and (following.cap or field)
+                and not self.lexicon.titles.match(tokens, position + 1)
+                and self.strict_name(position + 1) is None
+            ):
+                return position + 1
             return None
         if (
             mark == "("
@@ -424,7 +471,7 @@ class _Reader:
         after, appended = self.apposition(name_end)
         if appended:
             end = after
-            role = appended if len(appended) > len(role) else role
+            role = f"{role}, {appended}" if role else appended
         if self.english:
             start, role = self._with_country(start, role_start, role)
         return Sighting(
@@ -501,7 +548,10 @@ class _Reader:
         return role_end, role
 
     def _read_bare(self, position: int) -> Sighting | None:
-        if not self.is_name_word(position) or self._named_after(position):
+        if not self.is_name_word(position):
+            return None
+        if self._named_after(position):
+            self.thing_until = self._run(position) or position + 1
             return None
         tokens, lexicon = self.tokens, self.lexicon
         for phrases in (lexicon.organisations, lexicon.places):
@@ -535,6 +585,9 @@ class _Reader:
 
     def _named_after(self, position: int) -> bool:
         """Whether what comes before makes a capitalised run the name of a thing."""
+        if position and self.thing_until == position - 1:
+            if self.tokens[position - 1].low in {",", "và", "and", "-", "–"}:
+                return True
         for length in (1, 2, 3):
             if position < length:
                 break
@@ -559,6 +612,6 @@ class _Reader:
         return position + 1
 
 
-def phrase_before(tokens: Sequence[Token], position: int, length: int) -> str:
-    """The ``length`` tokens before ``position``, lower-cased."""
-    return " ".join(token.low for token in tokens[max(0, position - length) : position])
+def phrase_after(tokens: Sequence[Token], position: int, length: int) -> str:
+    """The ``length`` tokens from ``position`` on, lower-cased."""
+    return " ".join(token.low for token in tokens[position : position + length])

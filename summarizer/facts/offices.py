@@ -7,16 +7,53 @@ is past ("nguyên", "cựu").
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.facts.lexicon import lexicon
-from summarizer.facts.tokens import tokenize
+from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.folding import fold
 
 PAST = frozenset({"nguyên", "cựu", "cố", "former", "late", "ex", "tiền"})
 _EMPTY = frozenset(
-    ["bo", "cua", "nuoc", "tai", "thuoc", "cong", "hoa", "xa", "hoi", "chu", "nghia", "of", "the", "for", "and", "in", "to", "ong", "ba", ",", "-", "(", ")", "chinh", "phu", "thanh", "pho", "tp", "tinh", "trung", "uong", "dac", "menh", "toan", "quyen"]
+    [
+        "bo",
+        "cua",
+        "nuoc",
+        "tai",
+        "thuoc",
+        "cong",
+        "hoa",
+        "xa",
+        "hoi",
+        "chu",
+        "nghia",
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "to",
+        "ong",
+        "ba",
+        ",",
+        "-",
+        "(",
+        ")",
+        "chinh",
+        "phu",
+        "thanh",
+        "pho",
+        "tp",
+        "tinh",
+        "trung",
+        "uong",
+        "dac",
+        "menh",
+        "toan",
+        "quyen",
+    ]
 )
 _SYNONYMS = {
     "ngoai truong": ("bo truong", frozenset({"ngoai", "giao"})),
@@ -26,6 +63,7 @@ _SYNONYMS = {
     "pho chu tich nuoc": ("pho chu tich", frozenset({"nuoc"})),
     "state president": ("president", frozenset()),
     "chu tich quoc hoi": ("chu tich", frozenset({"quoc", "hoi*"})),
+    "nguoi dung dau chinh phu": ("thu tuong", frozenset()),
     "foreign minister": ("minister", frozenset({"foreign"})),
     "minister of foreign affairs": ("minister", frozenset({"foreign"})),
 }
@@ -77,7 +115,7 @@ def offices_of(role: str, language: str) -> tuple[Office, ...]:
 
 
 def _narrowing(
-    role: str, tokens: list, countries: dict[str, str] | object
+    role: str, tokens: Sequence[Token], countries: Mapping[str, str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     found = set()
     words = set()
@@ -87,7 +125,7 @@ def _narrowing(
             if position + length > len(tokens) or not tokens[position].cap:
                 continue
             phrase = fold(role[tokens[position].start : tokens[position + length - 1].end])
-            country = countries.get(phrase)  # type: ignore[attr-defined]
+            country = countries.get(phrase)
             if country:
                 found.add(country)
                 position += length
@@ -100,12 +138,24 @@ def _narrowing(
     return frozenset(found), frozenset(words)
 
 
-HOME = "viet nam"
-"""The country that an office without a country belongs to in a Vietnamese newspaper."""
+_LEADERS = frozenset({"nha lanh dao", "lanh dao", "nguoi dung dau", "leader"})
+_LED = frozenset(
+    {
+        "tong thong",
+        "thu tuong",
+        "chu tich",
+        "tong bi thu",
+        "quoc vuong",
+        "president",
+        "prime minister",
+    }
+)
 
 
 def fit(reference: Office, held: Office) -> int:
     """How well a reference fits an office: 0 not at all, more is better."""
+    if reference.head in _LEADERS and held.head in _LED:
+        return 3 if reference.countries & held.countries else 0
     if reference.head != held.head or reference.past != held.past:
         return 0
     if reference.countries and held.countries and not reference.countries & held.countries:

@@ -64,7 +64,7 @@ _NOUN_BEFORE = frozenset(
         "hệ thống",
         "tiếng",
         "do",
-        "qua",
+        "thông qua",
         "bằng",
         "là",
         "đưa ra",
@@ -72,6 +72,10 @@ _NOUN_BEFORE = frozenset(
         "trong",
         "và các",
     }
+)
+_UNREAL = frozenset({"sẽ", "muốn", "định", "dám", "thể", "phong", "trào", "người", "từ", "hãy"})
+_EMPTY_SPEECH = frozenset(
+    {"phát biểu", "trả lời", "trao đổi", "phát biểu khai mạc", "phát biểu bế mạc"}
 )
 _ACCORDING = frozenset(
     {
@@ -231,13 +235,53 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
     position = 0
     while position < len(tokens):
         match = lexicon.speech.match(tokens, position)
-        if match is None or _inside(line, position) or _is_noun(line, position, match[0]):
+        if match is None or _inside(line, position) or is_noun(line, position, match[0]):
             position += 1 if match is None else max(1, match[0] - position)
             continue
-        subject = _subject(line, position, actors, bodies)
-        if subject is not None:
-            say(subject, match[0], asks=match[1] == "ask", sure=0.9)
+        verb = line.cut(position, match[0]).lower()
+        if verb not in _EMPTY_SPEECH or _says_something(line, match[0], actors, lexicon):
+            subject = _subject(line, position, actors, bodies)
+            if subject is not None:
+                for one in (subject, *_together(line, subject, actors)):
+                    say(one, match[0], asks=match[1] == "ask", sure=0.9)
         position = match[0]
+    return found
+
+
+def _says_something(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
+    """Whether "phát biểu", "trả lời" are followed by what was said, not only by where."""
+    if any(line.inside) or any(token.text in {":", '"', "“"} for token in line.tokens[end:]):
+        return True
+    another = min((a.start for a in actors if a.start >= end), default=len(line.tokens))
+    rest = range(end, another)
+    return any(
+        line.tokens[at].low == "rằng"
+        or (lexicon.speech.match(line.tokens, at) and not is_noun(line, at, at + 1))
+        for at in rest
+    )
+
+
+def _together(
+    line: Line, subject: Actor | tuple[int, int, str], actors: Sequence[Actor]
+) -> list[Actor]:
+    """Those who speak with the subject: "A và B khẳng định", "A, B và C"."""
+    if not isinstance(subject, Actor):
+        return []
+    found: list[Actor] = []
+    start = subject.start
+    joint = False
+    for actor in reversed([a for a in actors if a.end < subject.start]):
+        link = [token.low for token in line.tokens[actor.end : start]]
+        if link not in (["và"], [","], ["cùng"], ["and"]):
+            break
+        if not joint and link == [","]:
+            break
+        joint = True
+        start = actor.start
+        if actor.who != subject.who:
+            found.append(actor)
+    if found and not (found[-1].subject or subject_position(line, found[-1].start)):
+        return []
     return found
 
 
@@ -278,19 +322,25 @@ def _verb_before(line: Line, start: int, lexicon: Lexicon) -> str:
     return ""
 
 
-def _is_noun(line: Line, start: int, end: int) -> bool:
-    """Whether a word of speech is a noun or in the passive here."""
+def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
+    """Whether a word of speech is a noun or in the passive here, or (unless ``unreal``) only
+    expected ("sẽ yêu cầu").
+    """
     tokens = line.tokens
+    after = tokens[end].low if end < len(tokens) else ""
+    if after in {"của", "này", "trên", "đó"}:
+        return True
     if start == 0:
         return False
     before = tokens[start - 1].low
     two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
     if before in _PASSIVE or before in _NOUN_BEFORE or two in _NOUN_BEFORE:
         return True
-    if before == "để" or before == "nhằm":
+    if before in {"để", "nhằm"} or (not unreal and {before, two.split()[0]} & _UNREAL):
         return True
-    after = tokens[end].low if end < len(tokens) else ""
-    return after == "của" or (after == "này" and end - start <= 2)
+    if any(token.low in {"bị", "được"} for token in tokens[max(0, start - 3) : start]):
+        return True
+    return False
 
 
 def _subject(
@@ -403,7 +453,7 @@ def _carry_on(lines: Sequence[Line], found: list[list[Utterance]], lexicon: Lexi
                 )
             if source is not None:
                 found[number].append(_continued(source, number, quoted=True))
-        elif source is not None and (verb := _bare_verb(line, lexicon)):
+        elif source is not None and not is_heading(line) and (verb := _bare_verb(line, lexicon)):
             found[number].append(
                 replace(
                     _continued(source, number, quoted=sum(line.inside) >= 3),
@@ -413,6 +463,14 @@ def _carry_on(lines: Sequence[Line], found: list[list[Utterance]], lexicon: Lexi
             )
 
 
+def is_heading(line: Line) -> bool:
+    """Whether a line looks like a heading within the text: short, no stop at its end."""
+    if not line.tokens or line.paragraph < 0:
+        return False
+    words = sum(token.word for token in line.tokens)
+    return words <= 14 and line.tokens[-1].word and not any(line.inside)
+
+
 def _continued(source: Utterance, line: int, *, quoted: bool) -> Utterance:
     return replace(
         source,
@@ -420,6 +478,7 @@ def _continued(source: Utterance, line: int, *, quoted: bool) -> Utterance:
         verb=0,
         quoted=quoted,
         continued=True,
+        asks=False,
         confidence=round(source.confidence - 0.1, 2),
     )
 
@@ -433,7 +492,8 @@ def _bare_verb(line: Line, lexicon: Lexicon) -> tuple[int, str] | None:
     """The verb of speech that a sentence without subject begins with, after connectives."""
     position = 0
     while position < min(6, len(line.tokens)):
-        if match := lexicon.speech.match(line.tokens, position):
+        match = lexicon.speech.match(line.tokens, position)
+        if match and not is_noun(line, position, match[0]):
             return match
         for length in (4, 3, 2, 1):
             phrase = " ".join(token.low for token in line.tokens[position : position + length])

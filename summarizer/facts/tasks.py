@@ -16,14 +16,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.facts.lexicon import Lexicon, table_of
+from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.persons import Cast
-from summarizer.facts.statements import Utterance
+from summarizer.facts.statements import Utterance, is_heading, is_noun
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
 """Share of sentences with a bare imperative from which a whole text counts as a list of tasks."""
+
+SAID_REACH = 9
+"""Tokens after a verb of speech within which an imperative makes what is said a task."""
 
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
@@ -90,16 +93,29 @@ class _Finder:
         """The tasks of one line."""
         line = self.lines[number]
         if line.paragraph != self.paragraph and self.paragraph is not None:
-            same_flow = self._carries(line) or self.list_open
+            same_flow = (
+                self._carries(line)
+                or self.list_open
+                or self._imperative(line) is not None
+                or self.lexicon.tasks["modals"].match(line.tokens, 0) is not None
+            )
             if not same_flow:
                 self.speaker = self.setter = None
         self.paragraph = line.paragraph
+        if is_heading(line):
+            return []
         speaker, asks = self._speaker(number)
         cue = self._list_cue(line)
-        found = self._ask(number, speaker) if asks else None
+        found = self._ask(number) if asks else None
         confidence = 0.85
         if found is None:
-            found = self._modal(line)
+            found = self._unnamed_ask(line)
+            confidence = 0.7
+        if found is None:
+            found = self._said(number)
+            confidence = 0.7
+        if found is None:
+            found = self._modal(line, spoken=speaker is not None or self.speaker is not None)
             confidence = 0.75
         if found is None and cue is not None:
             found, confidence = cue, 0.8
@@ -145,7 +161,34 @@ class _Finder:
             return None, False
         return (best.who if best.who is not None else best.body), best.asks
 
-    def _ask(self, number: int, speaker: int | str | None) -> int | None:
+    def _unnamed_ask(self, line: Line) -> int | None:
+        """Where the task begins after a verb of asking whose subject is nobody known."""
+        for position in range(1, len(line.tokens)):
+            match = self.lexicon.tasks["demands"].match(line.tokens, position)
+            if match is None or match[0] >= len(line.tokens):
+                continue
+            following = line.tokens[match[0]]
+            if following.word and not is_noun(line, position, match[0], unreal=True):
+                return match[0]
+        return None
+
+    def _said(self, number: int) -> int | None:
+        """Where a task begins in "nhất trí tiếp tục …", "cho rằng tiếp tục đẩy mạnh …"."""
+        line = self.lines[number]
+        for utterance in self.utterances[number]:
+            if utterance.verb <= 0 or utterance.continued:
+                continue
+            for position in range(
+                utterance.verb, min(len(line.tokens), utterance.verb + SAID_REACH)
+            ):
+                token = line.tokens[position]
+                if token.text in {".", ";"} or token.low in _FINITE:
+                    break
+                if self.lexicon.tasks["strong"].match(line.tokens, position):
+                    return utterance.verb
+        return None
+
+    def _ask(self, number: int) -> int | None:
         """Where the task begins after a verb of asking."""
         line = self.lines[number]
         for utterance in self.utterances[number]:
@@ -155,8 +198,12 @@ class _Finder:
                 return 0
         return None
 
-    def _modal(self, line: Line) -> int | None:
-        """Where the task begins at a modal of duty: at its clause, to keep who is meant."""
+    def _modal(self, line: Line, *, spoken: bool) -> int | None:
+        """Where the task begins at a modal of duty that binds somebody in office.
+
+        Without anybody speaking, the one who must has to be a body or a group of officials, or
+        nobody ("…, cần tập trung …").
+        """
         modals, blocked = self.lexicon.tasks["modals"], self.lexicon.tasks["not_modals"]
         position = 0
         while position < len(line.tokens):
@@ -169,10 +216,30 @@ class _Finder:
                 for start in range(max(0, position - 3), position + 1)
             )
             following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
-            if not around and following is not None and following.word:
+            if (
+                not around
+                and following is not None
+                and following.word
+                and (spoken or self._binds_officials(line, position))
+            ):
                 return position
             position = match[0]
         return None
+
+    def _binds_officials(self, line: Line, position: int) -> bool:
+        if position == 0 or not line.tokens[position - 1].word:
+            return True
+        for start in range(max(0, position - 8), position):
+            for phrases in (
+                self.lexicon.organisations,
+                self.lexicon.tasks["assignees"],
+                self.lexicon.bodies,
+                self.lexicon.places,
+            ):
+                hit = phrases.match(line.tokens, start)
+                if hit and 0 <= position - hit[0] <= 1:
+                    return True
+        return False
 
     def _imperative(self, line: Line) -> int | None:
         """Where a bare imperative begins, if the sentence is one."""
@@ -298,9 +365,3 @@ class _Finder:
             ):
                 return mention.date
         return UNKNOWN_DATE
-
-
-def asks_in_title(text: str) -> bool:
-    """Whether a title asks for something ("X: cần …")."""
-    low = text.lower()
-    return any(f" {modal} " in f" {low} " for modal in table_of("tasks.toml")["modals"].split("; "))

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of
 from summarizer.facts.tokens import tokenize
 from summarizer.text.dates import PartialDate
-from summarizer.text.folding import fold
+from summarizer.text.folding import fold, unify_tones
 
 SHARED = 0.7
 """Share of words (Jaccard) from which two wordings are one, whatever their order."""
@@ -64,7 +64,7 @@ def _kinds() -> tuple[Phrases, tuple[str, ...]]:
 @cache
 def _fillers(name: str) -> frozenset[str]:
     return frozenset(
-        fold(word)
+        unify_tones(word)
         for phrase in phrases_in(table_of("events.toml")[name])
         for word in phrase.split()
     )
@@ -103,7 +103,7 @@ def wording_of(name: str) -> Wording:
             years.add(int(date[1]))
             continue
         folded = fold(token.text)
-        if folded not in fillers and not folded[0].isdigit():
+        if token.low not in fillers and not folded[0].isdigit():
             words.append(folded)
     return Wording(kind, tuple(words), frozenset(years), frozenset(ordinals))
 
