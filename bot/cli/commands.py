@@ -35,6 +35,14 @@ class Target(StrEnum):
     VI = "vi"
 
 
+class Language(StrEnum):
+    """A language of answers."""
+
+    VI = "vi"
+    EN = "en"
+    BOTH = "both"
+
+
 Input = Annotated[
     Path | None, typer.Argument(metavar="[FILE]", help="Standard input by default, or with -.")
 ]
@@ -166,3 +174,19 @@ def doctor(
     from bot.cli.examining import doctor as work
 
     _leave(work(as_json=as_json))
+
+
+@digest.command("preview")
+def digest_preview(
+    chat: Annotated[
+        str, typer.Option("--chat", metavar="NAME", help="Local chat, or the number of any chat.")
+    ] = "ask",
+    language: Annotated[
+        Language | None, typer.Option("--language", help="By default the chat's own.")
+    ] = None,
+) -> None:
+    """Print what a chat's next scheduled digest would tell, and why. Sends nothing."""
+    from bot.cli.previewing import preview as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), chat, language.value if language else None))
