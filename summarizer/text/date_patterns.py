@@ -19,14 +19,16 @@ _R = r"(?![\w%]|[.,/\-–]\d|/\w)"
 _DASH = r"\s?[-–—]\s?"
 
 _CUE = (
-    r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|hôm|ngày|mùng|mồng)"
-    r"(?:\s(?:ngày|mùng|mồng))?"
+    r"(?:(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|hôm|ngày|mùng|mồng)"
+    r"(?:\s(?:nay|mai|qua))?|(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?=\s?[,(]?\s?\d))"
+    r"(?:,?\s(?:hôm nay|hôm qua|ngày|mùng|mồng))?,?"
 )
+CUE = re.compile(rf"(?<!\w){_CUE}\s", re.IGNORECASE)
 VI_MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
-    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-_VI_MONTH = r"(?:mười một|mười hai|mười|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp)"
+_VI_MONTH = r"(?:mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 _VM = rf"(?:{_M}|(?:{_VI_MONTH})(?!\w))"
 _VI_YEAR = rf"(?:(?:\s?[/\-.]\s?|,?\snăm\s)(?P<y>{_Y})(?!\d|{_DASH}\d{{4}}))"
 
@@ -35,15 +37,21 @@ ISO = re.compile(
 )
 FULL = re.compile(rf"{_L}(?P<d>{_D})(?P<s>[/.\-])(?P<m>{_M})(?P=s)(?P<y>{_Y}){_R}")
 
+LONE_YEAR = re.compile(
+    r"(?P<loneyear>)(?<![\w.,/\-–%$€£#])(?<!\d\s)(?<![-–—]\s)(?P<y>19[3-9]\d|20[0-6]\d)"
+    r"(?![\w%:°]|[.,/\-–]\d|\s?[-–—]\s?\d|\s\d|/\w|-\w)"
+)
+
 _FLAGS = re.IGNORECASE
 
 VIETNAMESE: tuple[re.Pattern[str], ...] = (
     ISO,
     # từ ngày 10/4 đến (ngày) 12/5(/2021); từ ngày 30 tháng 4 đến ngày 3 tháng 5 năm 2021
     re.compile(
-        rf"(?:từ\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})(?:[/.\-]|\stháng\s)(?P<m0>{_M})"
+        rf"(?:từ\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m0>{_M})"
         rf"(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?"
-        rf"(?:\s(?:đến|tới)(?:\shết)?|{_DASH})\s?(?:{_CUE}\s)?(?P<d>{_D})(?:[/.\-]|\stháng\s)(?P<m>{_M})"
+        rf"(?:\s(?:đến|tới)(?:\shết)?|{_DASH})\s?(?:{_CUE}\s)?"
+        rf"(?P<d>{_D})(?P=sep)(?P<m>{_M})"
         rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
         _FLAGS,
     ),
@@ -51,7 +59,7 @@ VIETNAMESE: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"(?:từ\s|trong\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})"
         rf"(?:(?P<to>\s(?:đến|tới)(?:\shết)?\s|{_DASH})|(?P<list>(?:,\s?{_D}){{0,4}}\s?(?:,|và)\s))"
-        rf"(?:{_CUE}\s)?(?P<d>{_D})(?:[/.\-]|\stháng\s)(?P<m>{_M})"
+        rf"(?:{_CUE}\s)?(?P<d>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m>{_M})"
         rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
         _FLAGS,
     ),
@@ -61,23 +69,31 @@ VIETNAMESE: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_L}(?P<d>{_D})\stháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
     # từ tháng 5 đến tháng 7/2021
     re.compile(
-        rf"từ\stháng\s(?P<m0>{_M})(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?\s(?:đến|tới)(?:\shết)?\stháng\s(?P<m>{_M})"
+        rf"từ\stháng\s(?P<m0>{_M})(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?\s(?:đến|tới)(?:\shết)?"
+        rf"\stháng\s(?P<m>{_M})"
         rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
         _FLAGS,
     ),
     # ngày 14/12, sáng 13-1, ngày 14.12
-    re.compile(rf"(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
+    re.compile(rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
     # tháng 12/2021, tháng mười năm 2021
     re.compile(rf"tháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
     # 12/2021
     re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}"),
     # 14/12 on its own
     re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}"),
-    # tháng 12
-    re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|(?:giêng|chạp|tư)(?!\w)){_R}", _FLAGS),
+    # tháng 12; hồi tháng hai, trong tháng Ba
+    re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|tư(?!\w)){_R}", _FLAGS),
+    re.compile(
+        rf"(?<!\w)(?:hồi|vào|trong|đầu|cuối|giữa|từ|đến|hết|tới)\s(?P<month>)tháng\s"
+        rf"(?P<m>{_VI_MONTH})(?!\w)(?!\s(?:lần|tuần|tháng|người))",
+        _FLAGS,
+    ),
     # năm 2020-2021, năm 2021; quý II/2021
     re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS),
     re.compile(rf"(?:năm|quý\s(?:[1-4]|I{{1,3}}|IV)\s?/)\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS),
+    # 2021 on its own
+    LONE_YEAR,
 )
 
 EN_MONTHS = {
@@ -125,9 +141,14 @@ ENGLISH: tuple[re.Pattern[str], ...] = (
         rf"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]his|of)\s?"
         rf"(?P<month>)(?P<m>{_EM})"
     ),
+    # September on its own; the names of months that are other words, too, want a preposition
+    re.compile(
+        r"\b(?P<month>)(?P<m>January|February|April|June|July|September|October|November|December)\b"
+    ),
     # in 2021, the year 2021
     re.compile(
         rf"\b(?:in|In|since|Since|until|by|By|during|During|of|year|from|early|late|mid-?|for)\s?"
         rf"(?:the\syear\s)?(?P<y>{_Y})(?!\d|[,.]\d|{_DASH}\d|\s(?:million|billion|percent|people))"
     ),
+    LONE_YEAR,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from summarizer.text.date_patterns import EN_MONTHS, ENGLISH, VI_MONTHS, VIETNAMESE
+from summarizer.text.date_patterns import CUE, EN_MONTHS, ENGLISH, VI_MONTHS, VIETNAMESE
 
 
 class Precision(StrEnum):
@@ -125,14 +125,16 @@ class DateMention:
 def find_dates(text: str, language: str = "vi") -> list[DateMention]:
     """Find the dates that a text states, in order, without overlaps.
 
-    Both languages: ``2021-12-14``, ``14/12/2021``. Vietnamese: "14/12", "sáng 13-1", "ngày
-    14.12", "ngày 5 tháng 7 năm 2017", "tháng 11-2021", "năm 2021", and their ranges and lists;
-    consecutive days in a list ("21 và 22-7") are a range, others mentions of their own. English:
-    "14 December 2021", "Dec. 14", "10-12 May", "in December", "in 2021". A bare day and month
-    counts only where it cannot be a fraction or a score (``14/12`` yes, ``2/3`` no, ``dịp 2/9``
-    yes). Spans of years ("2021-2030"), "24/7", quantities ("6-8 triệu"), numbers of documents and
-    houses and days that no calendar has are no dates. What a text states has the basis STATED; a
-    year named once for both ends of a range is stated for both.
+    Both languages: ``2021-12-14``, ``14/12/2021``, "2021" where it is no quantity. Vietnamese:
+    "14/12", "sáng 13-1", "ngày 14.12", "ngày 5 tháng 7 năm 2017", "tháng 11-2021", "năm 2021", and
+    their ranges and lists; consecutive days in a list ("21 và 22-7") are a range, others mentions
+    of their own. English: "14 December 2021", "Dec. 14", "10-12 May", "in May", "September".
+
+    A bare day and month counts only where it cannot be a fraction or a score (``14/12`` yes,
+    ``2/3`` no, ``dịp 2/9`` yes). Spans of years ("2021-2030"), decades, "24/7", quantities ("6-8
+    triệu"), numbers of documents and houses, lunar months and days that no calendar has are no
+    dates. What a text states has the basis STATED; a year named once for both ends of a range is
+    stated for both.
     """
     mentions: list[DateMention] = []
     taken = bytearray(len(text))
@@ -150,7 +152,27 @@ def find_dates(text: str, language: str = "vi") -> list[DateMention]:
 
 _FIGURES = re.compile(r"\d+")
 _DAY_NAMES = {
-    *("dịp", "lễ", "từ", "đến", "tới", "trước", "sau", "vào", "hết", "tết", "khánh", "đợt"),
+    *(
+        "phiên",
+        "mới",
+        "nay",
+        "mai",
+        "qua",
+        "hạn",
+        "chót",
+        "dịp",
+        "lễ",
+        "từ",
+        "đến",
+        "tới",
+        "trước",
+        "sau",
+        "vào",
+        "hết",
+        "tết",
+        "khánh",
+        "đợt",
+    ),
     *("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"),
 }
 _NO_DATE_BEFORE = re.compile(
@@ -161,12 +183,30 @@ _NO_DATE_BEFORE = re.compile(
 )
 _QUANTITY_AFTER = re.compile(
     r"\s(?:số|dân|thành viên|đại biểu|phiếu|nước|quốc gia|người|tổng|tỉnh|ủy viên|uỷ viên|giờ|nghìn"
-    r"|triệu|tỷ|tỉ|diện tích|ghế|hộ|trận|bàn|điểm|lần|ngày|tháng|năm(?!\s\d)|bộ|xã|huyện|trong)"
+    r"|triệu|tỷ|tỉ|diện tích|hồ sơ|ghế|hộ|trận|bàn|điểm|lần|ngày|tháng|năm(?!\s\d)|bộ|xã"
+    r"|huyện|trong)"
     r"(?!\w)",
     re.IGNORECASE,
 )
+_LUNAR = re.compile(r"\s\(?âm lịch")
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:số|hơn|gần|khoảng|trên|dưới|những năm|thập niên|thập kỷ|model|tổng|có|các|với|thêm|lên"
+    r"|xuống|about|over|nearly|some|least|than|number|no\.|resolution|nghị quyết|flight|room)\s\Z",
+    re.IGNORECASE,
+)
+_NO_YEAR_AFTER = re.compile(
+    r"\s(?:người|triệu|tỷ|tỉ|nghìn|đồng|usd|euro|yen|won|nhân dân tệ|m|km|kg|tấn|ha|hecta|mét|hộ"
+    r"|đại biểu|căn|xe|tàu|trường|doanh nghiệp|cán bộ|chiến sĩ|lính|quân|suất|chiếc|cái|bài|lượt|vụ"
+    r"|ca|lần|năm|ngày|tháng|giờ|phút|people|million|billion|percent|troops|soldiers|tonnes|tons"
+    r"|metres|meters|miles|delegates|companies|households|cases|students|years|days|hours"
+    r"|participants)(?!\w)",
+    re.IGNORECASE,
+)
 _EVERY_MONTH = re.compile(r"(?:mỗi|hằng|hàng|từng|vài|nhiều|mấy|những|\d)\s\Z", re.IGNORECASE)
-_MONEY_AFTER = re.compile(r"\s(?:nghìn|triệu|tỷ|tỉ|đồng|lần|ngày|tháng|năm(?!\s\d))(?!\w)")
+_MONEY_AFTER = re.compile(
+    r"\s(?:nghìn|triệu|tỷ|tỉ|đồng|lần|ngày|tháng"
+    r"|năm(?!\s(?:\d|nay|ngoái|sau|tới|trước|qua|này|kia|đó|ấy)))(?!\w)"
+)
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -205,19 +245,25 @@ def _read(match: re.Match[str], text: str) -> list[DateMention]:
 
 def _reads_otherwise(match: re.Match[str], groups: dict[str, str | None], text: str) -> bool:
     """Whether the neighbours of a doubtful form show that it is no date."""
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, match.start() - 14) : match.start()]
     after = text[match.end() : match.end() + 16]
+    if _LUNAR.match(after):
+        return True
     if groups.get("month") is not None and groups.get("y") is None:
         return bool(_EVERY_MONTH.search(before) or _MONEY_AFTER.match(after))
+    if match[0][:3].lower() == "năm" and before.lower().endswith("những "):
+        return True
+    if groups.get("loneyear") is not None:
+        return bool(_NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(after))
     if groups.get("lone") is not None:
         return bool(_NO_DATE_BEFORE.search(before))
-    if (
-        groups.get("to")
-        and groups.get("y") is None
-        and not re.match(r"\D*(?:ngày|từ)", match[0], re.IGNORECASE)
-    ):
-        # 10-12/5 is a span of days, but 1-2/3 of something is not
-        return bool(_NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after))
+    if groups.get("sep") is not None and not CUE.search(match[0]):
+        # Days without a word that says so: 10-12/5 is a span, 1-2/3 of something and 14.5 to 16.8
+        # are none.
+        if groups["sep"] == "." or (groups["sep"] == "-" and match[0][:2].lower() != "từ"):
+            return True
+        if groups.get("y") is None:
+            return bool(_NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after))
     if groups.get("bare") is None:
         return False
     if _NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after):

@@ -60,7 +60,8 @@ _OTHERS = _set(
     # French, Spanish, Portuguese, Italian, German, Dutch
     "de la le les des du une est et pour dans que qui sur au aux par avec ce cette son ses nous "
     "vous ils pas plus été sont être ministre français el los las del una con por para como más "
-    "pero su sus lo fue y está o os da dos das em não uma no na ao pelo il della di che per gli è nel sono "
+    "pero su sus lo fue y está o os da dos das em não uma no na ao pelo il della di che per gli "
+    "è nel sono "
     "alla der die das und ist den von zu mit auf für ein eine nicht im dem sich het een van dat "
     "zijn "
     # Indonesian, Malay, Polish, Turkish, Swedish, Tagalog

@@ -32,7 +32,8 @@ class Number:
         start: offset of the first character.
         end: offset after the last character, magnitude word or percent sign included.
         text: what stands there.
-        value: what it is worth; a percentage as written (``5`` for "5%").
+        value: what it is worth; a percentage as written (``5`` for "5%"), an hour on the clock of
+            24 ("8 p.m.", "8 giờ tối" and "20 giờ" are all 20).
         kind: cardinal, percent or ordinal.
         spelled: written in words ("bảy", "seven"); "một"/"one" and their like are often mere
             articles or pronouns, so a check may pass over spelled numbers of value 1.
@@ -49,32 +50,34 @@ class Number:
     in_date: bool = False
 
 
-_FIGURES = re.compile(r"(?<![\w])(?<!\d[.,])\d+(?:[.,]\d+)*")
+_FIGURES = re.compile(
+    # not within a word, but after the code of a currency and the h or g of a time (6h45)
+    r"(?:(?<![\w])(?<!\d[.,])|(?<=VND)|(?<=VNĐ)|(?<=USD)|(?<=EUR)|(?<=US\$)|(?<=JPY)|(?<=CNY)"
+    r"|(?<=GBP)|(?<=AUD)|(?<=NDT)|(?<=\d[hg]))\d+(?:[.,]\d+)*"
+)
 _GROUPED = {
     "vi": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
 }
 _SCALES = {
     "vi": {
-        "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12, "ngàn tỉ": 10**12,
-        "trăm triệu": 10**8, "chục triệu": 10**7, "trăm nghìn": 10**5, "chục nghìn": 10**4,
-        "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn": 1000, "ngàn": 1000, "vạn": 10**4,
-        "trăm": 100,
+        "triệu tỷ": 10**15, "triệu tỉ": 10**15, "nghìn tỷ": 10**12, "nghìn tỉ": 10**12,
+        "ngàn tỷ": 10**12, "ngàn tỉ": 10**12, "trăm triệu": 10**8, "chục triệu": 10**7,
+        "trăm nghìn": 10**5, "chục nghìn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+        "nghìn": 1000, "ngàn": 1000, "vạn": 10**4, "trăm": 100,
     },
     "en": {
-        "trillion": 10**12, "billion": 10**9, "bln": 10**9, "bn": 10**9, "million": 10**6,
-        "mln": 10**6, "mn": 10**6, "thousand": 1000, "hundred": 100, "m": 10**6, "b": 10**9,
-        "k": 1000,
+        "quadrillion": 10**15, "trillion": 10**12, "billion": 10**9, "bln": 10**9, "bn": 10**9,
+        "million": 10**6, "mln": 10**6, "mn": 10**6, "thousand": 1000, "hundred": 100,
+        "m": 10**6, "b": 10**9, "k": 1000,
     },
 }  # fmt: skip
 _SCALE = {
+    # longest first; "tỷ lệ", "triệu tập" and the like are other words
     "vi": re.compile(
-        r"\s?(nghìn tỷ|nghìn tỉ|ngàn tỷ|ngàn tỉ|trăm triệu|chục triệu|trăm nghìn|chục nghìn|triệu"
-        r"|tỷ|tỉ|nghìn|ngàn|vạn|trăm)(?!\w)(?!\s(?:tập|hồi|lệ|giá|trọng|phú|số|suất))"
+        rf"\s?({'|'.join(_SCALES['vi'])})(?!\w)(?!\s(?:tập|hồi|lệ|giá|trọng|phú|số|suất))"
     ),
-    "en": re.compile(
-        r"(?:[\s-]?(trillion|billion|bln|bn|million|mln|mn|thousand|hundred)|(m|b|k))(?!\w)"
-    ),
+    "en": re.compile(rf"(?:[\s-]?({'|'.join(list(_SCALES['en'])[:-3])})|(m|b|k))(?!\w)"),
 }
 _PERCENT = {
     "vi": re.compile(r"\s?%|\sphần trăm(?!\w)"),
@@ -83,6 +86,10 @@ _PERCENT = {
 _RANGE_BETWEEN = {
     "vi": re.compile(r"\s?[-–]\s?|\s(?:đến|tới)\s"),
     "en": re.compile(r"\s?[-–]\s?|\s(?:to|and)\s"),
+}
+_AFTERNOON = {
+    "vi": re.compile(r"\s?(?:giờ|h|g)(?:\s?\d{1,2}(?:\s?(?:phút|'))?)?\s(?:chiều|tối)(?!\w)"),
+    "en": re.compile(r"(?:[:.]\d{2})?\s?p\.?\s?m\b", re.IGNORECASE),
 }
 _ORDINAL_BEFORE = re.compile(r"(?:lần\s)?thứ\s\Z|\bkh[oó][áa]\s\Z|\bquý\s\Z", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)(?!\w)")
@@ -130,7 +137,9 @@ def _figures(text: str, key: str) -> Iterator[Number]:
         value = _value(match[0], key)
         scale, end = _scale_after(text, match.end(), key)
         kind = NumberKind.CARDINAL
-        if scale == 1:
+        if scale == 1 and value < 12 and _AFTERNOON[key].match(text, match.end()):
+            value += 12
+        elif scale == 1:
             scale = _scale_of_range(text, matches, index, value, key)
         else:
             # 1 tỷ 200 triệu is one number
