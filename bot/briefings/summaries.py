@@ -14,7 +14,7 @@ from bot.briefings.cards import Bilingual, Line
 from bot.briefings.duplicates import once
 from bot.store.models import Article, Sentence, Summary
 
-LINES: Final = 5
+LINES: Final = 4
 """Sentences of a summary over several articles."""
 EXTRACT: Final = "extract"
 

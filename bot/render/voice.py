@@ -12,8 +12,9 @@ from typing import Final
 
 from bot.briefings.cards import Bilingual, DateOf, SourceRef
 from bot.texts import BOTH, LANGUAGES, beside, translator
-from bot.texts.dates import date_text, range_text
+from bot.texts.dates import Detail, date_text, range_text
 from summarizer.text.dates import PartialDate
+from summarizer.text.folding import fold, words
 
 UNCERTAIN: Final = " ⚠\N{VARIATION SELECTOR-15}"
 """Set after a translation in which a check found something amiss."""
@@ -75,7 +76,7 @@ class Voice:
             return beside([single.say(text, quoted=quoted) for single in self.speaking(text)])
         plain = text.in_(self.language)
         if quoted and plain:
-            plain = quote(plain)
+            plain = quote(plain, like=text.in_(text.original))
         if not text.has(self.language):
             self.remembered.untranslated |= bool(plain)
         elif self.language != text.original and text.machine:
@@ -89,24 +90,27 @@ class Voice:
         """A name or other short text in one line."""
         return one_line(self.say(text))
 
-    def date(self, date: PartialDate, *, short: bool = False) -> str:
+    def date(self, date: PartialDate, detail: Detail = Detail.FULL) -> str:
         """A date in one line."""
-        return beside([date_text(date, _, short=short) for _ in self.texts.each])
+        return beside([date_text(date, _, detail) for _ in self.texts.each])
 
-    def span(self, start: PartialDate, end: PartialDate) -> str:
+    def span(self, start: PartialDate, end: PartialDate, detail: Detail = Detail.FULL) -> str:
         """A span of days in one line."""
-        return beside([range_text(start, end, _) for _ in self.texts.each])
+        return beside([range_text(start, end, _, detail) for _ in self.texts.each])
 
-    def source_date(self, source: SourceRef) -> str:
+    def source_date(self, source: SourceRef, detail: Detail = Detail.LISTED) -> str:
         """The date of a source, saying so where it is that of the event; or ``date unknown``."""
         _ = self.texts
         if source.date_of is DateOf.NOTHING or not source.date.known:
             return _("date unknown")
         if source.date_of is DateOf.EVENT:
             return beside(
-                [_("event of {date}", date=date_text(source.date, _)) for _ in self.texts.each]
+                [
+                    _("event of {date}", date=date_text(source.date, _, detail))
+                    for _ in self.texts.each
+                ]
             )
-        return self.date(source.date)
+        return self.date(source.date, detail)
 
     def notes(self) -> list[str]:
         """What has to be said of what this voice has shown so far."""
@@ -132,17 +136,43 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def quote(text: str) -> str:
-    """``text`` in quotation marks; one that has some of its own only gets what is missing."""
+def quote(text: str, like: str | None = None) -> str:
+    """A quotation, or its translation, in quotation marks.
+
+    An original (``like``) with marks of its own quotes only in part: then no marks are put around
+    the translation, and the original only gets what is missing at its ends.
+    """
     text = text.strip()
-    if not _QUOTES.search(text):
-        return f"{_OPENING}{text}{_CLOSING}"
+    original = text if like is None else like.strip()
+    if not _QUOTES.search(original):
+        return text if _QUOTES.search(text) else f"{_OPENING}{text}{_CLOSING}"
+    if text != original:
+        return text
     opened, closed = text.find(_OPENING), text.find(_CLOSING)
     if closed >= 0 and (opened < 0 or closed < opened):
         return _OPENING + text
     if opened >= 0 and text.rfind(_CLOSING) < text.rfind(_OPENING):
         return text + _CLOSING
     return text
+
+
+def capital(text: str) -> str:
+    """``text`` with its first letter large: what was cut from within a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def excerpt(text: str, query: str, most: int) -> str:
+    """At most ``most`` characters of ``text`` around the first word of ``query`` in it."""
+    text = one_line(text)
+    folded = fold(text)
+    if len(text) <= most or len(folded) != len(text):
+        return clip(text, most)
+    asked = [re.escape(word) for word in words(fold(query))]
+    match = re.search(rf"\b(?:{'|'.join(asked)})\b", folded) if asked else None
+    if match is None or match.end() < most:
+        return clip(text, most)
+    start = text.rfind(" ", 0, max(0, match.start() - most // 3)) + 1
+    return "…" + clip(text[start:], most - 1)
 
 
 def clip(text: str, most: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import Final
 
 from babel.dates import format_date
@@ -41,34 +42,47 @@ _BASES: Final = {
 }
 
 
-def date_text(date: PartialDate, _: Translator, *, short: bool = False) -> str:
-    """``date`` in words: ``14 December 2021 (year from another article)``, ``date unknown``.
+class Detail(StrEnum):
+    """How much is said of a date."""
 
-    ``short`` leaves the basis out and writes months short; an unknown date stays ``date unknown``.
-    ``_`` must be of a single language.
-    """
+    FULL = "full"
+    """What it rests on: ``14 December 2021 (year from another article)``."""
+    LISTED = "listed"
+    """That it was inferred: ``14 December 2021 (year inferred)``."""
+    SHORT = "short"
+    """Only the date, with the month short: ``14 Dec 2021``."""
+
+
+def date_text(date: PartialDate, _: Translator, detail: Detail = Detail.FULL) -> str:
+    """``date`` in words, or ``date unknown``; ``_`` must be of a single language."""
     if not date.known:
         return _("date unknown")
-    text = _plain(date, _.language, short=short)
-    note = _note(date, _)
-    return f"{text} ({note})" if note and not short else text
+    text = _plain(date, _.language, short=detail is Detail.SHORT)
+    note = _note(date, _, detail)
+    return f"{text} ({note})" if note else text
 
 
-def range_text(start: PartialDate, end: PartialDate, _: Translator) -> str:
+def range_text(
+    start: PartialDate, end: PartialDate, _: Translator, detail: Detail = Detail.FULL
+) -> str:
     """A span of days in words, as short as the two dates allow; one date where they are equal."""
     if not end.known or (start.year, start.month, start.day) == (end.year, end.month, end.day):
-        return date_text(start, _)
+        return date_text(start, _, detail)
     if not start.known:
-        return _("until {date}", date=date_text(end, _))
-    note = _note(end, _) or _note(start, _)
+        return _("until {date}", date=date_text(end, _, detail))
+    note = _note(end, _, detail) or _note(start, _, detail)
     text = _span(start, end, _.language)
     return f"{text} ({note})" if note else text
 
 
-def _note(date: PartialDate, _: Translator) -> str:
+def _note(date: PartialDate, _: Translator, detail: Detail) -> str:
+    if detail is Detail.SHORT:
+        return ""
     if date.year is None:
         return _("year unknown")
-    return _(_BASES[date.basis]) if date.basis in _BASES else ""
+    if date.basis not in _BASES:
+        return ""
+    return _("year inferred") if detail is Detail.LISTED else _(_BASES[date.basis])
 
 
 def _span(start: PartialDate, end: PartialDate, language: str) -> str:

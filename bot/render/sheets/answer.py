@@ -16,6 +16,7 @@ from bot.render.sheet import Kind, Sheet, bold, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, clip
 from bot.texts import N_
+from bot.texts.dates import Detail
 
 _KINDS = {
     "name": N_("name"),
@@ -54,7 +55,7 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
 
 def _hit(voice: Voice, hit: Hit) -> parts.Parts:
     detail = voice.name(hit.detail)
-    date = voice.date(hit.date, short=True) if hit.date.known else ""
+    date = voice.date(hit.date, Detail.SHORT) if hit.date.known else ""
     more = ", ".join(part for part in (detail, date) if part)
     return [bold(voice.name(hit.label)), f", {more}" if more else ""]
 

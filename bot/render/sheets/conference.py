@@ -7,6 +7,7 @@ from bot.render.actions import Open
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice
+from bot.texts.dates import Detail
 
 ALIASES = 3
 """Other names shown at most."""
@@ -16,6 +17,7 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
     """Title, date and place, summary, who said what, tasks, sources."""
     _ = voice.texts
     sheet = Sheet()
+    cut = parts.OVERVIEW if card.section is Section.OVERVIEW else 0
     shown = card.conference
     parts.title(sheet, voice, shown.name)
     if voice.language != shown.name.original and not voice.both:
@@ -23,7 +25,7 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
         if original != shown.name.in_(voice.language):
             sheet.add(Kind.FACT, italic(original))
     for single in voice.singles:
-        sheet.add(Kind.FACT, parts.conference_facts(single, shown))
+        sheet.add(Kind.FACT, parts.conference_facts(single, shown, Detail.FULL))
     if card.section is Section.OVERVIEW:
         _details(sheet, voice, card)
     if card.summary:
@@ -31,15 +33,17 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
         parts.lines(sheet, voice, card.summary)
     if card.statements:
         parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
-        parts.statements(sheet, voice, card.statements)
+        parts.statements(sheet, voice, card.statements, most=cut)
     if card.tasks:
         parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
         for task in card.tasks:
-            parts.task(sheet, voice, task)
+            parts.task(sheet, voice, task, most=cut)
     if card.section is Section.SPEAKERS:
         parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
         buttons.speakers(sheet, voice, card.speakers)
-    parts.sources(sheet, voice, _("Sources"), card.sources, card.totals.sources)
+    shown_sources = len(card.sources) + len(card.referred)
+    cut_off = card.totals.sources - shown_sources
+    parts.sources(sheet, voice, _("Sources"), card.sources, len(card.sources) + cut_off)
     parts.sources(sheet, voice, _("Referred to in"), card.referred, len(card.referred))
     parts.footnotes(sheet, voice)
     buttons.sections(

@@ -7,8 +7,11 @@ from bot.render.actions import Open, ShowDigest
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice
+from bot.render.voice import Voice, clip
 from bot.texts import Translator
+
+LINE = 240
+"""Characters of a sentence in a digest; its card has it whole."""
 
 
 def lay_out(card: DigestCard, voice: Voice, *, reasons: bool = False) -> Sheet:
@@ -16,6 +19,8 @@ def lay_out(card: DigestCard, voice: Voice, *, reasons: bool = False) -> Sheet:
     _ = voice.texts
     sheet = Sheet()
     sheet.add(Kind.TITLE, _("Digest"))
+    if news := sum(1 + len(item.also_in) for item in card.items) + card.more:
+        sheet.add(Kind.FACT, _.plural("{n} new article", "{n} new articles", news))
     if card.late:
         sheet.add(Kind.FACT, italic(_("Late: the bot was not running at its time.")))
     if card.empty:
@@ -35,11 +40,11 @@ def lay_out(card: DigestCard, voice: Voice, *, reasons: bool = False) -> Sheet:
         )
     if card.statements:
         parts.heading(sheet, _("Who said what"))
-        parts.statements(sheet, voice, card.statements)
+        parts.statements(sheet, voice, card.statements, most=LINE)
     if card.tasks:
         parts.heading(sheet, _("Tasks"))
         for task in card.tasks:
-            parts.task(sheet, voice, task, most=260)
+            parts.task(sheet, voice, task, most=LINE)
     parts.footnotes(sheet, voice, card.starter_sources)
     buttons.conferences(sheet, voice, card.conferences)
     numbers = [item.source.number for item in card.items]
@@ -77,4 +82,4 @@ def _reason(_: Translator, reason: Reason, n: int) -> str:
 
 
 def _told(voice: Voice, line: Line) -> parts.Parts:
-    return [voice.say(line.text)]
+    return [clip(voice.say(line.text), LINE)]

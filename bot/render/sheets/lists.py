@@ -7,7 +7,7 @@ from bot.render.actions import ListTasks, Open, OpenList, Search
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice, clip
+from bot.render.voice import Voice, excerpt
 from bot.texts.names import THEMES
 
 TASK = 260
@@ -83,7 +83,7 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     for n, item in enumerate(card.items):
         parts.source(sheet, voice, item)
         if line := (card.lines[n] if n < len(card.lines) else None):
-            parts.entry(sheet, voice, Kind.UNDER, line.text, _found, line)
+            parts.entry(sheet, voice, Kind.UNDER, line.text, _found, line, card.query)
     parts.footnotes(sheet, voice)
     sheet.grid(
         (Button(parts.ref(s.number), Open("article", s.number)) for s in card.items),
@@ -99,5 +99,5 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     return sheet
 
 
-def _found(voice: Voice, line: Line) -> parts.Parts:
-    return ["… ", clip(voice.say(line.text), TASK)]
+def _found(voice: Voice, line: Line, query: str) -> parts.Parts:
+    return ["› ", excerpt(voice.say(line.text), query, TASK)]

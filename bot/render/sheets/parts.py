@@ -15,8 +15,12 @@ from bot.briefings.cards import (
     TaskRef,
 )
 from bot.render.sheet import Kind, Sheet, Span, Style, bold
-from bot.render.voice import Voice, clip
+from bot.render.voice import Voice, capital, clip
+from bot.texts.dates import Detail
 from bot.texts.names import PLACES, STATUSES
+
+OVERVIEW = 300
+"""Characters of a statement or task on an overview; their own section has them whole."""
 
 Parts = Sequence[Span | str]
 
@@ -70,15 +74,16 @@ def ref(number: int) -> str:
     return f"[{number}]"
 
 
-def lines(sheet: Sheet, voice: Voice, shown: Iterable[Line]) -> None:
-    """Sentences, each with its source's number."""
+def lines(sheet: Sheet, voice: Voice, shown: Iterable[Line], *, most: int = 0) -> None:
+    """Sentences, each with its source's number; cut to ``most`` characters where that is given."""
     for line in shown:
-        entry(sheet, voice, Kind.ITEM, line.text, _line, line)
+        entry(sheet, voice, Kind.ITEM, line.text, _line, line, most)
 
 
-def _line(voice: Voice, line: Line) -> Parts:
+def _line(voice: Voice, line: Line, most: int) -> Parts:
     number = f" {ref(line.article)}" if voice.leads(line.text) else ""
-    return [voice.say(line.text, quoted=line.quoted) or "…", number]
+    said = voice.say(line.text, quoted=line.quoted) or "…"
+    return [clip(said, most) if most else said, number]
 
 
 def speaker(voice: Voice, shown: SpeakerRef) -> list[Span | str]:
@@ -87,13 +92,13 @@ def speaker(voice: Voice, shown: SpeakerRef) -> list[Span | str]:
     return [bold(voice.name(shown.name)), f", {role}" if role else ""]
 
 
-def statements(sheet: Sheet, voice: Voice, shown: Sequence[Line]) -> None:
+def statements(sheet: Sheet, voice: Voice, shown: Sequence[Line], *, most: int = 0) -> None:
     """Who said what: each speaker's name and role above what he or she said."""
     for _, group in groupby(shown, key=lambda line: line.speaker.id if line.speaker else 0):
         said = list(group)
         if who := said[0].speaker:
             entry(sheet, voice, Kind.TEXT, who.role or who.name, _speaking, who)
-        lines(sheet, voice, said)
+        lines(sheet, voice, said, most=most)
 
 
 def _speaking(voice: Voice, shown: SpeakerRef) -> Parts:
@@ -103,14 +108,19 @@ def _speaking(voice: Voice, shown: SpeakerRef) -> Parts:
 def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
     """A task with its number, who set and who stated it, for whom, by when, and its source."""
 
+    first, *others = voice.speaking(shown.text)
+    facts = task_facts(first, shown)
+
     def text(v: Voice) -> Parts:
-        said = v.say(shown.text) or "…"
+        said = capital(v.say(shown.text)) or "…"
         said = clip(said, most) if most else said
-        return [bold(f"{shown.number}."), f" {said}"] if v is voice.singles[0] else [said]
+        if v is not first:
+            return [said]
+        return [bold(f"{shown.number}."), f" {said}", "" if facts else f" {ref(shown.article)}"]
 
     entry(sheet, voice, Kind.ITEM, shown.text, text)
-    first, *others = voice.speaking(shown.text)
-    sheet.add(Kind.UNDER, "↳ ", " · ".join([*task_facts(first, shown), ref(shown.article)]))
+    if facts:
+        sheet.add(Kind.UNDER, "↳ ", " · ".join([*facts, ref(shown.article)]))
     for other in others:
         sheet.add(Kind.UNDER, Span(" · ".join(task_facts(other, shown)), Style.ITALIC))
 
@@ -139,7 +149,7 @@ def source(sheet: Sheet, voice: Voice, shown: SourceRef) -> None:
         return [Span(v.name(shown.title) or "…", link=shown.url), f" — {source_line(v, shown)}"]
 
     def numbered(v: Voice) -> Parts:
-        return [bold(ref(shown.number)), " ", *text(v)] if v is voice.singles[0] else text(v)
+        return [bold(ref(shown.number)), " ", *text(v)] if v.leads(shown.title) else text(v)
 
     entry(sheet, voice, Kind.ITEM, shown.title, numbered)
 
@@ -161,9 +171,9 @@ def sources(sheet: Sheet, voice: Voice, label: str, shown: Sequence[SourceRef], 
             source(sheet, voice, each)
 
 
-def conference_facts(voice: Voice, shown: ConferenceRef) -> str:
+def conference_facts(voice: Voice, shown: ConferenceRef, detail: Detail = Detail.LISTED) -> str:
     """Date, place and status of a conference in one line, in one voice."""
-    parts = [voice.span(shown.starts, shown.ends)]
+    parts = [voice.span(shown.starts, shown.ends, detail)]
     if shown.place:
         parts.append(voice.name(shown.place))
     if shown.status in STATUSES:
@@ -235,7 +245,7 @@ def conference(sheet: Sheet, voice: Voice, shown: ConferenceRef) -> None:
 
     def text(v: Voice) -> Parts:
         name = v.name(shown.name) or "…"
-        return [bold(name) if v is voice.singles[0] else name]
+        return [bold(name) if v.leads(shown.name) else name]
 
     def facts(v: Voice) -> Parts:
         _ = v.texts

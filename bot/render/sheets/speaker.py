@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from bot.briefings.cards import ConferenceRef, RoleLine, Section, SpeakerCard
+from bot.briefings.cards import ConferenceRef, Line, RoleLine, Section, SpeakerCard
 from bot.render.actions import Open
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice
+from bot.texts.dates import Detail
 
 
 def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
@@ -31,7 +32,7 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
     if card.tasks:
         parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
         for task in card.tasks:
-            parts.task(sheet, voice, task)
+            parts.task(sheet, voice, task, most=_cut(card))
     parts.mentions(sheet, voice, card.mentions, card.totals.mentions)
     parts.sources(sheet, voice, _("Sources"), card.sources, card.totals.sources)
     _end(sheet, voice, card)
@@ -39,9 +40,19 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
 
 
 def _role(voice: Voice, role: RoleLine) -> parts.Parts:
-    seen = [voice.date(date, short=True) for date in (role.first, role.last) if date.known]
+    seen = [voice.date(date, Detail.SHORT) for date in (role.first, role.last) if date.known]
     when = " – ".join(dict.fromkeys(seen))
     return [voice.name(role.title), f" ({when})" if when else ""]
+
+
+def _cut(card: SpeakerCard) -> int:
+    return parts.OVERVIEW if card.section is Section.OVERVIEW else 0
+
+
+def _occasion(line: Line) -> tuple[str, int]:
+    if line.conference:
+        return "conference", line.conference.id
+    return "article", line.article
 
 
 def _event(voice: Voice, shown: ConferenceRef) -> parts.Parts:
@@ -53,11 +64,14 @@ def _statements(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
     if not card.statements:
         return
     parts.heading(sheet, _("What was said"), len(card.statements), card.totals.statements)
-    for _id, group in groupby(card.statements, key=lambda s: s.conference and s.conference.id):
+    for _id, group in groupby(card.statements, key=_occasion):
         said = list(group)
         if at := said[0].conference:
             parts.entry(sheet, voice, Kind.TEXT, at.name, _event, at)
-        parts.lines(sheet, voice, said)
+        else:
+            when = voice.date(said[0].date, Detail.LISTED)
+            sheet.add(Kind.TEXT, f"{parts.ref(said[0].article)}, {when}:")
+        parts.lines(sheet, voice, said, most=_cut(card))
 
 
 def _end(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:

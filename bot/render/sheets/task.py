@@ -5,10 +5,13 @@ from __future__ import annotations
 from bot.briefings.cards import TaskCard, TaskRef
 from bot.render.actions import Open
 from bot.render.messages import Button
-from bot.render.sheet import Kind, Sheet
+from bot.render.sheet import Kind, Sheet, bold
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice
+from bot.render.voice import Voice, capital, clip
 from bot.texts.names import THEMES
+
+RELATED = 140
+"""Characters of another task of the article; its own card has it whole."""
 
 
 def lay_out(card: TaskCard, voice: Voice) -> Sheet:
@@ -27,16 +30,15 @@ def lay_out(card: TaskCard, voice: Voice) -> Sheet:
             facts.append(parts.labelled(_("theme"), _(THEMES[task.theme])))
         if task.conference:
             facts.append(parts.labelled(_("at"), single.name(task.conference.name)))
-        for fact in facts:
-            sheet.add(Kind.UNDER, f"↳ {fact}")
+        sheet.add(Kind.UNDER, "↳ " + " · ".join(facts))
     _ = voice.texts
     if card.context:
         parts.heading(sheet, _("In context"))
         parts.lines(sheet, voice, card.context)
     if card.related:
-        parts.heading(sheet, _("Set with it"))
+        parts.heading(sheet, _("Other tasks of the article"))
         for related in card.related:
-            parts.task(sheet, voice, related, most=200)
+            parts.entry(sheet, voice, Kind.ITEM, related.text, _related, related)
     parts.sources(sheet, voice, _("Source"), [card.source], 1)
     parts.footnotes(sheet, voice)
     _buttons(sheet, voice, card)
@@ -62,4 +64,9 @@ def _buttons(sheet: Sheet, voice: Voice, card: TaskCard) -> None:
 
 
 def _text(voice: Voice, shown: TaskRef) -> parts.Parts:
-    return [voice.say(shown.text) or "…"]
+    return [capital(voice.say(shown.text)) or "…"]
+
+
+def _related(voice: Voice, shown: TaskRef) -> parts.Parts:
+    text = clip(capital(voice.say(shown.text)), RELATED)
+    return [bold(f"{shown.number}. "), text] if voice.leads(shown.text) else [text]
