@@ -135,7 +135,7 @@ class Ingest:
             return await desk.finish(prepared)
         except (Refused, WorkerFailed, DatabaseError) as error:
             return _refused(article.origin, str(error))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - one bad article never stops the others
             _log.exception("%s could not be prepared", article.origin)
             return _refused(article.origin, f"could not be prepared: {_in_words(error)}")
 
@@ -149,7 +149,7 @@ class Ingest:
             return await self._write(item, run)
         except DatabaseError as error:
             return _refused(article.origin, str(error))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - as above
             _log.exception("%s could not be written", article.origin)
             return _refused(article.origin, f"could not be written: {_in_words(error)}")
 

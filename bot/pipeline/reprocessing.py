@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import ColumnElement, case, func, or_, select, update
 
 from bot.pipeline.ingest import Outcome, OutcomeState
 from bot.pipeline.preparing import PIPELINE, Refused, direction_of
@@ -69,14 +69,14 @@ async def _one(db: Database, desk: Desk, number: int, origin: str, raw: dict) ->
             )
     except (Refused, WorkerFailed, DatabaseError) as error:
         return Outcome(origin, OutcomeState.REFUSED, str(error), number)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - one bad article never stops the others
         _log.exception("article %d could not be reprocessed", number)
         reason = f"{type(error).__name__}: {error}"
         return Outcome(origin, OutcomeState.REFUSED, reason, number)
     return Outcome(origin, OutcomeState.NEW, article_id=number)
 
 
-async def _is_outdated(desk: Desk):  # noqa: ANN202 - an SQL expression
+async def _is_outdated(desk: Desk) -> ColumnElement[bool]:
     state = await desk.state()
     engine = case(
         (Article.language == "vi", await desk.version("vi")), else_=await desk.version("en")

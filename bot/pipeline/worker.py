@@ -190,7 +190,7 @@ class Worker:
 
     async def _perform(self, job: _Job) -> Any:
         for attempt in (1, 2):
-            executor = self._executor or await asyncio.to_thread(self._start)
+            executor = await self._ready()
             try:
                 future = asyncio.wrap_future(self._submit(executor, job))
                 async with asyncio.timeout(self._patience):
@@ -212,18 +212,21 @@ class Worker:
 
     # --- the process -----------------------------------------------------------------------
 
+    async def _ready(self) -> Executor:
+        if self._executor is None:
+            self._executor = await asyncio.to_thread(self._start)
+        return self._executor
+
     def _start(self) -> Executor:
         if self._in_process:
             self._bench = self._make()
-            self._executor = ThreadPoolExecutor(1, thread_name_prefix="bench")
-        else:
-            self._executor = ProcessPoolExecutor(
-                1,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=process.set_up,
-                initargs=(self._make,),
-            )
-        return self._executor
+            return ThreadPoolExecutor(1, thread_name_prefix="bench")
+        return ProcessPoolExecutor(
+            1,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=process.set_up,
+            initargs=(self._make,),
+        )
 
     def _end(self, *, kill: bool) -> None:
         executor, self._executor = self._executor, None

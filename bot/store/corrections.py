@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.models import Article, Conference, Correction, Speaker, Task
+from bot.store.models import Article, Base, Conference, Correction, Speaker, Task
 
 TABLES: dict[str, type[Article | Conference | Speaker | Task]] = {
     "article": Article,
@@ -71,7 +71,7 @@ async def move(session: AsyncSession, thing: str, old: int, new: int) -> None:
     await session.flush()
 
 
-def _value(table: type, field: str, value: str) -> Any:
+def _value(table: type[Base], field: str, value: str) -> Any:
     column = table.__table__.columns[field]
     if isinstance(column.type, Boolean):
         return value.casefold() in {"1", "true", "yes"}

@@ -101,11 +101,16 @@ class Database:
             _prepare(self.path)
         with self._explained():
             await self._migrate()
-        self._engine = _engine(self.url, self._patience)
-        make = async_sessionmaker(expire_on_commit=False)
-        self._reading = make
-        self._read_engine = self._engine
-        self._write_engine = self._engine.execution_options(writes=True)
+            engine = _engine(self.url, self._patience)
+            try:
+                async with engine.connect():
+                    pass  # switches a new file to write-ahead logging while nobody else has it
+            except BaseException:
+                await engine.dispose()
+                raise
+        self._engine = engine
+        self._sessions = async_sessionmaker(expire_on_commit=False)
+        self._for_writing = engine.execution_options(writes=True)
 
     async def close(self) -> None:
         """Give all connections back."""
@@ -118,7 +123,7 @@ class Database:
         """A session that sees one state of the database throughout and writes nothing."""
         self._require_open()
         with self._explained():
-            async with self._reading(bind=self._read_engine) as session:
+            async with self._sessions(bind=self._engine) as session:
                 yield session  # closing rolls back, and leaves what was loaded readable
 
     @contextlib.asynccontextmanager
@@ -132,7 +137,7 @@ class Database:
             raise self._locked() from None
         try:
             with self._explained():
-                async with self._reading(bind=self._write_engine) as session, session.begin():
+                async with self._sessions(bind=self._for_writing) as session, session.begin():
                     yield session
         finally:
             self._queue.release()
@@ -144,7 +149,7 @@ class Database:
     async def _migrate(self) -> None:
         # A separate engine: tables are rebuilt with foreign keys off, which SQLite only lets a
         # connection do outside a transaction.
-        engine = _engine(self.url, self._patience, foreign_keys=False, pool=False)
+        engine = _engine(self.url, self._patience, migrating=True)
         try:
             async with engine.connect() as connection:
                 state = await connection.run_sync(migrations.state)
@@ -267,12 +272,10 @@ def _address(url: str) -> URL:
     return address
 
 
-def _engine(
-    url: URL, patience: float, *, foreign_keys: bool = True, pool: bool = True
-) -> AsyncEngine:
+def _engine(url: URL, patience: float, *, migrating: bool = False) -> AsyncEngine:
     options: dict[str, Any] = {}
     memory = url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
-    if not pool and not memory:
+    if migrating and not memory:
         options["poolclass"] = NullPool
     if url.get_backend_name() == "postgresql":
         return create_async_engine(url, pool_pre_ping=True, **options)
@@ -282,9 +285,10 @@ def _engine(
     def _set_up(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        if not migrating:  # the file may yet turn out to be somebody else's
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=NORMAL")
+        cursor.execute(f"PRAGMA foreign_keys={'OFF' if migrating else 'ON'}")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

@@ -16,7 +16,7 @@ _LONGEST_SLUG = 60
 
 def of_conference(thing: JoinedConference, members: Sequence[SeenConference]) -> dict[str, Any]:
     """The columns of a conference, but for its number."""
-    name = _sides(thing.name, members, lambda seen: _names(seen))
+    name = _sides(thing.name, members, _names)
     _use_own_english(name, members)
     place = _sides(thing.place, members, lambda seen: {seen.conference.place})
     host = _sides(thing.host, members, lambda seen: {seen.conference.host})

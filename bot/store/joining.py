@@ -11,7 +11,7 @@ number that was there, and the others lead on to it (``Moved``).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,14 +44,17 @@ from summarizer.facts.joining import (
 )
 from summarizer.facts.model import Coverage
 from summarizer.text.dates import PartialDate
+from summarizer.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """Ids of conferences and speakers."""
+    """Ids of conferences and speakers, by the folded names (for conferences also the sentences)
+    under which an article has them.
+    """
 
-    conferences: frozenset[int] = frozenset()
-    speakers: frozenset[int] = frozenset()
+    conferences: Mapping[str | int, int] = field(default_factory=dict)
+    speakers: Mapping[str | int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,16 +72,20 @@ NOTHING = Things()
 
 async def things_of(session: AsyncSession, article_id: int) -> Things:
     """What an article's sightings are joined into."""
-    conferences = await session.scalars(
-        select(ArticleConference.conference_id).where(ArticleConference.article_id == article_id)
-    )
-    speakers = await session.scalars(
-        select(ArticleSpeaker.speaker_id).where(ArticleSpeaker.article_id == article_id)
-    )
-    return Things(
-        frozenset(i for i in conferences if i is not None),
-        frozenset(i for i in speakers if i is not None),
-    )
+    conferences: dict[str | int, int] = {}
+    mine = await sightings.of_articles(session, ArticleConference, [article_id])
+    for one in await sightings.conferences(session, mine):
+        if one.thing_id is not None:
+            for name in (one.conference.name, *one.conference.aliases):
+                conferences.setdefault(fold(name), one.thing_id)
+            conferences.setdefault(one.conference.sentence, one.thing_id)
+    speakers: dict[str | int, int] = {}
+    mine = await sightings.of_articles(session, ArticleSpeaker, [article_id])
+    for seen in await sightings.speakers(session, mine):
+        if seen.thing_id is not None:
+            for name in (seen.speaker.name, *seen.speaker.aliases):
+                speakers.setdefault(fold(name), seen.thing_id)
+    return Things(conferences, speakers)
 
 
 async def rejoin(session: AsyncSession, article_id: int, lost: Things = NOTHING) -> Change:
@@ -89,12 +96,14 @@ async def rejoin(session: AsyncSession, article_id: int, lost: Things = NOTHING)
     hidden = await session.scalar(select(Article.hidden).where(Article.id == article_id))
     change = Change()
     start = await sightings.of_articles(session, ArticleConference, [article_id])
-    start |= await sightings.members(session, ArticleConference, lost.conferences)
-    await _rejoin_conferences(session, start, lost.conferences, change, hidden=bool(hidden))
+    start |= await sightings.members(session, ArticleConference, set(lost.conferences.values()))
+    await _rejoin_conferences(
+        session, start, set(lost.conferences.values()), change, hidden=bool(hidden)
+    )
     # Roles are dated by their articles, so what a conference completed concerns speakers too.
     start = await sightings.of_articles(session, ArticleSpeaker, {article_id, *change.articles})
-    start |= await sightings.members(session, ArticleSpeaker, lost.speakers)
-    await _rejoin_speakers(session, start, lost.speakers, change, hidden=bool(hidden))
+    start |= await sightings.members(session, ArticleSpeaker, set(lost.speakers.values()))
+    await _rejoin_speakers(session, start, set(lost.speakers.values()), change, hidden=bool(hidden))
     return change
 
 
@@ -138,10 +147,10 @@ async def _rejoin_conferences(
     for index, (thing, members) in enumerate(zip(joined, groups, strict=True)):
         columns = fields.of_conference(thing, members)
         number = ids[index] = await _write(session, Conference, ids[index], columns)
-        await corrections.apply(session, CONFERENCE, [number])
         await _link_conference(session, thing, members, number, change)
     await _complete_dates(session, {key[0] for key in group}, change)
     await _lead_on(session, CONFERENCE, moved, ids, change)
+    await corrections.apply(session, CONFERENCE, [number for number in ids if number])
 
 
 async def _link_conference(
@@ -241,11 +250,11 @@ async def _rejoin_speakers(
         columns = fields.of_speaker(thing, members)
         number = ids[index] = await _write(session, Speaker, ids[index], columns)
         await _write_roles(session, number, fields.of_roles(thing, members))
-        await corrections.apply(session, SPEAKER, [number])
         for one in members:
             if one.thing_id != number:
                 await _link_speaker(session, one.key, number)
     await _lead_on(session, SPEAKER, moved, ids, change)
+    await corrections.apply(session, SPEAKER, [number for number in ids if number])
 
 
 async def _write_roles(session: AsyncSession, number: int, roles: list[dict[str, Any]]) -> None:

@@ -86,7 +86,7 @@ async def _write(
     touched: frozenset[int] = frozenset(),
 ) -> None:
     await rows.write_texts(session, article_id, prepared)
-    await rows.write_sightings(session, article_id, prepared)
+    await rows.write_sightings(session, article_id, prepared, lost.conferences, lost.speakers)
     change = await joining.rejoin(session, article_id, lost)
     await rows.write_facts(session, article_id, prepared)
     await joining.remove(session, change)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store import keys
+from bot.store import keys as joinkeys
 from bot.store.fingerprints import bands, fingerprint
 from bot.store.models import (
     ArticleConference,
@@ -166,8 +166,18 @@ async def extend_search(session: AsyncSession, article_id: int, texts: Sequence[
     )
 
 
-async def write_sightings(session: AsyncSession, article_id: int, prepared: Prepared) -> None:
-    """The conferences and speakers as this article has them, and the keys they meet under."""
+async def write_sightings(
+    session: AsyncSession,
+    article_id: int,
+    prepared: Prepared,
+    conferences: Mapping[str | int, int],
+    speakers: Mapping[str | int, int],
+) -> None:
+    """The conferences and speakers as this article has them, and the keys they meet under.
+
+    ``conferences`` and ``speakers`` are the ids of what the article had before it was prepared
+    anew, by folded names and sentences.
+    """
     facts, language = prepared.facts, prepared.document.language
     await _insert(
         session,
@@ -176,6 +186,9 @@ async def write_sightings(session: AsyncSession, article_id: int, prepared: Prep
             {
                 "article_id": article_id,
                 "number": number,
+                "conference_id": _before(
+                    conferences, conference.name, conference.aliases, conference.sentence
+                ),
                 "name": conference.name,
                 "coverage": conference.coverage.value,
                 "sentence": conference.sentence,
@@ -197,6 +210,7 @@ async def write_sightings(session: AsyncSession, article_id: int, prepared: Prep
             {
                 "article_id": article_id,
                 "number": number,
+                "speaker_id": _before(speakers, speaker.name, speaker.aliases),
                 "sighting": dump_speaker(speaker),
                 "renderings": _some(prepared, (speaker.name, *speaker.aliases, speaker.role)),
             }
@@ -206,12 +220,14 @@ async def write_sightings(session: AsyncSession, article_id: int, prepared: Prep
     found = [
         (CONFERENCE, number, key)
         for number, conference in enumerate(facts.conferences)
-        for key in keys.of_conference(conference, facts.event_date, language, prepared.renderings)
+        for key in joinkeys.of_conference(
+            conference, facts.event_date, language, prepared.renderings
+        )
     ]
     found += [
         (SPEAKER, number, key)
         for number, speaker in enumerate(facts.speakers)
-        for key in keys.of_speaker(speaker)
+        for key in joinkeys.of_speaker(speaker)
     ]
     await _insert(
         session,
@@ -227,8 +243,8 @@ async def write_facts(session: AsyncSession, article_id: int, prepared: Prepared
     """Mentions, statements and tasks, once the article's sightings are joined."""
     facts = prepared.facts
     numbers = _numbers_by_name(facts)
-    speakers = await links(session, ArticleSpeaker, article_id)
-    conferences = await links(session, ArticleConference, article_id)
+    speakers = await _speakers(session, article_id)
+    conferences = await _conferences(session, article_id)
     mentions = {
         (number, mention.place.value, mention.sentence, mention.text): None
         for number, speaker in enumerate(facts.speakers)
@@ -310,11 +326,10 @@ async def _write_tasks(
                 "withdrawn": False,
             },
         )
-    kept = dict(
-        (await session.execute(select(Task.text_key, Task.id).where(Task.article_id == article_id)))
-        .tuples()
-        .all()
+    found = await session.execute(
+        select(Task.text_key, Task.id).where(Task.article_id == article_id)
     )
+    kept = dict(found.all())
     for key in kept.keys() - rows.keys():
         await session.execute(
             update(Task)
@@ -334,13 +349,18 @@ async def _write_tasks(
     await _insert(session, Task, new)
 
 
-async def links(
-    session: AsyncSession, table: type[ArticleSpeaker | ArticleConference], article_id: int
-) -> dict[int, int | None]:
-    """From the indices in an article's facts to the ids of the joined things."""
-    thing = table.speaker_id if table is ArticleSpeaker else table.conference_id  # type: ignore[attr-defined]
-    rows = await session.execute(select(table.number, thing).where(table.article_id == article_id))
-    return dict(rows.tuples().all())
+async def _speakers(session: AsyncSession, article_id: int) -> dict[int, int | None]:
+    """From the indices in an article's facts to the ids of the joined speakers."""
+    table = ArticleSpeaker
+    query = select(table.number, table.speaker_id).where(table.article_id == article_id)
+    return dict((await session.execute(query)).all())
+
+
+async def _conferences(session: AsyncSession, article_id: int) -> dict[int, int | None]:
+    """The same of conferences."""
+    table = ArticleConference
+    query = select(table.number, table.conference_id).where(table.article_id == article_id)
+    return dict((await session.execute(query)).all())
 
 
 def _numbers_by_name(facts: Facts) -> dict[str, int]:
@@ -355,6 +375,15 @@ def _numbers_by_name(facts: Facts) -> dict[str, int]:
 
 def _link(ids: Mapping[int, int | None], number: int | None) -> int | None:
     return None if number is None else ids.get(number)
+
+
+def _before(
+    ids: Mapping[str | int, int], name: str, aliases: Sequence[str], sentence: int | None = None
+) -> int | None:
+    keys: list[str | int] = [fold(text) for text in (name, *aliases)]
+    if sentence is not None:
+        keys.append(sentence)
+    return next((ids[key] for key in keys if key in ids), None)
 
 
 def _some(prepared: Prepared, texts: Sequence[str]) -> dict[str, Any]:

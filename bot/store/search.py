@@ -110,37 +110,41 @@ def _is_stem(word: str) -> bool:
 
 
 async def _count(session: AsyncSession, expression: str) -> int:
-    return int(
-        await session.scalar(text(_statement(session, "count(*)")), {"query": expression}) or 0
-    )
+    statement = _COUNT_POSTGRESQL if _is_postgresql(session) else _COUNT_SQLITE
+    return int(await session.scalar(text(statement), {"query": expression}) or 0)
 
 
 async def _ranked(session: AsyncSession, expression: str, limit: int, offset: int) -> list[int]:
-    if _is_postgresql(session):
-        rank = "ts_rank(to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names), q) DESC"
-    else:
-        rank = "round(bm25(search_index, 10.0, 1.0, 3.0), 2)"
-    statement = (
-        _statement(session, "a.id")
-        + f" ORDER BY {rank}, a.sort_date DESC, a.id DESC LIMIT :limit OFFSET :offset"
-    )
+    statement = _RANK_POSTGRESQL if _is_postgresql(session) else _RANK_SQLITE
     rows = await session.scalars(
         text(statement), {"query": expression, "limit": limit, "offset": offset}
     )
     return list(rows)
 
 
-def _statement(session: AsyncSession, columns: str) -> str:
-    if _is_postgresql(session):
-        return (
-            f"SELECT {columns} FROM search_text t JOIN article a ON a.id = t.article_id, "
-            "to_tsquery('simple', :query) q WHERE NOT a.hidden AND "
-            "to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q"
-        )
-    return (
-        f"SELECT {columns} FROM search_index JOIN article a ON a.id = search_index.rowid "
-        "WHERE search_index MATCH :query AND a.hidden = 0"
-    )
+_COUNT_SQLITE = """
+SELECT count(*) FROM search_index JOIN article a ON a.id = search_index.rowid
+WHERE search_index MATCH :query AND a.hidden = 0
+"""
+_RANK_SQLITE = """
+SELECT a.id FROM search_index JOIN article a ON a.id = search_index.rowid
+WHERE search_index MATCH :query AND a.hidden = 0
+ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0), 2), a.sort_date DESC, a.id DESC
+LIMIT :limit OFFSET :offset
+"""
+_COUNT_POSTGRESQL = """
+SELECT count(*)
+FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
+WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q
+"""
+_RANK_POSTGRESQL = """
+SELECT a.id
+FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
+WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q
+ORDER BY ts_rank(to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names), q) DESC,
+    a.sort_date DESC, a.id DESC
+LIMIT :limit OFFSET :offset
+"""
 
 
 def _is_postgresql(session: AsyncSession) -> bool:

@@ -190,7 +190,7 @@ async def members(
     rows = await session.execute(
         select(table.article_id, table.number).where(column.in_(sorted(things)))
     )
-    return set(rows.tuples())
+    return {(article, number) for article, number in rows}
 
 
 async def of_articles(
@@ -202,7 +202,7 @@ async def of_articles(
     rows = await session.execute(
         select(table.article_id, table.number).where(table.article_id.in_(sorted(articles)))
     )
-    return set(rows.tuples())
+    return {(article, number) for article, number in rows}
 
 
 @functools.lru_cache(maxsize=4096)

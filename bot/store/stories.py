@@ -102,7 +102,7 @@ async def _stories(session: AsyncSession, articles: Iterable[int]) -> dict[int, 
     rows = await session.execute(
         select(Article.id, Article.story_id).where(Article.id.in_(sorted(articles)))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def _together(session: AsyncSession, stories: Collection[int | None]) -> set[int]:
@@ -118,7 +118,7 @@ async def _edges(session: AsyncSession, articles: Collection[int]) -> list[tuple
             or_(NearDuplicate.first_id.in_(numbers), NearDuplicate.second_id.in_(numbers))
         )
     )
-    return [*near.tuples(), *await _same_event(session, numbers)]
+    return [*((one, other) for one, other in near), *await _same_event(session, numbers)]
 
 
 async def _same_event(session: AsyncSession, numbers: list[int]) -> list[tuple[int, int]]:
@@ -140,7 +140,7 @@ async def _same_event(session: AsyncSession, numbers: list[int]) -> list[tuple[i
             mine.c.id != other.c.id,
         )
     )
-    return list(rows.tuples())
+    return [(one, other) for one, other in rows]
 
 
 def _components(group: Iterable[int], edges: dict[int, set[int]]) -> Iterable[set[int]]:
