@@ -37,12 +37,13 @@ class Way(IntEnum):
     """It stands in a name, word by word."""
     WORDS = 2
     """All its words stand in a name."""
-    ROLE = 3
-    """It is an office, or its words in their order."""
-    BOTH = 4
+    OFFICE = 3
+    """It is one of the offices."""
+    ROLE = 4
+    """Its words stand in an office, in their order."""
+    BOTH = 5
     """Office and name together."""
-    INITIALS = 5
-    MISSPELT = 6
+    INITIALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
     loose = {word for word in plain if word not in _LOOSE} or set(plain)
     if any(loose <= set(name.split()) for name in thing.names):
         return Way.WORDS
+    if any(_once(plain) == _once(role.split()) for role in thing.roles):
+        return Way.OFFICE
     if any(_in_order(plain, role.split()) for role in thing.roles):
         return Way.ROLE
     for name in thing.names:
@@ -114,6 +117,11 @@ def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
     if len(plain) == 1 and len(plain[0]) >= 3 and plain[0] in _initials(thing.names):
         return Way.INITIALS
     return None
+
+
+def _once(office: Sequence[str]) -> list[str]:
+    """An office with each word once: ``bộ trưởng bộ ngoại giao`` is ``bộ trưởng ngoại giao``."""
+    return list(dict.fromkeys(word for word in office if word not in _LOOSE))
 
 
 def _in_order(wanted: Sequence[str], role: Sequence[str]) -> bool:
@@ -161,8 +169,10 @@ def _slips(wanted: Sequence[str], name: Sequence[str]) -> list[tuple[str, str]] 
     """The words that are misspelt, with what they should be, if ``wanted`` is ``name`` but for
     those; most words must be right.
     """
+    if len(wanted) != len(name) and "".join(wanted) == "".join(name):
+        return [("".join(wanted), "".join(name))]  # spaces in the wrong place
     if not wanted or len(wanted) > len(name):
-        return _run_together(wanted, name)
+        return None
     slips: list[tuple[str, str]] = []
     left = list(name)
     for word in wanted:
@@ -179,12 +189,6 @@ def _slips(wanted: Sequence[str], name: Sequence[str]) -> list[tuple[str, str]] 
     if len(wanted) == 1 and len(wanted[0]) < 5:
         return None
     return slips
-
-
-def _run_together(wanted: Sequence[str], name: Sequence[str]) -> list[tuple[str, str]] | None:
-    """Spaces in the wrong place: ``buithanhson``, ``thanhson``."""
-    typed, whole = "".join(wanted), "".join(name)
-    return [(typed, whole)] if typed == whole and len(typed) > 5 else None
 
 
 def _allowed(word: str) -> int:

@@ -1,0 +1,139 @@
+"""All people, offices and conferences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.store.naming import Named, folded, match
+
+
+def person(number: int, *names: str, roles: tuple[str, ...] = (), weight: int = 0) -> Named:
+    return Named(number, folded(names), folded(roles), weight=(weight,), person=True)
+
+
+def event(number: int, *names: str, year: str = "", weight: int = 0) -> Named:
+    return Named(number, folded(names), extra=frozenset({year} - {""}), weight=(weight,))
+
+
+PEOPLE = [
+    person(
+        1, "Đỗ Thanh Quyên", "Do Thanh Quyen", roles=("Bộ trưởng Bộ Thủy lợi", "Minister of Water")
+    ),
+    person(2, "Lý Văn Thanh", roles=("Thứ trưởng Bộ Thủy lợi", "Deputy Minister of Water")),
+    person(3, "Nguyễn Văn Tám", roles=("Giám đốc",)),
+    person(4, "Lý Hồng Thanh", weight=5),
+    person(5, "Trần Tân"),
+    person(6, "Anna Lindqvist-Berg", roles=("Đại sứ",)),
+]
+EVENTS = [
+    event(1, "Hội nghị Thủy lợi toàn quốc triển khai chương trình nước sạch",
+          "National Water Conference", "Hội nghị thủy lợi 2031", year="2031"),
+    event(2, "Hội nghị tổng kết công tác thủy lợi của Cục Đê điều", "Review Conference on Water Work"),
+    event(3, "Diễn đàn Nước sạch", "Clean Water Forum", year="2030"),
+    event(4, "Diễn đàn Nước sạch", year="2032"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Đỗ Thanh Quyên", (1,)),
+        ("do thanh quyen", (1,)),
+        ("DO  THANH QUYEN!", (1,)),
+        ("bà Quyên", (1,)),
+        ("thanh quyên", (1,)),
+        ("quyen do thanh", (1,)),
+        ("thanh", (4, 1, 2)),
+        ("ly", (4, 2)),
+        ("bo truong thuy loi", (1,)),
+        ("Bộ trưởng Bộ Thủy lợi Đỗ Thanh Quyên", (1,)),
+        ("minister of water", (1,)),
+        ("deputy minister", (2,)),
+        ("bộ trưởng bộ thủy lợi", (1,)),
+        ("thu truong thuy loi", (2,)),
+        ("lindqvist", (6,)),
+        ("dothanhquyen", (1,)),
+        ("do thanh quyeen", (1,)),
+        ("lindqvits berg", (6,)),
+        ("do tanh quyen", (1,)),
+    ],
+)
+def test_people(query, found):
+    matches = match(query, PEOPLE)
+    assert sorted(matches.exact) == sorted(found)
+    assert matches.near == ()
+
+
+def test_the_likelier_first():
+    assert match("thanh", PEOPLE).exact[0] == 4
+
+
+def test_somebody_elses_name_is_only_near():
+    """Tân for Tám may be somebody of whom there is nothing."""
+    matches = match("Nguyễn Văn Tân", PEOPLE)
+    assert matches.exact == ()
+    assert matches.near[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("thuy loi toan quoc", {1}),
+        ("hoi nghi thuy loi", {1}),
+        ("national water conference", {1}),
+        ("the National Conference, Water", {1}),
+        ("Hội nghị Thủy lợi toàn quốc 2031", {1}),
+        ("hoi nghi tong ket", {2}),
+        ("dien dan nuoc sach", {3, 4}),
+        ("dien dan nuoc sach 2032", {4}),
+        ("clean water forum", {3}),
+        ("hoi nghi", {1, 2}),
+        ("nwc", {1}),
+        ("natinal water conference", {1}),
+        ("hội nghi thủy lơi toan quôc", {1}),
+    ],
+)
+def test_events(query, found):
+    assert set(match(query, EVENTS).exact) == found
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "   ", "?!.", "xyzzy", "con mèo ngủ trên mái", "%' OR 1=1 --", "ab", "🙂", "a" * 5000],
+)
+def test_garbage_finds_nothing(query):
+    for things in (PEOPLE, EVENTS):
+        matches = match(query, things)
+        assert matches.exact == ()
+        assert matches.near == ()
+
+
+def test_nothing_among_nothing():
+    assert match("anything", []).exact == ()
+
+
+NAMES = st.lists(
+    st.sampled_from(
+        ["lan", "mai", "tuan", "hung", "thanh", "quyen", "binh", "minh", "son", "ha", "phong", "vy"]
+    ),
+    min_size=2,
+    max_size=4,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=8, unique=True), st.data())
+def test_a_whole_name_is_always_found_and_alone(names, data):
+    things = [person(number, name) for number, name in enumerate(names)]
+    number = data.draw(st.integers(0, len(names) - 1))
+    assert match(names[number].upper(), things).exact == (number,)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_is_a_query(query):
+    for things in (PEOPLE, EVENTS):
+        matches = match(query, things)
+        assert not (matches.exact and matches.near)
