@@ -50,8 +50,11 @@ async def on_error(services: Services, update: object, context: CallbackContext)
     if isinstance(error, Busy):
         text = BUSY
         log.info("%s: update %s met a full queue", reference, update.update_id)
+    elif isinstance(error, DatabaseError):
+        text = LIBRARY_BUSY
+        log.error("%s: update %s could not be answered: %s", reference, update.update_id, error,
+                  exc_info=error if log.isEnabledFor(logging.DEBUG) else None)  # fmt: skip
     else:
-        text = LIBRARY_BUSY if isinstance(error, DatabaseError) else FAILED
         log.error("%s: update %s could not be answered", reference, update.update_id,
                   exc_info=error)  # fmt: skip
     await _apologise(services, update, context, text, reference)
