@@ -75,9 +75,22 @@ def _agencies() -> dict[str, str]:
     return {key: name for group in table.values() for key, name in group.items()}
 
 
-def agency(name: str) -> str | None:
-    """The display name of a known agency or paper, ``None`` if ``name`` is not one as a whole."""
-    return _agencies().get(fold(name).strip(" .():")) if len(name) < 60 else None
+@cache
+def _common() -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text("utf-8"))
+    return frozenset(table["common"])
+
+
+def agency(name: str, *, alone: bool = False) -> str | None:
+    """The display name of a known agency or paper, ``None`` if ``name`` is not one as a whole.
+
+    ``alone`` says that nothing beside the name shows it to be one; then names that are common
+    words, too, do not count.
+    """
+    if len(name) >= 60:
+        return None
+    key = fold(name).strip(" .():")
+    return None if alone and key in _common() else _agencies().get(key)
 
 
 def split_dateline(paragraph: str) -> Dateline | None:
@@ -94,7 +107,7 @@ def split_dateline(paragraph: str) -> Dateline | None:
         if known:
             when = _when(match["when"] or match["then"])
             return Dateline(known, when, paragraph[match.end() :])
-    if (match := _PLAIN.match(head)) and (known := agency(match["name"])):
+    if (match := _PLAIN.match(head)) and (known := agency(match["name"], alone=True)):
         return Dateline(known, UNKNOWN_DATE, paragraph[match.end() :])
     return None
 
@@ -121,7 +134,7 @@ def read_credit(line: str) -> Credit | None:
     lead = _CREDIT_LEAD.match(line)
     bare = line[lead.end() :].strip(" )") if lead else line
     parts = [part for part in _SPLIT.split(bare) if part]
-    named = [agency(part) for part in parts]
+    named = [agency(part, alone=len(parts) == 1 and not lead) for part in parts]
     if parts and all(named):
         return Credit("/".join(dict.fromkeys(name for name in named if name)))
     if lead:

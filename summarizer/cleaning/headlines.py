@@ -24,8 +24,10 @@ _BORDER = re.compile(
     r"|(?=\s(?:và|mà|nhằm|để|khi|nếu|nhưng|song|trong đó|do|vì|tại|trên|theo|cũng như|thông qua|với"
     r"|and|but|that|which|while|as|to|in|at|for|with|because|after|before|when)\s)"
 )
+_SPEAKER = re.compile(r"\A(?:PV|P\.V|Phóng viên|Hỏi|Đáp|Trả lời|Q|A)\s?[:.]\s?")
+_ADDRESS = re.compile(r"\AThưa [^,.?!]{1,60},\s")
 _OPENING = re.compile(
-    r"(?:Đó là|Đây là|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Cùng với đó|Do đó|Vì vậy)[, ]+"
+    r"\A(?:Đó là|Đây là|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Cùng với đó|Do đó|Vì vậy)[, ]+"
 )
 
 
@@ -35,16 +37,14 @@ def is_headline(line: str) -> bool:
         return False
     if _QUESTION.match(line):
         return False
-    first = next((letter for letter in line if letter.isalnum()), " ")
-    return not first.islower() and len(words(line)) >= 3
+    return not _first_letter(line).islower() and len(words(line)) >= 3
 
 
 def is_subheading(line: str) -> bool:
     """Whether a line between paragraphs is shaped like a heading within the article."""
     if not 4 <= len(line) <= _LONGEST_SUBHEADING or _ITEM.match(line) or _QUESTION.match(line):
         return False
-    first = next((letter for letter in line if letter.isalnum()), " ")
-    if first.islower() or len(words(line)) > 20:
+    if _first_letter(line).islower() or len(words(line)) > 20:
         return False
     if line.endswith("?") and len(words(line)) <= 12:
         return _is_balanced(line)
@@ -58,13 +58,16 @@ def derive_title(text: str) -> str:
     comma) where it is too long; where it has none the last whole words are kept and "…" is added.
     """
     sentences = split_sentences(text[:4000])
-    chosen = (
-        next((each for each in sentences if len(words(each)) >= 5), None) or text[:4000].strip()
-    )
+    long = [each for each in sentences if len(words(each)) >= 5]
+    # A text that starts in the middle of a sentence has a whole one soon after.
+    whole = next((each for each in long[:3] if not _first_letter(each).islower()), None)
+    chosen = whole or (long[0] if long else text[:4000].strip())
     chosen = chosen.strip(" -–—•*\"“”'").rstrip(" .;:,…")
-    bare = _OPENING.sub("", chosen)
-    if bare != chosen and len(words(bare)) >= 5:
-        chosen = bare[0].upper() + bare[1:]
+    for opening in (_SPEAKER, _ADDRESS, _OPENING):
+        bare = opening.sub("", chosen, count=1)
+        if len(words(bare)) >= 5:
+            chosen = bare
+    chosen = chosen[:1].upper() + chosen[1:]
     if len(chosen) <= _DERIVED:
         return chosen
     borders = [match.start() for match in _BORDER.finditer(chosen[: _DERIVED + 1])]
@@ -74,6 +77,10 @@ def derive_title(text: str) -> str:
             return cut
     head = chosen[:_DERIVED]
     return f"{head.rpartition(' ')[0] or head}…"
+
+
+def _first_letter(text: str) -> str:
+    return next((letter for letter in text if letter.isalnum()), " ")
 
 
 def _is_balanced(text: str) -> bool:

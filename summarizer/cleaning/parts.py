@@ -25,7 +25,7 @@ from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import CAPITAL, fold
 from summarizer.text.sentences import split_sentences
 
-_REPORT_END = re.compile(r"\s?\.\s?/\s?\.*\s?\Z")
+_REPORT_END = re.compile(r"\s?(?:\.\s?){0,3}\.\s?/(?:\s?\.){0,3}\s?\Z")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]\s]*\Z")
 _TEASER = re.compile(
     r"[(\[>»*\s]*(?:Xem|Đọc|Tham khảo|Mời xem|Mời đọc) thêm\b"
@@ -95,7 +95,11 @@ def _take_head(paragraphs: list[str], parts: Parts, *, structured: bool) -> list
         stamp = read_stamp(line)
         if stamp is not None:
             parts.published = stamp
-        elif not (is_furniture(line) or (is_section(line) and start + 1 < len(paragraphs))):
+        elif not (
+            is_furniture(line)
+            or is_related_heading(line)
+            or (is_section(line) and start + 1 < len(paragraphs))
+        ):
             break
         start += 1
     if (
@@ -136,7 +140,7 @@ def _cut_tail(paragraphs: list[str], *, structured: bool) -> tuple[list[str], li
     for index, paragraph in enumerate(paragraphs):
         after -= lengths[index]
         if before + lengths[index] >= _END_AFTER and after <= share * (before + lengths[index]):
-            if _REPORT_END.search(paragraph):
+            if _REPORT_END.search(paragraph) and after <= 0.6 * share * (before + lengths[index]):
                 return paragraphs[: index + 1], paragraphs[index + 1 :]
             if is_related_heading(paragraph) or (is_foot(paragraph) and not structured):
                 return paragraphs[:index], paragraphs[index:]

@@ -94,7 +94,7 @@ def _vietnamese(text: str) -> Iterator[tuple[int, int, int, bool]]:
             if inside or text[end + 1 : end + 2].isupper():
                 continue
         # "mười năm", "hai năm": the last word is years, not five.
-        while len(tokens) > 1 and tokens[-1] == "năm":
+        while len(tokens) > 1 and tokens[-1] == "năm" and tokens[-2] not in {"linh", "lẻ"}:
             tokens.pop()
             end = start + len(match[2][: end - start].rsplit(None, 1)[0])
         if tokens == ["năm"] and not ordinal:

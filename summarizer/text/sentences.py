@@ -37,17 +37,17 @@ def _set(words: str) -> frozenset[str]:
 
 ABBREVIATIONS = _set(
     # Vietnamese titles, places and offices
-    "tp tx tt gs pgs ts ths bs bsck ks kts ls cn ncs nsnd nsut tsk tskh th.s t.s t.p nxb tnhh tr "
-    "vd dc dt sdt ubnd hdnd tw mttq "
+    "tp tx tt gs pgs ts ths bs bsck ks kts ls cn ncs nsnd nsut tsk tskh th.s t.s t.p tr vd "
     # English titles and the like
     "mr mrs ms dr prof st gen lt col sgt capt cmdr maj adm sen rep gov pres hon rev amb messrs "
-    "mt vs cf viz fig figs sec vol eds approx dept univ e.g i.e et.al op.cit ph.d m.a b.a "
-    "m.sc v"
+    "mt vs cf viz fig figs sec vol eds approx dept univ e.g i.e et.al op.cit v"
 )
 """Never the end of a sentence before another word. Keys are folded; those of one part count only
 when written with a capital or standing for themselves (``vs``, ``cf``)."""
 
-MAYBE_LAST = _set("v.v vv etc u.s u.n u.k e.u u.s.a d.c a.m p.m inc corp ltd co jr sr")
+MAYBE_LAST = _set(
+    "v.v vv etc u.s u.n u.k e.u u.s.a d.c a.m p.m ph.d m.a b.a m.sc inc corp ltd co jr sr"
+)
 """Abbreviations that may end a sentence."""
 
 BEFORE_NUMBER = _set("no nos pp jan feb mar apr jun jul aug sep sept oct nov dec q p h k")
@@ -64,11 +64,9 @@ STARTERS = _set(
 """Words, in lower case, that make a capital after a doubtful stop a new sentence."""
 
 # "TP. Theo đó": a city is named after its abbreviation, but no city is named Theo; others begin
-# with words that begin sentences, too (Đồng Hới, Hội An, Thủ Đức).
+# with words that begin sentences, too (Đồng Hới, Hội An, Thủ Đức, Bà Rịa, Từ Sơn, Tuy Hòa).
 _PLACES = _set("tp tx tt t.p")
-_NO_PLACES = _set(
-    "theo ông bà trong tại tuy ngoài các những nhưng và để khi đây đó trước sau từ với nếu do vì"
-)
+_NO_PLACES = _set("theo ông trong tại ngoài các những nhưng và để khi đây đó trước sau với nếu vì")
 _SMALL_ABBREVIATIONS = _set("v vs cf viz approx e.g i.e vd")
 _CLOSERS = ".,;:!?/%…)]”’»"
 _OPENERS = "\"'“‘«([{-–—•*+"
@@ -78,6 +76,8 @@ _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]/,;:–—-]+\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[\"“(]?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-ZĐ])")
+_LETTERED_ITEM = re.compile(r"[a-eđ][.)]\s")
+_WEB = re.compile(r"(?:com|net|org|vn|info|gov|edu)(?!\w)", re.IGNORECASE)
 _DOTTED_DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm)\s+\d{1,2}\Z", re.IGNORECASE)
 _ATTRIBUTION_DASH = re.compile(r"\s*[-–—]\s")
 _PARTNER = {"”": "“", "»": "«", ")": "("}
@@ -129,7 +129,9 @@ def _ends_sentence(text: str, begin: int, stop: int, end: int) -> bool:
         position += 1
     if position >= len(text):
         return False
-    if text[position].islower() or text[position] in _CLOSERS:
+    if text[position] in _CLOSERS:
+        return False
+    if text[position].islower() and not _LETTERED_ITEM.match(text, position):
         return False
     mark = text[stop:end]
     if mark[-1] in "\"'”’»" and _ATTRIBUTION_DASH.match(text, end):
@@ -173,7 +175,7 @@ def _ends_glued(text: str, stop: int, end: int) -> bool:
     if last is None:
         return text[end - 1] in "”»"
     token = last[0]
-    return len(token) > 1 and token.isalpha() and token.islower()
+    return len(token) > 1 and token.isalpha() and token.islower() and not _WEB.match(text, end)
 
 
 def _spans_kept_whole(text: str) -> list[tuple[int, int]]:
