@@ -30,6 +30,12 @@ from summarizer.text.dates import (
 EARLY = 4
 """Sentences from the start within which a reported event is named."""
 
+_ATTRIBUTED_AFTER = frozenset({"của", "quyết", "kiện", "trình", "of"})
+"""Words after which an event is only named to say whose resolution or policy something is."""
+
+_VENUE = frozenset(
+    {"tại", "ở", "dự", "biểu", "mạc", "luận", "trì", "at", "in", "to", "báo", "trao"}
+)
 _GAP_AFTER = 16
 _PLACE_LEAD = {
     "thủ đô",
@@ -53,6 +59,10 @@ _HOSTS = re.compile(
     re.IGNORECASE,
 )
 _HOSTS_EN = re.compile(r"\b(?:hosted|held|organised|organized|convened) by (?:the )?([^,.;]{3,90})")
+_HISTORIC = re.compile(
+    r"(?:(?:Công ước|Hiệp định|Luật|Hiến pháp|Hiến chương|Nghị quyết|Tuyên bố|UNCLOS)[^,.;]{0,50}"
+    r"|\b(?:từ|kể từ|hồi|đến|tới|since|until|by|in))\s*$",
+)
 _REVIEWS = re.compile(r"tổng kết|sơ kết|giai đoạn|nhiệm vụ|kế hoạch|công tác|review|tasks")
 
 
@@ -106,12 +116,18 @@ def find_conferences(
                 last=len(lines),
             )
     conferences = [_conference(event, every, len(lines), dates, published) for event in events]
-    order = sorted(range(len(events)), key=lambda n: _first(events[n], len(lines)))
+    order = sorted(
+        range(len(events)),
+        key=lambda n: (
+            conferences[n].coverage is not Coverage.REPORTED,
+            _first(events[n], len(lines)),
+        ),
+    )
     conferences = [conferences[n] for n in order]
     events = [events[n] for n in order]
     return Programme(
         conferences,
-        _places_of_speech(mentions, events, conferences, len(lines)),
+        _places_of_speech(mentions, events, conferences, every, len(lines)),
         _event_date(conferences, lines, dates, published),
     )
 
@@ -163,7 +179,9 @@ def _read_context(
     *,
     last: int,
 ) -> None:
-    if mention.embedded:
+    if mention.embedded or (
+        mention.start and line.tokens[mention.start - 1].low in _ATTRIBUTED_AFTER
+    ):
         return
     words = table_of("events.toml")
     low = line.text.lower()
@@ -288,6 +306,9 @@ def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
         return match[1].strip(" ,")
     for position in range(mention.end - 1, mention.head_end, -1):
         if tokens[position].low == "của":
+            inner = line.cut(mention.head_end, position).lower()
+            if any(noun in inner for noun in ("đại hội", "hội nghị", "kỳ họp")):
+                break
             organisation = lexicon.organisations.match(tokens, position + 1)
             if organisation and organisation[0] >= mention.end - 1:
                 return line.cut(position + 1, mention.end)
@@ -329,9 +350,9 @@ def _conference(
     best = max(own, key=lambda m: (m.line < title, len(m.name), -m.line))
     names = {m.name for m in event.mentions} | {a for m in event.mentions for a in m.aliases}
     aliases = tuple(sorted({n for n in names if n.lower() != best.name.lower()}))
-    starts, ends = _dates(event, best, dates, published)
-    line = lines[best.line]
     reported = event.happening and event.early
+    starts, ends = _dates(event, lines, dates, published, reported=reported)
+    line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
     planned = event.planned > 0 and event.planned >= event.held
     return Conference(
@@ -356,9 +377,11 @@ def _commonest(values: Sequence[str]) -> str:
 
 def _dates(
     event: _Event,
-    best: EventMention,
+    lines: Sequence[Line],
     dates: Sequence[Sequence[DateMention]],
     published: PartialDate,
+    *,
+    reported: bool,
 ) -> tuple[PartialDate, PartialDate]:
     years = sorted({y for m in event.mentions for y in wording_of(m.name).years})
     named = [PartialDate(year, basis=Basis.STATED) for year in years]
@@ -370,7 +393,7 @@ def _dates(
             for year in wording_of(m.name).years
         }
     )
-    every = [d.date for group in dates for d in group]
+    every = _evidence(lines, dates) if reported else []
     stated = sorted(
         event.dates,
         key=lambda e: (e[1].year is None, e[1].day is None, e[1].month is None, e[0]),
@@ -410,23 +433,40 @@ def _complete(
     return complete_year(date, every, published=published)
 
 
+def _evidence(lines: Sequence[Line], dates: Sequence[Sequence[DateMention]]) -> list[PartialDate]:
+    """The dates of an article that may tell in which year it plays.
+
+    The year of a treaty, and one that something happened in or since, tells nothing of it.
+    """
+    return [
+        mention.date
+        for line, group in zip(lines, dates, strict=False)
+        for mention in group
+        if not _HISTORIC.search(line.text[max(0, mention.start - 60) : mention.start])
+    ]
+
+
 def _places_of_speech(
     mentions: Sequence[EventMention],
     events: Sequence[_Event],
     conferences: Sequence[Conference],
+    lines: Sequence[Line],
     title: int,
 ) -> dict[int, int]:
     """Line → index of the conference it speaks of; "Hội nghị" alone means the reported one."""
     at: dict[int, int] = {}
+    reported = [n for n, c in enumerate(conferences) if c.coverage is Coverage.REPORTED]
+    for mention in mentions:
+        if mention.distinctive or mention.line >= title or len(reported) != 1:
+            continue
+        at.setdefault(mention.line, reported[0])
     for index, event in enumerate(events):
         for mention in event.mentions:
-            if not mention.embedded and mention.line < title:
+            if mention.embedded or mention.line >= title:
+                continue
+            before = [t.low for t in lines[mention.line].tokens[: mention.start][-2:]]
+            if index in reported or any(word in _VENUE for word in before):
                 at.setdefault(mention.line, index)
-    reported = [n for n, c in enumerate(conferences) if c.coverage is Coverage.REPORTED]
-    if len(reported) == 1:
-        for mention in mentions:
-            if not mention.distinctive and mention.line < title:
-                at.setdefault(mention.line, reported[0])
     return at
 
 
@@ -439,7 +479,7 @@ def _event_date(
     for conference in conferences:
         if conference.coverage is Coverage.REPORTED and conference.starts.month is not None:
             return conference.starts
-    every = [d.date for group in dates for d in group]
+    every = _evidence(lines, dates)
     for number in range(min(2, len(lines))):
         for mention in dates[number]:
             if mention.date.day is not None and mention.start <= 40:

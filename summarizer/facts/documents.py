@@ -25,10 +25,12 @@ _PATTERNS = (
         rf"\b(?:Nghị quyết|Kết luận)\s+(?:Hội nghị\s+)?Trung ương\s+\d{{1,2}}(?:\s*,?\s*khóa\s+{_ROMAN})?",
         re.IGNORECASE,
     ),
+    # Hiệp định Đối tác Toàn diện …: capitals, and small words between them
     re.compile(
         r"\b(?:Công ước|Hiệp định|Hiến chương|Hiệp ước|Nghị định thư|Tuyên ngôn|Thỏa thuận|Thoả thuận)"
-        r"(?:\s+(?:của\s+)?(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|về|và|năm|Luật|quốc tế|khung|đối tác|thương mại|tự do|\d{4}|-))*"
-        r"\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|\d{4})",
+        r"(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|-|(?:năm\s+)?\d{4}"
+        r"|(?!(?:mà|do|với|được|đã|là|để|khi|sẽ|có|tại|trong|ký|cho|từ|nhưng|thì|vào|sau|trước)\b)[a-zà-ỹđ]+"
+        r"(?=(?:\s+[a-zà-ỹđ]+){0,2}\s+(?:[A-ZĐÀ-Ỹ]|\d{4}))))+",
     ),
     re.compile(r"\bLuật\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+[\wÀ-ỹ]+){0,4}?\s+(?:năm\s+)?\d{4}"),
     re.compile(r"\b(?:UNCLOS(?:\s+1982)?|CPTPP|EVFTA|EVIPA|RCEP|UKVFTA|TPP)\b"),
@@ -49,5 +51,5 @@ def find_documents(texts: Iterable[str]) -> tuple[str, ...]:
                 if not any(match.start() < end and start < match.end() for start, end, _ in hits):
                     hits.append((match.start(), match.end(), match[0]))
         for _, _, name in sorted(hits):
-            found.setdefault(fold(name).replace(" so ", " "), " ".join(name.split()))
+            found.setdefault(fold(name).replace(" so ", " "), " ".join(name.split()).rstrip(" -"))
     return tuple(found.values())

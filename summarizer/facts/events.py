@@ -130,7 +130,7 @@ def _embedded(reader: _Reader, event: EventMention) -> list[EventMention]:
             continue
         inner = reader.read(position)
         if inner is not None and inner.distinctive and inner.end <= event.end:
-            return [replace(inner, embedded=True)]
+            return [replace(inner, embedded=True, aliases=())]
     return []
 
 
@@ -233,7 +233,7 @@ class _Reader:
         ):
             return self.tokens[position - 1].low not in {"của", "quyết", "-", "–"}
         speech = self.lexicon.speech.match(self.tokens, position)
-        if speech and not token.cap:
+        if speech and speech[1] in {"say", "ask"} and not token.cap:
             phrase = self.line.cut(position, speech[0]).lower()
             return phrase not in _KEEP_SPEECH
         if token.cap:

@@ -10,6 +10,7 @@ from summarizer.facts.documents import find_documents
 from summarizer.facts.lexicon import Lexicon, lexicon
 from summarizer.facts.model import (
     NO_SENTENCE,
+    Coverage,
     Facts,
     Kind,
     Mention,
@@ -154,6 +155,7 @@ def _statements(
     cast: Cast,
 ) -> tuple[Statement, ...]:
     statements = []
+    venues = _venues(utterances, programme)
     for number, found in enumerate(utterances):
         line = lines[number]
         for utterance in found:
@@ -169,10 +171,31 @@ def _statements(
                     quoted=utterance.quoted,
                     confidence=round(utterance.confidence, 2),
                     addressee=_addressee(line, utterance, cast, number),
-                    conference=programme.at.get(number) if line.sentence != NO_SENTENCE else None,
+                    conference=(
+                        programme.at.get(number, venues.get(who))
+                        if line.sentence != NO_SENTENCE
+                        else None
+                    ),
                 )
             )
     return tuple(statements)
+
+
+def _venues(utterances: list[list[Utterance]], programme: Programme) -> dict[int | str, int]:
+    """Speaker → the reported conference, for who is seen to speak at it."""
+    reported = [
+        index
+        for index, conference in enumerate(programme.conferences)
+        if conference.coverage is Coverage.REPORTED
+    ]
+    if len(reported) != 1:
+        return {}
+    return {
+        utterance.who if utterance.who is not None else utterance.body: reported[0]
+        for number, found in enumerate(utterances)
+        if programme.at.get(number) == reported[0]
+        for utterance in found
+    }
 
 
 def _addressee(line: Line, utterance: Utterance, cast: Cast, number: int) -> str:

@@ -74,6 +74,7 @@ class Lexicon:
     female_middle: frozenset[str]
     fields: Phrases
     role_stops: frozenset[str]
+    media: frozenset[str]
     known: Mapping[str, str]
     events: Mapping[str, Phrases]
     event_words: Mapping[str, frozenset[str]]
@@ -160,6 +161,7 @@ def lexicon(language: str) -> Lexicon:
         female_middle=frozenset(word.lower() for word in names["female_middle"]),
         fields=Phrases(_labelled(names["fields" + suffix], "field")),
         role_stops=_words_in(names["role_stops" + suffix]),
+        media=frozenset(fold(name) for name in phrases_in(names["media"])),
         known={unify_tones(name.lower()): full for name, full in names["known"].items()},
         events={key: Phrases(_labelled(events[key + suffix], key)) for key in ("formal", "stops")}
         | {"weak": Phrases(_labelled(events["weak"]))},
@@ -177,6 +179,7 @@ def lexicon(language: str) -> Lexicon:
                 "assignees",
                 "demands",
                 "strong",
+                "openings",
             )
         },
     )

@@ -209,11 +209,24 @@ class _Reader:
             return None
         return self._run(position)
 
+    def _is_foreign(self, position: int) -> bool:
+        """Whether a capitalised word that is no Vietnamese syllable and no known place is here."""
+        return (
+            self.is_name_word(position)
+            and not is_syllable(self.tokens[position].text)
+            and not self.lexicon.places.match(self.tokens, position)
+            and not self.lexicon.organisations.match(self.tokens, position)
+        )
+
     # -- titles --------------------------------------------------------------------------------
 
     def title_at(self, position: int) -> tuple[int, str] | None:
         """The end and kind of the title at ``position``, prefixes ("nguyên", "cựu") included."""
         start = position
+        if position >= len(self.tokens):
+            return None
+        if self.tokens[start].low == "quyền" and start and self.tokens[start - 1].low == "chính":
+            return None
         while prefix := self.lexicon.prefixes.match(self.tokens, position):
             position = prefix[0]
             if position - start > 4:
@@ -259,6 +272,8 @@ class _Reader:
                     certain = position
                 continue
             known = self._known(position)
+            if token.low in {"tại", "ở"} and self._known(position + 1) is None:
+                break
             name = None
             if (
                 not appositive
@@ -293,13 +308,15 @@ class _Reader:
                 if (
                     name is not None
                     and tokens[position].low not in lexicon.not_names
-                    and (name - position > 1 or self._ends_there(name))
+                    and self._is_whole(position, name)
                 ):
                     return position, certain
+            if lexicon.events["formal"].match(tokens, position) and not token.cap:
+                break
             if token.low == "có" and phrase_after(tokens, position, 4) in _SEATED:
                 position += 4
                 continue
-            if token.low in lexicon.role_stops and not (inside_body and token.cap):
+            if token.low in lexicon.role_stops and not token.cap:
                 break
             if token.low in {"và", "and", "&"}:
                 if not (inside_body or appositive) or position + 1 >= len(tokens):
@@ -323,6 +340,15 @@ class _Reader:
             if appositive:
                 certain = position
         return None, certain
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a name right after a title is one: with a family name, foreign, or complete."""
+        first = self.tokens[start]
+        if end - start == 1:
+            return self._ends_there(end)
+        if not is_syllable(first.text) or first.low in self.lexicon.surnames:
+            return True
+        return not self.is_name_word(end)
 
     def _ends_there(self, position: int) -> bool:
         """Whether a one-word name ends here: "Bộ trưởng Sơn nói", not "thí sinh Hoa hậu"."""
@@ -422,9 +448,13 @@ class _Reader:
                 continue
             has_role = True
             name_start, certain = self.complement(position, appositive=False)
+            if kind == "rank" and name_start is None and self._is_lone_name(position):
+                name_start = position
             role_end = chain_end = certain
             if name_start is not None:
                 name = self.read_name(name_start)
+                if name is not None and kind == "relation":
+                    return self._named(start, name_start, name, role_start, role_start, honorific)
                 if name is not None:
                     return self._named(start, name_start, name, role_start, name_start, honorific)
             following_at = self._chained(certain)
@@ -436,12 +466,18 @@ class _Reader:
             position, kind = following
         if not has_role:
             return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
-        if kind == "trade" or (kind == "rank" and chain_end == title[0]):
+        if kind in {"trade", "relation"} or (kind == "rank" and chain_end == title[0]):
             return None
         role = self.line.cut(role_start, chain_end)
         return Sighting(
             start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
         )
+
+    def _is_lone_name(self, position: int) -> bool:
+        """Whether "Anh" in "PGS Anh" is a name: a country would have a name after it."""
+        if not self.is_name_word(position) or not is_syllable(self.tokens[position].text):
+            return False
+        return self._ends_there(position + 1) and not self.is_name_word(position + 1)
 
     def _chained(self, position: int) -> int | None:
         """Where the next title of a chain begins ("Phó Thủ tướng, Bộ trưởng …")."""
@@ -469,6 +505,9 @@ class _Reader:
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
         end = name_end
         after, appended = self.apposition(name_end)
+        if appended and role and not self._closed(name_end, after):
+            # "… với Thủ tướng X, lãnh đạo tỉnh Y đề xuất": somebody else speaks.
+            appended = ""
         if appended:
             end = after
             role = f"{role}, {appended}" if role else appended
@@ -485,10 +524,19 @@ class _Reader:
             honorific,
         )
 
+    def _closed(self, start: int, end: int) -> bool:
+        """Whether an apposition that a comma opened is closed by a mark."""
+        if self.tokens[start].text != ",":
+            return True
+        return end >= len(self.tokens) or not self.tokens[end].word
+
     def _with_country(self, start: int, role_start: int, role: str) -> tuple[int, str]:
         """Take "Vietnamese" of "Vietnamese Foreign Minister X" into the role."""
         if not role or start == 0:
             return start, role
+        owner = self.tokens[start - 1].low.replace("’", "'")
+        if owner.endswith("'s") and owner[:-2] in self.lexicon.countries:
+            return start - 1, f"{self.line.cut(start - 1, start)} {role}"
         for length in (2, 1):
             first = start - length
             if first < 0:
@@ -559,6 +607,10 @@ class _Reader:
             if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
                 return None
         end = self.strict_name(position)
+        if end is None and (self.english or self._is_foreign(position + 1)):
+            # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
+            # first name happens to be built like a Vietnamese syllable.
+            end = self._run(position)
         if end is None:
             return None
         length = end - position

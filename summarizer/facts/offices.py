@@ -64,6 +64,7 @@ _SYNONYMS = {
     "state president": ("president", frozenset()),
     "chu tich quoc hoi": ("chu tich", frozenset({"quoc", "hoi*"})),
     "nguoi dung dau chinh phu": ("thu tuong", frozenset()),
+    "lanh dao chinh phu": ("thu tuong", frozenset()),
     "foreign minister": ("minister", frozenset({"foreign"})),
     "minister of foreign affairs": ("minister", frozenset({"foreign"})),
 }
@@ -161,6 +162,8 @@ def fit(reference: Office, held: Office) -> int:
     if reference.countries and held.countries and not reference.countries & held.countries:
         return 0
     if reference.words and held.words and not reference.words <= held.words:
+        return 0
+    if reference.words and not held.words and held.countries:
         return 0
     score = 4
     if reference.countries == held.countries:

@@ -374,10 +374,15 @@ class _Resolver:
             gender = self.people[actor.who].gender
             return not (wanted and gender and gender != wanted)
 
-        for subjects_only in (True, False):
-            for actor in here:
-                if possible(actor) and (actor.subject or not subjects_only):
-                    return actor.who
+        for actor in here:
+            if possible(actor) and actor.subject:
+                return actor.who
+        last = [a for a in self.actors[order - 1] if possible(a) and a.subject] if order else []
+        if last:
+            return last[0].who
+        for actor in here:
+            if possible(actor):
+                return actor.who
         for back in range(1, PRONOUN_REACH + 1):
             if order - back < 0:
                 break

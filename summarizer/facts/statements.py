@@ -16,9 +16,18 @@ from dataclasses import dataclass, field, replace
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.persons import Actor, Cast, subject_position
 from summarizer.facts.tokens import Line
+from summarizer.text.folding import fold
 
 MAX_GAP = 45
 """Words between a subject and its verb."""
+
+MAX_ADVERBS = 2
+"""Words between a verb and what stands right before it: "X hôm qua khẳng định"."""
+
+MAX_BODY_GAP = 6
+"""The same for institutions, which are often named without saying anything; groups of people
+("các đại biểu") are read as persons are.
+"""
 
 _PASSIVE = frozenset(
     {
@@ -62,18 +71,54 @@ _NOUN_BEFORE = frozenset(
         "bởi",
         "từ",
         "hệ thống",
-        "tiếng",
         "do",
         "thông qua",
         "bằng",
         "là",
         "đưa ra",
+        "đặt ra",
         "tại",
         "trong",
         "và các",
     }
 )
 _UNREAL = frozenset({"sẽ", "muốn", "định", "dám", "thể", "phong", "trào", "người", "từ", "hãy"})
+_OBJECT_AFTER = frozenset(
+    [
+        "với",
+        "của",
+        "cho",
+        "tới",
+        "đến",
+        "gặp",
+        "tiếp",
+        "về",
+        "bởi",
+        "cùng",
+        "tại",
+        "mời",
+        "đón",
+        "bị",
+        "được",
+        "lời",
+    ]
+    + [
+        "thăm",
+        "giúp",
+        "chúc",
+        "dành",
+        "từ",
+        "trong",
+        "sang",
+        "with",
+        "of",
+        "for",
+        "by",
+        "from",
+        "met",
+        "hosted",
+    ]
+)
 _EMPTY_SPEECH = frozenset(
     {"phát biểu", "trả lời", "trao đổi", "phát biểu khai mạc", "phát biểu bế mạc"}
 )
@@ -180,7 +225,8 @@ def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list
     ]
     _carry_back(lines, found)
     _carry_quotations(lines, found)
-    _carry_on(lines, found, lexicon)
+    _carry_colon(lines, found)
+    _carry_on(lines, found, cast, lexicon)
     return found
 
 
@@ -235,17 +281,35 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
     position = 0
     while position < len(tokens):
         match = lexicon.speech.match(tokens, position)
-        if match is None or _inside(line, position) or is_noun(line, position, match[0]):
+        if (
+            match is None
+            or match[1] == "none"
+            or _inside(line, position)
+            or is_noun(line, position, match[0])
+        ):
             position += 1 if match is None else max(1, match[0] - position)
+            continue
+        if match[1] == "give" and not _gives(line, match[0], actors, lexicon):
+            position = match[0]
             continue
         verb = line.cut(position, match[0]).lower()
         if verb not in _EMPTY_SPEECH or _says_something(line, match[0], actors, lexicon):
             subject = _subject(line, position, actors, bodies)
             if subject is not None:
                 for one in (subject, *_together(line, subject, actors)):
-                    say(one, match[0], asks=match[1] == "ask", sure=0.9)
+                    say(one, match[0], asks=match[1] in {"ask", "give"}, sure=0.9)
         position = match[0]
     return found
+
+
+def _gives(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
+    """Whether "giao" is followed by whom a task is given to."""
+    if any(actor.start == end for actor in actors):
+        return True
+    return any(
+        phrases.match(line.tokens, end)
+        for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
+    )
 
 
 def _says_something(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
@@ -328,7 +392,7 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
     """
     tokens = line.tokens
     after = tokens[end].low if end < len(tokens) else ""
-    if after in {"của", "này", "trên", "đó"}:
+    if after in {"của", "này", "đó"}:
         return True
     if start == 0:
         return False
@@ -337,6 +401,12 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
     if before in _PASSIVE or before in _NOUN_BEFORE or two in _NOUN_BEFORE:
         return True
     if before in {"để", "nhằm"} or (not unreal and {before, two.split()[0]} & _UNREAL):
+        return True
+    if (
+        before in {"và", ","}
+        and not unreal
+        and any(token.low == "sẽ" for token in tokens[max(0, start - 5) : start])
+    ):
         return True
     if any(token.low in {"bị", "được"} for token in tokens[max(0, start - 3) : start]):
         return True
@@ -356,9 +426,10 @@ def _subject(
         if actor.end <= verb and not _inside(line, actor.start)
     ]
     near += [
-        (body[0], body[1], body, subject_position(line, body[0]))
+        (body[0], body[1], body, _body_is_subject(line, body, bodies))
         for body in bodies
-        if body[1] <= verb and not _inside(line, body[0])
+        if body[1] <= verb <= body[1] + (MAX_GAP if body[2][0].islower() else MAX_BODY_GAP)
+        and not _inside(line, body[0])
     ]
     near.sort(key=lambda entry: entry[1])
     for start, end, subject, can_be in reversed(near):
@@ -369,9 +440,21 @@ def _subject(
             continue
         if can_be:
             return subject
-        if not gap and start > 0 and not line.tokens[start - 1].word:
+        near_enough = len(gap) <= MAX_ADVERBS and all(token.word for token in gap)
+        if near_enough and line.tokens[start - 1].low not in _OBJECT_AFTER:
             return subject
     return None
+
+
+def _body_is_subject(
+    line: Line, body: tuple[int, int, str], bodies: Sequence[tuple[int, int, str]]
+) -> bool:
+    """Whether a body, or the first of the list it stands in, is in a subject's place."""
+    start = body[0]
+    for other in reversed([b for b in bodies if b[1] < body[0]]):
+        if other[1] == start - 1 and line.tokens[other[1]].low in {",", "và", "and"}:
+            start = other[0]
+    return subject_position(line, start)
 
 
 def _bodies(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[tuple[int, int, str]]:
@@ -396,7 +479,8 @@ def _bodies(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[tuple
             place = lexicon.places.match(tokens, end)
             if place and tokens[end].cap:
                 end = place[0]
-            found.append((position, end, line.cut(position, end)))
+            if fold(line.cut(position, end)) not in lexicon.media:
+                found.append((position, end, line.cut(position, end)))
             position = end
         else:
             position += 1
@@ -439,7 +523,25 @@ def _carry_quotations(lines: Sequence[Line], found: list[list[Utterance]]) -> No
         number = last + 1
 
 
-def _carry_on(lines: Sequence[Line], found: list[list[Utterance]], lexicon: Lexicon) -> None:
+def _carry_colon(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
+    """After "X cho biết: …" the sentences of that paragraph go on, up to the next speaker."""
+    source: Utterance | None = None
+    for number, line in enumerate(lines):
+        if number and line.paragraph != lines[number - 1].paragraph:
+            source = None
+        if found[number]:
+            last = found[number][-1]
+            after = line.tokens[last.verb] if 0 < last.verb < len(line.tokens) else None
+            opened = after is not None and after.text == ":" and not any(line.inside[last.verb :])
+            source = last if opened and not last.continued else None
+        elif source is not None:
+            carried = _continued(source, number, quoted=False)
+            found[number].append(replace(carried, confidence=0.65))
+
+
+def _carry_on(
+    lines: Sequence[Line], found: list[list[Utterance]], cast: Cast, lexicon: Lexicon
+) -> None:
     """Whole-quotation sentences and verbs without a subject take the speaker before them."""
     for number, line in enumerate(lines):
         if found[number] or not line.tokens:
@@ -453,7 +555,12 @@ def _carry_on(lines: Sequence[Line], found: list[list[Utterance]], lexicon: Lexi
                 )
             if source is not None:
                 found[number].append(_continued(source, number, quoted=True))
-        elif source is not None and not is_heading(line) and (verb := _bare_verb(line, lexicon)):
+        elif (
+            source is not None
+            and not is_heading(line)
+            and not any(actor.subject for actor in cast.actors[number])
+            and (verb := _bare_verb(line, lexicon))
+        ):
             found[number].append(
                 replace(
                     _continued(source, number, quoted=sum(line.inside) >= 3),
@@ -493,7 +600,7 @@ def _bare_verb(line: Line, lexicon: Lexicon) -> tuple[int, str] | None:
     position = 0
     while position < min(6, len(line.tokens)):
         match = lexicon.speech.match(line.tokens, position)
-        if match and not is_noun(line, position, match[0]):
+        if match and match[1] != "none" and not is_noun(line, position, match[0]):
             return match
         for length in (4, 3, 2, 1):
             phrase = " ".join(token.low for token in line.tokens[position : position + length])

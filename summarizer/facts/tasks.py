@@ -88,6 +88,8 @@ class _Finder:
         self.speaker: int | str | None = None
         self.setter: int | str | None = None
         self.paragraph: int | None = None
+        self.flow = False
+        """Whether the line before spoke of what is to be done."""
 
     def in_line(self, number: int) -> list[FoundTask]:
         """The tasks of one line."""
@@ -115,10 +117,15 @@ class _Finder:
             found = self._said(number)
             confidence = 0.7
         if found is None:
-            found = self._modal(line, spoken=speaker is not None or self.speaker is not None)
+            found = self._modal(
+                line, spoken=speaker is not None or self.speaker is not None or self.flow
+            )
             confidence = 0.75
         if found is None and cue is not None:
             found, confidence = cue, 0.8
+        if found is None:
+            found = self._duty_of(line)
+            confidence = 0.65
         imperative = self._imperative(line)
         if (
             found is None
@@ -135,6 +142,7 @@ class _Finder:
             self.list_open = True
         elif found is None:
             self.list_open = False
+        self.flow = found is not None or asks
         if found is None:
             return []
         if _EVENT_SUBJECTS.match(line.text) and speaker is None:
@@ -178,6 +186,8 @@ class _Finder:
         for utterance in self.utterances[number]:
             if utterance.verb <= 0 or utterance.continued:
                 continue
+            if self._intends(line, utterance.verb):
+                return utterance.verb
             for position in range(
                 utterance.verb, min(len(line.tokens), utterance.verb + SAID_REACH)
             ):
@@ -188,11 +198,24 @@ class _Finder:
                     return utterance.verb
         return None
 
+    def _intends(self, line: Line, start: int) -> bool:
+        """Whether an institution or officials "will": a measure that is announced."""
+        for position in range(start, min(len(line.tokens), start + SAID_REACH)):
+            for phrases in (self.lexicon.organisations, self.lexicon.tasks["assignees"]):
+                hit = phrases.match(line.tokens, position)
+                if hit and hit[0] < len(line.tokens) and line.tokens[hit[0]].low in {"sẽ", "will"}:
+                    return True
+        return False
+
     def _ask(self, number: int) -> int | None:
         """Where the task begins after a verb of asking."""
         line = self.lines[number]
         for utterance in self.utterances[number]:
             if utterance.asks and utterance.verb >= 0:
+                if utterance.verb < len(line.tokens) and (
+                    line.tokens[utterance.verb].low in {"tại", "trong", "ở", ",", "."}
+                ):
+                    continue
                 return min(utterance.verb, max(0, len(line.tokens) - 1))
             if utterance.asks:
                 return 0
@@ -259,6 +282,34 @@ class _Finder:
         if any(token.low in _FINITE for token in head):
             return None
         return position
+
+    def _duty_of(self, line: Line) -> int | None:
+        """Where a task begins in "Các cấp, các ngành tiếp tục …" or "Nhiệm vụ thứ hai, tăng cường …"."""
+        tokens = line.tokens
+        tasks = self.lexicon.tasks
+        opening = tasks["openings"].match(tokens, 0)
+        ends = [
+            hit[0]
+            for phrases in (tasks["assignees"], self.lexicon.organisations)
+            if (hit := phrases.match(tokens, 0))
+        ]
+        if opening:
+            reach = range(opening[0], min(len(tokens), opening[0] + 14))
+            for position in reach:
+                before = tokens[position - 1]
+                if (before.text in {",", ":"} or before.low == "là") and (
+                    tasks["strong"].match(tokens, position)
+                    or tasks["verbs"].match(tokens, position)
+                ):
+                    return position
+        if not ends:
+            return None
+        for position in range(max(ends), min(len(tokens), max(ends) + 3)):
+            if tokens[position].low in _FINITE:
+                return None
+            if tasks["strong"].match(tokens, position) or tokens[position].text == "chủ động":
+                return 0
+        return None
 
     def _carries(self, line: Line) -> bool:
         return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None

@@ -136,8 +136,6 @@ def same_event(first: Wording, second: Wording) -> bool:
     if not first.words or not second.words:
         return not first.words and not second.words and bool(first.ordinals & second.ordinals)
     short, long = sorted((first.words, second.words), key=len)
-    if bool(first.ordinals) != bool(second.ordinals) and len(short) < 2:
-        return False
     if len(short) >= 2 and _opens(short, long):
         return True
     if short == long:
