@@ -177,7 +177,7 @@ class ConferenceCard:
     conference: ConferenceRef
     aliases: tuple[str, ...]
     host: Bilingual | None
-    chair: str | None
+    chair: Bilingual | None
     summary: tuple[Line, ...]
     statements: tuple[Line, ...]
     tasks: tuple[TaskRef, ...]

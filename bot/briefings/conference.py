@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import rows, sayings, summaries
-from bot.briefings.cards import ConferenceCard, Line, Section, SourceRef, TaskRef, Totals
+from bot.briefings.cards import Bilingual, ConferenceCard, Line, Section, SourceRef, TaskRef, Totals
 from bot.briefings.moved import find
 from bot.briefings.sections import Shelf
-from bot.store.models import Article, ArticleConference, Conference, Statement, Task
+from bot.store.models import Article, ArticleConference, Conference, Speaker, Statement, Task
 from summarizer.facts.model import Coverage
+from summarizer.text.folding import fold
+from translations.names import transliterate_name
 
 STATEMENTS: Final = 6
 TASKS: Final = 5
@@ -70,7 +72,7 @@ async def brief(
         conference=rows.conference(row, len(sources), reported=bool(sources)),
         aliases=_other_names(row),
         host=rows.pair(row.host_vi, row.host_en, machine=row.host_machine),
-        chair=row.chair,
+        chair=await _chair(session, row.chair),
         summary=tuple(summary),
         statements=shelf.show(Section.STATEMENTS, lines, sayings.best(lines, STATEMENTS)),
         tasks=shelf.show(Section.TASKS, tasks, sayings.best_tasks(tasks, TASKS)),
@@ -170,6 +172,16 @@ async def summary_of(session: AsyncSession, coverage: Coverages) -> list[Line]:
         lines = await summaries.lines_at(session, others, named)
         told += [lines[article.id] for article in others if article.id in lines]
     return summaries.interleave(told)
+
+
+async def _chair(session: AsyncSession, name: str | None) -> Bilingual | None:
+    """Who chaired it, in both languages: as the speaker of that name, else by the rule of names."""
+    if not name:
+        return None
+    row = await session.scalar(select(Speaker).where(Speaker.name_folded == fold(name)).limit(1))
+    if row is not None:
+        return rows.speaker_name(row)
+    return Bilingual(name, transliterate_name(name), machine=False)
 
 
 def _sources(articles: list[Article]) -> list[SourceRef]:

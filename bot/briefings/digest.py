@@ -165,7 +165,7 @@ async def _counts(
     query = select(table.article_id, func.count()).where(table.article_id.in_(numbers))
     if table is Task:
         query = query.where(Task.withdrawn.is_(False))
-    return dict((await session.execute(query.group_by(table.article_id))).tuples().all())
+    return dict((await session.execute(query.group_by(table.article_id))).all())
 
 
 def _item(
@@ -202,7 +202,7 @@ async def _statements(session: AsyncSession, numbers: Sequence[int]) -> list[Lin
             Article.sort_date.desc(), Article.sequence.desc(), Statement.sentence, Statement.id
         )
     )
-    return sayings.best(sayings.by_speaker(sayings.told_once(found)), STATEMENTS, 1)
+    return sayings.best(sayings.by_speaker(sayings.told_once(found)), STATEMENTS, 1, fill=False)
 
 
 async def _tasks(session: AsyncSession, numbers: Sequence[int]) -> list[TaskRef]:

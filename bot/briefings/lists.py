@@ -63,7 +63,7 @@ async def _conferences(
         query = query.order_by((reports > 0).desc(), Conference.starts_on.desc(), Conference.id)
     else:
         query = query.where(coming).order_by(Conference.starts_on, Conference.id)
-    counts: dict[int, int] = dict((await session.execute(query)).tuples().all())
+    counts: dict[int, int] = dict((await session.execute(query)).all())
     page = page_of(number, len(counts), CONFERENCES)
     shown = cut(list(counts), page, CONFERENCES)
     found = {
@@ -111,7 +111,7 @@ async def _counts(session: AsyncSession, table: type[Statement | Mention]) -> di
         .where(Article.hidden.is_(False))
         .group_by(table.speaker_id)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 async def latest(session: AsyncSession, number: int) -> ArticleList:

@@ -40,10 +40,12 @@ def office(speaker: SpeakerRef | None) -> int:
     return rank(speaker.role.vi or speaker.role.en or "")
 
 
-def best(lines: Sequence[Line], most: int, per_speaker: int = PER_SPEAKER) -> list[Line]:
+def best(
+    lines: Sequence[Line], most: int, per_speaker: int = PER_SPEAKER, *, fill: bool = True
+) -> list[Line]:
     """The first statements of the first speakers, quotations before reported speech.
 
-    The order of the lines is kept.
+    Where that leaves room, ``fill`` takes further ones. The order of the lines is kept.
     """
     chosen: list[int] = []
     speakers = list(dict.fromkeys(line.speaker.id for line in lines if line.speaker))
@@ -51,7 +53,7 @@ def best(lines: Sequence[Line], most: int, per_speaker: int = PER_SPEAKER) -> li
         own = [n for n, line in enumerate(lines) if line.speaker and line.speaker.id == speaker]
         own.sort(key=lambda n: not lines[n].quoted)
         chosen += own[:per_speaker]
-    left = [n for n in range(len(lines)) if n not in set(chosen)]
+    left = [n for n in range(len(lines)) if n not in set(chosen)] if fill else []
     room = [*chosen[:most], *left[: max(0, most - len(chosen))]]
     return [lines[n] for n in sorted(room)]
 

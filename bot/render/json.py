@@ -3,7 +3,7 @@
 Dates are objects of ``date`` (as :class:`~summarizer.text.dates.PartialDate` writes it),
 ``precision`` and ``basis``; every other object has the fields of its dataclass. ``card`` names the
 kind of card.
-"""  # noqa: A005 - named for the format it writes
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from bot.briefings.cards import Bilingual, ConferenceRef, Page, Section, Speaker
 from bot.render.actions import Action, Nothing, Open
 from bot.render.messages import Button
 from bot.render.sheet import Sheet
-from bot.render.voice import Voice, clip
+from bot.render.voice import Voice, capital, clip
 
 LABEL = 60
 """Characters of a button's label at most."""
@@ -16,7 +16,7 @@ LABEL = 60
 
 def named(voice: Voice, name: Bilingual, action: Action) -> Button:
     """A button that bears a name; readers of both get the Vietnamese one."""
-    return Button(clip(voice.singles[0].name(name), LABEL) or "…", action)
+    return Button(clip(capital(voice.singles[0].name(name)), LABEL) or "…", action)
 
 
 def conferences(sheet: Sheet, voice: Voice, shown: Iterable[ConferenceRef]) -> None:

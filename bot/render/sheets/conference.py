@@ -68,10 +68,9 @@ def _details(sheet: Sheet, voice: Voice, card: ConferenceCard) -> None:
     _ = voice.texts
     if not card.conference.reported:
         sheet.add(Kind.FACT, _("No article here reports it; articles only refer to it."))
-    if card.host:
-        parts.entry(sheet, voice, Kind.FACT, card.host, _host, card.host, under=Kind.FACT)
-    if card.chair:
-        sheet.add(Kind.FACT, parts.labelled(_("Chair"), card.chair))
+    for who, say in ((card.host, _host), (card.chair, _chair)):
+        if who:
+            parts.entry(sheet, voice, Kind.FACT, who, say, who, under=Kind.FACT)
     if card.aliases:
         sheet.add(Kind.FACT, parts.labelled(_("Also called"), "; ".join(card.aliases[:ALIASES])))
 
@@ -79,3 +78,8 @@ def _details(sheet: Sheet, voice: Voice, card: ConferenceCard) -> None:
 def _host(voice: Voice, host: Bilingual) -> parts.Parts:
     _ = voice.texts
     return [parts.labelled(_("Host"), voice.name(host))]
+
+
+def _chair(voice: Voice, chair: Bilingual) -> parts.Parts:
+    _ = voice.texts
+    return [parts.labelled(_("Chair"), voice.name(chair))]

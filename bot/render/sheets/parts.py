@@ -64,9 +64,9 @@ def heading(sheet: Sheet, text: str, shown: int = 0, total: int = 0) -> None:
 def title(sheet: Sheet, voice: Voice, text: Bilingual, mark: str = "") -> None:
     """The card's title, in both languages one below the other; ``mark`` before the first."""
     first, *others = voice.speaking(text)
-    sheet.add(Kind.TITLE, bold(mark + (first.name(text) or "…")))
+    sheet.add(Kind.TITLE, bold(mark + (capital(first.name(text)) or "…")))
     for other in others:
-        sheet.add(Kind.FACT, Span(other.name(text), Style.ITALIC))
+        sheet.add(Kind.FACT, Span(capital(other.name(text)), Style.ITALIC))
 
 
 def ref(number: int) -> str:
@@ -89,7 +89,7 @@ def _line(voice: Voice, line: Line, most: int) -> Parts:
 def speaker(voice: Voice, shown: SpeakerRef) -> list[Span | str]:
     """Name in bold and role of a speaker, in one voice."""
     role = voice.name(shown.role)
-    return [bold(voice.name(shown.name)), f", {role}" if role else ""]
+    return [bold(capital(voice.name(shown.name))), f", {role}" if role else ""]
 
 
 def statements(sheet: Sheet, voice: Voice, shown: Sequence[Line], *, most: int = 0) -> None:
@@ -107,7 +107,6 @@ def _speaking(voice: Voice, shown: SpeakerRef) -> Parts:
 
 def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
     """A task with its number, who set and who stated it, for whom, by when, and its source."""
-
     first, *others = voice.speaking(shown.text)
     facts = task_facts(first, shown)
 
@@ -138,7 +137,7 @@ def task_facts(voice: Voice, shown: TaskRef) -> list[str]:
     if shown.assignee:
         facts.append(labelled(_("to be done by"), voice.name(shown.assignee)))
     if shown.due.known:
-        facts.append(labelled(_("due"), voice.date(shown.due)))
+        facts.append(labelled(_("due"), voice.date(shown.due, Detail.LISTED)))
     return facts
 
 
@@ -187,7 +186,8 @@ def footnotes(sheet: Sheet, voice: Voice, starters: Iterable[str] = ()) -> None:
         _ = voice.texts
         sheet.add(Kind.NOTE, labelled(_("Sources"), "; ".join(names)))
     for note in voice.notes():
-        sheet.add(Kind.NOTE, note)
+        for line in note.split("\n"):
+            sheet.add(Kind.NOTE, line)
 
 
 def starter_names(shown: Iterable[SourceRef]) -> list[str]:

@@ -8,7 +8,7 @@ from bot.briefings.cards import ConferenceRef, Line, RoleLine, Section, SpeakerC
 from bot.render.actions import Open
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice
+from bot.render.voice import Voice, capital
 from bot.texts.dates import Detail
 
 
@@ -41,8 +41,9 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
 
 def _role(voice: Voice, role: RoleLine) -> parts.Parts:
     seen = [voice.date(date, Detail.SHORT) for date in (role.first, role.last) if date.known]
-    when = " – ".join(dict.fromkeys(seen))
-    return [voice.name(role.title), f" ({when})" if when else ""]
+    _ = voice.texts
+    when = _("in articles of {dates}", dates=" – ".join(dict.fromkeys(seen))) if seen else ""
+    return [capital(voice.name(role.title)), f" ({when})" if when else ""]
 
 
 def _cut(card: SpeakerCard) -> int:

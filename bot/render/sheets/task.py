@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.briefings.cards import TaskCard, TaskRef
+from collections.abc import Sequence
+
+from bot.briefings.cards import Line, TaskCard, TaskRef
 from bot.render.actions import Open
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet, bold
@@ -32,9 +34,9 @@ def lay_out(card: TaskCard, voice: Voice) -> Sheet:
             facts.append(parts.labelled(_("at"), single.name(task.conference.name)))
         sheet.add(Kind.UNDER, "↳ " + " · ".join(facts))
     _ = voice.texts
-    if card.context:
+    if context := _readable(card.context, voice):
         parts.heading(sheet, _("In context"))
-        parts.lines(sheet, voice, card.context)
+        parts.lines(sheet, voice, context)
     if card.related:
         parts.heading(sheet, _("Other tasks of the article"))
         for related in card.related:
@@ -63,10 +65,15 @@ def _buttons(sheet: Sheet, voice: Voice, card: TaskCard) -> None:
     buttons.languages(sheet, voice, lambda to: Open("task", task.number, language=to))
 
 
+def _readable(context: Sequence[Line], voice: Voice) -> Sequence[Line]:
+    """The lines of the context that are there in the reader's language; all where none is."""
+    return [line for line in context if voice.both or line.text.has(voice.language)] or context
+
+
 def _text(voice: Voice, shown: TaskRef) -> parts.Parts:
     return [capital(voice.say(shown.text)) or "…"]
 
 
 def _related(voice: Voice, shown: TaskRef) -> parts.Parts:
     text = clip(capital(voice.say(shown.text)), RELATED)
-    return [bold(f"{shown.number}. "), text] if voice.leads(shown.text) else [text]
+    return [bold(f"{shown.number}."), f" {text}"] if voice.leads(shown.text) else [text]

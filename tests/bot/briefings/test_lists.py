@@ -1,0 +1,74 @@
+from bot.briefings import Briefings
+from bot.briefings.cards import DateOf
+from summarizer.text.dates import Basis
+
+
+async def test_conferences_newest_first_and_those_only_referred_to_apart(briefings: Briefings):
+    card = await briefings.conferences()
+    assert [ref.name.vi for ref in card.items] == [
+        "Diễn đàn Thanh niên Biển Xanh",
+        "Hội nghị Hợp tác sông Mây",
+    ]
+    assert [ref.name.vi for ref in card.referred] == ["Đại hội Thủy văn lần thứ nhất"]
+    assert [ref.articles for ref in card.items] == [2, 2]
+    assert not card.referred[0].reported
+
+
+async def test_what_only_stepped_back_starters_know_is_not_shown(briefings: Briefings):
+    conferences = await briefings.conferences()
+    speakers = await briefings.speakers()
+    tasks = await briefings.tasks()
+    assert "Hội nghị cũ" not in {ref.name.vi for ref in conferences.items}
+    assert "Lê Bài Mẫu" not in {ref.name.vi for ref in speakers.items}
+    assert 6 not in {ref.number for ref in tasks.items}
+    assert (await briefings.conference(4)) is None
+    assert (await briefings.speaker(5)) is None
+    assert (await briefings.task(6)) is None
+    assert (await briefings.article(1)) is None
+    assert conferences.starter_sources == ()
+
+
+async def test_upcoming_has_what_is_not_over(briefings: Briefings):
+    card = await briefings.upcoming()
+    assert [ref.name.vi for ref in card.items] == ["Diễn đàn Thanh niên Biển Xanh"]
+    assert card.upcoming
+
+
+async def test_speakers_by_statements_then_mentions(briefings: Briefings):
+    card = await briefings.speakers()
+    assert [(ref.name.vi, ref.statements) for ref in card.items] == [
+        ("Trần Thị Mẫu", 3),
+        ("Nguyễn Văn Thử", 1),
+        ("các đại biểu", 1),
+        ("Phạm Hoàng Ảnh", 0),
+    ]
+    assert card.items[0].role is not None
+    assert card.items[0].role.en == "Minister of Examples"
+
+
+async def test_latest_by_date_the_undated_last(briefings: Briefings):
+    card = await briefings.latest()
+    assert [ref.number for ref in card.items] == [5, 4, 2, 3, 6]
+    by_number = {ref.number: ref for ref in card.items}
+    assert by_number[2].date_of is DateOf.PUBLISHED
+    assert by_number[3].date_of is DateOf.EVENT
+    assert by_number[3].date.basis is Basis.OTHER_ARTICLE
+    assert by_number[6].date_of is DateOf.NOTHING
+    assert by_number[6].title_derived
+
+
+async def test_pages_beyond_the_ends_are_the_last_and_the_first(briefings: Briefings):
+    assert (await briefings.conferences(99)).page.number == 1
+    assert (await briefings.latest(-3)).page.number == 1
+
+
+async def test_an_empty_library(empty: Briefings):
+    assert (await empty.conferences()).items == ()
+    assert (await empty.upcoming()).items == ()
+    assert (await empty.speakers()).items == ()
+    assert (await empty.tasks("x")).items == ()
+    assert (await empty.latest()).items == ()
+    assert (await empty.search("sông")).items == ()
+    assert await empty.find_speaker("ai") is None
+    assert await empty.find_conference("hội nghị") is None
+    assert (await empty.digest(0, 100)).empty
