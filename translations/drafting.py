@@ -17,6 +17,7 @@ from translations.engine import Direction, FindingKind
 from translations.expectations import (
     Expectation,
     find_expectations,
+    find_preferences,
     missing,
     strange_numbers,
 )
@@ -28,8 +29,10 @@ from translations.surface import continue_like, end_like, tidy
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
 
-_ROUNDS = 3
-"""Terms of one piece of text that the model is steered to."""
+_ROUNDS = 4
+"""Things that the model is steered to in one piece of text."""
+_MOST_LOSS, _LEAST_LOSS = 1.2, 0.15
+"""Log-probability a piece that may be lost on average for what must stand, and for a set phrase."""
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _SHORT = 0.45
@@ -42,6 +45,7 @@ class Draft:
 
     source: str
     expectations: list[Expectation]
+    preferences: list[Expectation]
     chosen: Hypothesis
     text: str
 
@@ -98,7 +102,12 @@ class Drafter:
         drafts: list[Draft] = []
         for chunk, hypotheses in zip(chunks, found, strict=True):
             expectations = find_expectations(chunk, self._direction, self._glossary, self._style)
-            draft = Draft(chunk, expectations, hypotheses[0], "")
+            preferences = (
+                find_preferences(chunk, self._direction, self._glossary, self._style)
+                if self._english
+                else []
+            )
+            draft = Draft(chunk, expectations, preferences, hypotheses[0], "")
             self._choose(draft, hypotheses)
             drafts.append(draft)
         again = [draft for draft in drafts if loops(draft.text, draft.source)]
@@ -157,22 +166,22 @@ class Drafter:
                 )
 
     def _steer(self, drafts: Sequence[Draft]) -> None:
-        tried: set[tuple[int, int]] = set()
+        """Steer to what is missing, one thing of each draft at a time; set phrases come last."""
+        tried: set[tuple[int, int, int]] = set()
         for _ in range(_ROUNDS):
             wishes: list[Wish] = []
             owners: list[Draft] = []
-            for draft in drafts:
-                lacking = [
-                    expectation
-                    for expectation in missing(draft.expectations, draft.text, self._direction)
-                    if (id(draft), expectation.start) not in tried
-                ]
-                if not lacking:
-                    continue
-                expectation = lacking[0]
-                tried.add((id(draft), expectation.start))
-                wishes.append(self._wish(draft, expectation))
-                owners.append(draft)
+            for number, draft in enumerate(drafts):
+                for lacking, loss in (
+                    (missing(draft.expectations, draft.text, self._direction), _MOST_LOSS),
+                    (missing(draft.preferences, draft.text, self._direction), _LEAST_LOSS),
+                ):
+                    fresh = [e for e in lacking if (number, e.start, e.end) not in tried]
+                    if fresh:
+                        tried.add((number, fresh[0].start, fresh[0].end))
+                        wishes.append(self._wish(draft, fresh[0], loss))
+                        owners.append(draft)
+                        break
             if not wishes:
                 return
             for draft, hypothesis in zip(owners, steer(self._decoder, wishes), strict=True):
@@ -183,7 +192,7 @@ class Drafter:
     def _clean(self, draft: Draft, text: str) -> str:
         return tidy(plain_letters(text), draft.source) if self._english else text
 
-    def _wish(self, draft: Draft, expectation: Expectation) -> Wish:
+    def _wish(self, draft: Draft, expectation: Expectation, loss: float) -> Wish:
         chosen = draft.chosen
         if draft.text != chosen.text and self._decoder.encode_target is not None:
             pieces = tuple(self._decoder.encode_target(draft.text))
@@ -193,10 +202,12 @@ class Drafter:
             phrases.append(f"the {expectation.wanted}")
 
         def faults(text: str) -> int:
-            return draft.faults(self._mend(draft, self._clean(draft, text)), self._direction)
+            text = self._mend(draft, self._clean(draft, text))
+            lacking = missing(draft.preferences, text, self._direction)
+            return 10 * draft.faults(text, self._direction) + len(lacking)
 
         span = expectation.start, expectation.end
-        return Wish(draft.source, chosen, span, tuple(phrases), faults)
+        return Wish(draft.source, chosen, span, tuple(phrases), faults, loss)
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""

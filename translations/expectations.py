@@ -148,6 +148,24 @@ def enforced_terms(text: str, matches: Sequence[TermMatch]) -> list[TermMatch]:
     return chosen
 
 
+def find_preferences(
+    source: str, direction: Direction, glossary: Glossary, style: Style
+) -> list[Expectation]:
+    """Set phrases of three syllables and more that have an established rendering.
+
+    Phrases that are verbs are left to the model: their English must be inflected.
+    """
+    source = unicodedata.normalize("NFC", source)
+    return [
+        term_expectation(match, direction, style)
+        for match in glossary.find_terms(source, direction)
+        if not match.term.enforced
+        and match.term.kind is not TermKind.ACTION
+        and len(match.text.split()) >= _PHRASE
+    ]
+
+
+_PHRASE = 3
 _BEGINNINGS = frozenset(
     "Minister|Deputy Minister|Department|Directorate|Academy|Director|Director General|Head|"
     "Deputy Head|Deputy Director General|Head of Division|Chief of Office|head of delegation|"

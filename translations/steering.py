@@ -21,8 +21,6 @@ _TRIED = 10
 """Places that are tried with a forced pass."""
 _PLACES = 3
 """Places from which a continuation is decoded."""
-_MOST_LOSS = 1.2
-"""Log-probability a piece may lose on average before the output is called worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Wish:
         span: where the term stands in the source, in characters.
         phrases: the term as it may be written.
         faults: counts what is wrong with an output; a steered one must have fewer than before.
+        loss: log-probability a piece may lose on average before the output counts as worse.
     """
 
     source: str
@@ -42,6 +41,7 @@ class Wish:
     span: tuple[int, int]
     phrases: tuple[str, ...]
     faults: Callable[[str], int]
+    loss: float = 1.2
 
 
 def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
@@ -67,7 +67,7 @@ def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
         faults = wish.faults(candidate.text)
         if (
             faults >= wish.faults(wish.output.text)
-            or mean < originals[index] - _MOST_LOSS
+            or mean < originals[index] - wish.loss
             or loops(candidate.text, wish.source)
         ):
             continue

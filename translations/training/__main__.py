@@ -1,0 +1,69 @@
+"""``python -m translations.training STEP``: see the package."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from translations.engine import TranslationError
+from translations.training.settings import DEFAULT, load_recipe
+
+STEPS = ("prepare", "train", "average", "export", "evaluate")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one step; 0 done, 1 failed."""
+    parser = argparse.ArgumentParser(prog="python -m translations.training", description=__doc__)
+    parser.add_argument("step", choices=STEPS)
+    parser.add_argument("--settings", type=Path, default=DEFAULT)
+    data = os.environ.get("BRIEFING_DATA", "../shared")
+    parser.add_argument("--data", type=Path, default=Path(data), help="corpus/ and eval/")
+    parser.add_argument("--work", type=Path, required=True, help="what a step leaves to the next")
+    parser.add_argument("--start", type=Path, help="train: folder of float weights to begin with")
+    parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
+    parser.add_argument("--out", type=Path, help="export: folder of the finished model")
+    parser.add_argument("--model", type=Path, help="evaluate: folder of a finished model")
+    args = parser.parse_args(arguments)
+    try:
+        _run(args)
+    except TranslationError as error:
+        print(f"error: {error}", file=sys.stderr)  # noqa: T201 - a command
+        return 1
+    return 0
+
+
+def _run(args: argparse.Namespace) -> None:
+    recipe = load_recipe(args.settings)
+    if args.step == "prepare":
+        from translations.training.preparing import prepare
+
+        print(json.dumps(prepare(recipe, args.data, args.work), indent=1))  # noqa: T201
+    elif args.step == "train":
+        from translations.training.loop import Training
+
+        if args.start is None:
+            raise TranslationError("train needs --start, a folder of float weights")
+        Training(recipe, args.work, args.start).run(args.steps)
+    elif args.step == "average":
+        from translations.training.exporting import average
+
+        average(args.work)
+    elif args.step == "export":
+        from translations.training.exporting import export
+
+        if args.out is None:
+            raise TranslationError("export needs --out, a folder")
+        export(args.work, args.out)
+    else:
+        from translations.training.evaluation import evaluate
+
+        if args.model is None:
+            raise TranslationError("evaluate needs --model, the folder of a finished model")
+        evaluate(recipe, args.model, args.data, args.work)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,244 @@
+"""The training loop: batches by length, one learning-rate curve over wall-clock time, checkpoints.
+
+The rate rises over the first steps, stays, and falls in a line to nearly nothing when the time is
+up: a run on a slow machine sees less data, but ends as a finished model all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from translations.engine import TranslationError
+from translations.training.annotation import Span, annotate
+from translations.training.network import BEGIN, END, PAD, load_network, use_pooled_dropout
+from translations.training.settings import Recipe
+
+Example = tuple[list[int], list[int]]
+_CHUNK = 12_000
+
+
+class Examples:
+    """The prepared pairs as piece numbers, drawn from the sources by their shares."""
+
+    def __init__(self, recipe: Recipe, work: Path, pieces: Any, chance: random.Random) -> None:
+        self._recipe, self._pieces, self._chance = recipe, pieces, chance
+        self._rows: dict[str, list[list[Any]]] = {}
+        try:
+            with (work / "train.jsonl").open(encoding="utf-8") as lines:
+                for line in lines:
+                    name, *row = json.loads(line)
+                    self._rows.setdefault(name, []).append(row)
+        except OSError as error:
+            raise TranslationError(f"not prepared: {error}", subject=str(work)) from None
+        self._order: dict[str, list[int]] = {}
+
+    def encode(self, row: list[Any], *, learning: bool = True) -> Example:
+        """A row as source and target numbers; when learning, some sources carry their terms."""
+        source, target, spans = row
+        chance = self._chance
+        if learning and spans and chance.random() < self._recipe.annotation.share:
+            markers = self._recipe.network.markers
+            source = annotate(source, [Span(*span) for span in spans], markers, chance)
+        sampled = learning and chance.random() < self._recipe.train.sampling
+        numbers = (
+            self._pieces.encode(source, enable_sampling=True, alpha=0.3, nbest_size=-1)
+            if sampled
+            else self._pieces.encode(source)
+        )
+        return [BEGIN, *numbers, END], [*self._pieces.encode(target), END]
+
+    def batches(self) -> Iterator[list[Example]]:
+        """Batches without end."""
+        settings = self._recipe.train
+        while True:
+            chunk = []
+            for row in self._draw():
+                source, target = self.encode(row)
+                if len(source) <= settings.longest_source and len(target) <= settings.longest_target:
+                    chunk.append((source, target))
+            chunk.sort(key=lambda e: (len(e[0]) + self._chance.random() * 4, len(e[1])))
+            batches = list(split(chunk, settings.batch_tokens))
+            self._chance.shuffle(batches)
+            yield from batches
+
+    def _draw(self) -> Iterator[list[Any]]:
+        """A chunk of rows; each source goes through all its rows before it begins anew."""
+        names = [s.name for s in self._recipe.sources if self._rows.get(s.name)]
+        shares = [s.share for s in self._recipe.sources if s.name in names]
+        for name in self._chance.choices(names, shares, k=_CHUNK):
+            order = self._order.get(name)
+            if not order:
+                order = list(range(len(self._rows[name])))
+                self._chance.shuffle(order)
+                self._order[name] = order
+            yield self._rows[name][order.pop()]
+
+
+def split(examples: list[Example], tokens: int) -> Iterator[list[Example]]:
+    """Examples in order of length, cut into batches of at most ``tokens`` padded tokens."""
+    batch: list[Example] = []
+    source = target = 0
+    for example in examples:
+        wide = max(source, len(example[0])), max(target, len(example[1]))
+        if batch and max(wide[1], 0.8 * wide[0]) * (len(batch) + 1) > tokens:
+            yield batch
+            batch, wide = [], (len(example[0]), len(example[1]))
+        batch.append(example)
+        source, target = wide
+    if batch:
+        yield batch
+
+
+def rate(step: int, share: float, warmup: int, flat: float) -> float:
+    """The factor of the learning rates at a step, when ``share`` of the time is gone."""
+    fall = 1.0 if share < flat else max(0.02, (1 - share) / (1 - flat))
+    return min(1.0, (step + 1) / warmup) * fall
+
+
+class Training:
+    """One run; ``start`` holds float weights, ``work`` what was prepared and what comes out."""
+
+    def __init__(self, recipe: Recipe, work: Path, start: Path) -> None:
+        import sentencepiece
+        import torch
+
+        self.recipe, self.work = recipe, work
+        self.chance = random.Random(recipe.seed)  # noqa: S311 - no secret
+        torch.manual_seed(recipe.seed)
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        if self.device == "cpu":
+            torch.set_num_threads(recipe.train.threads)
+            use_pooled_dropout(self.chance)
+        settings = recipe.train
+        self.network, spm = load_network(start, recipe.network.markers, settings.dropout)
+        self.network.to(self.device)
+        (work / "spm.model").write_bytes(spm)
+        self.pieces = sentencepiece.SentencePieceProcessor(model_proto=spm)
+        self.examples = Examples(recipe, work, self.pieces, self.chance)
+        encoder = [
+            *self.network.model.encoder.parameters(),
+        ]
+        own = {id(p) for p in encoder}
+        decoder = [p for p in self.network.parameters() if id(p) not in own]
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": encoder, "base": settings.encoder_rate},
+                {"params": decoder, "base": settings.decoder_rate},
+            ],
+            lr=1e-4,
+            betas=(0.9, 0.98),
+            eps=1e-8,
+            weight_decay=0.01,
+            fused=True,
+        )
+
+    def loss(self, batch: list[Example], smoothing: float) -> tuple[Any, float, int]:
+        """Smoothed loss, negative log-likelihood a token, and the number of target tokens."""
+        import torch
+        from torch.nn import functional
+
+        source = self._padded([e[0] for e in batch])
+        target = self._padded([e[1] for e in batch])
+        begun = torch.cat([torch.full_like(target[:, :1], END), target[:, :-1]], 1)
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            hidden = self.network.model(
+                input_ids=source, attention_mask=(source != PAD).long(), decoder_input_ids=begun
+            ).last_hidden_state
+            real = target != PAD
+            logits = functional.linear(hidden[real], self.network.model.shared.weight)
+        likely = functional.log_softmax(logits.float(), -1)
+        wanted = -likely.gather(1, target[real][:, None]).mean()
+        loss = (1 - smoothing) * wanted - smoothing * likely.mean()
+        return loss, float(wanted.detach()), int(real.sum())
+
+    def _padded(self, rows: list[list[int]]) -> Any:
+        import torch
+
+        width = max(map(len, rows))
+        filled = [row + [PAD] * (width - len(row)) for row in rows]
+        return torch.tensor(filled, device=self.device)
+
+    def dev_loss(self) -> float:
+        """Negative log-likelihood a token on the held-out sentences, without annotation."""
+        import torch
+
+        rows = [json.loads(line) for line in (self.work / "dev.jsonl").open(encoding="utf-8")]
+        examples = sorted(
+            (self.examples.encode(row, learning=False) for row in rows), key=lambda e: len(e[0])
+        )
+        self.network.eval()
+        total, count = 0.0, 0
+        with torch.no_grad():
+            for batch in split(examples, self.recipe.train.batch_tokens):
+                _, wanted, tokens = self.loss(batch, 0.0)
+                total, count = total + wanted * tokens, count + tokens
+        self.network.train()
+        return total / max(1, count)
+
+    def run(self, steps: int | None = None) -> None:
+        """Train until the time is up (or for ``steps``); checkpoints and a curve in ``work``."""
+        import torch
+
+        settings = self.recipe.train
+        began = saved = time.monotonic()
+        seen, smooth = 0, 0.0
+        self._note(0, 0.0, self.dev_loss(), 0)
+        self.network.train()
+        for step, batch in enumerate(self.examples.batches()):
+            minutes = (time.monotonic() - began) / 60
+            share = step / steps if steps else minutes / settings.minutes
+            if share >= 1:
+                break
+            factor = rate(step, share, settings.warmup_steps, settings.flat)
+            for group in self.optimizer.param_groups:
+                group["lr"] = group["base"] * factor
+            loss, wanted, tokens = self.loss(batch, settings.label_smoothing)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimizer.step()
+            self.optimizer.zero_grad()
+            seen += tokens
+            smooth = 0.97 * smooth + 0.03 * wanted if step else wanted
+            if step % 50 == 49:
+                speed = seen / (time.monotonic() - began)
+                print(  # noqa: T201 - the command's own progress
+                    f"step {step + 1} minute {minutes:.1f} nll {smooth:.3f} tokens/s {speed:.0f}",
+                    flush=True,
+                )
+            if time.monotonic() - saved > settings.checkpoint_minutes * 60:
+                self._checkpoint(step + 1, minutes, seen)
+                saved = time.monotonic()
+        self._checkpoint(step, (time.monotonic() - began) / 60, seen)
+
+    def _checkpoint(self, step: int, minutes: float, seen: int) -> None:
+        from safetensors.torch import save_file
+
+        loss = self.dev_loss()
+        self._note(step, minutes, loss, seen)
+        state = {
+            name: tensor.detach().float().cpu().contiguous().clone()
+            for name, tensor in self.network.state_dict().items()
+            if not name.endswith(("embed_tokens.weight", "lm_head.weight"))
+        }
+        path = self.work / f"checkpoint-{step:06d}.safetensors"
+        partial = path.with_suffix(".partial")
+        save_file(state, str(partial))
+        partial.rename(path)
+        self.network.config.save_pretrained(self.work)
+        for old in sorted(self.work.glob("checkpoint-*.safetensors"))[
+            : -self.recipe.train.checkpoints_kept
+        ]:
+            old.unlink()
+
+    def _note(self, step: int, minutes: float, loss: float, tokens: int) -> None:
+        line = {
+            "step": step, "minutes": round(minutes, 1), "dev_nll": round(loss, 4), "tokens": tokens,
+        }  # fmt: skip
+        print("DEV", line, flush=True)  # noqa: T201 - the command's own progress
+        with (self.work / "curve.jsonl").open("a", encoding="utf-8") as out:
+            out.write(json.dumps(line) + "\n")

@@ -1,0 +1,106 @@
+"""The network: a BART that starts from float weights, with marks for terms in its vocabulary."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+from translations.engine import TranslationError
+
+PAD, BEGIN, END = 1, 0, 2
+_POOL = 1 << 24
+
+
+def load_network(folder: Path, markers: tuple[str, ...], dropout: float) -> tuple[Any, bytes]:
+    """The network and the SentencePiece model in ``folder``; markers are added if missing.
+
+    Args:
+        folder: config.json, model.fp16.safetensors (or model.safetensors) and spm.model.
+        markers: pieces that stand for themselves anywhere in a source.
+        dropout: of embeddings and layers while training.
+
+    Returns:
+        A ``BartForConditionalGeneration`` in float32, and the serialised SentencePiece model.
+
+    Raises:
+        TranslationError: if a file is missing or does not fit the configuration.
+    """
+    import torch
+    from safetensors.torch import load_file
+    from transformers import BartConfig, BartForConditionalGeneration
+
+    config = BartConfig.from_json_file(str(_file(folder, "config.json")))
+    config.dropout = dropout
+    config._attn_implementation = "eager"  # the fused backward is slow on CPUs
+    network = BartForConditionalGeneration(config)
+    weights = next(
+        (p for p in (folder / "model.fp16.safetensors", folder / "model.safetensors") if p.is_file()),
+        None,
+    )
+    if weights is None:
+        raise TranslationError("no weights (model.fp16.safetensors)", subject=str(folder))
+    state = {name: tensor.float() for name, tensor in load_file(str(weights)).items()}
+    missing, unexpected = network.load_state_dict(state, strict=False)
+    tied = {
+        "lm_head.weight", "model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight",
+    }  # fmt: skip
+    if unexpected or set(missing) - tied:
+        raise TranslationError(
+            f"weights do not fit: {[*unexpected, *missing][:3]}", subject=str(weights)
+        )
+    network.tie_weights()
+    pieces, added = with_markers(_file(folder, "spm.model").read_bytes(), markers)
+    if added:
+        with torch.no_grad():
+            network.resize_token_embeddings(config.vocab_size + added, mean_resizing=False)
+            rows = network.model.shared.weight
+            rows[-added:] = rows[:-added].mean(0) + 0.02 * torch.randn(added, rows.shape[1])
+    return network, pieces
+
+
+def with_markers(model: bytes, markers: tuple[str, ...]) -> tuple[bytes, int]:
+    """A SentencePiece model with ``markers`` as user-defined pieces at its end.
+
+    Returns:
+        The serialised model, and how many pieces were added.
+    """
+    from sentencepiece import sentencepiece_model_pb2
+
+    proto = sentencepiece_model_pb2.ModelProto()
+    proto.ParseFromString(model)
+    there = {piece.piece for piece in proto.pieces}
+    new = [marker for marker in markers if marker not in there]
+    for marker in new:
+        piece = proto.pieces.add()
+        piece.piece, piece.score, piece.type = marker, 0.0, 4  # 4: user defined
+    proto.trainer_spec.vocab_size = len(proto.pieces)
+    return proto.SerializeToString(), len(new)
+
+
+def use_pooled_dropout(chance: random.Random) -> None:
+    """On the CPU: take dropout masks from a pool of random numbers, which saves a third of a step.
+
+    Replaces ``torch.nn.functional.dropout`` for this process; only the training command does so.
+    """
+    import torch
+
+    pool = torch.rand(_POOL)
+    masks: dict[float, Any] = {}
+
+    def dropout(x: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+        if not training or p == 0:
+            return x
+        if p not in masks:
+            masks[p] = (pool > p).to(torch.bfloat16) / (1 - p)
+        begin = chance.randrange(0, max(1, _POOL - x.numel()))
+        return x * masks[p][begin : begin + x.numel()].view(x.shape).to(x.dtype)
+
+    torch.nn.functional.dropout = dropout
+
+
+def _file(folder: Path, name: str) -> Path:
+    path = folder / name
+    if not path.is_file():
+        raise TranslationError("no such file", subject=str(path))
+    return path
