@@ -155,8 +155,10 @@ def _read_date(published: PartialDate | str | None) -> PartialDate:
     try:
         return PartialDate.parse(published.strip())
     except ValueError:
-        for language in ("vi", "en"):
-            for mention in find_dates(published, language):
-                if mention.date.precision is not Precision.NONE:
+        found = [date for language in ("vi", "en") for date in find_dates(published, language)]
+        by_precision = [Precision.DAY, Precision.MONTH, Precision.YEAR]
+        for precision in by_precision:
+            for mention in found:
+                if mention.date.precision is precision:
                     return mention.date
         return UNKNOWN_DATE

@@ -46,7 +46,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:bài|tin|tin, bài|bài và ảnh|tin và ảnh|bài, ảnh|tin, ảnh|ảnh, bài|thực hiện|nhóm pv"
+    r"(?:tin, bài|bài và ảnh|tin và ảnh|bài, ảnh|tin, ảnh|ảnh, bài|bài|tin|thực hiện|nhóm pv"
     r"|nhóm phóng viên|pv|p\.v|phóng viên|tác giả|biên tập|by|reporter|written by)"
     r"\s?:?\s?(?P<who>.{0,80})",
     re.IGNORECASE,

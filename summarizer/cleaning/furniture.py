@@ -164,8 +164,11 @@ def read_stamp(line: str) -> PartialDate | None:
     """
     if len(line) > 90 or not any(letter.isdigit() for letter in line):
         return None
-    mentions = find_dates(line, "vi") or find_dates(line, "en")
-    stamps = [mention for mention in mentions if mention.date.precision is Precision.DAY]
+    for language in ("vi", "en"):
+        mentions = find_dates(line, language)
+        stamps = [mention for mention in mentions if mention.date.precision is Precision.DAY]
+        if stamps:
+            break
     if not stamps or stamps[0].until is not None:
         return None
     rest = line

@@ -54,9 +54,13 @@ def _wrap_width(lines: list[str]) -> int | None:
     width = lengths[len(lengths) * 9 // 10]
     if not 20 <= width <= _WIDEST:
         return None
-    forced = sum(_room(line, after) > 0.85 * width for line, after in pairs)
-    small = sum(after[0].islower() and not _STOPPED.search(line) for line, after in pairs)
-    return width if forced >= 0.6 * len(pairs) and small >= 0.35 * len(pairs) else None
+    # A line with a stop at its end may end a paragraph, so the others tell.
+    broken = [(line, after) for line, after in pairs if not _STOPPED.search(line)]
+    forced = sum(_room(line, after) > 0.85 * width for line, after in broken)
+    small = sum(after[0].islower() for _, after in broken)
+    if len(broken) < max(3, 0.3 * len(pairs)):
+        return None
+    return width if forced >= 0.6 * len(broken) and small >= 0.4 * len(broken) else None
 
 
 def _merge(lines: list[str]) -> list[str]:

@@ -37,8 +37,8 @@ _EMBEDDED = re.compile(
 )
 _SITE_SUFFIX = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})\Z")
 _LONGEST_TEASER = 250
-_END_AFTER = 300
-"""Characters of text an article has before a line can be taken for its end."""
+_END_AFTER = 150
+"""Characters of running text an article has before a line can be taken for its end."""
 
 
 @dataclass(slots=True)
@@ -131,23 +131,27 @@ def _take_head(paragraphs: list[str], parts: Parts, *, structured: bool) -> list
 def _cut_tail(paragraphs: list[str], *, structured: bool) -> tuple[list[str], list[str]]:
     """Split where the article ends: after a closing credit or "./.", before a foot or teasers.
 
-    What follows must be short beside what precedes, else the line is none of that.
+    What follows must have little running text beside what precedes, else the line is none of
+    that: a share bar or a box of links may stand within an article.
     """
-    lengths = [len(paragraph) for paragraph in paragraphs]
-    after = sum(lengths)
+    prose = [len(line) if _STOPPED.search(line) else 0 for line in paragraphs]
+    after = sum(prose)
     before = 0
-    share = 0.25 if structured else 0.5
     for index, paragraph in enumerate(paragraphs):
-        after -= lengths[index]
-        if before + lengths[index] >= _END_AFTER and after <= share * (before + lengths[index]):
-            if _REPORT_END.search(paragraph) and after <= 0.6 * share * (before + lengths[index]):
-                return paragraphs[: index + 1], paragraphs[index + 1 :]
-            if is_related_heading(paragraph) or (is_foot(paragraph) and not structured):
-                return paragraphs[:index], paragraphs[index:]
-            credit = read_credit(paragraph)
-            if credit and credit.source and _STOPPED.search(paragraphs[index - 1]):
-                return paragraphs[: index + 1], paragraphs[index + 1 :]
-        before += lengths[index]
+        after -= prose[index]
+        before += prose[index]
+        if before < _END_AFTER:
+            continue
+        if _REPORT_END.search(paragraph):
+            end, share = index + 1, 0.3
+        elif is_related_heading(paragraph) or (is_foot(paragraph) and not structured):
+            end, share = index, 0.2
+        elif (credit := read_credit(paragraph)) and credit.source:
+            end, share = index + 1, 0.5 if _STOPPED.search(paragraphs[index - 1]) else 0
+        else:
+            continue
+        if after <= (share / 2 if structured else share) * before:
+            return paragraphs[:end], paragraphs[end:]
     return paragraphs, []
 
 
