@@ -18,7 +18,6 @@ from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
 from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import same_event, wording_of
-from summarizer.text.folding import fold
 from summarizer.text.dates import (
     UNKNOWN_DATE,
     Basis,
@@ -26,6 +25,7 @@ from summarizer.text.dates import (
     PartialDate,
     complete_year,
 )
+from summarizer.text.folding import fold
 
 EARLY = 4
 """Sentences from the start within which a reported event is named."""

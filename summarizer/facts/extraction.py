@@ -20,10 +20,11 @@ from summarizer.facts.model import (
     Task,
 )
 from summarizer.facts.persons import Cast, cast_of
-from summarizer.facts.statements import Utterance, find_utterances
+from summarizer.facts.statements import find_utterances
 from summarizer.facts.tasks import FoundTask, find_tasks
 from summarizer.facts.themes import theme_of
 from summarizer.facts.tokens import Line, line_of, lines_of
+from summarizer.facts.utterances import Utterance
 from summarizer.text.dates import find_dates
 from summarizer.text.folding import fold
 
@@ -56,12 +57,19 @@ def extract(document: Document) -> Facts:
     utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known)
     programme = find_conferences(read, title, cast, known, dates, document.published)
     tasks = find_tasks(read, cast, utterances, dates, known)
-    speakers, names = _speakers(cast, pages, utterances, tasks)
+    speakers, names = _speakers(cast, pages, utterances)
     return Facts(
         speakers=speakers,
         statements=_statements(main, utterances, names, programme, cast),
         conferences=tuple(programme.conferences),
-        tasks=_tasks(read, tasks, names, programme, document.language),
+        tasks=_tasks(
+            read,
+            tasks,
+            names,
+            programme,
+            _venues(utterances, programme),
+            document.language,
+        ),
         documents=find_documents([document.title, *(s.text for s in document.sentences)]),
         event_date=programme.event_date,
     )
@@ -86,7 +94,6 @@ def _speakers(
     cast: Cast,
     pages: list[tuple[Place, Line]],
     utterances: list[list[Utterance]],
-    tasks: list[FoundTask],
 ) -> tuple[tuple[Speaker, ...], dict[int | str, str]]:
     """The speakers, persons first, and the names by which statements know them."""
     names: dict[int | str, str] = {}
@@ -108,7 +115,7 @@ def _speakers(
                 confidence=0.95 if person.role else 0.85 if person.strong else 0.7,
             )
         )
-    speakers.sort(key=lambda speaker: _first_place(speaker))
+    speakers.sort(key=_first_place)
     bodies: dict[str, tuple[str, set[int]]] = {}
     for found in utterances:
         for utterance in found:
@@ -215,6 +222,7 @@ def _tasks(
     tasks: list[FoundTask],
     names: dict[int | str, str],
     programme: Programme,
+    venues: dict[int | str, int],
     language: str,
 ) -> tuple[Task, ...]:
     def name(who: int | str | None) -> str:
@@ -231,7 +239,9 @@ def _tasks(
             stated_by=name(task.stated_by),
             assignee=task.assignee,
             due=task.due,
-            conference=programme.at.get(task.line),
+            conference=programme.at.get(
+                task.line, None if task.stated_by is None else venues.get(task.stated_by)
+            ),
         )
         for task in tasks
     )

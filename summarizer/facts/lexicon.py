@@ -91,6 +91,7 @@ def rows_of(name: str) -> list[tuple[str, ...]]:
     return [tuple(line.split("\t")) for line in lines[1:]]
 
 
+@cache
 def table_of(name: str) -> dict[str, Any]:
     """The content of a TOML gazetteer."""
     return tomllib.loads(_read(name))
@@ -99,6 +100,12 @@ def table_of(name: str) -> dict[str, Any]:
 def phrases_in(text: str) -> list[str]:
     """The phrases of a list that is written with semicolons."""
     return [phrase for part in text.replace("\n", ";").split(";") if (phrase := part.strip())]
+
+
+@cache
+def words_of(file: str, key: str) -> frozenset[str]:
+    """The words and phrases of one list of a TOML gazetteer, tone marks unified."""
+    return frozenset(unify_tones(phrase) for phrase in phrases_in(table_of(file)[key]))
 
 
 def _words_in(text: str) -> frozenset[str]:

@@ -11,11 +11,13 @@ speaker.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.continuation import carry_back, carry_colon, carry_on, carry_quotations
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Actor, Cast, subject_position
 from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.text.folding import fold
 
 MAX_GAP = 45
@@ -29,192 +31,7 @@ MAX_BODY_GAP = 6
 ("các đại biểu") are read as persons are.
 """
 
-_PASSIVE = frozenset(
-    {
-        "được",
-        "bị",
-        "không",
-        "chưa",
-        "chẳng",
-        "lời",
-        "sự",
-        "những",
-        "các",
-        "việc",
-        "bản",
-        "này",
-        "cuộc",
-        "số",
-        "một",
-        "mọi",
-        "đáp",
-        "nhiều",
-        "cùng",
-    }
-)
-_NOUN_BEFORE = frozenset(
-    {
-        "đáp ứng",
-        "theo",
-        "trước",
-        "những",
-        "các",
-        "lời",
-        "sự",
-        "bản",
-        "về",
-        "bài",
-        "có",
-        "nhận",
-        "của",
-        "với",
-        "bởi",
-        "từ",
-        "hệ thống",
-        "do",
-        "thông qua",
-        "bằng",
-        "là",
-        "đưa ra",
-        "đặt ra",
-        "tại",
-        "trong",
-        "và các",
-    }
-)
-_UNREAL = frozenset({"sẽ", "muốn", "định", "dám", "thể", "phong", "trào", "người", "từ", "hãy"})
-_OBJECT_AFTER = frozenset(
-    [
-        "với",
-        "của",
-        "cho",
-        "tới",
-        "đến",
-        "gặp",
-        "tiếp",
-        "về",
-        "bởi",
-        "cùng",
-        "tại",
-        "mời",
-        "đón",
-        "bị",
-        "được",
-        "lời",
-    ]
-    + [
-        "thăm",
-        "giúp",
-        "chúc",
-        "dành",
-        "từ",
-        "trong",
-        "sang",
-        "with",
-        "of",
-        "for",
-        "by",
-        "from",
-        "met",
-        "hosted",
-    ]
-)
-_EMPTY_SPEECH = frozenset(
-    {"phát biểu", "trả lời", "trao đổi", "phát biểu khai mạc", "phát biểu bế mạc"}
-)
-_ACCORDING = frozenset(
-    {
-        "theo",
-        "theo lời",
-        "theo ý kiến của",
-        "theo đánh giá của",
-        "theo nhận định của",
-        "theo quan điểm của",
-        "theo phân tích của",
-        "theo thông tin từ",
-        "dẫn lời",
-        "trích lời",
-        "dẫn phát biểu của",
-        "trích dẫn lời",
-        "lời",
-        "theo nhận xét của",
-        "according to",
-        "as quoted by",
-        "theo phát biểu của",
-        "theo tuyên bố của",
-        "dẫn thông tin từ",
-    }
-)
-_THIS_IS = ("đây là", "đó là", "đây cũng là", "đó cũng là", "this is", "this was")
-_DEMANDS = frozenset(
-    {
-        "yêu cầu",
-        "chỉ đạo",
-        "khẳng định",
-        "nhấn mạnh",
-        "phát biểu",
-        "chia sẻ",
-        "ý kiến",
-        "đề nghị",
-        "lời",
-        "nhận định",
-        "lưu ý",
-        "thông điệp",
-        "tuyên bố",
-        "quan điểm",
-        "ý kiến chỉ đạo",
-        "kêu gọi",
-        "đánh giá",
-    }
-)
-_CONNECTIVES = frozenset(
-    {
-        "đồng thời",
-        "bên cạnh đó",
-        "cùng với đó",
-        "ngoài ra",
-        "qua đó",
-        "từ đó",
-        "mặt khác",
-        "trên cơ sở đó",
-        "cũng",
-        "và",
-        ",",
-        "đã",
-        "thêm vào đó",
-        "sau đó",
-        "tiếp đó",
-        "nhân dịp này",
-        "dịp này",
-        "theo đó",
-        "song",
-    }
-)
 _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """That ``who`` (a person's number) or ``body`` speaks in a line.
-
-    ``verb`` is the token after the verb of speech, where the thing said begins, or -1;
-    ``asks`` tells whether the verb asks for something.
-    """
-
-    line: int
-    who: int | None
-    body: str
-    verb: int
-    asks: bool
-    quoted: bool
-    confidence: float
-    continued: bool = False
-    body_span: tuple[int, int] = (0, 0)
-
-
-@dataclass(slots=True)
-class _State:
-    found: list[list[Utterance]] = field(default_factory=list)
 
 
 def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list[list[Utterance]]:
@@ -223,10 +40,10 @@ def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list
         _once(_in_line(number, line, cast.actors[number], lexicon))
         for number, line in enumerate(lines)
     ]
-    _carry_back(lines, found)
-    _carry_quotations(lines, found)
-    _carry_colon(lines, found)
-    _carry_on(lines, found, cast, lexicon)
+    carry_back(lines, found)
+    carry_quotations(lines, found)
+    carry_colon(lines, found)
+    carry_on(lines, found, cast, lexicon)
     return found
 
 
@@ -265,7 +82,7 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
     for actor in actors:
         if _inside(line, actor.start):
             continue
-        before = _longest_before(line, actor.start, _ACCORDING)
+        before = _longest_before(line, actor.start, words_of("speech.toml", "according"))
         if before and not (before == "lời" and not line.inside[:1]):
             say(actor, actor.end, asks=False, sure=0.85)
         elif actor.end < len(tokens) and tokens[actor.end].text == ":" and actor.start <= 2:
@@ -275,7 +92,7 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
         elif lexicon.language == "en" and (verb := _verb_before(line, actor.start, lexicon)):
             say(actor, -1, asks=verb == "ask", sure=0.9)
     for body in bodies:
-        before = _longest_before(line, body[0], _ACCORDING)
+        before = _longest_before(line, body[0], words_of("speech.toml", "according"))
         if before and before != "lời":
             say(body, body[1], asks=False, sure=0.7)
     position = 0
@@ -289,17 +106,31 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
         ):
             position += 1 if match is None else max(1, match[0] - position)
             continue
-        if match[1] == "give" and not _gives(line, match[0], actors, lexicon):
+        if match[1] == "give" and (
+            _is_relative(line, position, actors) or not _gives(line, match[0], actors, lexicon)
+        ):
             position = match[0]
             continue
         verb = line.cut(position, match[0]).lower()
-        if verb not in _EMPTY_SPEECH or _says_something(line, match[0], actors, lexicon):
+        if verb not in words_of("speech.toml", "empty") or _says_something(
+            line, match[0], actors, lexicon
+        ):
             subject = _subject(line, position, actors, bodies)
             if subject is not None:
                 for one in (subject, *_together(line, subject, actors)):
                     say(one, match[0], asks=match[1] in {"ask", "give"}, sure=0.9)
         position = match[0]
     return found
+
+
+def _is_relative(line: Line, verb: int, actors: Sequence[Actor]) -> bool:
+    """Whether the verb stands in "nhiệm vụ mà X giao": that is no statement of X's."""
+    return any(
+        actor.end == verb
+        and actor.start
+        and line.tokens[actor.start - 1].low in {"mà", "do", "được"}
+        for actor in actors
+    )
 
 
 def _gives(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
@@ -368,11 +199,11 @@ def _is_this(line: Line, actor: Actor) -> bool:
     if not before or before[-1] not in {"của", "mà", "from", "by", "of"}:
         return False
     text = " ".join(before[:-1])
-    for opening in _THIS_IS:
+    for opening in sorted(words_of("speech.toml", "this_is")):
         at = text.rfind(opening)
         if at >= 0:
             rest = text[at + len(opening) :].strip()
-            return any(demand in rest for demand in _DEMANDS)
+            return any(demand in rest for demand in words_of("speech.toml", "demands"))
     return False
 
 
@@ -384,33 +215,6 @@ def _verb_before(line: Line, start: int, lexicon: Lexicon) -> str:
     if match and match[0] == start and line.tokens[start - 2].text in {",", '"', "”", "?", "!"}:
         return match[1]
     return ""
-
-
-def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
-    """Whether a word of speech is a noun or in the passive here, or (unless ``unreal``) only
-    expected ("sẽ yêu cầu").
-    """
-    tokens = line.tokens
-    after = tokens[end].low if end < len(tokens) else ""
-    if after in {"của", "này", "đó"}:
-        return True
-    if start == 0:
-        return False
-    before = tokens[start - 1].low
-    two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
-    if before in _PASSIVE or before in _NOUN_BEFORE or two in _NOUN_BEFORE:
-        return True
-    if before in {"để", "nhằm"} or (not unreal and {before, two.split()[0]} & _UNREAL):
-        return True
-    if (
-        before in {"và", ","}
-        and not unreal
-        and any(token.low == "sẽ" for token in tokens[max(0, start - 5) : start])
-    ):
-        return True
-    if any(token.low in {"bị", "được"} for token in tokens[max(0, start - 3) : start]):
-        return True
-    return False
 
 
 def _subject(
@@ -441,7 +245,9 @@ def _subject(
         if can_be:
             return subject
         near_enough = len(gap) <= MAX_ADVERBS and all(token.word for token in gap)
-        if near_enough and line.tokens[start - 1].low not in _OBJECT_AFTER:
+        if near_enough and line.tokens[start - 1].low not in words_of(
+            "speech.toml", "object_after"
+        ):
             return subject
     return None
 
@@ -485,128 +291,3 @@ def _bodies(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[tuple
         else:
             position += 1
     return found
-
-
-# -- what goes on --------------------------------------------------------------------------------
-
-
-def _carry_back(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
-    """ "Đây là yêu cầu của X" makes X the speaker of the sentence before as well."""
-    for number in range(1, len(lines)):
-        text = " ".join(token.low for token in lines[number].tokens[:3])
-        if not text.startswith(_THIS_IS) or found[number - 1]:
-            continue
-        for utterance in found[number]:
-            if utterance.verb == -1:
-                found[number - 1].append(
-                    replace(utterance, line=number - 1, confidence=0.75, continued=True, verb=0)
-                )
-                break
-
-
-def _carry_quotations(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
-    """Give all sentences of one quotation its speaker."""
-    number = 0
-    while number < len(lines):
-        last = number
-        while last + 1 < len(lines) and lines[last].closes and lines[last + 1].opens:
-            last += 1
-        if last > number:
-            order = (last, number, *range(number + 1, last))
-            source = next((u for at in order for u in found[at]), None)
-            if source is None and number > 0 and lines[number].inside[:1] == [True]:
-                source = next(iter(found[number - 1]), None)
-            if source is not None:
-                for at in range(number, last + 1):
-                    if not found[at]:
-                        found[at].append(_continued(source, at, quoted=True))
-        number = last + 1
-
-
-def _carry_colon(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
-    """After "X cho biết: …" the sentences of that paragraph go on, up to the next speaker."""
-    source: Utterance | None = None
-    for number, line in enumerate(lines):
-        if number and line.paragraph != lines[number - 1].paragraph:
-            source = None
-        if found[number]:
-            last = found[number][-1]
-            after = line.tokens[last.verb] if 0 < last.verb < len(line.tokens) else None
-            opened = after is not None and after.text == ":" and not any(line.inside[last.verb :])
-            source = last if opened and not last.continued else None
-        elif source is not None:
-            carried = _continued(source, number, quoted=False)
-            found[number].append(replace(carried, confidence=0.65))
-
-
-def _carry_on(
-    lines: Sequence[Line], found: list[list[Utterance]], cast: Cast, lexicon: Lexicon
-) -> None:
-    """Whole-quotation sentences and verbs without a subject take the speaker before them."""
-    for number, line in enumerate(lines):
-        if found[number] or not line.tokens:
-            continue
-        source = found[number - 1][-1] if number and found[number - 1] else None
-        if _all_quoted(line):
-            if source is None and number + 1 < len(lines):
-                following = found[number + 1]
-                source = (
-                    following[0] if following and lines[number + 1].inside[:1] == [True] else None
-                )
-            if source is not None:
-                found[number].append(_continued(source, number, quoted=True))
-        elif (
-            source is not None
-            and not is_heading(line)
-            and not any(actor.subject for actor in cast.actors[number])
-            and (verb := _bare_verb(line, lexicon))
-        ):
-            found[number].append(
-                replace(
-                    _continued(source, number, quoted=sum(line.inside) >= 3),
-                    verb=verb[0],
-                    asks=verb[1] == "ask",
-                )
-            )
-
-
-def is_heading(line: Line) -> bool:
-    """Whether a line looks like a heading within the text: short, no stop at its end."""
-    if not line.tokens or line.paragraph < 0:
-        return False
-    words = sum(token.word for token in line.tokens)
-    return words <= 14 and line.tokens[-1].word and not any(line.inside)
-
-
-def _continued(source: Utterance, line: int, *, quoted: bool) -> Utterance:
-    return replace(
-        source,
-        line=line,
-        verb=0,
-        quoted=quoted,
-        continued=True,
-        asks=False,
-        confidence=round(source.confidence - 0.1, 2),
-    )
-
-
-def _all_quoted(line: Line) -> bool:
-    words = [inside for token, inside in zip(line.tokens, line.inside, strict=True) if token.word]
-    return len(words) >= 3 and sum(words) >= 0.9 * len(words)
-
-
-def _bare_verb(line: Line, lexicon: Lexicon) -> tuple[int, str] | None:
-    """The verb of speech that a sentence without subject begins with, after connectives."""
-    position = 0
-    while position < min(6, len(line.tokens)):
-        match = lexicon.speech.match(line.tokens, position)
-        if match and match[1] != "none" and not is_noun(line, position, match[0]):
-            return match
-        for length in (4, 3, 2, 1):
-            phrase = " ".join(token.low for token in line.tokens[position : position + length])
-            if phrase in _CONNECTIVES:
-                position += length
-                break
-        else:
-            return None
-    return None

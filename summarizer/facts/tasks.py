@@ -16,31 +16,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.continuation import is_heading
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Cast
-from summarizer.facts.statements import Utterance, is_heading, is_noun
+from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
 from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
 """Share of sentences with a bare imperative from which a whole text counts as a list of tasks."""
 
+MIN_DUTY = 5
+"""Words from a modal to the end of a sentence: "thách thức cần xử lý" sets no task."""
+
 SAID_REACH = 9
 """Tokens after a verb of speech within which an imperative makes what is said a task."""
-
-MIN_ITEM = 3
-"""Words of the shortest item of an enumeration."""
 
 _EVENT_SUBJECTS = re.compile(
     r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
     re.IGNORECASE,
 )
-_SET = re.compile(r"\b(?:mà|do|được)\s+$|\bgiao\b")
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "được"})
-_DUE = re.compile(
-    r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+(?:ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +123,10 @@ class _Finder:
         if found is None:
             found = self._duty_of(line)
             confidence = 0.65
+        setter = set_by(line, self.cast.actors[number])
+        if setter is not None and "nhiệm vụ" in line.text.lower():
+            # "6 nhiệm vụ mà X giao": the sentence names the tasks, it does not spell them out
+            return [FoundTask(number, line.text, setter, speaker, "", UNKNOWN_DATE, 0.7)]
         imperative = self._imperative(line)
         if (
             found is None
@@ -149,13 +150,13 @@ class _Finder:
             by: int | str | None = None
         else:
             by = speaker if speaker is not None else self.speaker
-        set_by = self._set_by(line, number)
-        if set_by is None and asks and speaker is not None:
-            set_by = speaker
-        assignee, start = self._assignee(line, found)
-        items = self._items(line, start)
-        due = self._due(line, number)
-        return [FoundTask(number, item, set_by, by, assignee, due, confidence) for item in items]
+        giver = speaker if asks else None
+        assignee, start = assignee_of(line, found, self.lexicon)
+        due = due_of(line, self.dates[number])
+        return [
+            FoundTask(number, item, giver, by, assignee, due, confidence)
+            for item in items_of(line, start, self.lexicon)
+        ]
 
     # -- cues ----------------------------------------------------------------------------------
 
@@ -208,17 +209,22 @@ class _Finder:
         return False
 
     def _ask(self, number: int) -> int | None:
-        """Where the task begins after a verb of asking."""
+        """Where the task begins after a verb of asking; at the quotation before a verb that comes
+        last; nowhere in "Đây là yêu cầu của X", which only points back.
+        """
         line = self.lines[number]
         for utterance in self.utterances[number]:
-            if utterance.asks and utterance.verb >= 0:
-                if utterance.verb < len(line.tokens) and (
-                    line.tokens[utterance.verb].low in {"tại", "trong", "ở", ",", "."}
-                ):
+            if not utterance.asks:
+                continue
+            if utterance.verb < 0:
+                if line.text.lower().startswith(tuple(words_of("speech.toml", "this_is"))):
                     continue
-                return min(utterance.verb, max(0, len(line.tokens) - 1))
-            if utterance.asks:
                 return 0
+            words = sum(token.word for token in line.tokens[utterance.verb :])
+            if words < MIN_ITEM:
+                return 0
+            if line.tokens[utterance.verb].low not in {"tại", "trong", "ở", ",", "."}:
+                return utterance.verb
         return None
 
     def _modal(self, line: Line, *, spoken: bool) -> int | None:
@@ -243,6 +249,7 @@ class _Finder:
                 not around
                 and following is not None
                 and following.word
+                and sum(token.word for token in line.tokens[position:]) >= MIN_DUTY
                 and (spoken or self._binds_officials(line, position))
             ):
                 return position
@@ -326,93 +333,3 @@ class _Finder:
         return None
 
     # -- parts ---------------------------------------------------------------------------------
-
-    def _set_by(self, line: Line, number: int) -> int | None:
-        """Who gave the task in "nhiệm vụ mà X giao" or "theo yêu cầu của X"."""
-        for actor in self.cast.actors[number]:
-            after = [token.low for token in line.tokens[actor.end : actor.end + 3]]
-            before = " ".join(t.low for t in line.tokens[max(0, actor.start - 6) : actor.start])
-            if after[:1] == ["giao"] or after[:2] in (["đã", "giao"], ["đặt", "ra"], ["nêu", "ra"]):
-                if re.search(r"(?:mà|do|được|nhiệm vụ)\s*$", before):
-                    return actor.who
-            if re.search(
-                r"(?:tinh thần chỉ đạo|ý kiến chỉ đạo|chỉ đạo|yêu cầu) của$", before
-            ) and re.search(
-                r"quán triệt|thực hiện|theo", " ".join(t.low for t in line.tokens[: actor.start])
-            ):
-                return actor.who
-        return None
-
-    def _assignee(self, line: Line, start: int) -> tuple[str, int]:
-        """Who is to do it, and where the task itself begins."""
-        tokens = line.tokens
-        position = start
-        while position < len(tokens) and not tokens[position].word:
-            position += 1
-        begin = position
-        ends = [
-            match[0]
-            for phrases in (
-                self.lexicon.tasks["assignees"],
-                self.lexicon.organisations,
-                self.lexicon.bodies,
-            )
-            if (match := phrases.match(tokens, position))
-        ]
-        if not ends:
-            return "", begin
-        end = max(ends)
-        name = line.cut(position, end)
-        follow = end
-        while follow < len(tokens) and tokens[follow].low in {
-            "cần",
-            "phải",
-            "tiếp",
-            "sớm",
-            "cùng",
-            "tập",
-            "chủ",
-            "should",
-            "to",
-            "must",
-        }:
-            if tokens[follow].low in {"cần", "phải", "should", "to", "must"}:
-                follow += 1
-                break
-            break
-        return name, max(end, follow)
-
-    def _items(self, line: Line, start: int) -> list[str]:
-        """The items of an enumeration that begins at token ``start``."""
-        tokens = line.tokens
-        borders = [start]
-        depth = 0
-        for position in range(start, len(tokens)):
-            mark = tokens[position].text
-            if mark in {"(", "“"}:
-                depth += 1
-            elif mark in {")", "”"}:
-                depth -= 1
-            elif mark == ";" and depth <= 0:
-                borders.append(position + 1)
-        items = []
-        for number, begin in enumerate(borders):
-            end = borders[number + 1] - 1 if number + 1 < len(borders) else len(tokens)
-            while (
-                begin < end and not tokens[begin].word and tokens[begin].text not in {"“", '"', "("}
-            ):
-                begin += 1
-            while end > begin and tokens[end - 1].text in {".", "/", ";", ",", "…", ":"}:
-                end -= 1
-            if end - begin >= MIN_ITEM:
-                items.append(line.cut(begin, end))
-        return items or [line.text]
-
-    def _due(self, line: Line, number: int) -> PartialDate:
-        """The date by which the task is to be done."""
-        for mention in self.dates[number]:
-            if _DUE.search(line.text[max(0, mention.start - 30) : mention.start]) and (
-                mention.date.known
-            ):
-                return mention.date
-        return UNKNOWN_DATE

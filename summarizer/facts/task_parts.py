@@ -1,0 +1,133 @@
+"""The parts of a task: its items, of whom it is asked, who had set it, when it is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.persons import Actor
+from summarizer.facts.tokens import Line
+from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
+
+MIN_ITEM = 3
+"""Words of the shortest item of an enumeration."""
+
+_DUE = re.compile(
+    r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+"
+    r"(?:ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
+    re.IGNORECASE,
+)
+_DUTY_AFTER = frozenset(
+    {"cần", "phải", "tiếp", "sớm", "cùng", "tập", "chủ", "should", "to", "must"}
+)
+_DUTY = frozenset({"cần", "phải", "should", "to", "must"})
+_POINTER = re.compile(
+    r"\s*[-–—,]\s*(?:đây|đó) (?:cũng )?là (?:yêu cầu|chỉ đạo|ý kiến|khẳng định).*$"
+)
+
+
+def set_by(line: Line, actors: Sequence[Actor]) -> int | None:
+    """Who gave the tasks in "nhiệm vụ mà X giao", "những yêu cầu do X đặt ra"."""
+    for actor in actors:
+        after = [token.low for token in line.tokens[actor.end : actor.end + 3]]
+        before = line.tokens[actor.start - 1].low if actor.start else ""
+        gave = after[:1] == ["giao"] or after[:2] in (["đã", "giao"], ["đặt", "ra"], ["đề", "ra"])
+        if gave and before in {"mà", "do", "được"}:
+            return actor.who
+    return None
+
+
+def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Who is to do it, ``""`` if that is not said, and where the task itself begins."""
+    tokens = line.tokens
+    position = start
+    while position < len(tokens) and not tokens[position].word:
+        position += 1
+    ends = [
+        match[0]
+        for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
+        if (match := phrases.match(tokens, position))
+    ]
+    if not ends:
+        return "", position
+    end = max(ends)
+    place = lexicon.places.match(tokens, end)
+    if place and tokens[end].cap:
+        end = place[0]
+    name = line.cut(position, end)
+    if end < len(tokens) and tokens[end].low in _DUTY_AFTER:
+        return name, end + 1 if tokens[end].low in _DUTY else end
+    if end < len(tokens) and tokens[end].text == ",":
+        # "các bộ, ngành, địa phương …": the list of those who are to do it goes on
+        return name, position
+    return name, end
+
+
+def items_of(line: Line, start: int, lexicon: Lexicon) -> list[str]:
+    """The items of what begins at token ``start``: what semicolons part, if each is a task.
+
+    A part that begins with no verb ("giữa ngoại giao, quốc phòng …") stays with the one before. A
+    task in quotation marks ends with the quotation.
+    """
+    tokens = line.tokens
+    until = _end_of_quotation(line, start)
+    borders = [start]
+    depth = 0
+    for position in range(start, until):
+        mark = tokens[position].text
+        if mark in {"(", "“"}:
+            depth += 1
+        elif mark in {")", "”"}:
+            depth -= 1
+        elif mark == ";" and depth <= 0 and _is_task(line, position + 1, lexicon):
+            borders.append(position + 1)
+    items = []
+    for number, border in enumerate(borders):
+        end = borders[number + 1] - 1 if number + 1 < len(borders) else until
+        text = _trimmed(line, border, end)
+        if text:
+            items.append(text)
+    return items or [line.text]
+
+
+def _end_of_quotation(line: Line, start: int) -> int:
+    if start >= len(line.tokens) or not line.inside[start]:
+        return len(line.tokens)
+    outside = (p for p in range(start, len(line.tokens)) if not line.inside[p])
+    return next(outside, len(line.tokens))
+
+
+def _is_task(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a part of an enumeration begins as a task does."""
+    tasks = lexicon.tasks
+    for name in ("verbs", "strong", "modals", "carries", "asks"):
+        if tasks[name].match(line.tokens, position):
+            return True
+    if position >= len(line.tokens):
+        return False
+    low = line.tokens[position].low
+    return low in {"không", "chủ", "có", "hết", "to", "and"} or low.endswith("ing")
+
+
+def _trimmed(line: Line, start: int, end: int) -> str:
+    tokens = line.tokens
+    while start < end and not tokens[start].word and tokens[start].text not in {"“", "("}:
+        start += 1
+    while end > start and tokens[end - 1].text in {".", "/", ";", ",", "…", ":", '"'}:
+        end -= 1
+    if sum(token.word for token in tokens[start:end]) < MIN_ITEM:
+        return ""
+    text = _POINTER.sub("", line.cut(start, end))
+    if text.count('"') % 2 and text.endswith('"') is False:
+        text = text.replace('"', "") if text.count('"') == 1 else text
+    return text
+
+
+def due_of(line: Line, dates: Sequence[DateMention]) -> PartialDate:
+    """The date by which the task is to be done, if the sentence has one."""
+    for mention in dates:
+        before = line.text[max(0, mention.start - 30) : mention.start]
+        if mention.date.known and _DUE.search(before):
+            return mention.date
+    return UNKNOWN_DATE

@@ -1,0 +1,60 @@
+"""The utterance: that somebody speaks in a line; and when a verb of speech is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.facts.lexicon import words_of
+from summarizer.facts.tokens import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """That ``who`` (a person's number) or ``body`` speaks in a line.
+
+    ``verb`` is the token after the verb of speech, where the thing said begins, or -1;
+    ``asks`` tells whether the verb asks for something.
+    """
+
+    line: int
+    who: int | None
+    body: str
+    verb: int
+    asks: bool
+    quoted: bool
+    confidence: float
+    continued: bool = False
+    body_span: tuple[int, int] = (0, 0)
+
+
+def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
+    """Whether a word of speech is a noun or in the passive here, or (unless ``unreal``) only
+    expected ("sẽ yêu cầu").
+    """
+    tokens = line.tokens
+    after = tokens[end].low if end < len(tokens) else ""
+    if after in {"của", "này", "đó"}:
+        return True
+    if start == 0:
+        return False
+    before = tokens[start - 1].low
+    two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
+    if (
+        before in words_of("speech.toml", "never_after")
+        or before in words_of("speech.toml", "noun_after")
+        or two in words_of("speech.toml", "noun_after")
+    ):
+        return True
+    if before in {"để", "nhằm"} or (
+        not unreal and {before, two.split()[0]} & words_of("speech.toml", "unreal_after")
+    ):
+        return True
+    if (
+        before in {"và", ","}
+        and not unreal
+        and any(token.low == "sẽ" for token in tokens[max(0, start - 5) : start])
+    ):
+        return True
+    if any(token.low in {"bị", "được"} for token in tokens[max(0, start - 3) : start]):
+        return True
+    return False
