@@ -50,7 +50,7 @@ async def receive(turn: Turn) -> None:
 
 async def answer(turn: Turn, question: str) -> None:
     """Show the thing of this name, else what a search finds, else the nearest names."""
-    words = read.query(question)
+    words = read.query(question).rstrip(" ?!")
     near: list[Card] = []
     for thing in ("conference", "speaker"):
         card = await browsing.find(turn, thing, words)

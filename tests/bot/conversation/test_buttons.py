@@ -1,0 +1,159 @@
+"""Buttons of all kinds, old and broken ones too."""
+
+import pytest
+
+from bot.render.actions import (
+    ListTasks,
+    Nothing,
+    Open,
+    OpenList,
+    Reply,
+    Search,
+    SetLanguage,
+    ShowDelivery,
+    ShowDigest,
+    ShowHelp,
+    Subscribe,
+    Summarize,
+    Unsubscribe,
+)
+
+OWN = [Open("conference", 3, "tasks", 1, "vi").pack(), Open("conference", 3, "", 1, "en").pack()]
+
+
+def methods(sent):
+    return [each.method for each in sent]
+
+
+@pytest.mark.parametrize(
+    ("action", "asked"),
+    [
+        (Open("conference", 3), ("conference", 3, 1, "")),
+        (Open("speaker", 4, "mentions", 2), ("speaker", 4, 2, "mentions")),
+        (Open("article", 1), ("article", 1, 1, "")),
+        (Open("task", 7), ("task", 7)),
+        (OpenList("conferences", 2), ("conferences", 2)),
+        (OpenList("upcoming"), ("upcoming", 1)),
+        (OpenList("speakers"), ("speakers", 1)),
+        (OpenList("latest", 3), ("latest", 3)),
+        (ListTasks(2, "", "thu nghiem"), ("tasks", "thu nghiem", 2)),
+        (Search(2, "", "news"), ("search", "news", 2)),
+        (Summarize("article", 1, "en"), ("summary", "article", 1)),
+        (ShowDigest(), ("digest", 0, 0)),
+    ],
+)
+async def test_every_button_shows_what_it_says(talk, world, action, asked):
+    sent = await talk.press(action.pack())
+    assert asked in world.asked
+    assert methods(sent)[-1] == "answerCallbackQuery"
+    assert len(sent) == 2
+
+
+async def test_pages_sections_and_languages_replace_their_card(talk):
+    card, _ = await talk.press(OWN[1], buttons=OWN)
+    assert card.method == "editMessageText"
+    assert card.given["message_id"] == 900
+    assert "Trial Conference" in card.text
+    card, _ = await talk.press(OpenList("conferences", 1, "en").pack())
+    assert card.method == "editMessageText"
+
+
+async def test_a_thing_opened_from_a_list_comes_by_itself(talk):
+    card, _ = await talk.press(Open("speaker", 4).pack(), buttons=[Open("speaker", 4).pack(), *OWN])
+    assert card.method == "sendMessage"
+
+
+async def test_the_overview_of_a_card_replaces_its_section(talk):
+    card, _ = await talk.press(Open("conference", 3).pack(), buttons=OWN)
+    assert card.method == "editMessageText"
+
+
+async def test_a_press_that_changes_nothing_is_no_error(talk, telegram):
+    telegram.script("editMessageText", (400, "Bad Request: message is not modified", {}))
+    sent = await talk.press(OWN[1], buttons=OWN)
+    assert methods(sent) == ["editMessageText", "answerCallbackQuery"]
+
+
+async def test_a_card_that_cannot_be_edited_is_sent_anew(talk, telegram):
+    telegram.script("editMessageText", (400, "Bad Request: message can't be edited", {}))
+    sent = await talk.press(OWN[1], buttons=OWN)
+    assert methods(sent) == ["editMessageText", "sendMessage", "answerCallbackQuery"]
+    sent = await talk.press(OWN[1], old=True)
+    assert methods(sent) == ["sendMessage", "answerCallbackQuery"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "zzz", "o", "o:conference", "o:planet:3", "o:conference:3:nosuchsection", "o:task:-1",
+     "l:nowhere", "u:9999", "g:klingon", "x" * 64, "o:conference:3:tasks:1:fr", "r:dance:vi"],
+)  # fmt: skip
+async def test_data_of_another_version_is_told(talk, data):
+    [sent] = await talk.press(data, lang="en")
+    assert sent.method == "answerCallbackQuery"
+    assert "older version" in sent.text
+    assert sent.given["show_alert"]
+
+
+@pytest.mark.parametrize(
+    "action", [Open("conference", 99), Open("task", 99), Summarize("speaker", 99), ShowDelivery(99),
+               Reply("summary", "en")]
+)  # fmt: skip
+async def test_what_is_gone_is_told(talk, action):
+    [sent] = await talk.press(action.pack(), lang="en")
+    assert sent.method == "answerCallbackQuery"
+    assert sent.text
+
+
+async def test_a_page_number_does_nothing(talk):
+    [sent] = await talk.press(Nothing().pack())
+    assert sent.method == "answerCallbackQuery"
+    assert not sent.text
+
+
+async def test_an_answer_too_late_for_telegram_is_no_error(talk, telegram):
+    telegram.script("answerCallbackQuery", (400, "Bad Request: query is too old", {}))
+    assert methods(await talk.press(ShowHelp().pack())) == ["sendMessage", "answerCallbackQuery"]
+
+
+async def test_a_language_is_set(talk):
+    said, _ = await talk.press(SetLanguage("en").pack(), lang="vi")
+    assert "English" in said.text
+    assert (await talk("/conferences", lang="vi"))[0].text.startswith("<b>Conferences")
+
+
+async def test_a_text_is_summarised_again_in_the_other_language(talk):
+    text = talk.message("/summary Hội nghị khai mạc. Ông Bình nói. Bà Mai nghe. Tất cả ra về.")
+    card, _ = await talk.press(Reply("summary", "en").pack(), reply_to=text)
+    assert card.method == "editMessageText"
+    assert "[en]" in card.text
+    assert "/summary" not in card.text
+    card, _ = await talk.press(Reply("translate", "en").pack(), reply_to=text)
+    assert "[en] Hội nghị khai mạc." in card.text
+
+
+async def test_subscribing_and_ending_by_buttons(talk):
+    made, _ = await talk.press(Subscribe("0630").pack(), lang="en")
+    assert "06:30 every day (Asia/Ho_Chi_Minh)" in made.text
+    [end] = made.buttons.values()
+    ended, _ = await talk.press(end, lang="en")
+    assert "06:30 has ended" in ended.text
+    gone, _ = await talk.press(end, lang="en")
+    assert "no such digest" in gone.text
+    none, _ = await talk.press(Unsubscribe().pack(), lang="en")
+    assert "no digests" in none.text
+
+
+async def test_a_button_pressed_twice_is_done_once(talk):
+    query = {
+        "id": "q", "from": talk.message()["from"], "chat_instance": "1", "data": "u:0700",
+        "message": talk.message("card"),
+    }  # fmt: skip
+    assert len(await talk.feed({"callback_query": query}, number=900)) == 2
+    assert await talk.feed({"callback_query": query}, number=900) == []
+
+
+async def test_a_failing_button_is_answered_too(talk):
+    talk.services.briefings.conferences = None
+    sent = await talk.press("l:conferences", lang="en")
+    assert "answerCallbackQuery" in methods(sent)
+    assert any("went wrong" in each.text for each in sent)
