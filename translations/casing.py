@@ -19,10 +19,53 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnpt])?"
 )
 _NAME_ENDS = frozenset(
-    "và với tại ở về cho là có đã sẽ đang được bị từ đến dự thăm tiếp gặp nói phát nhấn khẳng yêu "
-    "đề kêu trả lời trong của vào ra sang làm chủ điện hội ký trao chúc mong mừng tham".split()
+    [
+        "và",
+        "với",
+        "tại",
+        "ở",
+        "về",
+        "cho",
+        "là",
+        "có",
+        "đã",
+        "sẽ",
+        "đang",
+        "được",
+        "bị",
+        "từ",
+        "đến",
+        "dự",
+        "thăm",
+        "tiếp",
+        "gặp",
+        "nói",
+        "phát",
+        "nhấn",
+        "khẳng",
+        "yêu",
+        "đề",
+        "kêu",
+        "trả",
+        "lời",
+        "trong",
+        "của",
+        "vào",
+        "ra",
+        "sang",
+        "làm",
+        "chủ",
+        "điện",
+        "hội",
+        "ký",
+        "trao",
+        "chúc",
+        "mong",
+        "mừng",
+        "tham",
+    ]
 )
-_LONE_PLACES = frozenset("mỹ nga pháp đức lào úc bỉ séc".split())
+_LONE_PLACES = frozenset(["mỹ", "nga", "pháp", "đức", "lào", "úc", "bỉ", "séc"])
 
 
 def shouts(text: str) -> bool:

@@ -37,9 +37,9 @@ def check(
         findings.append(length)
     if loops(target, source):
         findings.append(Finding(FindingKind.REPETITION, ""))
-    if direction is Direction.VI_EN and target.strip() == source.strip() and _FEWEST <= len(
+    if direction is Direction.VI_EN and target.strip() == source.strip() and len(
         source.split()
-    ):  # fmt: skip
+    ) >= _FEWEST:  # fmt: skip
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
     return tuple(findings)
 

@@ -40,7 +40,7 @@ def chop(text: str, length: Callable[[str], int], longest: int) -> list[str]:
     for border in _BORDERS:
         best: re.Match[str] | None = None
         for match in border.finditer(text):
-            if 0 < match.start() and match.end() < len(text):
+            if match.start() > 0 and match.end() < len(text):
                 away = abs(match.start() - middle)
                 if away <= reach and (best is None or away < abs(best.start() - middle)):
                     best = match

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from translations.wording import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
-_EMPTY = frozenset("the a an of for to in on at and s by with".split())
+_EMPTY = frozenset(
+    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "and", "s", "by", "with"]
+)
 """Words that may be missing or added without making it another thing."""
 _SLACK = 4
 """Words that may stand between the words of a phrase found in another order."""

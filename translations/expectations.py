@@ -167,9 +167,24 @@ def find_preferences(
 
 _PHRASE = 3
 _BEGINNINGS = frozenset(
-    "Minister|Deputy Minister|Department|Directorate|Academy|Director|Director General|Head|"
-    "Deputy Head|Deputy Director General|Head of Division|Chief of Office|head of delegation|"
-    "Steering Committee|Joint Committee|Department of Foreign Affairs".split("|")
+    [
+        "Minister",
+        "Deputy Minister",
+        "Department",
+        "Directorate",
+        "Academy",
+        "Director",
+        "Director General",
+        "Head",
+        "Deputy Head",
+        "Deputy Director General",
+        "Head of Division",
+        "Chief of Office",
+        "head of delegation",
+        "Steering Committee",
+        "Joint Committee",
+        "Department of Foreign Affairs",
+    ]
 )
 
 

@@ -9,9 +9,20 @@ from summarizer.text.dates import PartialDate
 from summarizer.text.numbers import Number, NumberKind
 from translations.engine import Direction
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 WEEKDAYS = {2: "Monday", 3: "Tuesday", 4: "Wednesday", 5: "Thursday", 6: "Friday", 7: "Saturday"}
 """English weekdays by their Vietnamese number (``thứ Hai`` is Monday)."""
 
@@ -20,7 +31,19 @@ _SCALES = {
     Direction.EN_VI: ((10**12, "nghìn tỷ"), (10**9, "tỷ"), (10**6, "triệu")),
 }
 _SWAP = str.maketrans(",.", ".,")
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 
 
 def write_number(number: Number, direction: Direction) -> tuple[str, ...]:
@@ -30,7 +53,7 @@ def write_number(number: Number, direction: Direction) -> tuple[str, ...]:
     if number.kind is NumberKind.ORDINAL and whole is not None:
         if direction is Direction.EN_VI:
             return (f"thứ {whole}",)
-        digits = f"{whole}{_ordinal_ending(whole)}"
+        digits = ordinal(whole)
         return (_ORDINALS[whole], digits) if 0 < whole <= 10 else (digits,)
     for scale, word in _SCALES[direction]:
         if value >= scale and (value / scale * 100) % 1 == 0 and not re.fullmatch(
@@ -61,6 +84,11 @@ def _written(value: Decimal, direction: Direction, *, grouped: bool = True) -> s
     plain = value.normalize()
     text = f"{plain:,f}" if grouped else f"{plain:f}"
     return text if direction is Direction.VI_EN else text.translate(_SWAP)
+
+
+def ordinal(number: int) -> str:
+    """``31`` → ``31st``."""
+    return f"{number}{_ordinal_ending(number)}"
 
 
 def _ordinal_ending(number: int) -> str:

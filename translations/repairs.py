@@ -7,7 +7,7 @@ needed by anything else that the sentence has to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.text.numbers import find_numbers
 from translations.engine import Direction, FindingKind
@@ -49,7 +49,7 @@ def mend(
     source: str,
     expectations: Sequence[Expectation],
     direction: Direction,
-    wrong: dict[str, Sequence[str]] | None = None,
+    wrong: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """``text`` with nearly right names, numbers and terms put right.
 

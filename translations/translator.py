@@ -23,7 +23,7 @@ _BLOCK = 64
 """Sentences between two looks at whether the caller still wants them."""
 
 
-class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
+class Cancelled(Exception):
     """A translation was stopped because its caller asked for it."""
 
 
@@ -82,9 +82,7 @@ class Translator:
             [part for parts in apart.values() for part in parts], direction, done, cancelled
         )
         self._translate_around(apart, direction, done, cancelled)
-        results = {
-            text: self._finish(text, parts, direction, done) for text, parts in apart.items()
-        }
+        results = {text: self._finish(parts, direction, done) for text, parts in apart.items()}
         return [results[text] for text in sentences]
 
     def _translate_parts(
@@ -107,8 +105,7 @@ class Translator:
             if cancelled():
                 raise Cancelled
             block = left[start : start + _BLOCK]
-            for text, output in zip(block, self._translate_block(block, direction), strict=True):
-                done[text] = output
+            done.update(zip(block, self._translate_block(block, direction), strict=True))
 
     def _translate_around(
         self,
@@ -191,7 +188,7 @@ class Translator:
         return end_like(begin_like(term.rendering(self.style), text), text)
 
     def _finish(
-        self, source: str, parts: Sequence[Part], direction: Direction, done: dict[str, str]
+        self, parts: Sequence[Part], direction: Direction, done: dict[str, str]
     ) -> Translation:
         translated = [part.restore(done[part.text]) or "" for part in parts if not part.literal]
         findings = [

@@ -174,14 +174,70 @@ class Glossary:
 
 
 _PROPER = frozenset(
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mr Ms Mrs Dr Vietnamese Chinese "
-    "Russian American British French German Japanese Korean Indian Lao Thai Cambodian Australian "
-    "Indonesian Malaysian Philippine Singaporean European Asian African Ho Chi Minh Party State "
-    "Politburo Secretariat Government Fatherland Marxism-Leninism Doi".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Vietnamese",
+        "Chinese",
+        "Russian",
+        "American",
+        "British",
+        "French",
+        "German",
+        "Japanese",
+        "Korean",
+        "Indian",
+        "Lao",
+        "Thai",
+        "Cambodian",
+        "Australian",
+        "Indonesian",
+        "Malaysian",
+        "Philippine",
+        "Singaporean",
+        "European",
+        "Asian",
+        "African",
+        "Ho",
+        "Chi",
+        "Minh",
+        "Party",
+        "State",
+        "Politburo",
+        "Secretariat",
+        "Government",
+        "Fatherland",
+        "Marxism-Leninism",
+        "Doi",
+    ]
 )
-_FORMS_OF_ADDRESS = frozenset("ông bà anh chị cô chú bác em cậu ngài đ/c".split())
-_ALSO_WORDS = frozenset("anh đức ý áo vụ cục pháp nga mỹ lào bỉ séc úc".split())
+_FORMS_OF_ADDRESS = frozenset(
+    ["ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cậu", "ngài", "đ/c"]
+)
+_ALSO_WORDS = frozenset(
+    ["anh", "đức", "ý", "áo", "vụ", "cục", "pháp", "nga", "mỹ", "lào", "bỉ", "séc", "úc"]
+)
 """Keys of one syllable that are common words, given names or parts of place names as well."""
 _NOT_BEFORE_A_COUNTRY = _FORMS_OF_ADDRESS | {"bảng", "thị", "văn", "thành"}
 _SYLLABLE = re.compile(
@@ -242,7 +298,9 @@ def _is_country(
     )
 
 
-_ENDS_OF_TITLES = frozenset("sứ thống tướng trưởng tịch hoàng viên sĩ gia quân bộ dân".split())
+_ENDS_OF_TITLES = frozenset(
+    ["sứ", "thống", "tướng", "trưởng", "tịch", "hoàng", "viên", "sĩ", "gia", "quân", "bộ", "dân"]
+)
 
 
 def _fits_english(text: str, tokens: list[Token], match: PhraseMatch[tuple[str, Term]]) -> bool:
