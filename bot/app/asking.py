@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from rich.console import Console
 
@@ -42,7 +42,7 @@ async def ask_each(
     messages: Sequence[str],
     chat: str = "ask",
     console: Console | None = None,
-) -> AsyncIterator[list[Answer]]:
+) -> AsyncGenerator[list[Answer], None]:
     """As :func:`ask`; yields the answers to each message as soon as they are there."""
     logs.set_up(settings)
     async with workshop(settings) as services:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any, Final
 
@@ -79,7 +79,7 @@ def handlers(services: Services) -> dict[int, list[BaseHandler[Any, Context, Any
     }
 
 
-def _command(answer: Answer) -> Callable[[Update, Context], Awaitable[None]]:
+def _command(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     async def callback(update: Update, context: Context) -> None:
         if context.turn is not None and update.effective_message is not None:
             await answer(context.turn, sources.words_after_command(update.effective_message))

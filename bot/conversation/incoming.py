@@ -37,7 +37,7 @@ async def receive(turn: Turn) -> None:
     try:
         found = await sources.text_of(turn, message)
     except Unreadable as error:
-        await turn.say(error.text, **error.values)
+        await sources.refuse(turn, error)
         return
     text = _without_mention(turn, found.text)
     if message.document is None and message.forward_origin is None and _is_question(text):

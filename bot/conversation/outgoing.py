@@ -53,7 +53,8 @@ async def send(bot: Bot, place: Place, message: Message) -> Sent:
     Raises:
         TelegramError: if it did not arrive, or may not have.
     """
-    text, mode = message.html, ParseMode.HTML
+    text = message.html
+    mode: ParseMode | None = ParseMode.HTML
     thread, reply = place.thread, place.reply_to
     arguments: dict[str, Any]
     for attempt in range(1, TRIES + 1):
@@ -85,7 +86,8 @@ async def edit(bot: Bot, chat: int, message_id: int, message: Message) -> None:
     Raises:
         BadRequest: if that message cannot be edited (any more).
     """
-    text, mode = message.html, ParseMode.HTML
+    text = message.html
+    mode: ParseMode | None = ParseMode.HTML
     for attempt in range(1, TRIES + 1):
         arguments: dict[str, Any] = {"parse_mode": mode} if mode else {}
         try:

@@ -82,7 +82,7 @@ async def translate(turn: Turn, words: str) -> None:
         try:
             text, source = (await sources.text_of(turn, reply)).text, reply
         except Unreadable as error:
-            await turn.say(error.text, **error.values)
+            await sources.refuse(turn, error)
             return
     await _translate(turn, text, source)
 
@@ -171,7 +171,7 @@ async def _summary_of_reply(turn: Turn, language: str) -> None:
     try:
         found = await sources.text_of(turn, reply)
     except Unreadable as error:
-        await turn.say(error.text, **error.values)
+        await sources.refuse(turn, error)
         return
     await summarize(turn, found.text, language, reply)
 

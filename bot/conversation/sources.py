@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from telegram import Document, Message
+from telegram import Document
+from telegram import Message as Received
 
 from bot.conversation import words as read
 from bot.conversation.turn import Turn
+from bot.render.messages import Message
 from bot.texts import N_
 from seeds import decoding, refusal
 
@@ -33,6 +35,12 @@ class Unreadable(Exception):
         self.text, self.values = text, values
 
 
+async def refuse(turn: Turn, error: Unreadable) -> None:
+    """Tell the reader why there is no text to be had."""
+    turn.edits = None
+    await turn.send([Message(turn.words(error.text, **error.values))])
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A text; ``guessed`` says that its letters had to be guessed from the bytes."""
@@ -41,7 +49,7 @@ class Found:
     guessed: bool = False
 
 
-async def text_of(turn: Turn, message: Message) -> Found:
+async def text_of(turn: Turn, message: Received) -> Found:
     """The text of a message, without a command before it.
 
     Raises:
@@ -58,7 +66,7 @@ async def text_of(turn: Turn, message: Message) -> Found:
     return Found(text)
 
 
-def words_after_command(message: Message) -> str:
+def words_after_command(message: Received) -> str:
     """What stands after the command that a message begins with, line breaks kept."""
     _command, _blank, words = _COMMAND.match(message.text or "").groups()  # type: ignore[union-attr]
     return words.strip()

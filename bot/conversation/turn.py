@@ -115,16 +115,14 @@ class Turn:
         /,
         *,
         rows: tuple[tuple[Button, ...], ...] = (),
-        in_place: bool = False,
         **values: object,
     ) -> None:
         """Answer with one of the bot's own texts (a msgid), its values filled in and escaped.
 
         A value may be a function of the translator of a single language. The answer never
-        replaces a card, unless ``in_place`` says so.
+        replaces a card.
         """
-        if not in_place:
-            self.edits = None
+        self.edits = None
         await self.send([Message(self.words(text, **values), rows)])
 
     def words(self, text: str, /, **values: object) -> str:
