@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from summarizer.facts.events import EventMention, find_events
-from summarizer.facts.lexicon import Lexicon, table_of
+from summarizer.facts.event_context import Event, read_context
+from summarizer.facts.event_mention import EventMention
+from summarizer.facts.events import find_events
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
 from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
@@ -27,56 +29,11 @@ from summarizer.text.dates import (
 )
 from summarizer.text.folding import fold
 
-EARLY = 4
-"""Sentences from the start within which a reported event is named."""
-
-_ATTRIBUTED_AFTER = frozenset({"của", "quyết", "kiện", "trình", "of"})
-"""Words after which an event is only named to say whose resolution or policy something is."""
-
-_VENUE = frozenset(
-    {"tại", "ở", "dự", "biểu", "mạc", "luận", "trì", "at", "in", "to", "báo", "trao"}
-)
-_GAP_AFTER = 16
-_PLACE_LEAD = {
-    "thủ đô",
-    "thành phố",
-    "tp",
-    "tỉnh",
-    "trụ sở",
-    "trung tâm",
-    "nhà",
-    "phủ",
-    "khách sạn",
-    "cung",
-    "học viện",
-    "trường",
-    "quận",
-    "huyện",
-    "đảo",
-}
-_HOSTS = re.compile(
-    r"\b(?:do|được)\s+(.{3,90}?)\s+(?:tổ chức|triệu tập|đăng cai|phối hợp|chủ trì tổ chức|đồng tổ chức)",
-    re.IGNORECASE,
-)
-_HOSTS_EN = re.compile(r"\b(?:hosted|held|organised|organized|convened) by (?:the )?([^,.;]{3,90})")
 _HISTORIC = re.compile(
     r"(?:(?:Công ước|Hiệp định|Luật|Hiến pháp|Hiến chương|Nghị quyết|Tuyên bố|UNCLOS)[^,.;]{0,50}"
     r"|\b(?:từ|kể từ|hồi|đến|tới|since|until|by|in))\s*$",
 )
 _REVIEWS = re.compile(r"tổng kết|sơ kết|giai đoạn|nhiệm vụ|kế hoạch|công tác|review|tasks")
-
-
-@dataclass(slots=True)
-class _Event:
-    mentions: list[EventMention] = field(default_factory=list)
-    dates: list[tuple[int, PartialDate, PartialDate]] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    hosts: list[str] = field(default_factory=list)
-    chairs: list[str] = field(default_factory=list)
-    planned: int = 0
-    held: int = 0
-    happening: bool = False
-    early: bool = False
 
 
 @dataclass(slots=True)
@@ -106,7 +63,7 @@ def find_conferences(
     events = _bring_together(mentions)
     for event in events:
         for mention in event.mentions:
-            _read_context(
+            read_context(
                 event,
                 mention,
                 every[mention.line],
@@ -132,12 +89,12 @@ def find_conferences(
     )
 
 
-def _first(event: _Event, title: int) -> tuple[int, int]:
+def _first(event: Event, title: int) -> tuple[int, int]:
     return min((m.line if m.line < title else -1, m.start) for m in event.mentions)
 
 
-def _bring_together(mentions: Sequence[EventMention]) -> list[_Event]:
-    events: list[_Event] = []
+def _bring_together(mentions: Sequence[EventMention]) -> list[Event]:
+    events: list[Event] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.name), m.line, m.start)):
         if not mention.distinctive:
             continue
@@ -154,7 +111,7 @@ def _bring_together(mentions: Sequence[EventMention]) -> list[_Event]:
             exact = [e for e in fitting if any(wording_of(o.name) == wording for o in e.mentions)]
             (exact or fitting)[0].mentions.append(mention)
         else:
-            events.append(_Event([mention]))
+            events.append(Event([mention]))
     for event in events:
         event.mentions.sort(key=lambda m: (m.line, m.start))
     return events
@@ -166,181 +123,11 @@ def _is_alias(mention: EventMention, alias: str) -> bool:
     return fold(mention.name) == short or " ".join(wording_of(mention.name).words) == short
 
 
-# -- what is said of an event --------------------------------------------------------------------
-
-
-def _read_context(
-    event: _Event,
-    mention: EventMention,
-    line: Line,
-    dates: Sequence[DateMention],
-    lexicon: Lexicon,
-    cast: Cast,
-    *,
-    last: int,
-) -> None:
-    if mention.embedded or (
-        mention.start and line.tokens[mention.start - 1].low in _ATTRIBUTED_AFTER
-    ):
-        return
-    words = table_of("events.toml")
-    low = line.text.lower()
-    start = line.tokens[mention.start].start
-    end = line.tokens[mention.end - 1].end
-    before, after = low[:start], low[end:]
-    near = before[-60:] + " | " + after[:90]
-    takes_place = any(verb in near for verb in words["takes_place"])
-    early = mention.line >= last or mention.line < EARLY
-    event.early = event.early or early
-    if any(phrase in near for phrase in words["planned"]):
-        event.planned += 1
-    elif takes_place or any(phrase in near for phrase in words["held"]):
-        event.held += 1
-    date = _date_of(line, mention, dates, takes_place=takes_place)
-    if date is not None:
-        event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
-    place = _place_of(line, mention, lexicon, takes_place=takes_place or date is not None)
-    if place:
-        event.places.append(place)
-    host = _host_of(line, mention, lexicon)
-    if host:
-        event.hosts.append(host)
-    chair = _chair_of(line, mention, cast)
-    if chair:
-        event.chairs.append(chair)
-    if early and (takes_place or date is not None or mention.line >= last):
-        event.happening = True
-
-
-def _date_of(
-    line: Line, mention: EventMention, dates: Sequence[DateMention], *, takes_place: bool
-) -> DateMention | None:
-    tokens = line.tokens
-    start, end = tokens[mention.start].start, tokens[mention.end - 1].end
-    usable = [d for d in dates if d.date.month is not None]
-    after = [d for d in usable if d.start >= end]
-    if after:
-        gap = line.text[end : after[0].start]
-        words = gap.split()
-        if len(words) <= 2 and not re.search(r"[;.]", gap):
-            return after[0]
-        if takes_place and len(words) <= _GAP_AFTER and not re.search(r"[;.:]", gap):
-            return after[0]
-    inside = [d for d in usable if start <= d.start < end]
-    if inside:
-        return inside[0]
-    leading = [d for d in usable if d.end <= start]
-    if leading:
-        date = leading[0]
-        opening = line.text[: date.start].strip()
-        gap = line.text[date.end : start]
-        opens = len(opening.split()) <= 3
-        if opens and len(gap.split()) <= 40 and ";" not in gap:
-            if takes_place or len(gap.split()) <= 4:
-                return date
-    return None
-
-
-def _place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
-    tokens = line.tokens
-    position = mention.end
-    limit = min(len(tokens), mention.end + 24)
-    first = True
-    while position < limit:
-        token = tokens[position]
-        if token.text in {";", "."}:
-            break
-        if token.low in {"tại", "ở", "in", "at"} and (takes_place or first):
-            end = _read_place(line, position + 1, lexicon)
-            if end is not None:
-                return line.cut(position + 1, end)
-        if token.word:
-            first = False
-        position += 1
-    if takes_place:
-        for position in range(min(mention.start, 12)):
-            if tokens[position].low in {"tại", "ở"}:
-                end = _read_place(line, position + 1, lexicon)
-                if end is not None and end <= mention.start:
-                    return line.cut(position + 1, end)
-    return ""
-
-
-def _read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
-    tokens = line.tokens
-    end = position
-    while end < len(tokens) and end - position < 12:
-        place = lexicon.places.match(tokens, end)
-        if place and (tokens[end].cap or end > position):
-            end = place[0]
-            break
-        lead = any(" ".join(t.low for t in tokens[end : end + n]) in _PLACE_LEAD for n in (1, 2))
-        if tokens[end].word and (
-            tokens[end].cap
-            or lead
-            or (end > position and tokens[end - 1].low in {"thủ", "thành", "trụ", "trung", "khách"})
-        ):
-            if lexicon.events["formal"].match(tokens, end) and not end > position:
-                return None
-            end += 1
-            continue
-        break
-    else:
-        return None
-    if end == position:
-        return None
-    if lexicon.places.match(tokens, position) or lexicon.places.match(
-        tokens, max(position, end - 1)
-    ):
-        return end
-    text = line.cut(position, end).lower()
-    known = any(text.startswith(lead) for lead in _PLACE_LEAD)
-    return end if known or lexicon.places.match(tokens, max(position, end - 2)) else None
-
-
-def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
-    tokens = line.tokens
-    after = line.text[tokens[mention.end - 1].end :][:160]
-    match = (_HOSTS_EN if lexicon.language == "en" else _HOSTS).search(after)
-    if match and match.start() < 60:
-        return match[1].strip(" ,")
-    for position in range(mention.end - 1, mention.head_end, -1):
-        if tokens[position].low == "của":
-            inner = line.cut(mention.head_end, position).lower()
-            if any(noun in inner for noun in ("đại hội", "hội nghị", "kỳ họp")):
-                break
-            organisation = lexicon.organisations.match(tokens, position + 1)
-            if organisation and organisation[0] >= mention.end - 1:
-                return line.cut(position + 1, mention.end)
-            break
-    return ""
-
-
-def _chair_of(line: Line, mention: EventMention, cast: Cast) -> str:
-    if mention.line >= len(cast.actors):
-        return ""
-    low = [token.low for token in line.tokens]
-    for actor in cast.actors[mention.line]:
-        following = " ".join(low[actor.end : actor.end + 5])
-        if (
-            actor.end <= mention.start
-            and mention.start - actor.end <= 8
-            and re.match(r"^(?:,? ?)?(?:đã |sẽ |đồng )?chủ trì|^chaired|^presided", following)
-        ):
-            return cast.people[actor.who].name
-        leading = " ".join(low[max(0, actor.start - 5) : actor.start])
-        if re.search(r"(?:sự chủ trì của|chaired by)$|do$", leading) and (
-            not leading.endswith("do") or "chủ trì" in following
-        ):
-            return cast.people[actor.who].name
-    return ""
-
-
 # -- the conference ------------------------------------------------------------------------------
 
 
 def _conference(
-    event: _Event,
+    event: Event,
     lines: Sequence[Line],
     title: int,
     dates: Sequence[Sequence[DateMention]],
@@ -376,7 +163,7 @@ def _commonest(values: Sequence[str]) -> str:
 
 
 def _dates(
-    event: _Event,
+    event: Event,
     lines: Sequence[Line],
     dates: Sequence[Sequence[DateMention]],
     published: PartialDate,
@@ -448,7 +235,7 @@ def _evidence(lines: Sequence[Line], dates: Sequence[Sequence[DateMention]]) -> 
 
 def _places_of_speech(
     mentions: Sequence[EventMention],
-    events: Sequence[_Event],
+    events: Sequence[Event],
     conferences: Sequence[Conference],
     lines: Sequence[Line],
     title: int,
@@ -465,7 +252,9 @@ def _places_of_speech(
             if mention.embedded or mention.line >= title:
                 continue
             before = [t.low for t in lines[mention.line].tokens[: mention.start][-2:]]
-            if index in reported or any(word in _VENUE for word in before):
+            if index in reported or any(
+                word in words_of("events.toml", "venues") for word in before
+            ):
                 at.setdefault(mention.line, index)
     return at
 

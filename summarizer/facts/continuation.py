@@ -12,7 +12,7 @@ from summarizer.facts.utterances import Utterance, is_noun
 
 
 def carry_back(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
-    """ "Đây là yêu cầu của X" makes X the speaker of the sentence before as well."""
+    """Make X of "Đây là yêu cầu của X" the speaker of the sentence before as well."""
     for number in range(1, len(lines)):
         text = " ".join(token.low for token in lines[number].tokens[:3])
         if not text.startswith(tuple(words_of("speech.toml", "this_is"))) or found[number - 1]:

@@ -13,96 +13,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
-from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
-from summarizer.facts.tokens import Line, Token
+from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
+from summarizer.facts.event_names_en import read_english
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
+from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
-
-MAX_NAME = 44
-"""Tokens of the longest name."""
 
 _DASHES = frozenset("-–—")
 _ROMAN = re.compile(r"[IVXLC]+$")
-_TRAILING = frozenset(
-    [
-        "của",
-        "về",
-        "và",
-        "tại",
-        "trong",
-        "với",
-        "các",
-        "những",
-        "là",
-        "cho",
-        "ở",
-        "năm",
-        "một,",
-        "-",
-        "–",
-        "—",
-        "(",
-        "lần",
-        "thứ",
-        "do",
-        "vào",
-        "nhằm",
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "for",
-        "at",
-        "to",
-        "a",
-        "by",
-        "with",
-        "từ",
-        "giữa",
-    ]
-)
-_PARTS = frozenset(
-    {"trung tâm", "nhà", "phòng", "khách sạn", "center", "centre", "hall", "ban tổ chức"}
-)
-_COMPOUNDS = frozenset(
-    {
-        ("tự", "do"),
-        ("hội", "họp"),
-        ("phiên", "họp"),
-        ("kỳ", "họp"),
-        ("cuộc", "họp"),
-        ("hợp", "đồng"),
-        ("hòa", "hợp"),
-        ("di", "sản"),
-        ("cơ", "cấu"),
-        ("hội", "đồng"),
-        ("việc", "làm"),
-        ("an", "toàn"),
-    }
-)
-_KEEP_SPEECH = frozenset(
-    {"báo cáo", "phát biểu", "đánh giá", "tổng kết", "trả lời", "đối thoại", "dự báo", "nhận định"}
-)
 _ALIAS = re.compile(
     r"^(?:gọi tắt là|viết tắt là|sau đây gọi là|tên tiếng anh:?|tiếng anh:?|hereinafter)\s+",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """An event named, or referred to, in a line: tokens ``start`` to ``end``."""
-
-    line: int
-    start: int
-    end: int
-    head_end: int
-    name: str
-    distinctive: bool
-    aliases: tuple[str, ...] = ()
-    embedded: bool = False
 
 
 def find_events(
@@ -151,12 +76,12 @@ class _Reader:
 
     def read(self, position: int) -> EventMention | None:
         if self.english:
-            return self._read_english(position)
+            return read_english(self.number, self.line, position, self.date_starts, self.lexicon)
         head = self._head(position)
         if head is None:
             return None
         end, aliases = self._extend(position, head)
-        end = self._trim(head, end)
+        end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
         return EventMention(
             self.number, position, end, head, name, self.distinctive(position, head, end), aliases
@@ -171,7 +96,7 @@ class _Reader:
             return None
         for length in (3, 2, 1):
             before = " ".join(t.low for t in self.tokens[max(0, position - length) : position])
-            if before in _PARTS:
+            if before in words_of("events.toml", "parts"):
                 return None
         following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
         low = self.tokens[position].low
@@ -203,7 +128,7 @@ class _Reader:
                     break
                 position += 1
                 continue
-            if token.low == "của" or token.low == "về" or token.low == "giữa":
+            if token.low in {"của", "về", "giữa"}:
                 following = tokens[position + 1] if position + 1 < len(tokens) else None
                 if following is None or following.low in {
                     "ông",
@@ -235,7 +160,7 @@ class _Reader:
         speech = self.lexicon.speech.match(self.tokens, position)
         if speech and speech[1] in {"say", "ask"} and not token.cap:
             phrase = self.line.cut(position, speech[0]).lower()
-            return phrase not in _KEEP_SPEECH
+            return phrase not in words_of("events.toml", "speech_in_names")
         if token.cap:
             title = self.lexicon.titles.match(self.tokens, position)
             if title and title[1] != "honorific":
@@ -260,7 +185,7 @@ class _Reader:
             return False
         # "tự do", "hội họp", "kỳ họp" are words whose second half would be a stop
         before = self.tokens[position - 1].low if position else ""
-        return (before, token.low) not in _COMPOUNDS
+        return f"{before} {token.low}" not in words_of("events.toml", "compounds")
 
     def _joins(self, start: int, position: int) -> bool:
         """Whether what follows "và" still belongs to the name."""
@@ -293,11 +218,11 @@ class _Reader:
             if position + 1 < len(tokens) and tokens[position + 1].word:
                 after, before = tokens[position + 1], tokens[position - 1]
                 tight = before.end == tokens[position].start or after.start == tokens[position].end
-                if (after.cap and before.word and (before.cap or tight)) or (
-                    after.text[0].isdigit() and before.text[-1].isdigit()
-                ):
-                    if not self.lexicon.titles.match(tokens, position + 1):
-                        return position + 1
+                names = after.cap and before.word and (before.cap or tight)
+                numbers = after.text[0].isdigit() and before.text[-1].isdigit()
+                title = self.lexicon.titles.match(tokens, position + 1)
+                if (names or numbers) and not title:
+                    return position + 1
             return None
         if mark == ",":
             name = self.line.cut(start, position).lower()
@@ -351,19 +276,6 @@ class _Reader:
             return None
         return None
 
-    def _trim(self, head: int, end: int) -> int:
-        tokens = self.tokens
-        while end > head:
-            token = tokens[end - 1]
-            if token.low in _TRAILING and not (token.low == "lần" or token.text.isdigit()):
-                end -= 1
-                continue
-            if not token.word and token.text not in {'"', "”", ")", "»", "+"}:
-                end -= 1
-                continue
-            break
-        return end
-
     def distinctive(self, start: int, head: int, end: int) -> bool:
         """Whether a mention has more than generic words."""
         generic = self.lexicon.event_words["generic"]
@@ -401,96 +313,7 @@ class _Reader:
             return False
         return named or (opens and any(t.cap for t in tokens[head:end]))
 
-    # -- English -------------------------------------------------------------------------------
 
-    def _read_english(self, position: int) -> EventMention | None:
-        """A capitalised run with an event noun in it, and the "of …"/"on …" that follows."""
-        tokens = self.tokens
-        if not tokens[position].word or not (
-            tokens[position].cap or tokens[position].text[0].isdigit()
-        ):
-            formal = self.lexicon.events["formal"].match(tokens, position)
-            if formal and (position == 0 or not tokens[position - 1].cap):
-                return EventMention(
-                    self.number,
-                    position,
-                    formal[0],
-                    formal[0],
-                    self.line.cut(position, formal[0]),
-                    False,
-                )
-            return None
-        if position and tokens[position - 1].cap and tokens[position - 1].word:
-            return None
-        end = position
-        head = None
-        while end < len(tokens) and end - position < 14:
-            token = tokens[end]
-            formal = self.lexicon.events["formal"].match(tokens, end)
-            if formal:
-                head = formal[0]
-                end = formal[0]
-                continue
-            if (
-                token.cap
-                or token.text[0].isdigit()
-                or (
-                    token.low in {"of", "and", "for", "the", "-", "–", "'", "party"}
-                    and head is None
-                    and end > position
-                )
-            ):
-                end += 1
-                continue
-            break
-        if head is None:
-            return None
-        end = head
-        while end < len(tokens) and end - position < 30:
-            token = tokens[end]
-            if token.start in self.date_starts:
-                break
-            joins = token.low in {"of", "on", "for", "and", "the"}
-            if (
-                token.cap
-                or token.text[0].isdigit()
-                or (
-                    joins
-                    and end + 1 < len(tokens)
-                    and (
-                        tokens[end + 1].cap
-                        or token.low in {"on", "of", "for"}
-                        or tokens[end + 1].low == "the"
-                    )
-                )
-            ) or (token.text in _DASHES and end + 1 < len(tokens) and tokens[end + 1].cap):
-                end += 1
-            else:
-                break
-        first = position
-        while first < head and tokens[first].low in {"the", "a", "an", "at", "this", "that"}:
-            first += 1
-        end = max(head, self._trim(head, end))
-        name = self.line.cut(first, end)
-        generic = self.lexicon.event_words["generic"]
-        telling = [
-            t
-            for t in tokens[first:end]
-            if t.word and t.low not in generic and (t.cap or t.text[0].isdigit())
-        ]
-        return EventMention(self.number, first, end, head, name, bool(telling))
-
-
-_CONTINUATIONS: dict[str, Phrases] = {}
-
-
+@cache
 def _continuations() -> Phrases:
-    if "vi" not in _CONTINUATIONS:
-        phrases = phrases_in(table_of("events.toml")["continuations"])
-        _CONTINUATIONS["vi"] = Phrases((phrase, "") for phrase in phrases)
-    return _CONTINUATIONS["vi"]
-
-
-def key_words(name: str, tokens: Sequence[Token]) -> set[str]:
-    """The lower-cased words of a name."""
-    return {token.low for token in tokens if token.word} if name else set()
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["continuations"]))

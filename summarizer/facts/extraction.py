@@ -29,7 +29,8 @@ from summarizer.text.dates import find_dates
 from summarizer.text.folding import fold
 
 _CREDIT = re.compile(
-    r"[(\[]?\s*(?:Ảnh|Tin, ảnh|Ảnh minh họa|Photo|Photos|Nguồn|Nguồn ảnh|Đồ họa|Source|Clip|Video)\s*:.*$",
+    r"[(\[]?\s*(?:Ảnh|Tin, ảnh|Ảnh minh họa|Photo|Photos|Nguồn|Nguồn ảnh|Đồ họa|Source|Clip|Video)"
+    r"\s*:.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BYLINE_WORDS = 5

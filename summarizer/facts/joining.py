@@ -187,7 +187,9 @@ def _key_order(key: Hashable) -> tuple[str, object]:
 class _Index:
     """Finds the clusters a wording could belong to."""
 
-    def __init__(self, groups: Iterable[tuple[int, tuple[int, int, int], tuple[Wording, ...]]]):
+    def __init__(
+        self, groups: Iterable[tuple[int, tuple[int, int, int], tuple[Wording, ...]]]
+    ) -> None:
         self.counts: Counter[str] = Counter(
             word for _, _, wordings in groups for w in wordings for word in set(w.words)
         )

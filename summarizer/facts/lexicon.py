@@ -146,7 +146,7 @@ def lexicon(language: str) -> Lexicon:
         (name, "organisation")
         for file in ("organisations.tsv", "organisations_more.tsv")
         for name, of in rows_of(file)
-        if (of == language or language == "vi") and len(name) > 1
+        if language in {of, "vi"} and len(name) > 1
     ]
     suffix = "_en" if language == "en" else ""
     return Lexicon(

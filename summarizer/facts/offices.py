@@ -96,7 +96,8 @@ def offices_of(role: str, language: str) -> tuple[Office, ...]:
         else:
             position += 1
     offices = []
-    for number, (start, end) in enumerate(starts):
+    for number, (start, head_end) in enumerate(starts):
+        end = head_end
         if number and start < starts[number - 1][1]:
             continue
         until = starts[number + 1][0] if number + 1 < len(starts) else len(tokens)

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.model import Place
-from summarizer.facts.names import Evidence, Sighting, find_sightings
 from summarizer.facts.offices import Office, fit, offices_of
+from summarizer.facts.sightings import Evidence, Sighting, find_sightings
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.text.folding import fold
@@ -107,7 +107,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person at a place in a line: tokens ``start`` to ``end``, ``who`` in :attr:`Cast.people`."""
+    """A person at a place in a line: tokens ``start`` to ``end``; ``who`` is in ``Cast.people``."""
 
     start: int
     end: int
@@ -158,7 +158,7 @@ def _gather(
     people: list[Person] = []
     index: dict[str, int] = {}
     for key in sorted(full, key=lambda key: (-len(key.split()), key)):
-        target = _longer_form(key, full, people, index)
+        target = _longer_form(key, index)
         if target is None:
             people.append(Person(full[key]))
             target = len(people) - 1
@@ -220,9 +220,7 @@ def speaks_next(line: Line, position: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _longer_form(
-    key: str, full: dict[str, str], people: Sequence[Person], index: dict[str, int]
-) -> int | None:
+def _longer_form(key: str, index: dict[str, int]) -> int | None:
     """The person whose longer name this name is a part of, if there is exactly one."""
     words = key.split()
     found = set()

@@ -291,7 +291,7 @@ class _Finder:
         return position
 
     def _duty_of(self, line: Line) -> int | None:
-        """Where a task begins in "Các cấp, các ngành tiếp tục …" or "Nhiệm vụ thứ hai, tăng cường …"."""
+        """Where a task begins in "Các cấp tiếp tục …" or "Nhiệm vụ thứ hai, tăng cường …"."""
         tokens = line.tokens
         tasks = self.lexicon.tasks
         opening = tasks["openings"].match(tokens, 0)

@@ -55,6 +55,4 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
         and any(token.low == "sẽ" for token in tokens[max(0, start - 5) : start])
     ):
         return True
-    if any(token.low in {"bị", "được"} for token in tokens[max(0, start - 3) : start]):
-        return True
-    return False
+    return any(token.low in {"bị", "được"} for token in tokens[max(0, start - 3) : start])

@@ -4,7 +4,7 @@ A wording is taken apart into its kind (hội nghị, đại hội, …), the nu
 and the words that remain. Two wordings can be one event if the kinds are the same, the numbers do
 not contradict each other, and the words of one open the words of the other ("Hội nghị đối ngoại
 2021" opens "Hội nghị Đối ngoại toàn quốc triển khai …") or nearly all words are shared. Words that
-open, not words that occur: the review of "Ban Đối ngoại Trung ương" is no foreign affairs conference.
+open, not words that occur: the review of "Ban Đối ngoại Trung ương" is no conference on đối ngoại.
 """
 
 from __future__ import annotations

@@ -1,0 +1,212 @@
+"""What a sentence says of an event it names: when, where, by whom, planned or held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.facts.event_mention import EventMention
+from summarizer.facts.lexicon import Lexicon, table_of, words_of
+from summarizer.facts.persons import Cast
+from summarizer.facts.tokens import Line
+from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
+
+EARLY = 4
+"""Sentences from the start within which a reported event is named."""
+
+_ATTRIBUTED_AFTER = frozenset({"của", "quyết", "kiện", "trình", "of"})
+"""Words after which an event is only named to say whose resolution or policy something is."""
+
+_GAP_AFTER = 16
+"""Words between a name and the date of what takes place."""
+
+_HOSTS = re.compile(
+    r"\b(?:do|được)\s+(.{3,90}?)\s+"
+    r"(?:tổ chức|triệu tập|đăng cai|phối hợp|chủ trì tổ chức|đồng tổ chức)",
+    re.IGNORECASE,
+)
+_HOSTS_EN = re.compile(r"\b(?:hosted|held|organised|organized|convened) by (?:the )?([^,.;]{3,90})")
+
+
+@dataclass(slots=True)
+class Event:
+    mentions: list[EventMention] = field(default_factory=list)
+    dates: list[tuple[int, PartialDate, PartialDate]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
+    planned: int = 0
+    held: int = 0
+    happening: bool = False
+    early: bool = False
+
+
+def read_context(
+    event: Event,
+    mention: EventMention,
+    line: Line,
+    dates: Sequence[DateMention],
+    lexicon: Lexicon,
+    cast: Cast,
+    *,
+    last: int,
+) -> None:
+    if mention.embedded or (
+        mention.start and line.tokens[mention.start - 1].low in _ATTRIBUTED_AFTER
+    ):
+        return
+    words = table_of("events.toml")
+    low = line.text.lower()
+    start = line.tokens[mention.start].start
+    end = line.tokens[mention.end - 1].end
+    before, after = low[:start], low[end:]
+    near = before[-60:] + " | " + after[:90]
+    takes_place = any(verb in near for verb in words["takes_place"])
+    early = mention.line >= last or mention.line < EARLY
+    event.early = event.early or early
+    if any(phrase in near for phrase in words["planned"]):
+        event.planned += 1
+    elif takes_place or any(phrase in near for phrase in words["held"]):
+        event.held += 1
+    date = _date_of(line, mention, dates, takes_place=takes_place)
+    if date is not None:
+        event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
+    place = _place_of(line, mention, lexicon, takes_place=takes_place or date is not None)
+    if place:
+        event.places.append(place)
+    host = _host_of(line, mention, lexicon)
+    if host:
+        event.hosts.append(host)
+    chair = _chair_of(line, mention, cast)
+    if chair:
+        event.chairs.append(chair)
+    if early and (takes_place or date is not None or mention.line >= last):
+        event.happening = True
+
+
+def _date_of(
+    line: Line, mention: EventMention, dates: Sequence[DateMention], *, takes_place: bool
+) -> DateMention | None:
+    tokens = line.tokens
+    start, end = tokens[mention.start].start, tokens[mention.end - 1].end
+    usable = [d for d in dates if d.date.month is not None]
+    after = [d for d in usable if d.start >= end]
+    if after:
+        gap = line.text[end : after[0].start]
+        words = gap.split()
+        if len(words) <= 2 and not re.search(r"[;.]", gap):
+            return after[0]
+        if takes_place and len(words) <= _GAP_AFTER and not re.search(r"[;.:]", gap):
+            return after[0]
+    inside = [d for d in usable if start <= d.start < end]
+    if inside:
+        return inside[0]
+    leading = [d for d in usable if d.end <= start]
+    if leading:
+        date = leading[0]
+        opening = line.text[: date.start].strip()
+        gap = line.text[date.end : start]
+        opens = len(opening.split()) <= 3
+        near = len(gap.split()) <= (40 if takes_place else 4)
+        if opens and near and ";" not in gap:
+            return date
+    return None
+
+
+def _place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
+    tokens = line.tokens
+    position = mention.end
+    limit = min(len(tokens), mention.end + 24)
+    first = True
+    while position < limit:
+        token = tokens[position]
+        if token.text in {";", "."}:
+            break
+        if token.low in {"tại", "ở", "in", "at"} and (takes_place or first):
+            end = _read_place(line, position + 1, lexicon)
+            if end is not None:
+                return line.cut(position + 1, end)
+        if token.word:
+            first = False
+        position += 1
+    if takes_place:
+        for position in range(min(mention.start, 12)):
+            if tokens[position].low in {"tại", "ở"}:
+                end = _read_place(line, position + 1, lexicon)
+                if end is not None and end <= mention.start:
+                    return line.cut(position + 1, end)
+    return ""
+
+
+def _read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    tokens = line.tokens
+    end = position
+    while end < len(tokens) and end - position < 12:
+        place = lexicon.places.match(tokens, end)
+        if place and (tokens[end].cap or end > position):
+            end = place[0]
+            break
+        lead = any(
+            " ".join(t.low for t in tokens[end : end + n]) in words_of("events.toml", "place_leads")
+            for n in (1, 2)
+        )
+        if tokens[end].word and (
+            tokens[end].cap
+            or lead
+            or (end > position and tokens[end - 1].low in {"thủ", "thành", "trụ", "trung", "khách"})
+        ):
+            if lexicon.events["formal"].match(tokens, end) and not end > position:
+                return None
+            end += 1
+            continue
+        break
+    else:
+        return None
+    if end == position:
+        return None
+    if lexicon.places.match(tokens, position) or lexicon.places.match(
+        tokens, max(position, end - 1)
+    ):
+        return end
+    text = line.cut(position, end).lower()
+    known = any(text.startswith(lead) for lead in words_of("events.toml", "place_leads"))
+    return end if known or lexicon.places.match(tokens, max(position, end - 2)) else None
+
+
+def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
+    tokens = line.tokens
+    after = line.text[tokens[mention.end - 1].end :][:160]
+    match = (_HOSTS_EN if lexicon.language == "en" else _HOSTS).search(after)
+    if match and match.start() < 60:
+        return match[1].strip(" ,")
+    for position in range(mention.end - 1, mention.head_end, -1):
+        if tokens[position].low == "của":
+            inner = line.cut(mention.head_end, position).lower()
+            if any(noun in inner for noun in ("đại hội", "hội nghị", "kỳ họp")):
+                break
+            organisation = lexicon.organisations.match(tokens, position + 1)
+            if organisation and organisation[0] >= mention.end - 1:
+                return line.cut(position + 1, mention.end)
+            break
+    return ""
+
+
+def _chair_of(line: Line, mention: EventMention, cast: Cast) -> str:
+    if mention.line >= len(cast.actors):
+        return ""
+    low = [token.low for token in line.tokens]
+    for actor in cast.actors[mention.line]:
+        following = " ".join(low[actor.end : actor.end + 5])
+        if (
+            actor.end <= mention.start
+            and mention.start - actor.end <= 8
+            and re.match(r"^(?:,? ?)?(?:đã |sẽ |đồng )?chủ trì|^chaired|^presided", following)
+        ):
+            return cast.people[actor.who].name
+        leading = " ".join(low[max(0, actor.start - 5) : actor.start])
+        if re.search(r"(?:sự chủ trì của|chaired by)$|do$", leading) and (
+            not leading.endswith("do") or "chủ trì" in following
+        ):
+            return cast.people[actor.who].name
+    return ""

@@ -1,0 +1,38 @@
+"""A mention of an event in a line, and where its name ends at the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.facts.lexicon import words_of
+from summarizer.facts.tokens import Token
+
+MAX_NAME = 44
+"""Tokens of the longest name."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event named, or referred to, in a line: tokens ``start`` to ``end``."""
+
+    line: int
+    start: int
+    end: int
+    head_end: int
+    name: str
+    distinctive: bool
+    aliases: tuple[str, ...] = ()
+    embedded: bool = False
+
+
+def trim(tokens: Sequence[Token], head: int, end: int) -> int:
+    """The end of a name without the small words and marks that trail after it."""
+    while end > head:
+        token = tokens[end - 1]
+        trailing = token.low in words_of("events.toml", "trailing") and token.low != "lần"
+        mark = not token.word and token.text not in {'"', "”", ")", "»", "+"}
+        if not (trailing or mark):
+            break
+        end -= 1
+    return end

@@ -1,0 +1,189 @@
+"""Titles, and what belongs to them before the name: field, body, country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.facts.names import NameReader
+from summarizer.facts.syllables import is_syllable
+from summarizer.facts.tokens import Token
+
+MAX_ROLE = 24
+"""Tokens after which the description of an office is given up."""
+
+_DASHES = frozenset("-–—")
+_LINKS = frozenset(
+    {"của", "tại", "thuộc", "ở", "về"} | {"of", "for", "the", "and", "in", "to", "at", "on"}
+)
+_AND = frozenset({"và", "and", "&"})
+_SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
+
+
+class TitleReader(NameReader):
+    """Reads titles; names as its parent does."""
+
+    def title_at(self, position: int) -> tuple[int, str] | None:
+        """The end and kind of the title at ``position``, prefixes ("nguyên", "cựu") included."""
+        start = position
+        if position >= len(self.tokens):
+            return None
+        if self.tokens[start].low == "quyền" and start and self.tokens[start - 1].low == "chính":
+            return None
+        while prefix := self.lexicon.prefixes.match(self.tokens, position):
+            position = prefix[0]
+            if position - start > 4:
+                break
+        plain = self.lexicon.titles.match(self.tokens, start)
+        after = self.lexicon.titles.match(self.tokens, position) if position > start else None
+        if plain and (after is None or plain[0] >= after[0]):
+            found = plain
+        elif after and after[1] != "honorific":
+            found = after
+        else:
+            return None
+        if not self._title_stands(start, found):
+            return None
+        return found
+
+    def _title_stands(self, start: int, found: tuple[int, str]) -> bool:
+        token = self.tokens[start]
+        if self.english:
+            return True
+        if found[1] == "honorific" and token.low in {"anh", "chị", "em", "cô", "chú", "bé", "bác"}:
+            # "Anh" is a country, "em" a brother or sister: a name must follow a small letter.
+            sentence_start = start == 0 or not self.tokens[start - 1].word
+            if token.cap and not sentence_start and token.low == "anh":
+                return False
+            return self.is_name_word(found[0])
+        return True
+
+    def complement(self, position: int, *, appositive: bool) -> tuple[int | None, int]:
+        """Where the name starts after an office, if it does, and where the office surely ends."""
+        tokens, lexicon = self.tokens, self.lexicon
+        certain = position
+        inside_body = False
+        first = position
+        while position < len(tokens) and position - first < MAX_ROLE:
+            token = tokens[position]
+            if not token.word:
+                step = self._over_mark(position, inside_body=inside_body)
+                if step is None:
+                    break
+                position = step
+                if tokens[position - 1].text == ")":
+                    certain = position
+                continue
+            known = self._known(position)
+            if token.low in {"tại", "ở"} and self._known(position + 1) is None:
+                break
+            name = None
+            if (
+                not appositive
+                or position == first
+                or (
+                    (is_syllable(token.text) or self._after_body(position))
+                    and not self._named_after(position)
+                )
+            ):
+                name = self.strict_name(position)
+            if name is not None and (known is None or name > known):
+                return position, certain
+            if known is not None:
+                inside_body = inside_body or self.tokens[position].cap
+                position = known
+                if tokens[known - 1].low not in _LINKS:
+                    certain = known
+                continue
+            if position == first and not appositive:
+                name = self.read_name(position)
+                if (
+                    name is not None
+                    and tokens[position].low not in lexicon.not_names
+                    and self._is_whole(position, name)
+                ):
+                    return position, certain
+            if token.low == "có" and phrase_after(tokens, position, 4) in _SEATED:
+                position += 4
+                continue
+            if self._leaves(position, joins=inside_body or appositive):
+                break
+            if token.low in _AND:
+                position += 1
+                continue
+            if token.cap:
+                inside_body = True
+                position += 1
+                certain = position
+                continue
+            if not inside_body and not appositive:
+                break
+            position += 1
+            if appositive:
+                certain = position
+        return None, certain
+
+    def _leaves(self, position: int, *, joins: bool) -> bool:
+        """Whether the description of an office ends before this word."""
+        tokens, lexicon = self.tokens, self.lexicon
+        token = tokens[position]
+        if token.low in _AND:
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            return (
+                not joins
+                or following is None
+                or not following.word
+                or following.low in lexicon.role_stops
+                or lexicon.speech.match(tokens, position + 1) is not None
+            )
+        if token.cap:
+            return False
+        return (
+            token.low in lexicon.role_stops
+            or lexicon.events["formal"].match(tokens, position) is not None
+            or lexicon.speech.match(tokens, position) is not None
+        )
+
+    def _after_body(self, position: int) -> bool:
+        """Whether a body's short form or a bracket stands before: a foreign name may start."""
+        before = self.tokens[position - 1].text
+        return before == ")" or (before.isupper() and len(before) > 1)
+
+    def _known(self, position: int) -> int | None:
+        """The end of a place, body or field that begins here."""
+        ends = [
+            match[0]
+            for phrases in (self.lexicon.organisations, self.lexicon.places, self.lexicon.fields)
+            if (match := phrases.match(self.tokens, position))
+        ]
+        return max(ends) if ends else None
+
+    def _over_mark(self, position: int, *, inside_body: bool) -> int | None:
+        tokens = self.tokens
+        mark = tokens[position].text
+        if mark in _DASHES and position + 1 < len(tokens) and position > 0:
+            following = tokens[position + 1]
+            field = following.word and self.lexicon.fields.match(tokens, position + 1)
+            if (
+                inside_body
+                and tokens[position - 1].word
+                and (following.cap or field)
+                and not self.lexicon.titles.match(tokens, position + 1)
+                and self.strict_name(position + 1) is None
+            ):
+                return position + 1
+            return None
+        if (
+            mark == "("
+            and position + 2 < len(tokens)
+            and tokens[position + 1].text.isupper()
+            and tokens[position + 2].text == ")"
+        ):
+            return position + 3
+        if mark in {"&", "/"} and inside_body:
+            return position + 1
+        return None
+
+
+def phrase_after(tokens: Sequence[Token], position: int, length: int) -> str:
+    """The ``length`` tokens from ``position`` on, lower-cased."""
+    return " ".join(token.low for token in tokens[position : position + length])
