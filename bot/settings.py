@@ -70,7 +70,7 @@ class Settings(BaseSettings):
     """Port of the local chat on the loopback address; 0 takes a free one."""
     catch_up_hours: float = Field(default=12, ge=0)
     """How late a digest that was missed while the bot was down may still be sent."""
-    log_level: str = "WARNING"
+    log_level: str = Field(default="WARNING", pattern="^(?i:debug|info|warning|error|critical)$")
 
     @field_validator("operators", "allowed_chats", mode="before")
     @classmethod
@@ -106,7 +106,7 @@ class Settings(BaseSettings):
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
         dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the library's signature
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         sources = [init_settings, env_settings, dotenv_settings]
         if config := os.environ.get("BRIEFING_CONFIG"):
