@@ -201,7 +201,7 @@ class Reply(Action):
 
     code: ClassVar[str] = "r"
     what: str
-    language: str
+    language: str = ""
 
     def check(self) -> None:
         _check_language(self.language)

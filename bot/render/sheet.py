@@ -40,6 +40,8 @@ class Kind(StrEnum):
     """A line of plain facts under the title: date, place."""
     HEADING = "heading"
     TEXT = "text"
+    APART = "apart"
+    """A text with a blank line before it."""
     ITEM = "item"
     UNDER = "under"
     """Belongs to the item above it: a translation, who said it."""

@@ -26,9 +26,10 @@ _UNWANTED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_COSTS: Final = {letter: len(entity) for letter, entity in _ENTITIES.items()}
 _SPECIAL: Final = re.compile('[&<>"]')
 _WEB: Final = re.compile(r"https?://[^\s<>\"]{3,500}\Z", re.IGNORECASE)
-_BEFORE: Final = {Kind.HEADING: "\n\n", Kind.NOTE: "\n\n", Kind.TITLE: "\n\n"}
+_BEFORE: Final = dict.fromkeys((Kind.HEADING, Kind.NOTE, Kind.TITLE, Kind.APART), "\n\n")
 _BULLET: Final = "• "
 # Never the first of a piece: marks and joiners belong to the character before them.
 _CLINGING: Final = re.compile(
@@ -172,7 +173,7 @@ def _cut_words(text: str, most: int) -> list[str]:
     n = 0
     while n < len(text):
         letter = text[n]
-        cost = size(escape(letter))
+        cost = _COSTS.get(letter) or (2 if ord(letter) > 0xFFFF else 1)
         if used + cost > most:
             end = blank if blank > start else _safe(text, start, n)
             pieces.append(text[start:end].strip())

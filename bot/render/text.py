@@ -12,7 +12,7 @@ from bot.render.sheet import Kind, Paragraph, Sheet
 WIDTH: Final = 96
 """Characters of a line."""
 _INDENTS: Final = {Kind.ITEM: ("• ", "  "), Kind.UNDER: ("  ", "  ")}
-_APART: Final = frozenset({Kind.HEADING, Kind.NOTE})
+_APART: Final = frozenset({Kind.HEADING, Kind.NOTE, Kind.APART})
 
 
 def render(card: Card, language: str, view: sheets.View = sheets.View.CARD) -> str:
@@ -29,7 +29,13 @@ def write(sheet: Sheet) -> str:
             Kind.TEXT,
             Kind.ITEM,
         )
-        if lines and (after_head or (paragraph.kind in _APART and previous is not paragraph.kind)):
+        if lines and (
+            after_head
+            or (
+                paragraph.kind in _APART
+                and not (paragraph.kind is Kind.NOTE and previous is Kind.NOTE)
+            )
+        ):
             lines.append("")
         lines += _lines(paragraph)
         previous = paragraph.kind

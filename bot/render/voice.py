@@ -124,11 +124,16 @@ class Voice:
             else:
                 notes.append(_("Machine translation; the English original is one tap away."))
         if self.remembered.uncertain:
-            uncertain = _("Machine-uncertain: a name or number may be missing in the translation.")
-            notes.append(f"{UNCERTAIN.strip()} {uncertain}")
+            notes.append(self.uncertain_note())
         if self.remembered.untranslated:
             notes.append(_("What is not translated yet stands in its original language."))
         return notes
+
+    def uncertain_note(self) -> str:
+        """What the mark of uncertain translations means."""
+        _ = self.texts
+        meaning = _("Machine-uncertain: a name or number may be missing in the translation.")
+        return f"{UNCERTAIN.strip()} {meaning}"
 
 
 def one_line(text: str) -> str:

@@ -103,11 +103,15 @@ def translation(card: TranslationCard, voice: Voice) -> Sheet:
     sheet = Sheet()
     target = "en" if card.text.original == "vi" else "vi"
     speaker = Voice(target, voice.remembered)
-    for line in speaker.say(card.text).splitlines() or ["…"]:
-        sheet.add(Kind.TEXT, line or " ")
+    kind = Kind.TEXT
+    for line in speaker.say(card.text).splitlines():
+        sheet.add(kind, line)
+        kind = Kind.TEXT if line.strip() else Kind.APART
+    if not sheet.paragraphs:
+        sheet.add(Kind.TEXT, "…")
     sheet.add(Kind.NOTE, _("Machine translation ({engine}).").format(engine=card.engine))
-    if card.text.uncertain:
-        sheet.add(Kind.NOTE, voice.notes()[-1])
+    if voice.remembered.uncertain:
+        sheet.add(Kind.NOTE, voice.uncertain_note())
     return sheet
 
 

@@ -24,11 +24,12 @@ def notice(text: str, language: str, values: Mapping[str, object]) -> Sheet:
         translated = each(text)
         if translated in said:
             continue
-        if said:
-            sheet.add(Kind.TEXT, " ")
+        kind = Kind.APART if said else Kind.TEXT
         said.append(translated)
         for line in translated.split("\n"):
-            sheet.add(Kind.TEXT, *(_spans(line, values) or [Span(" ")]))
+            spans = _spans(line, values)
+            sheet.add(kind, *spans)
+            kind = Kind.TEXT if spans else Kind.APART
     return sheet
 
 

@@ -137,6 +137,5 @@ async def test_every_answer_takes_few_queries_and_little_time(large: Database):
         started = time.perf_counter()
         assert await ask() is not None, name
         took = time.perf_counter() - started
-        print(f"{name}: {queries} queries, {took * 1000:.0f} ms")
         assert queries <= 30, name
         assert took < PATIENCE, name

@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.render.actions import (
+    LIMIT,
+    LISTS,
+    THINGS,
+    Action,
+    ActionTooLong,
+    ListTasks,
+    Nothing,
+    Open,
+    OpenList,
+    Reply,
+    Search,
+    SetLanguage,
+    ShowDelivery,
+    ShowDigest,
+    ShowHelp,
+    Subscribe,
+    Summarize,
+    UnknownAction,
+    Unsubscribe,
+    unpack,
+)
+
+languages = st.sampled_from(["", "vi", "en", "both"])
+ids = st.integers(0, 2**53)
+pages = st.integers(1, 9999)
+words = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), min_size=1,
+                max_size=40)  # fmt: skip
+
+actions = st.one_of(
+    st.builds(Open, st.sampled_from(THINGS), ids, st.sampled_from(["", "statements"]), pages,
+              languages),
+    st.builds(OpenList, st.sampled_from(LISTS), pages, languages),
+    st.builds(ListTasks, pages, languages, words | st.just("")),
+    st.builds(Search, pages, languages, words),
+    st.builds(Summarize, st.sampled_from(THINGS), ids, languages),
+    st.builds(Reply, st.sampled_from(["summary", "translate"]), languages),
+    st.builds(ShowDigest, languages),
+    st.builds(ShowDelivery, ids),
+    st.builds(Subscribe, st.sampled_from(["0000", "0700", "2359"]), st.integers(1, 127)),
+    st.builds(Unsubscribe, ids),
+    st.builds(SetLanguage, st.sampled_from(["vi", "en", "both"])),
+    st.just(ShowHelp()),
+    st.just(Nothing()),
+)  # fmt: skip
+
+
+@given(actions)
+@settings(max_examples=200, deadline=None)
+def test_what_was_packed_is_unpacked(action: Action):
+    data = action.pack()
+    assert len(data.encode()) <= LIMIT
+    assert unpack(data) == action
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=200, deadline=None)
+def test_any_other_data_is_refused_or_an_action(data: str):
+    try:
+        action = unpack(data)
+    except UnknownAction:
+        return
+    assert len(action.pack().encode()) <= LIMIT
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "x", "o", "o:conference", "o:planet:3", "o:conference:three", "o:conference:-3",
+     "o:conference:3:::de", "l:secrets", "s", "s:1:vi:", "u:2500", "u:0700:999", "g", "r:dance:vi",
+     "o:conference:3::1:vi:more", "h:more", "o:conference:٣"],
+)  # fmt: skip
+def test_old_and_foreign_data_is_refused_with_a_reason(data: str):
+    with pytest.raises(UnknownAction, match="button data"):
+        unpack(data)
+
+
+def test_an_action_that_does_not_fit_cannot_be_made():
+    with pytest.raises(ActionTooLong, match="at most 64"):
+        Search(1, "vi", "x" * 64)
+    assert Search.of("x" * 64) is None
+    assert ListTasks.of("ngoại giao kinh tế", 2) == ListTasks(2, "", "ngoai giao kinh te")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Open("planet", 1),
+        lambda: Open("task", 1, language="de"),
+        lambda: OpenList("everything"),
+        lambda: Subscribe("7:00"),
+        lambda: Subscribe("0700", 0),
+        lambda: SetLanguage(""),
+        lambda: Reply("sing", "vi"),
+    ],
+)
+def test_senseless_actions_cannot_be_made(make):
+    with pytest.raises(ValueError):
+        make()
+
+
+def test_defaults_at_the_end_are_left_out():
+    assert Open("task", 5).pack() == "o:task:5"
+    assert Open("task", 5, language="vi").pack() == "o:task:5:::vi"
+    assert Nothing().pack() == "-"
