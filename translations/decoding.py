@@ -42,13 +42,14 @@ class Decoder:
 
     Attributes:
         model: a ``ctranslate2.Translator``; safe to call from several threads.
-        encode: text to source pieces, with the marks the model needs and the converter does not add.
+        encode: text to source pieces, with the marks that the converter does not add.
         decode: target pieces to text.
         encode_target: text to target pieces without any marks; ``None`` where the tokenizer cannot.
         prefix: pieces every target starts with (a language code), removed from the output.
         beam: beam width.
         longest: source pieces of the longest text given to the model at once.
         length_penalty: above 1, longer outputs are preferred.
+        reach: target pieces of the longest output the model has positions for.
     """
 
     model: Any
@@ -58,6 +59,7 @@ class Decoder:
     beam: int = 4
     longest: int = 64
     length_penalty: float = 1.0
+    reach: int = 400
     encode_target: Callable[[str], list[str]] | None = None
 
     def translate(self, texts: Sequence[str]) -> list[str]:
@@ -120,7 +122,7 @@ class Decoder:
                 return_attention=attention,
                 length_penalty=self.length_penalty,
                 no_repeat_ngram_size=no_repeat,
-                max_decoding_length=min(400, 2 * longest + 20),
+                max_decoding_length=min(self.reach, 2 * longest + 20),
                 max_batch_size=0,
             )
             for i, result in zip(batch, found, strict=True):

@@ -86,8 +86,10 @@ class Engine(Protocol):
     Engines are safe to call from several threads.
     """
 
-    name: str
-    """Short name with version, kept with every translation: ``"compact-1"``, ``"hub:…"``."""
+    @property
+    def name(self) -> str:
+        """Short name with version, kept with every translation: ``"compact-1"``, ``"hub:…"``."""
+        ...
 
     @property
     def directions(self) -> frozenset[Direction]:

@@ -23,7 +23,11 @@ class FallbackEngine:
     def __init__(self, first: Engine, second: Engine, *, warn: Callable[[str], None]) -> None:
         self._first, self._second, self._warn = first, second, warn
         self._failed: set[Direction] = set()
-        self.name = first.name
+
+    @property
+    def name(self) -> str:
+        """The name of the first engine, or of the second once the first has failed."""
+        return self._second.name if self._failed else self._first.name
 
     @property
     def directions(self) -> frozenset[Direction]:

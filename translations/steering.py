@@ -19,6 +19,8 @@ from translations.loops import loops
 
 _TRIED = 10
 """Places that are tried with a forced pass."""
+_ROOM = 8
+"""Positions that must be left behind a term."""
 _PLACES = 3
 """Places from which a continuation is decoded."""
 
@@ -85,7 +87,11 @@ def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str
         pieces = list(wish.output.pieces)
         for phrase in wish.phrases:
             term = decoder.encode_target(phrase)
-            pairs += [(index, k, pieces[:k] + term) for k in _borders(decoder, wish)]
+            pairs += [
+                (index, k, pieces[:k] + term)
+                for k in _borders(decoder, wish)
+                if k + len(term) < decoder.reach - _ROOM
+            ]
     scores = decoder.log_probabilities(
         [wishes[index].source for index, _, _ in pairs], [start for _, _, start in pairs]
     )

@@ -1,0 +1,138 @@
+"""Fifty steps of training on a tiny network, exported and loaded: the whole recipe in small."""
+
+import json
+import random
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs torch (the hub extra)")
+pytestmark = pytest.mark.hub
+
+RECIPE = """
+direction = "vi-en"
+seed = 1
+[network]
+encoder_layers = 1
+decoder_layers = 1
+markers = ["<t>", "<tr>", "</t>"]
+[train]
+minutes = 1.0
+warmup_steps = 10
+encoder_rate = 5e-3
+decoder_rate = 5e-3
+label_smoothing = 0.0
+dropout = 0.0
+batch_tokens = 300
+longest_source = 40
+longest_target = 40
+flat = 0.5
+sampling = 0.1
+threads = 1
+checkpoint_minutes = 10.0
+checkpoints_kept = 2
+[annotation]
+share = 0.3
+[dev]
+sources = ["own"]
+sentences = 8
+[[source]]
+name = "own"
+file = "own.tsv"
+share = 1.0
+"""
+WORDS = {
+    "hội nghị": "conference", "phát biểu": "speech", "đại biểu": "delegate", "hôm nay": "today",
+    "bắt đầu": "begins", "kết thúc": "ends", "quan trọng": "important", "hợp tác": "cooperation",
+    "hòa bình": "peace", "phát triển": "development",
+}  # fmt: skip
+
+
+@pytest.fixture
+def world(tmp_path):
+    chance = random.Random(3)
+    pairs = []
+    for _ in range(300):
+        words = chance.sample(sorted(WORDS), 4)
+        pairs.append((" ".join(words), " ".join(WORDS[w] for w in words)))
+    data = tmp_path / "data"
+    (data / "corpus").mkdir(parents=True)
+    (data / "eval").mkdir()
+    (data / "corpus" / "own.tsv").write_text("".join(f"{v}\t{e}\n" for v, e in pairs))
+    measured = pairs[0]
+    (data / "eval" / "x.vi").write_text(measured[0] + "\n")
+    (tmp_path / "recipe.toml").write_text(RECIPE)
+    start = tmp_path / "start"
+    start.mkdir()
+    _tiny_network(start, pairs)
+    return tmp_path
+
+
+def _tiny_network(folder, pairs):
+    import sentencepiece
+    from safetensors.torch import save_file
+    from transformers import BartConfig, BartForConditionalGeneration
+
+    text = folder / "text"
+    text.write_text("".join(f"{v}\n{e}\n" for v, e in pairs))
+    sentencepiece.SentencePieceTrainer.train(
+        input=str(text), model_prefix=str(folder / "spm"), vocab_size=90, bos_id=0, pad_id=1,
+        eos_id=2, unk_id=3, hard_vocab_limit=False, minloglevel=2,
+    )  # fmt: skip
+    size = sentencepiece.SentencePieceProcessor(
+        model_file=str(folder / "spm.model")
+    ).get_piece_size()
+    config = BartConfig(
+        vocab_size=size, d_model=32, encoder_layers=1, decoder_layers=1, encoder_attention_heads=2,
+        decoder_attention_heads=2, encoder_ffn_dim=64, decoder_ffn_dim=64, dropout=0.0,
+        max_position_embeddings=64, pad_token_id=1, bos_token_id=0, eos_token_id=2,
+        decoder_start_token_id=2, forced_eos_token_id=2, tie_word_embeddings=True,
+    )  # fmt: skip
+    torch.manual_seed(0)
+    network = BartForConditionalGeneration(config)
+    state = {
+        k: v.clone()
+        for k, v in network.state_dict().items()
+        if not k.endswith(("embed_tokens.weight", "lm_head.weight"))
+    }
+    save_file(state, str(folder / "model.safetensors"))
+    config.save_pretrained(folder)
+
+
+def test_prepare_train_average_export_load(world, capsys):
+    from translations.training.__main__ import main
+    from translations.training.evaluation import load_decoder
+
+    common = ["--settings", f"{world}/recipe.toml", "--data", f"{world}/data", "--work",
+              f"{world}/work"]  # fmt: skip
+    assert main(["prepare", *common]) == 0
+    report = json.loads((world / "work" / "data.json").read_text())
+    assert report["sources"]["own"]["measured"] >= 1
+    real_dropout = torch.nn.functional.dropout
+    try:
+        assert main(["train", *common, "--start", f"{world}/start", "--steps", "50"]) == 0
+    finally:
+        torch.nn.functional.dropout = real_dropout
+    curve = [json.loads(line) for line in (world / "work" / "curve.jsonl").read_text().splitlines()]
+    assert curve[-1]["dev_nll"] < curve[0]["dev_nll"] - 0.5
+    assert main(["average", *common]) == 0
+    assert main(["export", *common, "--out", f"{world}/model"]) == 0
+    decoder = load_decoder(world / "model", threads=1)
+    outputs = decoder.translate(["hội nghị quan trọng bắt đầu hôm nay", ""])
+    assert len(outputs) == 2
+    assert outputs[0]
+    # A run can go on from what another one left.
+    again = ["--start", f"{world}/work/float", "--steps", "2"]
+    try:
+        assert main(["train", *common, *again]) == 0
+    finally:
+        torch.nn.functional.dropout = real_dropout
+
+
+def test_what_is_missing_is_named(world, capsys):
+    from translations.training.__main__ import main
+
+    common = ["--settings", f"{world}/recipe.toml", "--work", f"{world}/nowhere"]
+    assert main(["average", *common]) == 1
+    assert "run train first" in capsys.readouterr().err
+    assert main(["train", *common]) == 1
+    assert "--start" in capsys.readouterr().err
