@@ -57,9 +57,11 @@ def find_spans(pair: Pair, glossary: Glossary, direction: Direction) -> list[Spa
                 break
     if direction is Direction.VI_EN:
         taken = [(span.start, span.end) for span in spans]
-        for name in find_names(source, exclude=taken):
-            if (found := _stands(name.english, target, lowered)) is not None:
-                spans.append(Span(name.start, name.end, found))
+        spans += [
+            Span(name.start, name.end, found)
+            for name in find_names(source, exclude=taken)
+            if (found := _stands(name.english, target, lowered)) is not None
+        ]
     return sorted(spans, key=lambda span: span.start)
 
 
@@ -73,7 +75,10 @@ def annotate(
     for span in spans:
         if span.start < at or chance.random() > keep:
             continue
-        parts += [source[at : span.start], mark(source[span.start : span.end], span.target, markers)]
+        parts += [
+            source[at : span.start],
+            mark(source[span.start : span.end], span.target, markers),
+        ]
         at = span.end
     return "".join([*parts, source[at:]])
 

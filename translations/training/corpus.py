@@ -1,4 +1,4 @@
-"""Sentence pairs: read, put into the models' form, filtered, kept apart from every measuring set."""
+"""Sentence pairs: read, put into the models' form, filtered, kept apart from measuring sets."""
 
 from __future__ import annotations
 
@@ -38,10 +38,8 @@ def read_pairs(path: Path) -> Iterator[Pair]:
     """
     if not path.is_file():
         raise TranslationError("no such file", subject=str(path), advice="see --data")
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(
-        encoding="utf-8"
-    )
-    with opened as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if len(cells) >= 2 and cells[:2] != ["vi", "en"]:

@@ -59,7 +59,10 @@ class Examples:
             chunk = []
             for row in self._draw():
                 source, target = self.encode(row)
-                if len(source) <= settings.longest_source and len(target) <= settings.longest_target:
+                if (
+                    len(source) <= settings.longest_source
+                    and len(target) <= settings.longest_target
+                ):
                     chunk.append((source, target))
             chunk.sort(key=lambda e: (len(e[0]) + self._chance.random() * 4, len(e[1])))
             batches = list(split(chunk, settings.batch_tokens))
@@ -167,7 +170,8 @@ class Training:
         """Negative log-likelihood a token on the held-out sentences, without annotation."""
         import torch
 
-        rows = [json.loads(line) for line in (self.work / "dev.jsonl").open(encoding="utf-8")]
+        lines = (self.work / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
         examples = sorted(
             (self.examples.encode(row, learning=False) for row in rows), key=lambda e: len(e[0])
         )

@@ -32,10 +32,14 @@ def load_network(folder: Path, markers: tuple[str, ...], dropout: float) -> tupl
 
     config = BartConfig.from_json_file(str(_file(folder, "config.json")))
     config.dropout = dropout
-    config._attn_implementation = "eager"  # the fused backward is slow on CPUs
+    config._attn_implementation = "eager"  # noqa: SLF001 - the fused backward is slow on CPUs
     network = BartForConditionalGeneration(config)
     weights = next(
-        (p for p in (folder / "model.fp16.safetensors", folder / "model.safetensors") if p.is_file()),
+        (
+            p
+            for p in (folder / "model.fp16.safetensors", folder / "model.safetensors")
+            if p.is_file()
+        ),
         None,
     )
     if weights is None:
@@ -88,7 +92,7 @@ def use_pooled_dropout(chance: random.Random) -> None:
     pool = torch.rand(_POOL)
     masks: dict[float, Any] = {}
 
-    def dropout(x: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:
+    def dropout(x: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:  # noqa: ARG001 - torch's signature
         if not training or p == 0:
             return x
         if p not in masks:

@@ -86,7 +86,7 @@ T = TypeVar("T")
 def _table(kind: type[T], values: dict[str, Any], where: str) -> T:
     names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if unknown := set(values) - names:
-        raise TranslationError(f"unknown setting {sorted(unknown)[0]!r}", subject=where)
+        raise TranslationError(f"unknown setting {min(unknown)!r}", subject=where)
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
     try:
         return kind(**values)

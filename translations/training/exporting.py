@@ -1,0 +1,74 @@
+"""From checkpoints to a finished model: averaged, kept in half precision, shipped in int8."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from translations.engine import TranslationError
+from translations.training.network import load_network
+
+FLOAT = "float"
+"""Folder in the work folder for the averaged weights, laid out as a folder to start from."""
+
+
+def average(work: Path) -> Path:
+    """Average the kept checkpoints into ``work/float`` (half precision, configuration, pieces).
+
+    Raises:
+        TranslationError: if there is no checkpoint.
+    """
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    paths = sorted(work.glob("checkpoint-*.safetensors"))
+    if not paths:
+        raise TranslationError("no checkpoint", subject=str(work), advice="run train first")
+    total: dict[str, Any] = {}
+    for path in paths:
+        for name, tensor in load_file(str(path)).items():
+            total[name] = total.get(name, 0) + tensor.float()
+    folder = work / FLOAT
+    folder.mkdir(exist_ok=True)
+    mean = {name: (tensor / len(paths)).to(torch.float16) for name, tensor in total.items()}
+    save_file(mean, str(folder / "model.fp16.safetensors"))
+    for name in ("config.json", "spm.model"):
+        shutil.copy(work / name, folder / name)
+    return folder
+
+
+def export(work: Path, out: Path) -> None:
+    """Write the averaged network as a CTranslate2 model in int8, with its SentencePiece model.
+
+    ``training.json`` beside it keeps settings of the data and the learning curve.
+    """
+    import sentencepiece
+    from ctranslate2.converters import transformers as converters
+
+    network, spm = load_network(work / FLOAT, (), 0.0)
+    network.eval()
+    # transformers 5 has no such fields any more; CTranslate2's loader still asks for them.
+    network.config.normalize_before = False
+    network.config.normalize_embedding = True
+    network.config.add_final_layer_norm = False
+    spec = converters.BartLoader().get_model_spec(network)
+    pieces = sentencepiece.SentencePieceProcessor(model_proto=spm)
+    vocabulary = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
+    spec.register_source_vocabulary(vocabulary)
+    spec.register_target_vocabulary(vocabulary)
+    spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<s>", "</s>", "<unk>"
+    spec.config.decoder_start_token = "</s>"  # noqa: S105 - a piece
+    spec.config.add_source_bos = spec.config.add_source_eos = True
+    spec.validate()
+    spec.optimize(quantization="int8")
+    out.mkdir(parents=True, exist_ok=True)
+    spec.save(str(out))
+    (out / "spm.model").write_bytes(spm)
+    curve = [
+        json.loads(line) for line in (work / "curve.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    data = json.loads((work / "data.json").read_text(encoding="utf-8"))
+    notes = {"data": data, "curve": curve}
+    (out / "training.json").write_text(json.dumps(notes, indent=1), encoding="utf-8")
