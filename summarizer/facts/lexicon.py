@@ -30,6 +30,9 @@ class Phrases:
 
     def match(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
         """The end (exclusive) and label of the longest phrase that begins at ``start``."""
+        # Most positions begin no phrase: the quick way out is what makes matching cheap.
+        if start >= len(tokens) or tokens[start].low not in self._root:
+            return None
         node = self._root
         found = None
         for position in range(start, len(tokens)):
@@ -67,6 +70,7 @@ class Lexicon:
     speech: Phrases
     bodies: Phrases
     surnames: frozenset[str]
+    surnames_plain: frozenset[str]
     sino_surnames: frozenset[str]
     particles: frozenset[str]
     not_after: frozenset[str]
@@ -161,6 +165,7 @@ def lexicon(language: str) -> Lexicon:
         ),
         bodies=Phrases((body, body) for body, of in rows_of("bodies.tsv") if of == language),
         surnames=_words_in(names["surnames"]),
+        surnames_plain=frozenset(fold(name) for name in _words_in(names["surnames"])),
         sino_surnames=_words_in(names["sino_surnames"]),
         particles=frozenset(names["particles"]),
         not_after=frozenset(unify_tones(phrase) for phrase in phrases_in(names["not_after"])),

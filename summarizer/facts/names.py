@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
+from summarizer.text.folding import fold
 
 MAX_NAME = 5
 """Words of the longest name."""
@@ -68,7 +69,14 @@ class NameReader:
         while end < len(self.tokens) and end - position < MAX_NAME:
             token = self.tokens[end]
             if self.is_name_word(end):
-                if self.english and token.low in lexicon.not_names:
+                if (
+                    self.english
+                    and token.low in lexicon.not_names
+                    and not (
+                        fold(self.tokens[position].text) in lexicon.surnames_plain
+                        and is_syllable(token.text)
+                    )
+                ):
                     break
                 if not self._goes_on(position, end) and end - position >= 2:
                     break

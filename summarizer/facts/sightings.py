@@ -110,7 +110,7 @@ class _PersonReader(TitleReader):
         return self._read_bare(position)
 
     def _known_alias(self, position: int) -> Sighting | None:
-        if position + 1 >= len(self.tokens) or not self.is_name_word(position):
+        if not self.tokens[position].cap or position + 1 >= len(self.tokens):
             return None
         for length in (2, 3):
             key = " ".join(token.low for token in self.tokens[position : position + length])

@@ -1,0 +1,198 @@
+"""Persons, their roles, and who is meant by an office or a pronoun. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document, Sentence
+from summarizer.facts import Facts, Kind, Place, extract
+from summarizer.facts.lexicon import lexicon
+from summarizer.facts.sightings import find_sightings
+from summarizer.facts.tokens import line_of
+
+
+def read(*paragraphs: str, title: str = "Tin trong ngày", lead: str = "") -> Facts:
+    return extract(Document.of(title, paragraphs, lead=lead, language="vi"))
+
+
+def roles(facts: Facts) -> dict[str, str]:
+    return {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
+
+
+def seen(text: str, language: str = "vi") -> list[tuple[str, str]]:
+    return [(s.name, s.role) for s in find_sightings(line_of(text), lexicon(language)) if s.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Bộ trưởng Bộ Ngoại giao Trần Văn Khải cho biết",
+            "Trần Văn Khải",
+            "Bộ trưởng Bộ Ngoại giao",
+        ),
+        (
+            "thứ trưởng Bộ Kế hoạch và đầu tư Lê Thị Hoài Ân nói",
+            "Lê Thị Hoài Ân",
+            "thứ trưởng Bộ Kế hoạch và đầu tư",
+        ),
+        ("Đại sứ Mỹ Harold Winkleman phát biểu", "Harold Winkleman", "Đại sứ Mỹ"),
+        (
+            "Bộ trưởng Quốc phòng Indonesia Wiranto Sukardjo gặp",
+            "Wiranto Sukardjo",
+            "Bộ trưởng Quốc phòng Indonesia",
+        ),
+        (
+            "Tổng bí thư - Chủ tịch nước Trung Quốc Vương Khắc Minh thăm",
+            "Vương Khắc Minh",
+            "Tổng bí thư - Chủ tịch nước Trung Quốc",
+        ),
+        (
+            "Ủy viên Bộ Chính trị, Thường trực Ban Bí thư Đỗ Văn Hiệp dự",
+            "Đỗ Văn Hiệp",
+            "Ủy viên Bộ Chính trị, Thường trực Ban Bí thư",
+        ),
+        (
+            "Ông Ngô Đình Lực - chủ tịch Phòng Thương mại và công nghiệp Việt Nam khẳng định",
+            "Ngô Đình Lực",
+            "chủ tịch Phòng Thương mại và công nghiệp Việt Nam",
+        ),
+        (
+            "Ông Alan Brettwood, giám đốc Ban Thư ký APEC quốc tế, cho biết",
+            "Alan Brettwood",
+            "giám đốc Ban Thư ký APEC quốc tế",
+        ),
+        (
+            "Chủ tịch Hội đồng quản trị, ông Phan Hữu Tín, nói",
+            "Phan Hữu Tín",
+            "Chủ tịch Hội đồng quản trị",
+        ),
+        ("Tổng thống Hàn Quốc Moon Dae-jin đến", "Moon Dae-jin", "Tổng thống Hàn Quốc"),
+        ("nguyên Phó Thủ tướng Vũ Quang Lâm nhớ lại", "Vũ Quang Lâm", "nguyên Phó Thủ tướng"),
+    ],
+)
+def test_longest_title_and_name(text: str, name: str, role: str) -> None:
+    assert seen(text) == [(name, role)]
+
+
+def test_a_name_that_ends_like_a_form_of_address_is_kept_whole() -> None:
+    assert seen("Bí thư Thành ủy Nguyễn Tuấn Anh nói")[0][0] == "Nguyễn Tuấn Anh"
+
+
+def test_who_is_listed_next_is_no_apposition() -> None:
+    found = seen("Có Chủ tịch nước Lê Quang Định, Thủ tướng Trần Hữu Phong và ông Bùi An Khê")
+    assert [name for name, _ in found] == ["Lê Quang Định", "Trần Hữu Phong", "Bùi An Khê"]
+    assert found[0][1] == "Chủ tịch nước"
+
+
+def test_a_subject_after_a_comma_does_not_become_the_role() -> None:
+    found = seen("Tại buổi làm việc với Thủ tướng Trần Hữu Phong, lãnh đạo tỉnh Cao Bằng đề xuất")
+    assert found == [("Trần Hữu Phong", "Thủ tướng")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tai nạn ở đường Trần Quang Khải và phố Lê Văn Sỹ.",
+        "Trường đại học Tôn Thất Lập khai giảng.",
+        "Anh và Đức ký thỏa thuận với Tây Ban Nha.",
+        "Hội nghị Đối ngoại toàn quốc diễn ra tại Hà Nội.",
+    ],
+)
+def test_streets_schools_and_countries_are_no_persons(text: str) -> None:
+    assert roles(read(text)) == {}
+
+
+def test_short_names_join_the_full_one() -> None:
+    facts = read(
+        'Ông Vũ Đình Lộc, giám đốc Sở Ngoại vụ, phát biểu: "Chúng tôi sẵn sàng".',
+        "Ông Lộc nói thêm rằng việc này cần thời gian.",
+        "Tổng thống Mỹ Ronald Crump tuyên bố như vậy. Ông Crump không giải thích.",
+    )
+    assert roles(facts) == {
+        "Vũ Đình Lộc": "giám đốc Sở Ngoại vụ",
+        "Ronald Crump": "Tổng thống Mỹ",
+    }
+    assert {s.speaker for s in facts.statements if s.paragraph == 1} == {"Vũ Đình Lộc"}
+
+
+def test_two_people_with_one_surname_and_title_stay_two() -> None:
+    facts = read(
+        "Thứ trưởng Nguyễn Văn Toản nói tại Hà Nội. Thứ trưởng Nguyễn Thị Toàn Mỹ nói tại Huế."
+    )
+    assert set(roles(facts)) == {"Nguyễn Văn Toản", "Nguyễn Thị Toàn Mỹ"}
+
+
+def test_an_office_before_its_holder_is_resolved_forwards() -> None:
+    facts = read(
+        "Đây là yêu cầu của Ủy viên Bộ Chính trị, Thường trực Ban Bí thư Đỗ Văn Hiệp tại cuộc họp.",
+        lead="Thường trực Ban Bí thư yêu cầu các cơ quan tiếp tục đổi mới.",
+    )
+    first = facts.statements[0]
+    assert (first.paragraph, first.speaker) == (-1, "Đỗ Văn Hiệp")
+
+
+def test_an_office_of_another_country_is_not_the_own_one() -> None:
+    facts = read(
+        "Thủ tướng Trần Hữu Phong tiếp Thủ tướng Nhật Bản Kenji Moritaka.",
+        "Thủ tướng khẳng định quan hệ hai nước rất tốt.",
+        "Thủ tướng Nhật Bản cho biết ông rất vui.",
+    )
+    by_paragraph = {s.paragraph: s.speaker for s in facts.statements}
+    assert by_paragraph == {1: "Trần Hữu Phong", 2: "Kenji Moritaka"}
+
+
+def test_pronouns_follow_gender() -> None:
+    facts = read(
+        "Bà Lê Thị Hoài Ân gặp ông Phan Hữu Tín.",
+        "Ông cho biết sẽ trở lại.",
+        "Bà Hoài Ân cảm ơn. Bà nhấn mạnh điều đó.",
+    )
+    assert [s.speaker for s in facts.statements if s.paragraph == 1] == ["Phan Hữu Tín"]
+    assert {s.speaker for s in facts.statements if s.paragraph == 2} == {"Lê Thị Hoài Ân"}
+
+
+def test_credits_and_bylines_are_no_speakers() -> None:
+    document = Document(
+        title="Tin",
+        paragraphs=("Bộ trưởng Trần Văn Khải nói.", "Mai Thùy Dung"),
+        sentences=Document.of("Tin", ["Bộ trưởng Trần Văn Khải nói.", "Mai Thùy Dung"]).sentences,
+        captions=("Thủ tướng Phan Hữu Tín tại lễ ký. Ảnh: Đỗ Phong Vân/TTXVN",),
+        teasers=("Thủ tướng Chính phủ Phan Hữu Tín làm việc với Bộ Ngoại giao",),
+    )
+    facts = extract(document)
+    assert set(roles(facts)) == {"Trần Văn Khải", "Phan Hữu Tín"}
+    elsewhere = next(s for s in facts.speakers if s.name == "Phan Hữu Tín")
+    assert {m.place for m in elsewhere.mentions} == {Place.CAPTION, Place.TEASER}
+    assert elsewhere.role == "Thủ tướng Chính phủ"
+    assert not [s for s in facts.statements if s.speaker == "Phan Hữu Tín"]
+
+
+def test_english_titles_and_names() -> None:
+    facts = extract(
+        Document.of(
+            "Forum opens",
+            [
+                "Vietnamese Foreign Minister Tran Van Khai said ties were good. Khai added that more could be done.",
+                "According to Le An Khe, head of the Party Central Committee's Commission for External Relations, the work goes on. He urged ministries to help.",
+            ],
+            language="en",
+        )
+    )
+    assert roles(facts) == {
+        "Tran Van Khai": "Vietnamese Foreign Minister",
+        "Le An Khe": "head of the Party Central Committee's Commission for External Relations",
+    }
+    assert [s.speaker for s in facts.statements] == ["Tran Van Khai"] * 2 + ["Le An Khe"] * 2
+
+
+def test_other_languages_have_no_facts() -> None:
+    assert extract(Document.of("Un titre", ["Le ministre parle."], language="other")) == Facts()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "...", '"', "ông", "Ông", "Thủ tướng", "(", "“", "A", "- - -", "TP.HCM"]
+)
+def test_odd_input_is_no_error(text: str) -> None:
+    document = Document(title=text, paragraphs=(text,), sentences=(Sentence(0, 0, text),))
+    assert all(s.kind is not Kind.PERSON for s in extract(document).speakers)

@@ -1,0 +1,148 @@
+"""Who said what. All names are invented."""
+
+from __future__ import annotations
+
+from summarizer.document import TITLE, Document
+from summarizer.facts import NO_SENTENCE, Facts, extract
+
+MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
+
+
+def read(*paragraphs: str, title: str = "Tin trong ngày") -> Facts:
+    return extract(Document.of(title, paragraphs, language="vi"))
+
+
+def said(facts: Facts) -> list[tuple[int, str]]:
+    return [(s.paragraph, s.speaker) for s in facts.statements]
+
+
+def test_verb_after_subject() -> None:
+    facts = read(f"{MINISTER} khẳng định hai nước là bạn bè.")
+    assert said(facts) == [(0, "Trần Văn Khải")]
+    assert not facts.statements[0].quoted
+
+
+def test_quotation_before_its_speaker() -> None:
+    facts = read(f"“Chúng tôi rất vui mừng với kết quả này”, {MINISTER} nói.")
+    assert said(facts) == [(0, "Trần Văn Khải")]
+    assert facts.statements[0].quoted
+
+
+def test_according_to_and_quoted_words() -> None:
+    facts = read(
+        f"Theo {MINISTER}, công việc còn nhiều.",
+        "Hãng tin dẫn lời Đại sứ Mỹ Harold Winkleman rằng mọi việc đều tốt.",
+    )
+    assert said(facts) == [(0, "Trần Văn Khải"), (1, "Harold Winkleman")]
+
+
+def test_an_object_is_not_the_subject() -> None:
+    facts = read(
+        f"{MINISTER} trong cuộc gặp với Đại sứ Mỹ Harold Winkleman nhấn mạnh vai trò của hợp tác."
+    )
+    assert said(facts) == [(0, "Trần Văn Khải")]
+
+
+def test_two_subjects_speak_together() -> None:
+    facts = read(
+        f"{MINISTER} và Ngoại trưởng Nhật Bản Kenji Moritaka bày tỏ tin tưởng vào tương lai."
+    )
+    assert set(said(facts)) == {(0, "Trần Văn Khải"), (0, "Kenji Moritaka")}
+
+
+def test_passive_noun_and_expectation_are_no_speech() -> None:
+    facts = read(
+        f"{MINISTER} được yêu cầu dự họp.",
+        f"{MINISTER} sẽ phát biểu tại phiên bế mạc.",
+        f"{MINISTER} phát biểu tại hội nghị.",
+        "Bài phát biểu của Đại sứ Mỹ Harold Winkleman kéo dài một giờ.",
+    )
+    assert said(facts) == []
+
+
+def test_a_quotation_over_sentences_has_one_speaker() -> None:
+    facts = read(
+        "“Đất nước đã thay đổi rất nhiều.",
+        "Chúng ta phải cố gắng hơn nữa.",
+        f"Tương lai nằm trong tay chúng ta”, {MINISTER} nói.",
+        "“Đó là điều chắc chắn”.",
+        "Trời hôm đó mưa rất to.",
+    )
+    assert said(facts) == [(n, "Trần Văn Khải") for n in range(4)]
+    assert all(s.quoted for s in facts.statements)
+
+
+def test_straight_quotation_marks_and_a_forgotten_one() -> None:
+    facts = read(
+        '"Chúng tôi sẵn sàng hợp tác" - ông Ngô Đình Lực nói.',
+        'Ông nhắc đến "kế hoạch mới nhưng không nói thêm.',
+        *["Một câu bình thường khác nữa trong bài báo."] * 12,
+    )
+    assert {s.paragraph for s in facts.statements} == {0, 1}
+
+
+def test_verbs_without_subject_go_on() -> None:
+    facts = read(
+        f"{MINISTER} biểu dương toàn ngành.",
+        "Đồng thời, đề nghị các đơn vị tiếp tục đổi mới.",
+        "Đề nghị này được đón nhận.",
+    )
+    assert said(facts) == [(0, "Trần Văn Khải"), (1, "Trần Văn Khải")]
+
+
+def test_pointing_back_makes_the_sentence_before_a_statement() -> None:
+    facts = read(
+        "Cần giữ vững môi trường hòa bình, ổn định cho phát triển. "
+        f"Đây là yêu cầu của {MINISTER} tại cuộc họp."
+    )
+    assert [s.sentence for s in facts.statements] == [0, 1]
+    assert {s.speaker for s in facts.statements} == {"Trần Văn Khải"}
+
+
+def test_headline_with_colon() -> None:
+    facts = read(f"{MINISTER} dự họp.", title="Bộ trưởng Ngoại giao: Cần làm nhiều hơn nữa")
+    statement = facts.statements[0]
+    assert (statement.paragraph, statement.sentence) == (TITLE, NO_SENTENCE)
+    assert statement.speaker == "Trần Văn Khải"
+
+
+def test_interview_colon_goes_on_within_its_paragraph() -> None:
+    facts = read(
+        f"Trả lời phỏng vấn, {MINISTER} cho biết: Năm qua có nhiều kết quả. Năm tới sẽ tốt hơn.",
+        "Buổi phỏng vấn diễn ra ở Hà Nội.",
+    )
+    assert said(facts) == [(0, "Trần Văn Khải")] * 2
+
+
+def test_bodies_speak() -> None:
+    facts = read(
+        "Các đại biểu nhất trí cao với báo cáo.",
+        "Bộ Ngoại giao khẳng định lập trường nhất quán.",
+        "Báo cáo giúp Bộ Chính trị, Ban Bí thư lãnh đạo công tác này và đề xuất giải pháp.",
+    )
+    assert said(facts) == [(0, "các đại biểu"), (1, "Bộ Ngoại giao")]
+
+
+def test_to_whom_it_was_said() -> None:
+    facts = read(f"{MINISTER} nói với Đại sứ Mỹ Harold Winkleman rằng việc đó quan trọng.")
+    assert facts.statements[0].addressee == "Harold Winkleman"
+
+
+def test_english_speech() -> None:
+    facts = extract(
+        Document.of(
+            "Talks",
+            [
+                '"Peace is our goal," said US Ambassador Harold Winkleman.',
+                "Delegates stressed the role of dialogue.",
+                "Foreign Minister Tran Van Khai told Ambassador Harold Winkleman that ties were good.",
+            ],
+            language="en",
+        )
+    )
+    assert [(s.speaker, s.quoted) for s in facts.statements] == [
+        ("Harold Winkleman", True),
+        ("delegates", False),
+        ("Tran Van Khai", False),
+    ]
+    assert facts.statements[2].addressee == "Harold Winkleman"
