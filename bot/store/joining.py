@@ -1,11 +1,9 @@
 """Joining: which sightings in different articles are one conference, one speaker.
 
 What is joined is decided by :mod:`summarizer.facts.joining`, a function of the sightings alone.
-Here the sightings that a new article may touch are gathered, and the outcome is written: the
-fields of each thing, the links to it, and the dates of articles that another one completes.
-
-A thing keeps its number for as long as any of its sightings does: joined things take the smallest
-number that was there, and the others lead on to it (``Moved``).
+Here the sightings that a new article may touch are gathered, and the outcome is written as far as
+it differs from what is there: the fields of each thing, the links to it, and the dates of articles
+that another one completes.
 """
 
 from __future__ import annotations
@@ -18,43 +16,30 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store import corrections, fields, sightings
+from bot.store import corrections, fields, identities, sightings
+from bot.store.identities import CONFERENCE, NOTHING, SPEAKER, Things
 from bot.store.keys import official_english
 from bot.store.models import (
     Article,
     ArticleConference,
     ArticleSpeaker,
     Conference,
-    DeliveryItem,
     Mention,
-    Moved,
     Role,
     Speaker,
     Statement,
     Task,
 )
-from bot.store.rows import CONFERENCE, SPEAKER, sort_date
-from bot.store.sightings import Key, Seen, SeenConference
+from bot.store.rows import sort_date
+from bot.store.sightings import Key, Seen
 from summarizer.facts.joining import (
     ConferenceSighting,
-    JoinedConference,
     SpeakerSighting,
     join_conferences,
     join_speakers,
 )
 from summarizer.facts.model import Coverage
 from summarizer.text.dates import PartialDate
-from summarizer.text.folding import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Things:
-    """Ids of conferences and speakers, by the folded names (for conferences also the sentences)
-    under which an article has them.
-    """
-
-    conferences: Mapping[str | int, int] = field(default_factory=dict)
-    speakers: Mapping[str | int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,72 +48,42 @@ class Change:
     conferences or dates are others now.
     """
 
+    article_id: int
+    """The article that came in; its own statements, mentions and tasks are not written yet."""
     vanished: set[tuple[str, int]] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
-
-
-NOTHING = Things()
-
-
-async def things_of(session: AsyncSession, article_id: int) -> Things:
-    """What an article's sightings are joined into."""
-    conferences: dict[str | int, int] = {}
-    mine = await sightings.of_articles(session, ArticleConference, [article_id])
-    for one in await sightings.conferences(session, mine):
-        if one.thing_id is not None:
-            for name in (one.conference.name, *one.conference.aliases):
-                conferences.setdefault(fold(name), one.thing_id)
-            conferences.setdefault(one.conference.sentence, one.thing_id)
-    speakers: dict[str | int, int] = {}
-    mine = await sightings.of_articles(session, ArticleSpeaker, [article_id])
-    for seen in await sightings.speakers(session, mine):
-        if seen.thing_id is not None:
-            for name in (seen.speaker.name, *seen.speaker.aliases):
-                speakers.setdefault(fold(name), seen.thing_id)
-    return Things(conferences, speakers)
 
 
 async def rejoin(session: AsyncSession, article_id: int, lost: Things = NOTHING) -> Change:
     """Join an article's sightings with all others, and anew what it was part of before (``lost``).
 
-    The things in ``Change.vanished`` are left to :func:`remove`.
+    The things in ``Change.vanished`` are left to :func:`bot.store.identities.remove`.
     """
-    hidden = await session.scalar(select(Article.hidden).where(Article.id == article_id))
-    change = Change()
+    hidden = bool(await session.scalar(select(Article.hidden).where(Article.id == article_id)))
+    change = Change(article_id)
+    gone = set(lost.conferences.values())
     start = await sightings.of_articles(session, ArticleConference, [article_id])
-    start |= await sightings.members(session, ArticleConference, set(lost.conferences.values()))
-    await _rejoin_conferences(
-        session, start, set(lost.conferences.values()), change, hidden=bool(hidden)
-    )
+    if gone:
+        start |= await sightings.joined_into(session, ArticleConference, gone)
+    if start or gone:
+        await _rejoin_conferences(session, start, gone, change, hidden=hidden)
     # Roles are dated by their articles, so what a conference completed concerns speakers too.
+    gone = set(lost.speakers.values())
     start = await sightings.of_articles(session, ArticleSpeaker, {article_id, *change.articles})
-    start |= await sightings.members(session, ArticleSpeaker, set(lost.speakers.values()))
-    await _rejoin_speakers(session, start, set(lost.speakers.values()), change, hidden=bool(hidden))
+    if gone:
+        start |= await sightings.joined_into(session, ArticleSpeaker, gone)
+    if start or gone:
+        await _rejoin_speakers(session, start, gone, change, hidden=hidden)
     return change
-
-
-async def remove(session: AsyncSession, change: Change) -> None:
-    """Delete the things that nothing is joined into any more."""
-    for thing, table in ((CONFERENCE, Conference), (SPEAKER, Speaker)):
-        ids = [number for kind, number in change.vanished if kind == thing]
-        if ids:
-            await session.execute(delete(table).where(table.id.in_(ids)))
-
-
-async def current(session: AsyncSession, thing: str, number: int) -> int:
-    """The number under which ``"conference"`` or ``"speaker"`` ``number`` is to be found now."""
-    moved = await session.get(Moved, (thing, number))
-    return moved.new_id if moved else number
 
 
 # --- conferences ---------------------------------------------------------------------------
 
 
 async def _rejoin_conferences(
-    session: AsyncSession, start: set[Key], lost: Collection[int], change: Change, *, hidden: bool
+    session: AsyncSession, start: set[Key], gone: Collection[int], change: Change, *, hidden: bool
 ) -> None:
-    group = await sightings.closure(session, CONFERENCE, start, hidden=hidden)
-    seen = await sightings.conferences(session, group)
+    seen = await sightings.conference_group(session, start, hidden=hidden)
     by_mark = {one.mark: one for one in seen}
     joined = join_conferences(
         [
@@ -143,40 +98,39 @@ async def _rejoin_conferences(
         ]
     )
     groups = [[by_mark[str(mark)] for mark in thing.members] for thing in joined]
-    ids, moved = _numbers(groups, lost)
-    for index, (thing, members) in enumerate(zip(joined, groups, strict=True)):
-        columns = fields.of_conference(thing, members)
-        number = ids[index] = await _write(session, Conference, ids[index], columns)
-        await _link_conference(session, thing, members, number, change)
-    await _complete_dates(session, {key[0] for key in group}, change)
-    await _lead_on(session, CONFERENCE, moved, ids, change)
-    await corrections.apply(session, CONFERENCE, [number for number in ids if number])
+    columns = [
+        fields.of_conference(thing, members) for thing, members in zip(joined, groups, strict=True)
+    ]
+    known, moved = identities.assign(groups, gone)
+    ids = await _write_things(session, Conference, known, columns)
+    for number, thing, members in zip(ids, joined, groups, strict=True):
+        for one in members:
+            date = thing.member_dates[one.mark]
+            if one.thing_id != number or one.date != date:
+                await _link_conference(session, one, number, date, change)
+    await _complete_dates(session, {one.key[0] for one in seen}, change)
+    await _finish(session, CONFERENCE, moved, ids, change)
 
 
 async def _link_conference(
-    session: AsyncSession,
-    thing: JoinedConference,
-    members: Sequence[SeenConference],
-    number: int,
-    change: Change,
+    session: AsyncSession, one: Seen, number: int, date: PartialDate, change: Change
 ) -> None:
-    for seen in members:
-        date = thing.member_dates[seen.mark]
-        if seen.thing_id == number and seen.date == date:
-            continue
-        article, index = seen.key
-        change.articles.add(article)
+    article, index = one.key
+    change.articles.add(article)
+    link = ArticleConference.__table__
+    await session.execute(
+        update(link)
+        .where(link.c.article_id == article, link.c.number == index)
+        .values(conference_id=number, date=str(date), date_basis=date.basis.value)
+    )
+    if article == change.article_id or one.thing_id == number:
+        return
+    for table in (Statement.__table__, Task.__table__):
         await session.execute(
-            update(ArticleConference)
-            .where(ArticleConference.article_id == article, ArticleConference.number == index)
-            .values(conference_id=number, date=str(date), date_basis=date.basis.value)
+            update(table)
+            .where(table.c.article_id == article, table.c.conference_number == index)
+            .values(conference_id=number)
         )
-        for table in (Statement, Task):
-            await session.execute(
-                update(table)
-                .where(table.article_id == article, table.conference_number == index)
-                .values(conference_id=number)
-            )
 
 
 async def _complete_dates(session: AsyncSession, articles: Collection[int], change: Change) -> None:
@@ -211,8 +165,8 @@ async def _complete_dates(session: AsyncSession, articles: Collection[int], chan
             continue
         change.articles.add(article)
         await session.execute(
-            update(Article)
-            .where(Article.id == article)
+            update(Article.__table__)
+            .where(Article.__table__.c.id == article)
             .values(
                 event_date=str(date),
                 event_date_basis=date.basis.value,
@@ -238,121 +192,114 @@ def _more(date: PartialDate) -> int:
 
 
 async def _rejoin_speakers(
-    session: AsyncSession, start: set[Key], lost: Collection[int], change: Change, *, hidden: bool
+    session: AsyncSession, start: set[Key], gone: Collection[int], change: Change, *, hidden: bool
 ) -> None:
-    group = await sightings.closure(session, SPEAKER, start, hidden=hidden)
-    seen = await sightings.speakers(session, group)
+    seen = await sightings.speaker_group(session, start, hidden=hidden)
     by_mark = {one.mark: one for one in seen}
     joined = join_speakers([SpeakerSighting(one.mark, one.speaker, one.date) for one in seen])
     groups = [[by_mark[str(mark)] for mark in thing.members] for thing in joined]
-    ids, moved = _numbers(groups, lost)
-    for index, (thing, members) in enumerate(zip(joined, groups, strict=True)):
-        columns = fields.of_speaker(thing, members)
-        number = ids[index] = await _write(session, Speaker, ids[index], columns)
-        await _write_roles(session, number, fields.of_roles(thing, members))
-        for one in members:
-            if one.thing_id != number:
-                await _link_speaker(session, one.key, number)
-    await _lead_on(session, SPEAKER, moved, ids, change)
-    await corrections.apply(session, SPEAKER, [number for number in ids if number])
-
-
-async def _write_roles(session: AsyncSession, number: int, roles: list[dict[str, Any]]) -> None:
-    await session.execute(delete(Role).where(Role.speaker_id == number))
-    if roles:
-        await session.execute(insert(Role), [{"speaker_id": number, **role} for role in roles])
-
-
-async def _link_speaker(session: AsyncSession, key: Key, number: int) -> None:
-    article, index = key
-    await session.execute(
-        update(ArticleSpeaker)
-        .where(ArticleSpeaker.article_id == article, ArticleSpeaker.number == index)
-        .values(speaker_id=number)
+    columns = [
+        fields.of_speaker(thing, members) for thing, members in zip(joined, groups, strict=True)
+    ]
+    known, moved = identities.assign(groups, gone)
+    ids = await _write_things(session, Speaker, known, columns)
+    await _write_roles(
+        session,
+        {
+            number: fields.of_roles(thing, members)
+            for number, thing, members in zip(ids, joined, groups, strict=True)
+        },
     )
-    for table, column, link in (
-        (Mention, Mention.number, "speaker_id"),
-        (Statement, Statement.speaker_number, "speaker_id"),
-        (Task, Task.set_by_number, "set_by_id"),
-        (Task, Task.stated_by_number, "stated_by_id"),
-    ):
-        await session.execute(
-            update(table).where(table.article_id == article, column == index).values({link: number})
-        )
+    await _link_speakers(
+        session,
+        [
+            (one, number)
+            for number, members in zip(ids, groups, strict=True)
+            for one in members
+            if one.thing_id != number
+        ],
+        change,
+    )
+    await _finish(session, SPEAKER, moved, ids, change)
 
 
-# --- numbers -------------------------------------------------------------------------------
-
-
-def _numbers(
-    groups: Sequence[Sequence[Seen]], lost: Collection[int]
-) -> tuple[list[int | None], dict[int, int]]:
-    """Which old number each group keeps, and for numbers that none keeps, the index of the group
-    to which they lead on (−1 where there is none).
-
-    Where a thing falls apart, the part with most of its sightings keeps the number.
-    """
-    shares: dict[int, dict[int, int]] = {number: {} for number in lost}
-    for index, group in enumerate(groups):
-        for seen in group:
-            if seen.thing_id is not None:
-                share = shares.setdefault(seen.thing_id, {})
-                share[index] = share.get(index, 0) + 1
-    ids: list[int | None] = [None] * len(groups)
-    moved: dict[int, int] = {}
-    for number in sorted(shares):
-        by_share = sorted(shares[number], key=lambda index: (-shares[number][index], index))
-        free = [index for index in by_share if ids[index] is None]
-        if free:
-            ids[free[0]] = number
-        elif by_share:
-            moved[number] = by_share[0]
-        else:
-            moved[number] = -1
-    return ids, moved
-
-
-async def _write(
-    session: AsyncSession,
-    table: type[Conference | Speaker],
-    known: int | None,
-    columns: dict[str, Any],
-) -> int:
-    """Write a thing's fields under its number, or under a new one; returns the number."""
-    number = known
-    if number is None:
-        query = insert(table).values({**columns, "slug": uuid.uuid4().hex}).returning(table.id)
-        number = (await session.execute(query)).scalar_one()
-    # The number in it keeps a slug apart from those of other things of the same name.
-    columns = {**columns, "slug": f"{columns['slug']}-{number}"}
-    await session.execute(update(table).where(table.id == number).values(columns))
-    return number
-
-
-async def _lead_on(
-    session: AsyncSession,
-    thing: str,
-    moved: dict[int, int],
-    ids: Sequence[int | None],
-    change: Change,
-) -> None:
-    for old, index in moved.items():
-        change.vanished.add((thing, old))
-        new = ids[index] if index >= 0 else None
-        if new is None:
+async def _write_roles(session: AsyncSession, wanted: Mapping[int, list[dict[str, Any]]]) -> None:
+    table = Role.__table__
+    rows = await session.execute(select(table).where(table.c.speaker_id.in_(wanted)))
+    there: dict[int, list[dict[str, Any]]] = {number: [] for number in wanted}
+    for row in rows.mappings():
+        values = dict(row)
+        del values["id"]
+        there[values.pop("speaker_id")].append(values)
+    for number, roles in wanted.items():
+        if sorted(map(str, map(_sorted, roles))) == sorted(map(str, map(_sorted, there[number]))):
             continue
+        await session.execute(delete(table).where(table.c.speaker_id == number))
+        if roles:
+            await session.execute(insert(table), [{"speaker_id": number, **r} for r in roles])
+
+
+def _sorted(columns: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted(columns.items())
+
+
+async def _link_speakers(
+    session: AsyncSession, links: Sequence[tuple[Seen, int]], change: Change
+) -> None:
+    link = ArticleSpeaker.__table__
+    for one, number in links:
+        article, index = one.key
         await session.execute(
-            update(Moved).where(Moved.thing == thing, Moved.new_id == old).values(new_id=new)
+            update(link)
+            .where(link.c.article_id == article, link.c.number == index)
+            .values(speaker_id=number)
         )
-        await session.merge(Moved(thing=thing, old_id=old, new_id=new))
-        await corrections.move(session, thing, old, new)
-        await _move_told(session, thing, old, new)
+        if article == change.article_id:
+            continue
+        for table, column, target in (
+            (Mention.__table__, "number", "speaker_id"),
+            (Statement.__table__, "speaker_number", "speaker_id"),
+            (Task.__table__, "set_by_number", "set_by_id"),
+            (Task.__table__, "stated_by_number", "stated_by_id"),
+        ):
+            await session.execute(
+                update(table)
+                .where(table.c.article_id == article, table.c[column] == index)
+                .values({target: number})
+            )
 
 
-async def _move_told(session: AsyncSession, thing: str, old: int, new: int) -> None:
-    told = select(DeliveryItem.delivery_id).where(
-        DeliveryItem.thing == thing, DeliveryItem.thing_id == new
+# --- both ----------------------------------------------------------------------------------
+
+
+async def _write_things(
+    session: AsyncSession,
+    model: type[Conference | Speaker],
+    known: Sequence[int | None],
+    columns: Sequence[dict[str, Any]],
+) -> list[int]:
+    """Write the fields of things that are new or others than before; returns all numbers."""
+    table = model.__table__
+    rows = await session.execute(
+        select(table).where(table.c.id.in_([number for number in known if number is not None]))
     )
-    both = (DeliveryItem.thing == thing) & (DeliveryItem.thing_id == old)
-    await session.execute(delete(DeliveryItem).where(both, DeliveryItem.delivery_id.in_(told)))
-    await session.execute(update(DeliveryItem).where(both).values(thing_id=new))
+    there = {row["id"]: dict(row) for row in rows.mappings()}
+    ids = []
+    for number, values in zip(known, columns, strict=True):
+        if number is None:
+            query = insert(table).values({**values, "slug": uuid.uuid4().hex})
+            number = (await session.execute(query.returning(table.c.id))).scalar_one()  # noqa: PLW2901 - the number it gets
+        # The number in it keeps a slug apart from those of other things of the same name.
+        wanted = {"id": number, **values, "slug": f"{values['slug']}-{number}"}
+        if wanted != there.get(number):
+            await session.execute(update(table).where(table.c.id == number).values(wanted))
+        ids.append(number)
+    return ids
+
+
+async def _finish(
+    session: AsyncSession, thing: str, moved: Mapping[int, int], ids: Sequence[int], change: Change
+) -> None:
+    change.vanished |= {(thing, number) for number in moved}
+    await identities.lead_on(session, thing, moved, ids)
+    await corrections.apply(session, thing, ids)

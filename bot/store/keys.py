@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from bot.store.prepared import Rendering
 from summarizer.facts.model import Conference, Coverage, Kind, Speaker
-from summarizer.facts.wordings import SHARED, Wording, wording_of
+from summarizer.facts.wordings import SHARED, Wording, same_event, wording_of
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold
 
@@ -29,6 +29,20 @@ def official_english(
     return rendering.text if rendering and not rendering.machine else ""
 
 
+def wordings_of(
+    conference: Conference, language: str, renderings: Mapping[str, Rendering]
+) -> set[Wording]:
+    """A conference's name, other names and official English name, taken apart."""
+    english = official_english(conference, language, renderings)
+    names = (conference.name, *conference.aliases, english)
+    return {wording_of(name) for name in names if name}
+
+
+def can_meet(one: Wording, other: Wording) -> bool:
+    """Whether two wordings can be one event, on some date."""
+    return one == other if one.generic or other.generic else same_event(one, other)
+
+
 def of_conference(
     conference: Conference,
     event_date: PartialDate,
@@ -36,9 +50,7 @@ def of_conference(
     renderings: Mapping[str, Rendering],
 ) -> set[str]:
     """The keys of a conference in an article that reports something of ``event_date``."""
-    english = official_english(conference, language, renderings)
-    names = (conference.name, *conference.aliases, english)
-    wordings = {wording_of(name) for name in names if name}
+    wordings = wordings_of(conference, language, renderings)
     date = conference.starts
     if not date.known and conference.coverage is Coverage.REPORTED:
         date = event_date

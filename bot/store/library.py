@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store import corrections, joining, rows, stories
+from bot.store import corrections, identities, joining, rows, stories
 from bot.store.models import Article, Meta
 from bot.store.prepared import Prepared
 
@@ -70,7 +70,7 @@ async def replace(session: AsyncSession, article_id: int, prepared: Prepared) ->
     if await _taken(session, prepared.fingerprint, article_id):
         # Cleaning has made two articles the same that were not: both stay, the other has the key.
         columns["fingerprint"] = f"{prepared.fingerprint}#{article_id}"
-    lost = await joining.things_of(session, article_id)
+    lost = await identities.things_of(session, article_id)
     touched = await stories.neighbours(session, article_id)
     await rows.clear(session, article_id)
     await stories.forget(session, article_id)
@@ -82,14 +82,14 @@ async def _write(
     session: AsyncSession,
     article_id: int,
     prepared: Prepared,
-    lost: joining.Things = joining.NOTHING,
+    lost: identities.Things = identities.NOTHING,
     touched: frozenset[int] = frozenset(),
 ) -> None:
     await rows.write_texts(session, article_id, prepared)
     await rows.write_sightings(session, article_id, prepared, lost.conferences, lost.speakers)
     change = await joining.rejoin(session, article_id, lost)
     await rows.write_facts(session, article_id, prepared)
-    await joining.remove(session, change)
+    await identities.remove(session, change.vanished)
     await stories.pair(session, article_id, prepared.signature)
     await stories.rejoin(session, {article_id, *change.articles, *touched})
     await corrections.apply(session, "article", [article_id])

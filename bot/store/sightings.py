@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import String, cast, select, tuple_, type_coerce
+from sqlalchemy import Row, Select, String, cast, select, tuple_, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.store import keys
 from bot.store.models import Article, ArticleConference, ArticleSpeaker, JoinKey
 from bot.store.prepared import Rendering, load_conference, load_renderings, load_speaker
 from summarizer.facts.model import Conference, Speaker
+from summarizer.facts.wordings import Wording
 from summarizer.text.dates import Basis, PartialDate
 
 Key = tuple[int, int]
@@ -49,6 +52,16 @@ class SeenConference(Seen):
     date: PartialDate
     """As it stands in the link."""
 
+    @property
+    def wordings(self) -> set[Wording]:
+        """The wordings under which it may meet others."""
+        return keys.wordings_of(self.conference, self.language, self.renderings)
+
+    @property
+    def join_keys(self) -> set[str]:
+        """The keys under which it was filed."""
+        return keys.of_conference(self.conference, self.event_date, self.language, self.renderings)
+
 
 @dataclass(frozen=True, slots=True)
 class SeenSpeaker(Seen):
@@ -57,138 +70,104 @@ class SeenSpeaker(Seen):
     speaker: Speaker
     date: PartialDate
 
+    @property
+    def join_keys(self) -> set[str]:
+        """The keys under which it was filed."""
+        return keys.of_speaker(self.speaker)
 
-async def closure(
-    session: AsyncSession, thing: str, start: Iterable[Key], *, hidden: bool
-) -> set[Key]:
-    """All sightings that share a key with one of ``start``, with one of those, and so on."""
-    group: set[Key] = set(start)
-    seen_keys: set[str] = set()
-    frontier = set(group)
+
+# --- groups --------------------------------------------------------------------------------
+
+
+async def conference_group(
+    session: AsyncSession, start: Collection[Key], *, hidden: bool
+) -> list[SeenConference]:
+    """All conferences that can be one with one of ``start``, with one of those, and so on.
+
+    Whether two can be one is looked at by their names alone: a third one, of no date, may hang
+    together with both.
+    """
+    group = {one.key: one for one in await conferences(session, start)}
+    pool: dict[Key, SeenConference] = {}
+    asked: set[str] = set()
+    frontier = list(group.values())
     while frontier:
-        keys = await _keys_of(session, thing, frontier) - seen_keys
-        seen_keys |= keys
-        frontier = await _with_keys(session, thing, keys, hidden=hidden) - group
-        group |= frontier
-    return group
+        wanted = {key for one in frontier for key in one.join_keys} - asked
+        asked |= wanted
+        for part in _portions(sorted(wanted)):
+            for one in _conferences(
+                await session.execute(_filed(_CONFERENCES, "conference", part, hidden=hidden))
+            ):
+                if one.key not in group:
+                    pool[one.key] = one
+        frontier = [
+            one for one in pool.values() if any(_can_be_one(one, other) for other in frontier)
+        ]
+        for one in frontier:
+            group[one.key] = pool.pop(one.key)
+    return [group[key] for key in sorted(group)]
 
 
-async def _keys_of(session: AsyncSession, thing: str, group: Collection[Key]) -> set[str]:
-    found: set[str] = set()
-    for part in _portions(sorted(group)):
-        rows = await session.scalars(
-            select(JoinKey.key)
-            .where(JoinKey.thing == thing, tuple_(JoinKey.article_id, JoinKey.number).in_(part))
-            .distinct()
-        )
-        found.update(rows)
-    return found
+async def speaker_group(
+    session: AsyncSession, start: Collection[Key], *, hidden: bool
+) -> list[SeenSpeaker]:
+    """All speakers that share a key with one of ``start``, with one of those, and so on."""
+    group = {one.key: one for one in await speakers(session, start)}
+    asked: set[str] = set()
+    frontier = list(group.values())
+    while frontier:
+        wanted = {key for one in frontier for key in one.join_keys} - asked
+        asked |= wanted
+        found: dict[Key, SeenSpeaker] = {}
+        for part in _portions(sorted(wanted)):
+            for one in _speakers(
+                await session.execute(_filed(_SPEAKERS, "speaker", part, hidden=hidden))
+            ):
+                if one.key not in group:
+                    found[one.key] = one
+        group |= found
+        frontier = list(found.values())
+    return [group[key] for key in sorted(group)]
 
 
-async def _with_keys(
-    session: AsyncSession, thing: str, keys: Collection[str], *, hidden: bool
-) -> set[Key]:
-    found: set[Key] = set()
-    for part in _portions(sorted(keys)):
-        rows = await session.execute(
-            select(JoinKey.article_id, JoinKey.number)
-            .join(Article, Article.id == JoinKey.article_id)
-            .where(JoinKey.thing == thing, JoinKey.key.in_(part), Article.hidden == hidden)
-        )
-        found.update((article, number) for article, number in rows)
-    return found
+def _can_be_one(one: SeenConference, other: SeenConference) -> bool:
+    return any(keys.can_meet(mine, its) for mine in one.wordings for its in other.wordings)
 
 
-async def conferences(session: AsyncSession, group: Collection[Key]) -> list[SeenConference]:
-    """Read a group's conferences, in the order of their keys."""
-    table = ArticleConference
-    found: list[SeenConference] = []
-    for part in _portions(sorted(group)):
-        rows = await session.execute(
-            select(
-                table.article_id,
-                table.number,
-                Article.fingerprint,
-                table.conference_id,
-                Article.language,
-                type_coerce(cast(table.sighting, String), String),
-                type_coerce(cast(table.renderings, String), String),
-                Article.own_event_date,
-                Article.own_event_date_basis,
-                table.date,
-                table.date_basis,
-            )
-            .join(Article, Article.id == table.article_id)
-            .where(tuple_(table.article_id, table.number).in_(part))
-            .order_by(table.article_id, table.number)
-        )
-        for article, number, mark, thing, language, sighting, renderings, *dates in rows:
-            found.append(
-                SeenConference(
-                    (article, number),
-                    f"{mark}:{number:04d}",
-                    thing,
-                    language,
-                    _renderings(renderings),
-                    _conference(sighting),
-                    read_date(dates[0], dates[1]),
-                    read_date(dates[2], dates[3]),
-                )
-            )
-    return found
+# --- reading -------------------------------------------------------------------------------
 
 
-async def speakers(session: AsyncSession, group: Collection[Key]) -> list[SeenSpeaker]:
-    """Read a group's speakers, in the order of their keys."""
-    table = ArticleSpeaker
-    found: list[SeenSpeaker] = []
-    for part in _portions(sorted(group)):
-        rows = await session.execute(
-            select(
-                table.article_id,
-                table.number,
-                Article.fingerprint,
-                table.speaker_id,
-                Article.language,
-                type_coerce(cast(table.sighting, String), String),
-                type_coerce(cast(table.renderings, String), String),
-                Article.published,
-                Article.published_basis,
-                Article.event_date,
-                Article.event_date_basis,
-            )
-            .join(Article, Article.id == table.article_id)
-            .where(tuple_(table.article_id, table.number).in_(part))
-            .order_by(table.article_id, table.number)
-        )
-        for article, number, mark, thing, language, sighting, renderings, *dates in rows:
-            published = read_date(dates[0], dates[1])
-            date = published if published.year is not None else read_date(dates[2], dates[3])
-            found.append(
-                SeenSpeaker(
-                    (article, number),
-                    f"{mark}:{number:04d}",
-                    thing,
-                    language,
-                    _renderings(renderings),
-                    _speaker(sighting),
-                    date,
-                )
-            )
-    return found
+async def conferences(session: AsyncSession, which: Collection[Key]) -> list[SeenConference]:
+    """The conferences of some sightings."""
+    place = tuple_(ArticleConference.article_id, ArticleConference.number)
+    return [
+        one
+        for part in _portions(sorted(which))
+        for one in _conferences(await session.execute(_CONFERENCES.where(place.in_(part))))
+    ]
 
 
-async def members(
+async def speakers(session: AsyncSession, which: Collection[Key]) -> list[SeenSpeaker]:
+    """The speakers of some sightings."""
+    place = tuple_(ArticleSpeaker.article_id, ArticleSpeaker.number)
+    return [
+        one
+        for part in _portions(sorted(which))
+        for one in _speakers(await session.execute(_SPEAKERS.where(place.in_(part))))
+    ]
+
+
+async def joined_into(
     session: AsyncSession,
     table: type[ArticleConference | ArticleSpeaker],
     things: Collection[int],
 ) -> set[Key]:
     """The sightings that are joined into some things now."""
-    column = (
+    thing = (
         ArticleSpeaker.speaker_id if table is ArticleSpeaker else ArticleConference.conference_id
     )
     rows = await session.execute(
-        select(table.article_id, table.number).where(column.in_(sorted(things)))
+        select(table.article_id, table.number).where(thing.in_(sorted(things)))
     )
     return {(article, number) for article, number in rows}
 
@@ -203,6 +182,71 @@ async def of_articles(
         select(table.article_id, table.number).where(table.article_id.in_(sorted(articles)))
     )
     return {(article, number) for article, number in rows}
+
+
+_CONFERENCES = select(
+    ArticleConference.article_id,
+    ArticleConference.number,
+    Article.fingerprint,
+    ArticleConference.conference_id,
+    Article.language,
+    # As text: parsed once and then known again.
+    type_coerce(cast(ArticleConference.sighting, String), String),
+    type_coerce(cast(ArticleConference.renderings, String), String),
+    Article.own_event_date,
+    Article.own_event_date_basis,
+    ArticleConference.date,
+    ArticleConference.date_basis,
+).join(Article, Article.id == ArticleConference.article_id)
+_SPEAKERS = select(
+    ArticleSpeaker.article_id,
+    ArticleSpeaker.number,
+    Article.fingerprint,
+    ArticleSpeaker.speaker_id,
+    Article.language,
+    type_coerce(cast(ArticleSpeaker.sighting, String), String),
+    type_coerce(cast(ArticleSpeaker.renderings, String), String),
+    Article.published,
+    Article.published_basis,
+    Article.event_date,
+    Article.event_date_basis,
+).join(Article, Article.id == ArticleSpeaker.article_id)
+
+
+def _filed(query: Select[Any], thing: str, under: Sequence[str], *, hidden: bool) -> Select[Any]:
+    table = ArticleSpeaker if thing == "speaker" else ArticleConference
+    places = select(JoinKey.article_id, JoinKey.number).where(
+        JoinKey.thing == thing, JoinKey.key.in_(under)
+    )
+    return query.where(Article.hidden == hidden, tuple_(table.article_id, table.number).in_(places))
+
+
+def _conferences(rows: Iterable[Row[Any]]) -> Iterator[SeenConference]:
+    for article, number, mark, thing, language, sighting, renderings, *dates in rows:
+        yield SeenConference(
+            (article, number),
+            f"{mark}:{number:04d}",
+            thing,
+            language,
+            _renderings(renderings),
+            _conference(sighting),
+            read_date(dates[0], dates[1]),
+            read_date(dates[2], dates[3]),
+        )
+
+
+def _speakers(rows: Iterable[Row[Any]]) -> Iterator[SeenSpeaker]:
+    for article, number, mark, thing, language, sighting, renderings, *dates in rows:
+        published = read_date(dates[0], dates[1])
+        yield SeenSpeaker(
+            (article, number),
+            f"{mark}:{number:04d}",
+            thing,
+            language,
+            _renderings(renderings),
+            _speaker(sighting),
+            published if published.year is not None else read_date(dates[2], dates[3]),
+        )
 
 
 @functools.lru_cache(maxsize=4096)
@@ -226,5 +270,5 @@ def _renderings(text: str) -> dict[str, Rendering]:
     return load_renderings(json.loads(text))
 
 
-def _portions(items: list) -> Iterable[list]:
+def _portions(items: list[Any]) -> Iterator[list[Any]]:
     return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

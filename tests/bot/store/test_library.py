@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import func, select, text
 
-from bot.store import joining, keys, library
+from bot.store import identities, keys, library
 from bot.store.models import (
     Article,
     ArticleConference,
@@ -387,7 +387,7 @@ async def test_a_joined_thing_keeps_the_smallest_number_and_the_other_leads_to_i
         assert found == [(1, "Làng Sen")]
         assert await rows(db, select(Moved.old_id, Moved.new_id)) == [(2, 1)]
         async with db.read() as session:
-            assert await joining.current(session, "conference", 2) == 1
+            assert await identities.current(session, "conference", 2) == 1
     else:  # the third joined one of them and left the other alone
         assert [number for number, _ in found][:2] == [1, 2]
 
