@@ -105,5 +105,7 @@ def _split_glued(paragraph: str) -> tuple[str, str]:
         name = " ".join(words[:count])
         following = words[count]
         if agency(name) and following[0].isupper() and name[-1] != ".":
-            return match["caption"] + name, rest[len(name) :].lstrip(" )-–—")
+            # Only the last sentence before the credit can be its caption.
+            *earlier, caption = split_sentences(match["caption"] + name) or [""]
+            return caption, " ".join((*earlier, rest[len(name) :].lstrip(" )-–—")))
     return "", paragraph

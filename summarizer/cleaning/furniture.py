@@ -92,6 +92,7 @@ class _Gazetteer:
     foot: frozenset[str]
     captions: frozenset[str]
     bar: frozenset[str]
+    bar_small: frozenset[str]
     sections: frozenset[str]
     credits: frozenset[str]
     prefixes: tuple[str, ...]
@@ -114,16 +115,21 @@ def is_furniture(line: str) -> bool:
         return False
     key = _key(line)
     gazetteer = _gazetteer()
-    if not key or key in gazetteer.lines or key in gazetteer.foot:
+    if not key or fold(line).startswith(gazetteer.prefixes):
         return True
-    if fold(line).startswith(gazetteer.prefixes):
+    if line[-1] in ".!?…":
+        return False
+    if key in gazetteer.lines or key in gazetteer.foot:
         return True
     if _SLUG.fullmatch(line) or _ADDRESS.fullmatch(line) or _HASHTAGS.fullmatch(line):
         return True
     tokens = key.split()
-    if len(tokens) > 1 and all(token in gazetteer.bar or token.isdigit() for token in tokens):
+    if any(token in gazetteer.bar for token in tokens) and all(
+        token in gazetteer.bar or token in gazetteer.bar_small or token.isdigit()
+        for token in tokens
+    ):
         return True
-    if _PATH.fullmatch(line) and line[-1] not in ".!?…":
+    if _PATH.fullmatch(line):
         parts = [part.strip() for part in re.split("[>»›|]", key)]
         return parts[0] == "trang chu" or all(part in gazetteer.sections for part in parts[:-1])
     return False

@@ -20,12 +20,22 @@ _STOPPED = re.compile(r"[.;:,][\"'”’»)\]\s]*\Z")
 _ENDED = re.compile(r"[.;:,!?…][\"'”’»)\]\s]*\Z")
 _QUOTED_END = re.compile(r"[.;,!?…]\s?[\"”’»]\s?[.;,]?\Z")
 _BORDER = re.compile(
-    r"\s?[,;:–—](?=\s)|\s-(?=\s)"
+    r"\s?[,;:–—](?=\s)|[.!?](?=\s)|\s-(?=\s)"
     r"|(?=\s(?:và|mà|nhằm|để|khi|nếu|nhưng|song|trong đó|do|vì|tại|trên|theo|cũng như|thông qua|với"
     r"|and|but|that|which|while|as|to|in|at|for|with|because|after|before|when)\s)"
 )
 _SPEAKER = re.compile(r"\A(?:PV|P\.V|Phóng viên|Hỏi|Đáp|Trả lời|Q|A)\s?[:.]\s?")
 _ADDRESS = re.compile(r"\AThưa [^,.?!]{1,60},\s")
+_CIRCUMSTANCES = re.compile(
+    r"\A(?:(?:Tại|Ở|Trong|Theo|Ngày|Sáng|Trưa|Chiều|Tối|Đêm|Hôm|Vào|Trước|Sau|Từ|Nhân|Bên lề|Qua"
+    r"|Trao đổi|Chia sẻ|Phát biểu|Trả lời|Dự|Với|Để|At|In|On|During|After|According|Speaking)(?!\w)"
+    r"[^,.;:]{1,90},\s)(?:(?:tại|ở|trong|vào|theo|nhân|ngày|at|in|on)(?!\w)[^,.;:]{1,60},\s){0,2}",
+)
+# No title ends with a word that wants another after it.
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:cho biết|cho rằng|cho hay|cho|nhấn mạnh|khẳng định|nói|rằng|là|của|các|những"
+    r"|được|đã|bị|một|trước đó|phát biểu|trao đổi|đồng thời|cũng|said|that|the|a|an|of|is|are|was|has))+\Z"
+)
 _OPENING = re.compile(
     r"\A(?:Đó là|Đây là|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Cùng với đó|Do đó|Vì vậy)[, ]+"
 )
@@ -67,12 +77,17 @@ def derive_title(text: str) -> str:
         bare = opening.sub("", chosen, count=1)
         if len(words(bare)) >= 5:
             chosen = bare
+    if len(chosen) > _DERIVED:
+        # Where and when may go, if the sentence is too long with it and long enough without.
+        bare = _CIRCUMSTANCES.sub("", chosen, count=1)
+        if len(words(bare)) >= 8:
+            chosen = bare
     chosen = chosen[:1].upper() + chosen[1:]
     if len(chosen) <= _DERIVED:
         return chosen
     borders = [match.start() for match in _BORDER.finditer(chosen[: _DERIVED + 1])]
     for border in reversed(borders):
-        cut = chosen[:border].rstrip(" ,;:-–—")
+        cut = _DANGLING.sub("", chosen[:border].rstrip(" ,;:-–—"))
         if len(cut) >= _SHORTEST_CUT and _is_balanced(cut):
             return cut
     head = chosen[:_DERIVED]

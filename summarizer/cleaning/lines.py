@@ -12,9 +12,12 @@ import re
 from itertools import pairwise
 
 from summarizer.cleaning.furniture import is_furniture, is_related_heading
+from summarizer.text.sentences import split_sentences
 
 _WIDEST = 140
 """No wrapped text has lines longer than this many characters."""
+
+_LONGEST_HEADING = 180
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
@@ -92,14 +95,20 @@ def _unwrap(lines: list[str], width: int) -> list[str]:
     broken_starts = _has_broken_starts(lines, width)
     paragraphs: list[str] = []
     above = ""
-    first = True  # whether ``above`` began its paragraph
     for line in lines:
-        if line and above and not _is_border(above, line, width, first and not broken_starts):
-            paragraphs[-1] += f" {line}"
-            first = False
+        if line and above:
+            # A heading may have been wrapped itself, but it has no stop.
+            heading = (
+                not broken_starts
+                and len(paragraphs[-1]) <= _LONGEST_HEADING
+                and len(split_sentences(paragraphs[-1])) == 1
+            )
+            if _is_border(above, line, width, heading):
+                paragraphs.append(line)
+            else:
+                paragraphs[-1] += f" {line}"
         elif line:
             paragraphs.append(line)
-            first = True
         above = line
     return paragraphs
 
@@ -123,13 +132,15 @@ def _has_broken_starts(lines: list[str], width: int) -> bool:
 
 
 def _is_border(line: str, after: str, width: int, may_be_heading: bool) -> bool:
-    if any(is_furniture(part) or is_related_heading(part) for part in (line, after)):
+    early = _room(line, after) <= width
+    if (early or _STOPPED.search(line)) and any(
+        is_furniture(part) or is_related_heading(part) for part in (line, after)
+    ):
         return True
-    fitted = _room(line, after) <= width
-    if not fitted:
-        return False
-    if _ITEM.match(after):
-        return True
-    if _STOPPED.search(line):
-        return not after[0].islower()
-    return may_be_heading and len(line) < 0.75 * width and after[0].isupper()
+    if early:
+        if _ITEM.match(after):
+            return True
+        if _STOPPED.search(line):
+            return not after[0].islower()
+        return may_be_heading and not after[0].islower()
+    return False
