@@ -42,6 +42,7 @@ async def serving(application: App, language: str, stop: Stop) -> AsyncIterator[
     finally:
         await _stop(application)
         await application.shutdown()
+        await application.bot.shutdown()  # also where the start failed after its first request
 
 
 async def _start(application: App, language: str, stop: Stop) -> None:
