@@ -34,7 +34,8 @@ _CIRCUMSTANCES = re.compile(
 # No title ends with a word that wants another after it.
 _DANGLING = re.compile(
     r"(?:[\s,]+(?:cho biết|cho rằng|cho hay|cho|nhấn mạnh|khẳng định|nói|rằng|là|của|các|những"
-    r"|được|đã|bị|một|trước đó|phát biểu|trao đổi|đồng thời|cũng|said|that|the|a|an|of|is|are|was|has))+\Z"
+    r"|được|đã|bị|một|trước đó|phát biểu|trao đổi|đồng thời|cũng|said|that|the|a|an|of|is|are|was"
+    r"|has))+\Z"
 )
 _OPENING = re.compile(
     r"\A(?:Đó là|Đây là|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Cùng với đó|Do đó|Vì vậy)[, ]+"

@@ -69,3 +69,17 @@ def test_a_long_sentence_is_cut_at_a_border():
     assert text[len(title)] in " ,"
     assert not title.endswith(("và", "mà", ",", " "))
     assert derive_title("dài" * 200).endswith("…")
+
+
+def test_a_long_sentence_loses_where_and_when_and_never_ends_in_the_air():
+    text = (
+        "Chiều 5/3, tại Hà Nội, Thứ trưởng Trần Văn Khánh đã trao quyết định thành lập ban chỉ đạo mới "
+        "cho lãnh đạo nhiều địa phương."
+    )
+    title = derive_title(text)
+    assert title.startswith("Thứ trưởng Trần Văn Khánh đã trao quyết định")
+    text = (
+        "Bà Mai Thị Cúc, người phụ trách chương trình hợp tác của vùng, cho biết, "
+        + "nhiều việc " * 20
+    )
+    assert derive_title(text) == "Bà Mai Thị Cúc, người phụ trách chương trình hợp tác của vùng"
