@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.text import Text
@@ -27,9 +28,8 @@ def preview(settings: Settings, chat: str, language: str | None) -> Status:
 async def _preview(settings: Settings, name: str, language: str | None) -> None:
     from bot.briefings import Briefings
     from bot.digests import FIRST_DIGEST
-    from bot.localchat.entities import parse_html
     from bot.localchat.ledger import chat_number
-    from bot.render.telegram import render
+    from bot.render.text import render
     from bot.store import deliveries
     from bot.store.database import Database
     from bot.store.models import Chat
@@ -63,7 +63,7 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
 
     if schedules:
         for schedule in schedules:
-            due = schedule.next_due_at.astimezone(settings.tz)
+            due = schedule.next_due_at.astimezone(ZoneInfo(schedule.zone))
             say(f"Next digest of {name}: {due:%Y-%m-%d %H:%M %Z} ({schedule.zone})")
     else:
         say(f"{name} has no schedule; this is what a first digest would tell.")
@@ -71,9 +71,7 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
     if card.empty or not news:
         say("Nothing new: nothing would be sent.", "")
         return
-    for message in render(card, spoken):
-        text, _ = parse_html(message.html)
-        say(text, "")
-        say("")
+    say(render(card, spoken), "")
+    say("")
     for item in card.items:
         say(f"[{item.source.number}] {item.reason or 'in the order of entry'}")
