@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.facts.event_context import Event, read_context
 from summarizer.facts.event_mention import EventMention
@@ -73,6 +73,7 @@ def find_conferences(
                 last=len(lines),
             )
     conferences = [_conference(event, every, len(lines), dates, published) for event in events]
+    conferences = _only_reported(events, conferences, len(lines))
     order = sorted(
         range(len(events)),
         key=lambda n: (
@@ -87,6 +88,33 @@ def find_conferences(
         _places_of_speech(mentions, events, conferences, every, len(lines)),
         _event_date(conferences, lines, dates, published),
     )
+
+
+def _only_reported(
+    events: Sequence[Event], conferences: list[Conference], title: int
+) -> list[Conference]:
+    """Demote what only stands near the beginning beside the event that the article is about.
+
+    That event is the one in the title, else the first with a date. Another is reported too only
+    if it has a date or place of its own and the dates do not contradict each other.
+    """
+    reported = [n for n, c in enumerate(conferences) if c.coverage is Coverage.REPORTED]
+    if len(reported) < 2:
+        return conferences
+
+    def rank(number: int) -> tuple[bool, bool, tuple[int, int]]:
+        in_title = any(mention.line >= title for mention in events[number].mentions)
+        dated = conferences[number].starts.month is not None
+        return (not in_title, not dated, _first(events[number], title))
+
+    main, *others = sorted(reported, key=rank)
+    kept = list(conferences)
+    for number in others:
+        own = conferences[number]
+        stands = own.starts.month is not None or own.place
+        if not stands or not own.starts.agrees_with(conferences[main].starts):
+            kept[number] = replace(own, coverage=Coverage.REFERRED)
+    return kept
 
 
 def _first(event: Event, title: int) -> tuple[int, int]:

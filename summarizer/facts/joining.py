@@ -97,17 +97,23 @@ class _Cluster:
     ends: PartialDate = UNKNOWN_DATE
 
 
+_Group = tuple[int, tuple[int, int, int], tuple[Wording, ...], tuple[str, object]]
+"""Sightings that are treated alike: level of the date, date, wordings, and for some the key."""
+
+
 def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
     """The events behind the sightings, by date (unknown last) and name."""
-    groups: dict[tuple[int, tuple[int, int, int], tuple[Wording, ...]], list[ConferenceSighting]]
-    groups = defaultdict(list)
+    groups: dict[_Group, list[ConferenceSighting]] = defaultdict(list)
     for sighting in sightings:
         date = _own_date(sighting)
         wordings = tuple(sorted(_wordings(sighting), key=_wording_order))
-        groups[_level(date), _date_order(date), wordings].append(sighting)
+        # What cannot be told apart is one; generic names without a full date are all different.
+        alone = all(wording.generic for wording in wordings) and _level(date) > 0
+        key = _key_order(sighting.key) if alone else ("", 0)
+        groups[_level(date), _date_order(date), wordings, key].append(sighting)
     clusters: list[_Cluster] = []
     index = _Index(groups)
-    order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1]))
+    order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1], g[3]))
     for group in order:
         members = sorted(groups[group], key=lambda s: _key_order(s.key))
         date = _own_date(members[0])
@@ -187,11 +193,9 @@ def _key_order(key: Hashable) -> tuple[str, object]:
 class _Index:
     """Finds the clusters a wording could belong to."""
 
-    def __init__(
-        self, groups: Iterable[tuple[int, tuple[int, int, int], tuple[Wording, ...]]]
-    ) -> None:
+    def __init__(self, groups: Iterable[_Group]) -> None:
         self.counts: Counter[str] = Counter(
-            word for _, _, wordings in groups for w in wordings for word in set(w.words)
+            word for group in groups for w in group[2] for word in set(w.words)
         )
         self.clusters: dict[tuple[object, ...], set[int]] = defaultdict(set)
 
@@ -250,6 +254,8 @@ def _fits(
 
 
 def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
+    if date.year is not None and cluster.starts.year not in {None, date.year}:
+        return False
     if cluster.starts.agrees_with(date):
         return True
     if date.day is None or cluster.starts.day is None:

@@ -83,7 +83,6 @@ class _Finder:
         self.listing = bool(lines) and sum(imperatives) >= max(3, LIST_SHARE * len(lines))
         self.list_open = False
         self.speaker: int | str | None = None
-        self.setter: int | str | None = None
         self.paragraph: int | None = None
         self.flow = False
         """Whether the line before spoke of what is to be done."""
@@ -91,16 +90,7 @@ class _Finder:
     def in_line(self, number: int) -> list[FoundTask]:
         """The tasks of one line."""
         line = self.lines[number]
-        if line.paragraph != self.paragraph and self.paragraph is not None:
-            same_flow = (
-                self._carries(line)
-                or self.list_open
-                or self._imperative(line) is not None
-                or self.lexicon.tasks["modals"].match(line.tokens, 0) is not None
-            )
-            if not same_flow:
-                self.speaker = self.setter = None
-        self.paragraph = line.paragraph
+        self._turn_to(line)
         if is_heading(line):
             return []
         speaker, asks = self._speaker(number)
@@ -114,9 +104,9 @@ class _Finder:
             found = self._said(number)
             confidence = 0.7
         if found is None:
-            found = self._modal(
-                line, spoken=speaker is not None or self.speaker is not None or self.flow
-            )
+            spoken = speaker is not None or self.speaker is not None or self.flow
+            spoken = spoken or _EVENT_SUBJECTS.match(line.text) is not None
+            found = self._modal(line, spoken=spoken)
             confidence = 0.75
         if found is None and cue is not None:
             found, confidence = cue, 0.8
@@ -136,9 +126,8 @@ class _Finder:
             found, confidence = imperative, 0.7
         if speaker is not None:
             self.speaker = speaker
-            self.setter = speaker if asks else None
         elif found is None:
-            self.speaker = self.setter = None
+            self.speaker = None
         if cue is not None:
             self.list_open = True
         elif found is None:
@@ -157,6 +146,19 @@ class _Finder:
             FoundTask(number, item, giver, by, assignee, due, confidence)
             for item in items_of(line, start, self.lexicon)
         ]
+
+    def _turn_to(self, line: Line) -> None:
+        """Forget who spoke at the border of a paragraph, unless the new one goes on."""
+        if line.paragraph != self.paragraph and self.paragraph is not None:
+            goes_on = (
+                self._carries(line)
+                or self.list_open
+                or self._imperative(line) is not None
+                or self.lexicon.tasks["modals"].match(line.tokens, 0) is not None
+            )
+            if not goes_on:
+                self.speaker = None
+        self.paragraph = line.paragraph
 
     # -- cues ----------------------------------------------------------------------------------
 

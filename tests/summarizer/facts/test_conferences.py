@@ -1,0 +1,162 @@
+"""Conferences: names cut at the right word, dates, places, hosts, and what is only referred to."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.facts import Conference, Coverage, Facts, Status, extract
+from summarizer.text.dates import Basis, PartialDate
+
+
+def read(
+    *paragraphs: str, title: str = "Tin trong ngày", lead: str = "", language: str = "vi"
+) -> Facts:
+    return extract(Document.of(title, paragraphs, lead=lead, language=language))
+
+
+def only(facts: Facts) -> Conference:
+    assert len(facts.conferences) == 1, [c.name for c in facts.conferences]
+    return facts.conferences[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Hội nghị tổng kết công tác năm 2019 và triển khai nhiệm vụ năm 2020 của Ban Dân vận Trung ương diễn ra sáng 9/1 tại Hà Nội.",
+            "Hội nghị tổng kết công tác năm 2019 và triển khai nhiệm vụ năm 2020 của Ban Dân vận Trung ương",
+        ),
+        (
+            "Hội nghị sơ kết công tác 6 tháng đầu năm, phương hướng công tác 6 tháng cuối năm 2018 của Bộ Tư pháp, diễn ra ngày 5/7.",
+            "Hội nghị sơ kết công tác 6 tháng đầu năm, phương hướng công tác 6 tháng cuối năm 2018 của Bộ Tư pháp",
+        ),
+        (
+            "Ông dự Hội nghị Bộ trưởng Doanh nghiệp nhỏ và vừa APEC lần thứ 9 và thăm một nhà máy.",
+            "Hội nghị Bộ trưởng Doanh nghiệp nhỏ và vừa APEC lần thứ 9",
+        ),
+        ("Diễn đàn Kỹ thuật biển và cử đội thi đấu là hai việc.", "Diễn đàn Kỹ thuật biển"),
+        (
+            "Các bên gặp nhau tại Hội nghị Thượng đỉnh ASEAN - Nhật Bản lần thứ 5 nhân kỷ niệm ngày thành lập.",
+            "Hội nghị Thượng đỉnh ASEAN - Nhật Bản lần thứ 5",
+        ),
+        (
+            'Bài viết đoạt giải tại Hội nghị "Biển xanh và Đất lành" hôm nay.',
+            'Hội nghị "Biển xanh và Đất lành"',
+        ),
+        ("Đại hội XIII và các nghị quyết đã chỉ rõ điều đó.", "Đại hội XIII"),
+        ("Hội thảo về Biển Đông và gặp gỡ báo chí kết thúc.", "Hội thảo về Biển Đông"),
+        ("Kỳ họp thứ 8 Quốc hội khóa XIV khai mạc.", "Kỳ họp thứ 8 Quốc hội khóa XIV"),
+        ("Ông nhắc đến Đối thoại Shangri-La do Singapore tổ chức.", "Đối thoại Shangri-La"),
+    ],
+)
+def test_names_end_at_the_right_word(text: str, name: str) -> None:
+    assert [c.name for c in read(text).conferences] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị kết thúc tốt đẹp.",
+        "Các hội nghị thượng đỉnh thường kéo dài.",
+        "Đối thoại với các nước là cần thiết.",
+        "Cuộc họp diễn ra ở Trung tâm Hội nghị Quốc gia.",
+        "Hai bên cần đối thoại và hợp tác.",
+    ],
+)
+def test_generic_words_name_no_event(text: str) -> None:
+    assert read(text).conferences == ()
+
+
+def test_planned_with_host_alias_and_year_from_the_title() -> None:
+    facts = read(
+        "Ngày 9-3, Hội nghị văn thư toàn quốc triển khai thực hiện Nghị quyết Đại hội đại biểu toàn quốc lần thứ XI của Đảng (gọi tắt là Hội nghị) do Bộ Nội vụ, Bộ Tư pháp triệu tập, sẽ được tổ chức trực tuyến.",
+        "Hội nghị nhằm đánh giá kết quả.",
+        title="Hội nghị văn thư 2012: Nhiều việc mới",
+    )
+    main, congress = facts.conferences
+    assert (main.status, main.coverage) == (Status.PLANNED, Coverage.REPORTED)
+    assert main.host == "Bộ Nội vụ, Bộ Tư pháp"
+    assert {"Hội nghị", "Hội nghị văn thư 2012"} <= set(main.aliases)
+    assert (str(main.starts), main.starts.basis) == ("2012-03-09", Basis.INFERRED)
+    assert (congress.coverage, congress.starts.known) == (Coverage.REFERRED, False)
+
+
+def test_held_with_place_and_year_from_what_it_reviews() -> None:
+    facts = read(
+        "Bộ trưởng Tư pháp Trần Văn Khải phát biểu tại Hội nghị tổng kết công tác năm 2019 và triển khai nhiệm vụ năm 2020 của Bộ Tư pháp, diễn ra sáng 9/1, tại Hà Nội.",
+        "Tại Hội nghị, Bộ trưởng nhấn mạnh nhiều việc.",
+    )
+    conference = only(facts)
+    assert (str(conference.starts), conference.starts.basis) == ("2020-01-09", Basis.INFERRED)
+    assert (conference.place, conference.host) == ("Hà Nội", "Bộ Tư pháp")
+    assert (conference.status, conference.coverage) == (Status.HELD, Coverage.REPORTED)
+    assert facts.event_date == conference.starts
+    assert facts.statements[0].conference == 0
+
+
+def test_a_year_that_nothing_tells_stays_unknown() -> None:
+    conference = only(read("Hội nghị Văn thư toàn quốc diễn ra ngày 9/3, tại thủ đô Hà Nội."))
+    assert (str(conference.starts), conference.starts.basis) == ("--03-09", Basis.STATED)
+
+
+def test_a_treaty_gives_no_year() -> None:
+    facts = read(
+        "Hội nghị Văn thư toàn quốc diễn ra ngày 9/5 tại Hà Nội.",
+        "Công ước Luật Biển năm 1982 được nhắc đến nhiều lần.",
+    )
+    assert facts.conferences[0].starts.year is None
+
+
+def test_the_publication_date_gives_the_year() -> None:
+    document = Document.of(
+        "Tin",
+        ["Hội nghị Văn thư toàn quốc diễn ra ngày 9/3 tại Hà Nội."],
+        language="vi",
+        published=PartialDate.parse("2015-03-10"),
+    )
+    assert str(extract(document).conferences[0].starts) == "2015-03-09"
+
+
+def test_past_events_are_referred_to() -> None:
+    facts = read(
+        "Hội nghị tổng kết công tác năm 2021 của Bộ Tư pháp diễn ra ngày 20/12 tại Hà Nội.",
+        "Bộ trưởng nhắc lại ý kiến tại Hội nghị Văn thư toàn quốc (tháng 3/2019).",
+    )
+    reported, referred = facts.conferences
+    assert reported.coverage is Coverage.REPORTED
+    assert (referred.coverage, str(referred.starts)) == (Coverage.REFERRED, "2019-03")
+
+
+def test_wordings_of_one_event_are_one_entry() -> None:
+    facts = read(
+        "Đại hội đại biểu toàn quốc lần thứ XI của Đảng đã chỉ rõ. Đại hội Đảng lần thứ XI khẳng định.",
+        "Nghị quyết Đại hội XI của Đảng nêu như vậy, khác với Đại hội X.",
+    )
+    names = sorted(len(c.aliases) for c in facts.conferences)
+    assert names == [0, 2]
+
+
+def test_chair_and_range_of_days() -> None:
+    facts = read(
+        "Thủ tướng Trần Hữu Phong chủ trì Hội nghị Cấp cao Sông Hồng lần thứ 2, diễn ra từ ngày 5 đến 7-10-2016 tại Hà Nội."
+    )
+    conference = only(facts)
+    assert conference.chair == "Trần Hữu Phong"
+    assert (str(conference.starts), str(conference.ends)) == ("2016-10-05", "2016-10-07")
+
+
+def test_english_events() -> None:
+    facts = read(
+        "The 4th River Summit will be held in Hanoi, Vietnam, on October 8, 2024.",
+        "It was agreed at the 13th National Party Congress.",
+        title="River Summit to open",
+        language="en",
+    )
+    summit, congress = facts.conferences
+    assert (summit.name, summit.status, str(summit.starts)) == (
+        "4th River Summit",
+        Status.PLANNED,
+        "2024-10-08",
+    )
+    assert (congress.name, congress.coverage) == ("13th National Party Congress", Coverage.REFERRED)

@@ -1,0 +1,139 @@
+"""Tasks, their items, and who set and stated them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.facts import Facts, Theme, extract
+from summarizer.facts.documents import find_documents
+from summarizer.facts.themes import theme_of
+
+MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
+
+
+def read(*paragraphs: str) -> Facts:
+    return extract(Document.of("Tin trong ngày", paragraphs, language="vi"))
+
+
+def test_asked_and_of_whom() -> None:
+    [task] = read(f"{MINISTER} yêu cầu toàn ngành tiếp tục đổi mới cách làm.").tasks
+    assert (task.set_by, task.stated_by) == ("Trần Văn Khải", "Trần Văn Khải")
+    assert (task.assignee, task.text) == ("toàn ngành", "tiếp tục đổi mới cách làm")
+
+
+def test_enumerations_are_split_but_not_into_nouns() -> None:
+    tasks = read(
+        f"{MINISTER} yêu cầu nâng cao hiệu quả ngoại giao kinh tế; đẩy mạnh bảo hộ công dân; "
+        "phối hợp giữa các bộ; giữa trung ương và địa phương."
+    ).tasks
+    assert [t.text for t in tasks] == [
+        "nâng cao hiệu quả ngoại giao kinh tế",
+        "đẩy mạnh bảo hộ công dân",
+        "phối hợp giữa các bộ; giữa trung ương và địa phương",
+    ]
+    assert [t.theme for t in tasks[:2]] == [Theme.ECONOMIC, Theme.CITIZEN_PROTECTION]
+    assert len({t.sentence for t in tasks}) == 1
+
+
+def test_nobody_sets_what_nobody_is_said_to_set() -> None:
+    tasks = read(
+        "Đẩy mạnh ngoại giao văn hóa trong thời gian tới.",
+        "Tăng cường nghiên cứu, dự báo chiến lược.",
+        "Hoàn thiện các cơ chế, chính sách về bảo hộ công dân.",
+    ).tasks
+    assert len(tasks) == 3
+    assert {(t.set_by, t.stated_by) for t in tasks} == {("", "")}
+
+
+def test_a_congress_is_no_issuer() -> None:
+    [task] = read("Đại hội Đảng lần thứ XI chỉ rõ cần tiếp tục phát huy vai trò của ngành.").tasks
+    assert (task.set_by, task.stated_by) == ("", "")
+
+
+def test_tasks_that_somebody_gave() -> None:
+    [task] = read("Đó là 6 nhiệm vụ mà Tổng Bí thư Lê Quang Định giao cho các cơ quan.").tasks
+    assert (task.set_by, task.stated_by) == ("Lê Quang Định", "")
+
+
+def test_a_demand_goes_on_in_the_next_sentence_of_its_paragraph() -> None:
+    tasks = read(
+        f"{MINISTER} yêu cầu ngành bám sát thực tiễn. Bên cạnh đó, cần tăng cường phối hợp giữa các cơ quan.",
+        "Trời mưa suốt buổi chiều hôm đó.",
+        "Các doanh nghiệp cần thêm vốn để phát triển.",
+    ).tasks
+    assert [t.stated_by for t in tasks] == ["Trần Văn Khải", "Trần Văn Khải", ""]
+
+
+def test_the_list_after_a_cue() -> None:
+    tasks = read(
+        "Cần tập trung vào những nhiệm vụ trọng tâm sau: Xây dựng nền ngoại giao hiện đại; bảo đảm sự phối hợp chặt chẽ.",
+        "Cùng với đó, không ngừng mở rộng quan hệ với các nước.",
+        "Năm ngoái kết quả rất tốt.",
+    ).tasks
+    assert [t.paragraph for t in tasks] == [0, 0, 1]
+
+
+def test_pointing_back_is_no_task_of_its_own() -> None:
+    tasks = read(
+        "Bảo đảm sự phối hợp chặt chẽ giữa các cơ quan trong mọi việc. "
+        f"Đây là yêu cầu của {MINISTER} tại buổi làm việc."
+    ).tasks
+    assert [t.sentence for t in tasks] == [0]
+    assert tasks[0].set_by == "Trần Văn Khải"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông phải nhập viện vì bệnh nặng.",
+        "Điều đó không cần thiết.",
+        "Công tác này đã được đẩy mạnh.",
+        "Nâng cao vị thế đất nước",
+        "Yêu cầu này rất khó.",
+    ],
+)
+def test_no_tasks(text: str) -> None:
+    assert read(text, "Câu thứ hai không có gì.").tasks == ()
+
+
+def test_due() -> None:
+    [task] = read(f"{MINISTER} yêu cầu Cục Lãnh sự hoàn thành báo cáo trước ngày 15/6/2022.").tasks
+    assert (str(task.due), task.assignee) == ("2022-06-15", "Cục Lãnh sự")
+
+
+def test_english_tasks() -> None:
+    facts = extract(
+        Document.of(
+            "Tin",
+            [
+                "Foreign Minister Tran Van Khai urged ministries and sectors to step up economic diplomacy."
+            ],
+            language="en",
+        )
+    )
+    [task] = facts.tasks
+    assert (task.set_by, task.assignee, task.theme) == (
+        "Tran Van Khai",
+        "ministries and sectors",
+        Theme.ECONOMIC,
+    )
+
+
+def test_theme_without_any_word_is_other() -> None:
+    assert theme_of("làm tốt hơn nữa", "vi") is Theme.OTHER
+
+
+def test_documents() -> None:
+    found = find_documents(
+        [
+            "Thực hiện Chỉ thị 25-CT/TW và Chỉ thị số 25-CT/TW, Nghị quyết Đại hội XIII của Đảng.",
+            "Theo Nghị định 6/2019/NĐ-CP và Hiệp định Đối tác Xuyên Thái Bình Dương mà các nước ký.",
+        ]
+    )
+    assert found == (
+        "Chỉ thị 25-CT/TW",
+        "Nghị quyết Đại hội XIII của Đảng",
+        "Nghị định 6/2019/NĐ-CP",
+        "Hiệp định Đối tác Xuyên Thái Bình Dương",
+    )
