@@ -1,5 +1,7 @@
 """Dates in running text, and completing their years."""
 
+import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,11 +104,9 @@ def test_a_mention_stands_where_it_says():
         assert mention.date.basis is Basis.STATED
 
 
-@given(st.dates(min_value=__import__("datetime").date(1950, 1, 1)))
+@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2060, 12, 31)))
 @settings(max_examples=60)
 def test_every_day_is_read_in_every_form(day):
-    if day.year > 2060:
-        return
     wanted = PartialDate(day.year, day.month, day.day, Basis.STATED)
     for text, language in (
         (f"ngày {day.day}/{day.month}/{day.year}", "vi"),
