@@ -1,6 +1,6 @@
 """Dates in running text, and completing their years."""
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given, settings
@@ -104,7 +104,7 @@ def test_a_mention_stands_where_it_says():
         assert mention.date.basis is Basis.STATED
 
 
-@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2060, 12, 31)))
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2060, 12, 31)))
 @settings(max_examples=60)
 def test_every_day_is_read_in_every_form(day):
     wanted = PartialDate(day.year, day.month, day.day, Basis.STATED)
