@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -84,13 +85,18 @@ def _menu(language: str) -> list[BotCommand]:
 
 
 def _request(root: str, connections: int) -> HTTPXRequest:
-    local = urlsplit(root).hostname in _LOOPBACK
+    parts = urlsplit(root)
+    options: dict[str, Any] = {}
+    if parts.hostname in _LOOPBACK:
+        options["trust_env"] = False  # a proxy of the environment never leads to this machine
+    if parts.scheme == "http":
+        # Nothing is encrypted there: reading in the certificates of the world takes half a second.
+        options["verify"] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     return HTTPXRequest(
         connection_pool_size=connections,
         read_timeout=SECONDS,
         write_timeout=SECONDS,
         connect_timeout=SECONDS,
         pool_timeout=SECONDS,
-        # A proxy of the environment leads to Telegram, never to this machine itself.
-        httpx_kwargs={"trust_env": not local},
+        httpx_kwargs=options,
     )
