@@ -94,6 +94,8 @@ class _Reader:
         match = self.lexicon.events["formal"].match(self.tokens, position)
         if match is None:
             return None
+        if self._is_session_of(position, match[0]):
+            return None
         for length in (3, 2, 1):
             before = " ".join(t.low for t in self.tokens[max(0, position - length) : position])
             if before in words_of("events.toml", "parts"):
@@ -109,6 +111,15 @@ class _Reader:
         ):
             return None
         return match[0]
+
+    def _is_session_of(self, start: int, end: int) -> bool:
+        """Whether this is the opening or a plenary of an event that is named next."""
+        if self.tokens[start].low != "phiên":
+            return False
+        if end < len(self.tokens) and self.tokens[end].low == "của":
+            end += 1
+        inner = self.lexicon.events["formal"].match(self.tokens, end)
+        return inner is not None and self.tokens[end].cap
 
     def _extend(self, start: int, position: int) -> tuple[int, tuple[str, ...]]:
         tokens = self.tokens

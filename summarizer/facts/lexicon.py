@@ -72,6 +72,7 @@ class Lexicon:
     surnames: frozenset[str]
     surnames_plain: frozenset[str]
     sino_surnames: frozenset[str]
+    korean: frozenset[str]
     particles: frozenset[str]
     not_after: frozenset[str]
     not_names: frozenset[str]
@@ -167,6 +168,7 @@ def lexicon(language: str) -> Lexicon:
         surnames=_words_in(names["surnames"]),
         surnames_plain=frozenset(fold(name) for name in _words_in(names["surnames"])),
         sino_surnames=_words_in(names["sino_surnames"]),
+        korean=_words_in(names["korean"]),
         particles=frozenset(names["particles"]),
         not_after=frozenset(unify_tones(phrase) for phrase in phrases_in(names["not_after"])),
         not_names=_words_in(names["not_names" + suffix]),

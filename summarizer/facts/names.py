@@ -47,8 +47,24 @@ class NameReader:
                 if not is_syllable(self.tokens[end].text) and end - position >= 3:
                     break
                 end += 1
-            return end
+            return self._with_hyphen(position, end)
         return self._run(position)
+
+    def _with_hyphen(self, start: int, end: int) -> int:
+        """Take in the second half of "Kim Hyong - ryong", which some editors space."""
+        tokens = self.tokens
+        if (
+            end - start == 2
+            and end + 1 < len(tokens)
+            and tokens[start].low in self.lexicon.korean
+            and tokens[end].text == "-"
+            and tokens[end + 1].word
+            and tokens[end + 1].text.isascii()
+            and tokens[end + 1].text.islower()
+            and not self.lexicon.titles.match(tokens, end + 1)
+        ):
+            return end + 2
+        return end
 
     def _goes_on(self, start: int, position: int) -> bool:
         if not self.is_name_word(position):

@@ -64,7 +64,6 @@ _SYNONYMS = {
     "state president": ("president", frozenset()),
     "chu tich quoc hoi": ("chu tich", frozenset({"quoc", "hoi*"})),
     "nguoi dung dau chinh phu": ("thu tuong", frozenset()),
-    "lanh dao chinh phu": ("thu tuong", frozenset()),
     "foreign minister": ("minister", frozenset({"foreign"})),
     "minister of foreign affairs": ("minister", frozenset({"foreign"})),
 }
@@ -156,6 +155,8 @@ _LED = frozenset(
 
 def fit(reference: Office, held: Office) -> int:
     """How well a reference fits an office: 0 not at all, more is better."""
+    if reference.head == "lanh dao chinh phu":
+        return 5 if held.head in {"thu tuong", "pho thu tuong"} and not held.past else 0
     if reference.head in _LEADERS and held.head in _LED:
         return 3 if reference.countries & held.countries else 0
     if reference.head != held.head or reference.past != held.past:

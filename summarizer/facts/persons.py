@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Place
 from summarizer.facts.offices import Office, fit, offices_of
 from summarizer.facts.sightings import Evidence, Sighting, find_sightings
@@ -283,6 +283,11 @@ def _clashes(sighting: Sighting, person: Person) -> bool:
     )
 
 
+def _is_plural(line: Line, start: int) -> bool:
+    """Whether an office stands in the plural: "các Bộ trưởng"."""
+    return start > 0 and line.tokens[start - 1].low in words_of("speech.toml", "plural")
+
+
 # -- references ----------------------------------------------------------------------------------
 
 
@@ -322,6 +327,8 @@ class _Resolver:
                     who = self.named.get((order, number))
                     if who is None:
                         continue
+                elif _is_plural(line, sighting.start):
+                    who = None
                 elif sighting.role:
                     who = self._by_office(sighting, order, number)
                 else:
@@ -368,7 +375,13 @@ class _Resolver:
             "m" if sighting.honorific in _MALE else "f" if sighting.honorific in _FEMALE else ""
         )
 
+        line = self.lines[order][1]
+        outside = not line.inside[sighting.start]
+
         def possible(actor: Actor) -> bool:
+            if actor in here and outside and line.inside[actor.start]:
+                # somebody in the quotation is not the one who speaks it
+                return False
             gender = self.people[actor.who].gender
             return not (wanted and gender and gender != wanted)
 

@@ -23,6 +23,9 @@ from summarizer.text.folding import fold
 MAX_GAP = 45
 """Words between a subject and its verb."""
 
+MIN_SAID = 12
+"""Tokens before a verb of speech that ends its sentence, if they are what was said."""
+
 MAX_ADVERBS = 2
 """Words between a verb and what stands right before it: "X hôm qua khẳng định"."""
 
@@ -107,7 +110,9 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
             position += 1 if match is None else max(1, match[0] - position)
             continue
         if match[1] == "give" and (
-            _is_relative(line, position, actors) or not _gives(line, match[0], actors, lexicon)
+            (position and line.tokens[position - 1].low in words_of("speech.toml", "give_after"))
+            or _is_relative(line, position, actors)
+            or not _gives(line, match[0], actors, lexicon)
         ):
             position = match[0]
             continue
@@ -145,6 +150,9 @@ def _gives(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> b
 
 def _says_something(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
     """Whether "phát biểu", "trả lời" are followed by what was said, not only by where."""
+    if all(not token.word for token in line.tokens[end:]) and end > MIN_SAID:
+        # "…, Phó Thủ tướng phát biểu.": what was said stands before
+        return True
     if any(line.inside) or any(token.text in {":", '"', "“"} for token in line.tokens[end:]):
         return True
     another = min((a.start for a in actors if a.start >= end), default=len(line.tokens))

@@ -37,6 +37,7 @@ _EVENT_SUBJECTS = re.compile(
     r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
     re.IGNORECASE,
 )
+_NO_DUTY = frozenset({"đã", "đang", "từng", "vừa", "được", "việc", "sẵn", "nhằm"})
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "được"})
 
 
@@ -189,26 +190,33 @@ class _Finder:
         for utterance in self.utterances[number]:
             if utterance.verb <= 0 or utterance.continued:
                 continue
-            if self._intends(line, utterance.verb):
-                return utterance.verb
+            start = self._intends(line, utterance)
+            if start is not None:
+                return start
             for position in range(
                 utterance.verb, min(len(line.tokens), utterance.verb + SAID_REACH)
             ):
                 token = line.tokens[position]
-                if token.text in {".", ";"} or token.low in _FINITE:
+                if token.text in {".", ";"} or token.low in _NO_DUTY:
                     break
                 if self.lexicon.tasks["strong"].match(line.tokens, position):
                     return utterance.verb
         return None
 
-    def _intends(self, line: Line, start: int) -> bool:
-        """Whether an institution or officials "will": a measure that is announced."""
-        for position in range(start, min(len(line.tokens), start + SAID_REACH)):
+    def _intends(self, line: Line, utterance: Utterance) -> int | None:
+        """Where an institution or officials "will": a measure that is announced.
+
+        After the verb of speech, or in the quotation before it.
+        """
+        tokens = line.tokens
+        until = min(len(tokens), utterance.verb + SAID_REACH)
+        reach = [p for p in range(until) if p >= utterance.verb or line.inside[p]]
+        for position in reach:
             for phrases in (self.lexicon.organisations, self.lexicon.tasks["assignees"]):
-                hit = phrases.match(line.tokens, position)
-                if hit and hit[0] < len(line.tokens) and line.tokens[hit[0]].low in {"sẽ", "will"}:
-                    return True
-        return False
+                hit = phrases.match(tokens, position)
+                if hit and hit[0] < len(tokens) and tokens[hit[0]].low in {"sẽ", "will"}:
+                    return position
+        return None
 
     def _ask(self, number: int) -> int | None:
         """Where the task begins after a verb of asking; at the quotation before a verb that comes

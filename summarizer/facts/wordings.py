@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of
-from summarizer.facts.tokens import tokenize
+from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold, unify_tones
 
@@ -103,9 +103,18 @@ def wording_of(name: str) -> Wording:
             years.add(int(date[1]))
             continue
         folded = fold(token.text)
+        if words and position - 1 not in skip and _dashed(name, tokens[position - 1], token):
+            words[-1] = f"{words[-1]}-{folded}"
+            continue
         if token.low not in fillers and not folded[0].isdigit():
             words.append(folded)
     return Wording(kind, tuple(words), frozenset(years), frozenset(ordinals))
+
+
+def _dashed(name: str, before: Token, token: Token) -> bool:
+    """Whether two capitalised words are joined by a dash: partners of one meeting."""
+    between = name[before.end : token.start].strip()
+    return between in {"-", "–"} and before.cap and token.cap
 
 
 def number_of(word: str, before: str) -> int | None:
@@ -133,6 +142,8 @@ def same_event(first: Wording, second: Wording) -> bool:
         return False
     if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
         return False
+    if _compounds(first) != _compounds(second) and _has_parts(first, second):
+        return False
     if not first.words or not second.words:
         return not first.words and not second.words and bool(first.ordinals & second.ordinals)
     short, long = sorted((first.words, second.words), key=len)
@@ -142,6 +153,20 @@ def same_event(first: Wording, second: Wording) -> bool:
         return True
     union = set(short) | set(long)
     return len(set(short) & set(long)) >= SHARED * len(union)
+
+
+def _compounds(wording: Wording) -> frozenset[str]:
+    return frozenset(word for word in wording.words if "-" in word)
+
+
+def _has_parts(first: Wording, second: Wording) -> bool:
+    """Whether one name has alone what the other has as a partner: ASEAN, ASEAN - EU."""
+    return any(
+        part in other.words
+        for one, other in ((first, second), (second, first))
+        for compound in _compounds(one)
+        for part in compound.split("-")
+    )
 
 
 def _opens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
