@@ -39,9 +39,7 @@ class NameReader:
         first = self.tokens[position]
         if self.english:
             return self._run(position)
-        if is_syllable(first.text) and (
-            first.low in self.lexicon.surnames or first.low in self.lexicon.sino_surnames
-        ):
+        if is_syllable(first.text) and self._is_surname(position):
             end = position + 1
             while end - position < MAX_NAME and self._goes_on(position, end):
                 if not is_syllable(self.tokens[end].text) and end - position >= 3:
@@ -49,6 +47,14 @@ class NameReader:
                 end += 1
             return self._with_hyphen(position, end)
         return self._run(position)
+
+    def _is_surname(self, position: int) -> bool:
+        """Whether a Vietnamese, Chinese or Korean family name is here."""
+        low, lexicon = self.tokens[position].low, self.lexicon
+        if low in lexicon.surnames or low in lexicon.sino_surnames:
+            return True
+        # "Song", "An" and the like are Korean only before a hyphened given name.
+        return low in lexicon.korean and self._with_hyphen(position, position + 2) > position + 2
 
     def _with_hyphen(self, start: int, end: int) -> int:
         """Take in the second half of "Kim Hyong - ryong", which some editors space."""
@@ -128,7 +134,7 @@ class NameReader:
             return end if end is not None and end - position >= 2 else None
         place = self.lexicon.places.match(self.tokens, position)
         if is_syllable(first.text):
-            known = first.low in self.lexicon.surnames or first.low in self.lexicon.sino_surnames
+            known = self._is_surname(position)
             if not known or not self.is_name_word(position + 1):
                 return None
             end = self.read_name(position)

@@ -64,6 +64,7 @@ _SYNONYMS = {
     "state president": ("president", frozenset()),
     "chu tich quoc hoi": ("chu tich", frozenset({"quoc", "hoi*"})),
     "nguoi dung dau chinh phu": ("thu tuong", frozenset()),
+    "lanh dao chinh phu": ("lanh dao chinh phu", frozenset()),
     "foreign minister": ("minister", frozenset({"foreign"})),
     "minister of foreign affairs": ("minister", frozenset({"foreign"})),
 }

@@ -127,11 +127,39 @@ class Cast:
 def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
     """Read all lines (body first, then title, captions, teasers) and bring the names together."""
     sightings = [find_sightings(line, lexicon) for _, line in lines]
+    for (_, line), found in zip(lines, sightings, strict=True):
+        found.extend(_family_names(line, found, sightings, lexicon))
+        found.sort(key=lambda sighting: sighting.start)
     people, named = _gather(lines, sightings, lexicon)
     cast = Cast(people, [[] for _ in lines])
     resolver = _Resolver(lines, sightings, named, people, lexicon)
     cast.actors = resolver.resolve()
     return cast
+
+
+def _family_names(
+    line: Line, here: Sequence[Sighting], everywhere: Sequence[Sequence[Sighting]], lexicon: Lexicon
+) -> list[Sighting]:
+    """Bare family names that speak: "Song cho hay" where the article has a Song Il-hyok."""
+    families = {
+        word
+        for found in everywhere
+        for sighting in found
+        if len(words := sighting.name.split()) > 1
+        for word in (words[0], words[-1])
+        if is_syllable(word) and not all(is_syllable(w) and "-" not in w for w in words)
+    }
+    if not families:
+        return []
+    taken = {p for sighting in here for p in range(sighting.start, sighting.end)}
+    return [
+        Sighting(p, p + 1, token.text, Evidence.WEAK, p, p + 1)
+        for p, token in enumerate(line.tokens)
+        if token.text in families
+        and p not in taken
+        and subject_position(line, p)
+        and speaks_next(line, p + 1, lexicon)
+    ]
 
 
 def subject_position(line: Line, start: int) -> bool:

@@ -117,15 +117,29 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
             position = match[0]
             continue
         verb = line.cut(position, match[0]).lower()
+        wishes = verb in words_of("speech.toml", "wishes") and _wishes(line, match[0], lexicon)
+        if match[1] == "wish" and not wishes:
+            position = match[0]
+            continue
         if verb not in words_of("speech.toml", "empty") or _says_something(
             line, match[0], actors, lexicon
         ):
             subject = _subject(line, position, actors, bodies)
             if subject is not None:
                 for one in (subject, *_together(line, subject, actors)):
-                    say(one, match[0], asks=match[1] in {"ask", "give"}, sure=0.9)
+                    say(one, match[0], asks=wishes or match[1] in {"ask", "give"}, sure=0.9)
         position = match[0]
     return found
+
+
+def _wishes(line: Line, end: int, lexicon: Lexicon) -> bool:
+    """Whether a wish is followed by those of whom something is wished."""
+    if end >= len(line.tokens):
+        return False
+    if line.tokens[end].low in words_of("speech.toml", "wished_of"):
+        return True
+    phrases = (lexicon.tasks["assignees"], lexicon.organisations, lexicon.places)
+    return any(found.match(line.tokens, end) for found in phrases)
 
 
 def _is_relative(line: Line, verb: int, actors: Sequence[Actor]) -> bool:
