@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from functools import partial
 from typing import Any, Final
@@ -50,6 +51,7 @@ def build(
         request: how requests are made, for tests.
         updates_request: how updates are asked for, for tests.
     """
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns of its own future
     root = base_url.rstrip("/")
     application = (
         ApplicationBuilder()

@@ -41,7 +41,8 @@ async def serving(application: App, language: str, stop: Stop) -> AsyncIterator[
         yield
     finally:
         await _stop(application)
-        await application.shutdown()
+        with contextlib.suppress(RuntimeError):  # it still runs: an answer took too long
+            await application.shutdown()
         await application.bot.shutdown()  # also where the start failed after its first request
 
 

@@ -119,13 +119,11 @@ async def summarize(turn: Turn, text: str, language: str, source: Message) -> No
             return
         found = made.document.language
         chosen = [sentence.text for sentence in made.summary.sentences]
-        title = [] if made.document.title_derived else [made.document.title]
-        texts = await _both_sides(turn, [*title, *chosen], found, target)
-    head = texts[0] if title else _bilingual(made.document.title, found)
+        title, *texts = await _both_sides(turn, [made.document.title, *chosen], found, target)
     card = SummaryCard(
         of="text",
-        title=head,
-        lines=tuple(Line(each, article=0) for each in texts[len(title) :]),
+        title=title,
+        lines=tuple(Line(each, article=0) for each in texts),
         method=made.summary.method,
         language_found=found,
     )

@@ -4,12 +4,16 @@ import asyncio
 import io
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from bot.app import AppError, ask, running, serving
 from bot.app.asking import ask_each
+from bot.app.building import build
+from bot.app.stopping import Stop
+from bot.app.workshop import workshop
 from bot.localchat import LocalApi
 from bot.settings import Settings
 from bot.store import chats
@@ -153,3 +157,23 @@ async def test_five_conflicts_in_a_row_end_it():
         assert not failures
         callback(Conflict("terminated by other getUpdates request"))
     assert "same token" in str(failures[0])
+
+
+async def test_an_answer_that_never_ends_does_not_hold_up_the_stop(settings, monkeypatch):
+    monkeypatch.setattr(serving, "STOP_SECONDS", 0.3)
+    begun = asyncio.Event()
+
+    class Stuck:
+        async def conferences(self):
+            begun.set()
+            await asyncio.Event().wait()
+
+    async with workshop(settings) as services, LocalApi() as api:
+        stuck = replace(services, briefings=Stuck())
+        application = build(stuck, api.token, api.url, on_done=api.done)
+        async with asyncio.timeout(20):
+            async with serving.serving(application, "en", Stop()):
+                await api.post("lan", "/conferences")
+                await begun.wait()
+    for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        task.cancel()
