@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -84,13 +85,16 @@ def explain(error: BaseException) -> str:
     )
 
 
-def _traceback(error: BaseException) -> str:
-    """The traceback with every secret taken out."""
-    import traceback
+def _redacted(text: str) -> str:
+    """``text`` with every secret taken out, those of the settings and whatever looks like one."""
+    from bot.logs import Redaction, secrets_of
+    from bot.settings import SettingsError, load_settings
 
-    from bot.logs import Redaction
-
-    return Redaction().redact("".join(traceback.format_exception(error)))
+    try:
+        known = secrets_of(load_settings())
+    except SettingsError:
+        known = ()
+    return Redaction(known).redact(text)
 
 
 @contextmanager
@@ -106,6 +110,6 @@ def leaving() -> Iterator[None]:
         sys.exit(Status.DONE)
     except Exception as error:  # noqa: BLE001 - the last place where it can be told
         if debugging():
-            sys.stderr.write(_traceback(error))
-        complain(explain(error))
+            sys.stderr.write(_redacted("".join(traceback.format_exception(error))))
+        complain(_redacted(explain(error)))
         sys.exit(Status.FAILED)

@@ -1,0 +1,125 @@
+import importlib.metadata
+import sys
+
+import pytest
+
+from bot import doctor
+from bot.doctor import Level, examine
+
+
+@pytest.fixture
+def settings(monkeypatch, tmp_path):
+    """Sets settings for the examination; the data folder is a temporary one."""
+
+    def change(**values):
+        for name, value in values.items():
+            monkeypatch.setenv(f"BRIEFING_{name.upper()}", str(value))
+
+    change(data_dir=tmp_path / "data", translator="none")
+    monkeypatch.chdir(tmp_path)
+    return change
+
+
+def wrong(part=None):
+    return [
+        finding
+        for finding in examine()
+        if finding.level is Level.WRONG and part in (None, finding.part)
+    ]
+
+
+def test_every_finding_has_a_text_and_the_wrong_ones_advice(settings):
+    findings = list(examine())
+    assert {"program", "packages", "settings", "translation", "database"} <= {
+        finding.part for finding in findings
+    }
+    assert all(finding.text for finding in findings)
+    assert not wrong("database")
+
+
+def test_wrong_settings_are_findings(settings):
+    settings(zone="Mars/Olympus", rate_limit="0")
+    texts = " ".join(finding.text for finding in wrong("settings"))
+    assert "BRIEFING_ZONE" in texts
+    assert "BRIEFING_RATE_LIMIT" in texts
+
+
+def test_a_misspelt_setting_is_noted(settings, monkeypatch):
+    monkeypatch.setenv("BRIEFING_TELEGRAM_TOKN", "x")
+    notes = [f.text for f in examine() if f.level is Level.NOTE and f.part == "settings"]
+    assert any("BRIEFING_TELEGRAM_TOKN" in note for note in notes)
+
+
+def test_the_token_is_never_shown(settings):
+    settings(telegram_token="123456:AAEsecretsecretsecretsecretsecret")
+    assert not [f for f in examine() if "secretsecret" in f.text + f.advice]
+
+
+def test_a_package_that_shadows_ours_is_found(settings, monkeypatch, tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    [finding] = [f for f in wrong("packages") if "seeds" in f.text]
+    assert str(tmp_path) in finding.text
+    assert finding.advice
+
+
+def test_another_distribution_with_one_of_our_names_is_found(settings, monkeypatch):
+    monkeypatch.setattr(
+        importlib.metadata,
+        "packages_distributions",
+        lambda: {"bot": ["briefing-bot", "chatterbot-utils"], "seeds": ["briefing-bot"]},
+    )
+    [finding] = [f for f in wrong("packages") if "chatterbot-utils" in f.text]
+    assert "pip uninstall chatterbot-utils" in finding.advice
+
+
+def test_a_requirement_that_is_missing_or_too_old_is_found(settings, monkeypatch):
+    monkeypatch.setattr(
+        importlib.metadata,
+        "requires",
+        lambda _: ["no-such-package>=1,<2", "rich<2", 'torch>=2; extra == "hub"'],
+    )
+    texts = [finding.text for finding in wrong("packages")]
+    assert "no-such-package is missing" in texts
+    assert any(text.startswith("rich ") and "does not fit" in text for text in texts)
+    assert not any("torch" in text for text in texts)
+
+
+def test_a_broken_model_is_found(settings, monkeypatch, tmp_path):
+    import translations.compact
+
+    folder = tmp_path / "models" / "vi-en"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{")
+    monkeypatch.setattr(translations.compact, "shipped_models", lambda: tmp_path / "models")
+    assert any("manifest.json" in finding.text for finding in wrong("translation"))
+
+
+def test_a_check_that_fails_is_a_finding(settings, monkeypatch):
+    def broken():
+        raise RuntimeError("no idea")
+        yield
+
+    monkeypatch.setattr(doctor, "_shadows", broken)
+    assert any("no idea" in finding.text for finding in wrong("packages"))
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mysql://x/y", "SQLite or PostgreSQL"),
+        ("sqlite:////proc/nowhere/x.sqlite3", "/proc"),
+        ("postgresql://nobody@127.0.0.1:1/none", "127.0.0.1"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_found(settings, url, said):
+    if url.startswith("postgresql") and importlib.util.find_spec("psycopg") is None:
+        said = "psycopg"
+    settings(database_url=url)
+    found = [f for f in examine() if f.part == "database"]
+    assert any(said in f.text + f.advice for f in found if f.level is Level.WRONG), found
+
+
+def test_python_is_named(settings):
+    assert any(sys.version.split()[0] in f.text for f in examine() if f.part == "program")
