@@ -66,7 +66,7 @@ def in_reader_words(name: str) -> Callable[[Translator], str]:
 
 def nearest(word: str) -> Command | None:
     """The command that a mistyped name most likely means: at most two letters off."""
-    word = fold(word)
+    word = fold(word[:40])
     hit = process.extractOne(
         word, list(BY_NAME), scorer=DamerauLevenshtein.distance, score_cutoff=min(2, len(word) // 2)
     )

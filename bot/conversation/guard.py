@@ -153,7 +153,8 @@ def _addressed(message: Message, bot: Bot) -> bool:
     if reply is not None and reply.from_user is not None and reply.from_user.id == bot.id:
         return True
     own = f"@{bot.username}".lower()
-    for entity, text in message.parse_entities().items():
+    entities = message.parse_entities() if message.text else message.parse_caption_entities()
+    for entity, text in entities.items():
         if entity.type == MessageEntity.BOT_COMMAND and entity.offset == 0:
             name, at, whom = text[1:].lower().partition("@")
             return at + whom == own if at else name in BY_NAME

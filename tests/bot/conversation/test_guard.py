@@ -188,6 +188,7 @@ async def test_the_first_language_of_a_chat(open_talk, db, code, kept):
         assert await session.scalar(select(Chat.language)) == "en"
 
 
+BOT_USER = {"id": 77, "is_bot": True, "first_name": "Briefing"}
 GROUP = {"chat": -7, "user": 8, "kind": "supergroup", "lang": "en"}
 
 
@@ -259,3 +260,23 @@ def test_the_guard_stands_before_everything(talk):
     assert groups == sorted(groups)
     [first] = talk.application.handlers[groups[0]]
     assert first.callback.func is guard.guard
+
+
+async def test_pictures_in_a_group_are_meant_for_the_bot_only_where_it_is_named(talk):
+    photo = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+    assert await talk("", **GROUP, photo=photo) == []
+    assert await talk("", **GROUP, photo=photo, caption="Trial news of the day.") == []
+    mention = [{"type": "mention", "offset": 0, "length": 18}]
+    assert await talk(
+        "", **GROUP, photo=photo, caption="@BRIEFING_TEST_BOT trial news", caption_entities=mention
+    )
+    assert ("search", "trial news", 1) in talk.services.briefings.asked
+    named = [{"type": "text_mention", "offset": 0, "length": 3, "user": BOT_USER}]
+    assert await talk("Bot, the trial news please.", **GROUP, entities=named)
+
+
+async def test_a_member_of_a_forum_may_be_a_channel(talk):
+    """Anonymous administrators write as their group: there is no person behind."""
+    message = talk.message("/conferences", **GROUP)
+    message["sender_chat"] = message["chat"]
+    assert len(await talk.feed({"message": message})) == 1
