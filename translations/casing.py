@@ -68,6 +68,11 @@ _NAME_ENDS = frozenset(
 _LONE_PLACES = frozenset(["mỹ", "nga", "pháp", "đức", "lào", "úc", "bỉ", "séc"])
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word could be a Vietnamese syllable by its shape."""
+    return _SYLLABLE.fullmatch(strip_marks(word.lower())) is not None
+
+
 def shouts(text: str) -> bool:
     """Whether ``text`` is a headline in capitals: two words and more, nearly all capitals."""
     letters = [letter for letter in text if letter.isalpha()]

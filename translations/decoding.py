@@ -15,8 +15,10 @@ from translations.loops import cut_loops, loops
 
 WINDOW = 256
 """Texts that are tokenised and translated at a time: bounds the memory for a text of any length."""
-BATCH_PIECES = 2048
+BATCH_PIECES = 1024
 """Source pieces in one batch of the decoder."""
+SCORED_PIECES = 512
+"""Target pieces in one batch of forced passes, each with a row of the whole vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Decoder:
         scored = self.model.score_batch(
             [self.encode(source) for source in sources],
             [[*self.prefix, *target] for target in targets],
-            max_batch_size=BATCH_PIECES,
+            max_batch_size=SCORED_PIECES,
             batch_type="tokens",
         )
         return [list(result.log_probs[start:]) for result in scored]

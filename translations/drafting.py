@@ -197,9 +197,7 @@ class Drafter:
         if draft.text != chosen.text and self._decoder.encode_target is not None:
             pieces = tuple(self._decoder.encode_target(draft.text))
             chosen = Hypothesis(draft.text, pieces, chosen.score)
-        phrases = list(expectation.written or (expectation.wanted,))
-        if self._english and expectation.kind is FindingKind.TERM:
-            phrases.append(f"the {expectation.wanted}")
+        written = expectation.written or (expectation.wanted,)
 
         def faults(text: str) -> int:
             text = self._mend(draft, self._clean(draft, text))
@@ -207,7 +205,7 @@ class Drafter:
             return 10 * draft.faults(text, self._direction) + len(lacking)
 
         span = expectation.start, expectation.end
-        return Wish(draft.source, chosen, span, tuple(phrases), faults, loss)
+        return Wish(draft.source, chosen, span, (written[0], written[-1]), faults, loss)
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""

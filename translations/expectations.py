@@ -35,7 +35,8 @@ class Expectation:
         accepted: other ways of writing it that will do.
         value: the number's value, for numbers.
         date: the date, for dates.
-        written: how a model is made to write it; the wanted form if empty.
+        written: how a model is made to write it, after an article and elsewhere (terms), or in
+            order of preference; the wanted form if empty.
     """
 
     kind: FindingKind
@@ -82,9 +83,19 @@ def term_expectation(
     accepted = [*forms[1:], match.term.en, *equal.anywhere.get(match.term.en, ())]
     if abroad:
         accepted += equal.abroad.get(match.term.en, ())
-    return Expectation(
-        FindingKind.TERM, match.start, match.end, forms[0], tuple(dict.fromkeys(accepted))
+    wanted = forms[0]
+    article = (
+        match.term.kind in _WITH_ARTICLE
+        and (wanted[0].isupper() or wanted[0].isdigit())
+        and len(wanted.split()) > 1
     )
+    return Expectation(
+        FindingKind.TERM, match.start, match.end, wanted, tuple(dict.fromkeys(accepted)),
+        written=(wanted, f"the {wanted}" if article else wanted),
+    )  # fmt: skip
+
+
+_WITH_ARTICLE = frozenset({TermKind.ORGANISATION, TermKind.CONFERENCE, TermKind.DOCUMENT})
 
 
 @functools.cache

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 _WORD = re.compile(r"\w+", re.UNICODE)
 _LONGEST_UNIT = 12
 """Words of the longest unit whose immediate repetition is looked for."""
+_LONG = 4
+"""Words of a unit that is a loop when it stands twice in a row, and of the runs that are counted."""
+_OFTEN = 4
+"""Times that a run has to stand, wherever it stands, to be a loop."""
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
@@ -38,15 +42,17 @@ def loops(output: str, source: str) -> bool:
     src = [word for word, _, _ in _words(source)]
     if _first_loop(out, 3) and not _first_loop(src, 3):
         return True
-    found = _first_loop([*out], 2)
-    if found and found[1] >= 4 and not _first_loop(src, 2):
+    most, usual = _most_repeated(out), _most_repeated(src)
+    found = _first_loop(out, 2)
+    if found and found[1] >= _LONG and usual < 3 and not _first_loop(src, 2):
         return True
-    grams = Counter(tuple(out[i : i + 4]) for i in range(len(out) - 3))
-    most = max(grams.values(), default=0)
-    if most < 4:
-        return False
-    source_grams = Counter(tuple(src[i : i + 4]) for i in range(len(src) - 3))
-    return max(source_grams.values(), default=0) * 2 < most
+    return most >= _OFTEN and usual * 2 < most
+
+
+def _most_repeated(words: Sequence[str]) -> int:
+    """How often the commonest run of four words stands."""
+    grams = Counter(tuple(words[i : i + _LONG]) for i in range(len(words) - _LONG + 1))
+    return max(grams.values(), default=0)
 
 
 def cut_loops(output: str) -> str:

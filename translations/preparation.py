@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 
 from summarizer.text.language import detect_language
 from summarizer.text.sentences import split_sentences
+from translations.casing import is_syllable
 from translations.engine import Direction
 
 _STAND_INS = ("XYZ", "QZX", "ZKQ", "XQK", "QKZ", "ZXQ")
-_LINE = re.compile(r"(\r?\n|\t| \| )")
+_LINE = re.compile(r"(\r?\n|\t|\s*\|\s*)")
 _LIST_MARK = re.compile(r"^\s*(?:(?:[-–—•*+►▪●■◦]|\(?\d{1,2}[.)]|[a-zđ][.)])\s+)?")
 _ADDRESS = (
     r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<!\w)[@#]\w+"
@@ -31,7 +32,9 @@ _KNOWN = (
     "“”„‟«»‘’‚‛′″–—―‐‑‒−…€£¥°§•·×±²³½¼¾%‰\u00a0\u2009\u202f\u00ad"
 )
 _STRANGE = rf"\S*[^{_KNOWN}\s]\S*(?:\s+\S*[^{_KNOWN}\s]\S*)*"
-_LITERAL = re.compile(f"{_ADDRESS}|{_STRANGE}")
+_LONG_WORD = r"\S{41,}"
+_TAG = r"</?[A-Za-z][^<>]*>"
+_LITERAL = re.compile(f"{_ADDRESS}|{_TAG}|{_LONG_WORD}|{_STRANGE}")
 _EDGE = "\"'“”‘’()[]«».,;:!?…"
 _TRANSLATABLE = re.compile(r"[^\W\d_]")
 _VIETNAMESE_LETTER = re.compile(
@@ -114,7 +117,7 @@ def _sentences(body: str, direction: Direction) -> list[Part]:
 
 
 def _sentence(sentence: str, direction: Direction) -> list[Part]:
-    verdict = _foreign(sentence, direction)
+    verdict = _foreign(_LITERAL.sub(" ", sentence), direction)
     if verdict is not None:
         return [Part(sentence, literal=True, strange=verdict)]
     literals = [_trim(match) for match in _LITERAL.finditer(sentence)]
@@ -126,6 +129,8 @@ def _sentence(sentence: str, direction: Direction) -> list[Part]:
     while literals and not _TRANSLATABLE.search(sentence[literals[-1][1] : tail]):
         tail = literals.pop()[0]
     core = sentence[head:tail]
+    if literals and not _TRANSLATABLE.search(_LITERAL.sub("", core)):
+        return [Part(sentence, literal=True)]
     if not _TRANSLATABLE.search(core):
         return [Part(sentence, literal=True)]
     free = [name for name in _STAND_INS if name not in sentence]
@@ -175,9 +180,10 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     ``True`` since it is in neither; ``None`` if it is to be translated.
     """
     words = re.findall(r"[^\W\d_]+", sentence)
-    if len(words) < 3:
-        return None
     marked = len(_VIETNAMESE_LETTER.findall(sentence))
+    if len(words) < 3:
+        names = words and direction is Direction.VI_EN and not any(map(is_syllable, words))
+        return False if names else None
     if direction is Direction.VI_EN and marked >= max(1, len(words) // 8):
         return None
     language = detect_language(sentence)

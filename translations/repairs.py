@@ -27,7 +27,13 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 
 def plain_letters(text: str) -> str:
     """English without Vietnamese letters: names that the model left in their own spelling."""
-    return _VIETNAMESE.sub(lambda match: strip_marks(match.group()), text)
+    return _VIETNAMESE.sub(_plain_word, text)
+
+
+def _plain_word(match: re.Match[str]) -> str:
+    """A word without marks; ``NĐ`` in ``123/2020/NĐ-CP`` as it is."""
+    word, before = match.group(), match.string[: match.start()]
+    return word if word.isupper() and re.search(r"\d[-/]$|[A-ZĐ]-$", before) else strip_marks(word)
 
 
 def needed_spans(text: str, expectations: Iterable[Expectation]) -> list[tuple[int, int]]:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from translations.decoding import Decoder, Hypothesis
 from translations.loops import loops
 
-_TRIED = 10
+_TRIED = 7
 """Places that are tried with a forced pass."""
+_DETERMINERS = frozenset({"▁the", "▁The", "▁a", "▁an", "▁its", "▁their", "▁this", "s", "▁our"})
 _ROOM = 8
 """Positions that must be left behind a term."""
 _PLACES = 3
@@ -33,7 +34,8 @@ class Wish:
         source: the source text.
         output: what the model said by itself.
         span: where the term stands in the source, in characters.
-        phrases: the term as it may be written.
+        phrases: the term after an article or another word that determines it, and the term
+            after anything else, where it may need an article.
         faults: counts what is wrong with an output; a steered one must have fewer than before.
         loss: log-probability a piece may lose on average before the output counts as worse.
     """
@@ -41,7 +43,7 @@ class Wish:
     source: str
     output: Hypothesis
     span: tuple[int, int]
-    phrases: tuple[str, ...]
+    phrases: tuple[str, str]
     faults: Callable[[str], int]
     loss: float = 1.2
 
@@ -85,13 +87,11 @@ def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str
     pairs: list[tuple[int, int, list[str]]] = []
     for index, wish in enumerate(wishes):
         pieces = list(wish.output.pieces)
-        for phrase in wish.phrases:
-            term = decoder.encode_target(phrase)
-            pairs += [
-                (index, k, pieces[:k] + term)
-                for k in _borders(decoder, wish)
-                if k + len(term) < decoder.reach - _ROOM
-            ]
+        determined, bare = (decoder.encode_target(phrase) for phrase in wish.phrases)
+        for k in _borders(decoder, wish):
+            term = determined if k and pieces[k - 1] in _DETERMINERS else bare
+            if k + len(term) < decoder.reach - _ROOM:
+                pairs.append((index, k, pieces[:k] + term))
     scores = decoder.log_probabilities(
         [wishes[index].source for index, _, _ in pairs], [start for _, _, start in pairs]
     )

@@ -36,7 +36,7 @@ def tidy(text: str, source: str) -> str:
         text = _DOUBLED.sub(
             lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
         )
-    return _space_quotes(text)
+    return _space_quotes(re.sub(r"(?<![\w'.])i(?=\s|$|['’](?:m|ve|ll|d)\b)", "I", text))
 
 
 def _space_quotes(text: str) -> str:

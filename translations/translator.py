@@ -131,10 +131,8 @@ class Translator:
         )
 
     def _translate_block(self, texts: Sequence[str], direction: Direction) -> list[str]:
-        loud = [shouts(text) for text in texts]
         sources = [
-            true_case(text, direction, self.glossary) if shouting else text
-            for text, shouting in zip(texts, loud, strict=True)
+            true_case(text, direction, self.glossary) if shouts(text) else text for text in texts
         ]
         drafter = self._drafter(direction)
         if drafter is not None:
@@ -146,11 +144,10 @@ class Translator:
                     sources, self.engine.translate(sources, direction), strict=True
                 )
             ]
-        finished = []
-        for source, output, shouting in zip(sources, outputs, loud, strict=True):
-            text = self._polish(output, source, direction)
-            finished.append(text.upper() if shouting else text)
-        return finished
+        return [
+            self._polish(output, source, direction)
+            for source, output in zip(sources, outputs, strict=True)
+        ]
 
     def _drafter(self, direction: Direction) -> Drafter | None:
         find = getattr(self.engine, "decoder", None)
@@ -183,19 +180,22 @@ class Translator:
             return None
         if direction is Direction.EN_VI:
             return end_like(begin_like(term.vi, text), text)
-        if shouts(text):
-            return term.rendering(self.style).upper()
         return end_like(begin_like(term.rendering(self.style), text), text)
 
     def _finish(
         self, parts: Sequence[Part], direction: Direction, done: dict[str, str]
     ) -> Translation:
-        translated = [part.restore(done[part.text]) or "" for part in parts if not part.literal]
+        free = [part for part in parts if not part.literal]
+        outputs = [done[part.text] for part in free]
         findings = [
             Finding(FindingKind.UNTRANSLATED, part.text.strip()) for part in parts if part.strange
         ]
-        for part, output in zip((p for p in parts if not p.literal), translated, strict=True):
+        for part, output in zip(free, outputs, strict=True):
             findings += check(part.text, output, direction, self.glossary, self.style)
+        translated = [
+            part.restore(output.upper() if shouts(part.text) else output) or ""
+            for part, output in zip(free, outputs, strict=True)
+        ]
         return Translation(
             put_together(parts, translated),
             self.engine.name,
