@@ -163,7 +163,8 @@ def _read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
         break
     else:
         return None
-    if end == position:
+    lone = line.cut(position, end).lower() in words_of("events.toml", "place_leads")
+    if end == position or lone:
         return None
     if lexicon.places.match(tokens, position) or lexicon.places.match(
         tokens, max(position, end - 1)

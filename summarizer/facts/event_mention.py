@@ -30,7 +30,10 @@ def trim(tokens: Sequence[Token], head: int, end: int) -> int:
     """The end of a name without the small words and marks that trail after it."""
     while end > head:
         token = tokens[end - 1]
-        trailing = token.low in words_of("events.toml", "trailing") and token.low != "lần"
+        pair = f"{tokens[end - 2].low} {token.low}" if end > 1 else ""
+        trailing = token.low in words_of("events.toml", "trailing") and pair not in words_of(
+            "events.toml", "compounds"
+        )
         mark = not token.word and token.text not in {'"', "”", ")", "»", "+"}
         if not (trailing or mark):
             break

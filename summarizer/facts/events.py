@@ -139,6 +139,8 @@ class _Reader:
                     break
                 position += 1
                 continue
+            if token.low == "giữa" and not self._among_bodies(position + 1):
+                break
             if token.low in {"của", "về", "giữa"}:
                 following = tokens[position + 1] if position + 1 < len(tokens) else None
                 if following is None or following.low in {
@@ -174,7 +176,10 @@ class _Reader:
             return phrase not in words_of("events.toml", "speech_in_names")
         if token.cap:
             title = self.lexicon.titles.match(self.tokens, position)
-            if title and title[1] != "honorific":
+            if title and title[1] in {"office", "rank"}:
+                if token.low in {"tổng", "thủ", "chủ"}:
+                    # "thượng đỉnh Tổng thống X": the name of an event has no single person in it
+                    return self.tokens[position - 1].low not in {"các", "của", "cấp"}
                 before = self.tokens[position - 1]
                 return before.low not in {
                     "cấp",
@@ -188,6 +193,15 @@ class _Reader:
                     "hẹp",
                 }
         return False
+
+    def _among_bodies(self, position: int) -> bool:
+        """Whether states or organisations follow: between persons a meeting has no name."""
+        if position >= len(self.tokens):
+            return False
+        if self.tokens[position].low in {"các", "hai", "ba", "hội"}:
+            return True
+        known = (self.lexicon.places, self.lexicon.organisations)
+        return any(phrases.match(self.tokens, position) for phrases in known)
 
     def _ends(self, position: int) -> bool:
         """Whether a word or phrase that ends every name begins here."""
@@ -245,7 +259,7 @@ class _Reader:
             if following in {"khóa", "lần"} and any(c.isdigit() or c.isupper() for c in name[8:]):
                 return position + 1
             return None
-        if mark in {'"', "“", "«"}:
+        if mark in {'"', "“", "«"} and not self.line.inside[position - 1]:
             for end in range(position + 1, min(position + 26, len(tokens))):
                 if tokens[end].text in {'"', "”", "»"}:
                     return end + 1

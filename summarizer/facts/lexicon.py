@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.folding import fold, unify_tones
 
@@ -151,7 +152,10 @@ def lexicon(language: str) -> Lexicon:
         (name, "organisation")
         for file in ("organisations.tsv", "organisations_more.tsv")
         for name, of in rows_of(file)
-        if language in {of, "vi"} and len(name) > 1
+        if language in {of, "vi"}
+        and len(name) > 1
+        # matching knows no capitals, and "NAM" must not be found in "Việt Nam"
+        and not (name.isupper() and is_syllable(name))
     ]
     suffix = "_en" if language == "en" else ""
     return Lexicon(

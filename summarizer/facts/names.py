@@ -54,7 +54,10 @@ class NameReader:
         if low in lexicon.surnames or low in lexicon.sino_surnames:
             return True
         # "Song", "An" and the like are Korean only before a hyphened given name.
-        return low in lexicon.korean and self._with_hyphen(position, position + 2) > position + 2
+        if low not in lexicon.korean or position + 1 >= len(self.tokens):
+            return False
+        hyphened = "-" in self.tokens[position + 1].text
+        return hyphened or self._with_hyphen(position, position + 2) > position + 2
 
     def _with_hyphen(self, start: int, end: int) -> int:
         """Take in the second half of "Kim Hyong - ryong", which some editors space."""
@@ -105,24 +108,24 @@ class NameReader:
                 if self.tokens[end].start == self.tokens[end - 1].end:
                     break
                 end += 1
-            elif token.low in lexicon.particles and self.is_name_word(end + 1):
-                end += 1
-            elif (
-                token.text == "-"
-                and self.tokens[end - 1].low in lexicon.particles
-                and self.is_name_word(end + 1)
-            ):
-                end += 2
-            elif (
-                token.low in lexicon.particles
-                and end + 2 < len(self.tokens)
-                and self.tokens[end + 1].text == "-"
-                and self.is_name_word(end + 2)
-            ):
-                end += 3
+            elif step := self._over_particle(end):
+                end += step
             else:
                 break
         return end
+
+    def _over_particle(self, position: int) -> int:
+        """Tokens to go on over inside a foreign name: "bin", "al -", a hyphen between names."""
+        tokens, particles = self.tokens, self.lexicon.particles
+        if tokens[position].low in particles:
+            if self.is_name_word(position + 1):
+                return 1
+            dashed = position + 2 < len(tokens) and tokens[position + 1].text == "-"
+            return 3 if dashed and self.is_name_word(position + 2) else 0
+        if tokens[position].text != "-":
+            return 0
+        after_particle = tokens[position - 1].low in particles and self.is_name_word(position + 1)
+        return 2 if after_particle or self._is_double(position) else 0
 
     def strict_name(self, position: int) -> int | None:
         """The end of a name that shows it is one without a title right before it."""
@@ -145,6 +148,15 @@ class NameReader:
             return None
         return self._run(position)
 
+    def _is_double(self, dash: int) -> bool:
+        """Whether "Francois - Philippe Champagne" goes on: foreign names on both sides."""
+        return (
+            dash > 0
+            and self._is_foreign(dash - 1)
+            and self._is_foreign(dash + 1)
+            and self._is_foreign(dash + 2)
+        )
+
     def _is_foreign(self, position: int) -> bool:
         """Whether a capitalised word that is no Vietnamese syllable and no known place is here."""
         return (
@@ -165,8 +177,12 @@ class NameReader:
 
     def _ends_there(self, position: int) -> bool:
         """Whether a one-word name ends here: "Bộ trưởng Sơn nói", not "thí sinh Hoa hậu"."""
-        if position >= len(self.tokens) or not self.tokens[position].word:
+        if position >= len(self.tokens):
             return True
+        if not self.tokens[position].word:
+            # "Trung - Nhật" are countries
+            dash = self.tokens[position].text in {"-", "–"}
+            return not (dash and self.is_name_word(position + 1))
         if self.tokens[position].low in self.lexicon.role_stops:
             return True
         return self.lexicon.speech.match(self.tokens, position) is not None

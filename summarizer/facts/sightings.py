@@ -21,7 +21,7 @@ from enum import StrEnum
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.titles import TitleReader
-from summarizer.facts.tokens import Line
+from summarizer.facts.tokens import Line, Token
 
 _DASHES = frozenset("-–—")
 _COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
@@ -163,6 +163,9 @@ class _PersonReader(TitleReader):
             following = self.title_at(following_at)
             if following is None:
                 break
+            if kind == "relation":
+                # "người đồng cấp Mỹ - Tổng thống X"
+                role_start = following_at
             position, kind = following
         if not has_role:
             return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
@@ -210,7 +213,8 @@ class _PersonReader(TitleReader):
             appended = ""
         if appended:
             end = after
-            role = f"{role}, {appended}" if role else appended
+            copula = tokens_at(self.tokens, name_end) in _COPULAS
+            role = appended if not role else role if copula else f"{role}, {appended}"
         if self.english:
             start, role = self._with_country(start, role)
         return Sighting(
@@ -302,6 +306,9 @@ class _PersonReader(TitleReader):
             self.thing_until = self._run(position) or position + 1
             return None
         tokens, lexicon = self.tokens, self.lexicon
+        country = lexicon.places.match(tokens, position)
+        if country and not self._is_surname(position):
+            return None
         for phrases in (lexicon.organisations, lexicon.places):
             match = phrases.match(tokens, position)
             if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
@@ -349,3 +356,8 @@ class _PersonReader(TitleReader):
                 return position + 1
             return end
         return position + 1
+
+
+def tokens_at(tokens: Sequence[Token], position: int) -> str:
+    """The lower-case word at a position, ``""`` beyond the end."""
+    return tokens[position].low if position < len(tokens) else ""

@@ -62,7 +62,7 @@ class TitleReader(NameReader):
         tokens, lexicon = self.tokens, self.lexicon
         certain = position
         inside_body = False
-        first = position
+        first = after_known = position
         while position < len(tokens) and position - first < MAX_ROLE:
             token = tokens[position]
             if not token.word:
@@ -76,21 +76,15 @@ class TitleReader(NameReader):
             known = self._known(position)
             if token.low in {"tại", "ở"} and self._known(position + 1) is None:
                 break
-            name = None
-            if (
-                not appositive
-                or position == first
-                or (
-                    (is_syllable(token.text) or self._after_body(position))
-                    and not self._named_after(position)
-                )
-            ):
-                name = self.strict_name(position)
+            name = self._name_within(
+                position, known, start=first, after_known=after_known, appositive=appositive
+            )
             if name is not None and (known is None or name > known):
                 return position, certain
             if known is not None:
-                inside_body = inside_body or self.tokens[position].cap
-                position = known
+                place = lexicon.places.match(tokens, position)
+                inside_body = inside_body or (token.cap and (not place or place[0] < known))
+                position = after_known = known
                 if tokens[known - 1].low not in _LINKS:
                     certain = known
                 continue
@@ -121,6 +115,29 @@ class TitleReader(NameReader):
             if appositive:
                 certain = position
         return None, certain
+
+    def _name_within(
+        self, position: int, known: int | None, *, start: int, after_known: int, appositive: bool
+    ) -> int | None:
+        """The end of the name that begins here, within or after the description of an office."""
+        may_start = (
+            not appositive
+            or position == start
+            or (
+                (
+                    is_syllable(self.tokens[position].text)
+                    or self._after_body(position)
+                    or position == after_known
+                )
+                and not self._named_after(position)
+            )
+        )
+        name = self.strict_name(position) if may_start else None
+        if name is None and known is None and position == after_known and not appositive:
+            # "Tổng thống Ấn Độ Ram Nath Kovind": a first name built like a syllable
+            mixed = self.is_name_word(position) and self._is_foreign(position + 1)
+            name = self._run(position) if mixed else None
+        return name
 
     def _leaves(self, position: int, *, joins: bool) -> bool:
         """Whether the description of an office ends before this word."""
