@@ -102,5 +102,14 @@ class Ledger:
         return number
 
     def name(self, chat: int) -> str | None:
-        """The name of a chat that was opened, ``None`` for an unknown one."""
+        """The name of a chat that was opened, here or by another process; else ``None``."""
+        if chat not in self._chats and self._path is not None:
+            try:
+                with closing(self._connect(self._path)) as db:
+                    row = db.execute("SELECT name FROM chat WHERE id = ?", (chat,)).fetchone()
+            except sqlite3.Error as error:
+                logger.warning("%s: %s", self._path, error)
+                return None
+            if row:
+                self._chats[chat] = row[0]
         return self._chats.get(chat)

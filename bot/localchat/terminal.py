@@ -107,11 +107,17 @@ class Terminal:
             self._console.print()
 
     def hear(self, answer: Answer) -> None:
-        """Print what comes unasked, a digest or an alert, and show the prompt again."""
-        if answer.chat != self._number:
-            return
+        """Print what comes unasked, a digest or an alert, and show the prompt again.
+
+        What goes to another local chat (of ``ask``) is printed too, under its name: this is the
+        only screen there is.
+        """
         self._console.print()
-        self.show([answer])
+        if answer.chat == self._number:
+            self.show([answer])
+        else:
+            self.say(f"To the chat {self._api.ledger.name(answer.chat)}:")
+            self._console.print(Text(plain(answer)), soft_wrap=True, highlight=False)
         self._console.print(PROMPT, end="")
 
     def say(self, text: str, style: str = "dim") -> None:

@@ -329,8 +329,9 @@ async def test_ids_rise_over_restarts_and_between_processes(tmp_path):
     assert len(set(seen)) == len(seen)
     rounds = [seen[i : i + 3] for i in range(0, 9, 3)]
     assert all(max(a) < min(b) for a, b in pairwise(rounds))
-    async with LocalApi(path) as api:
+    async with LocalApi(path) as api, LocalApi(path) as beside:
         assert api.ledger.name(api.open_chat("me")) == "me"
+        assert beside.ledger.name(api.open_chat("new")) == "new"
 
 
 async def test_a_broken_ledger_is_done_without(tmp_path):

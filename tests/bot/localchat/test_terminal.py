@@ -131,13 +131,13 @@ async def test_what_comes_unasked_is_printed():
 
         async def read_line(_):
             await bot.call("sendMessage", chat_id=api.open_chat("terminal"), text="digest")
-            await bot.call("sendMessage", chat_id=api.open_chat("other"), text="not mine")
+            await bot.call("sendMessage", chat_id=api.open_chat("other"), text="for another")
             return None  # noqa: RET501 - the end of input
 
         await talk(api, console=Console(file=output), read_line=read_line)
         bot.task.cancel()
     assert "digest" in output.getvalue()
-    assert "not mine" not in output.getvalue()
+    assert "To the chat other:\nfor another" in output.getvalue()
 
 
 def test_plain_text_keeps_the_addresses_of_links():
