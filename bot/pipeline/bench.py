@@ -27,6 +27,8 @@ class EngineState:
     glossary_version: str
     directions: frozenset[Direction] = frozenset()
     trouble: str = ""
+    summary_trouble: str = ""
+    """Why summaries are extracts although a model is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Bench:
         except TranslationError as error:
             self._trouble = str(error)
         self._summarizer: Summarizer | None = None
+        self._summary_trouble = ""
+        if options.summarizer.startswith("hub:"):
+            from summarizer import HubSummarizer
+
+            self._summarizer = HubSummarizer(options.summarizer.removeprefix("hub:"))
 
     def make_translator(self) -> Translator:
         """The translator of the options."""
@@ -79,17 +86,27 @@ class Bench:
 
     def state(self) -> EngineState:
         """What can be translated, by what."""
-        if self._translator is None:
-            return EngineState("none", self._rules.glossary.version, trouble=self._trouble)
-        try:
-            directions = self._translator.directions
-        except TranslationError as error:
-            return EngineState("none", self._rules.glossary.version, trouble=str(error))
-        return EngineState(self._translator.version, self._rules.glossary.version, directions)
+        version, trouble = "none", self._trouble
+        directions: frozenset[Direction] = frozenset()
+        if self._translator is not None:
+            try:
+                directions = self._translator.directions
+                version = self._translator.version
+            except TranslationError as error:
+                trouble = str(error)
+        return EngineState(
+            version, self._rules.glossary.version, directions, trouble, self._summary_trouble
+        )
 
     def preprocess(self, article: Article) -> Prepared:
         """See :func:`bot.pipeline.preparing.preprocess`."""
-        return preprocess(article, self._rules, self._model())
+        from summarizer import SummarizerUnavailable
+
+        try:
+            return preprocess(article, self._rules, self._summarizer)
+        except SummarizerUnavailable as error:
+            self._do_without_model(error)
+            return preprocess(article, self._rules)
 
     def translate(self, sentences: Sequence[str], direction: Direction) -> list[Translation]:
         """See :meth:`translations.Translator.translate`.
@@ -108,14 +125,17 @@ class Bench:
             Refused: if there is no text in it.
         """
         document = clean_article(Article(origin="", text=text))
-        return TextSummary(document, summarize_document(document, sentences, self._model()))
+        from summarizer import SummarizerUnavailable
 
-    def _model(self) -> Summarizer | None:
-        if self._options.summarizer.startswith("hub:") and self._summarizer is None:
-            from summarizer import HubSummarizer
+        try:
+            summary = summarize_document(document, sentences, self._summarizer)
+        except SummarizerUnavailable as error:
+            self._do_without_model(error)
+            summary = summarize_document(document, sentences)
+        return TextSummary(document, summary)
 
-            self._summarizer = HubSummarizer(self._options.summarizer.removeprefix("hub:"))
-        return self._summarizer
+    def _do_without_model(self, error: Exception) -> None:
+        self._summarizer, self._summary_trouble = None, str(error)
 
 
 MakeBench = Callable[[], Bench]

@@ -101,6 +101,7 @@ class Ingest:
                 outcome = item if isinstance(item, Outcome) else await self._take_in(item, run)
                 yield outcome
             await feeder  # raises what the reader raised
+            await run.desk.close()
         finally:
             feeder.cancel()
             with contextlib.suppress(asyncio.CancelledError, Exception):

@@ -25,6 +25,11 @@ def set_up(make: MakeBench) -> None:
     _benches[:] = [make()]
 
 
+def is_up() -> bool:
+    """Whether the bench is there: answers as soon as it is."""
+    return bool(_benches)
+
+
 def perform(job: str, *arguments: Any) -> Any:
     """Have the bench do a job, by the name of its method."""
     return getattr(_benches[0], job)(*arguments)

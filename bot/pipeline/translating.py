@@ -17,6 +17,8 @@ from translations.engine import Direction, Translation, TranslationError
 UNTRANSLATED = "none"
 """Engine (version) of what nobody translated."""
 
+_KEPT = 500
+
 _log = logging.getLogger(__name__)
 
 
@@ -33,6 +35,7 @@ class Desk:
     warnings: list[str] = field(default_factory=list)
     _state: EngineState | None = None
     _given_up: set[Direction] = field(default_factory=set)
+    _recent: dict[str, Rendering] = field(default_factory=dict)
 
     async def state(self) -> EngineState:
         """What the worker's engine can do."""
@@ -69,8 +72,10 @@ class Desk:
         version = await self.version(language)
         if version == UNTRANSLATED or not wanted:
             return {}
-        async with self.db.read() as session:
-            found = await memory.recall(session, wanted, direction.value, version)
+        found = {text: self._recent[text] for text in wanted if text in self._recent}
+        if unknown := [text for text in wanted if text not in found]:
+            async with self.db.read() as session:
+                found |= await memory.recall(session, unknown, direction.value, version)
         missing = [text for text in wanted if text not in found]
         if missing:
             try:
@@ -79,12 +84,25 @@ class Desk:
                 self._given_up.add(direction)
                 self._warn(f"nothing more is translated {direction.value}: {error}")
                 return {}
-            found |= {
+            new = {
                 text: rendering_of(translation)
                 for text, translation in zip(missing, made, strict=True)
                 if translation.engine != UNTRANSLATED
             }
+            found |= new
+            self._keep(new)
         return found
+
+    def _keep(self, new: dict[str, Rendering]) -> None:
+        """What the next articles may need before this one is written."""
+        if len(self._recent) > _KEPT:
+            self._recent.clear()
+        self._recent |= new
+
+    async def close(self) -> None:
+        """Say what else went less than well."""
+        if self._state is not None and (trouble := (await self.worker.state()).summary_trouble):
+            self._warn(f"summaries are extracts: {trouble}")
 
     def _warn(self, text: str) -> None:
         self.warnings.append(text)

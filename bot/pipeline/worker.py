@@ -34,6 +34,8 @@ PORTION = 16
 """Sentences translated in one go."""
 PATIENCE = 300.0
 """Seconds after which a job is taken to hang: a portion by a slow hub model takes a minute."""
+START = 120.0
+"""Seconds within which a new process must be up."""
 READER, INGEST = 0, 1
 """Priorities: the smaller goes first."""
 
@@ -190,8 +192,8 @@ class Worker:
 
     async def _perform(self, job: _Job) -> Any:
         for attempt in (1, 2):
-            executor = await self._ready()
             try:
+                executor = await self._ready()
                 future = asyncio.wrap_future(self._submit(executor, job))
                 async with asyncio.timeout(self._patience):
                     return await future
@@ -215,6 +217,9 @@ class Worker:
     async def _ready(self) -> Executor:
         if self._executor is None:
             self._executor = await asyncio.to_thread(self._start)
+            if not self._in_process:  # coming up is no part of the job's time
+                async with asyncio.timeout(START):
+                    await asyncio.wrap_future(self._executor.submit(process.is_up))
         return self._executor
 
     def _start(self) -> Executor:

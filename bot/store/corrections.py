@@ -31,7 +31,7 @@ FIELDS = {
 
 async def apply(session: AsyncSession, thing: str, ids: Collection[int]) -> None:
     """Lay the corrections of some things over their rows."""
-    if not ids:
+    if not ids or not await _any(session):
         return
     table = TABLES[thing]
     found = await session.scalars(
@@ -51,6 +51,8 @@ async def apply(session: AsyncSession, thing: str, ids: Collection[int]) -> None
 
 async def apply_to_tasks(session: AsyncSession, article_id: int) -> None:
     """Lay the corrections of an article's tasks over them."""
+    if not await _any(session):
+        return
     ids = await session.scalars(select(Task.id).where(Task.article_id == article_id))
     await apply(session, "task", ids.all())
 
@@ -69,6 +71,15 @@ async def move(session: AsyncSession, thing: str, old: int, new: int) -> None:
         if correction.field not in taken:
             correction.thing_id = new
     await session.flush()
+
+
+async def _any(session: AsyncSession) -> bool:
+    """Whether there are corrections at all; asked once in a session, whose caller adds none."""
+    known = session.info.get("corrections")
+    if known is None:
+        known = await session.scalar(select(Correction.id).limit(1)) is not None
+        session.info["corrections"] = known
+    return bool(known)
 
 
 def _value(table: type[Base], field: str, value: str) -> Any:

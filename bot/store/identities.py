@@ -21,10 +21,8 @@ from bot.store.models import (
     Moved,
     Speaker,
 )
-from bot.store.sightings import Seen
+from bot.store.sightings import CONFERENCE, SPEAKER, Seen
 from summarizer.text.folding import fold
-
-CONFERENCE, SPEAKER = "conference", "speaker"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ that another one completes.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store import corrections, fields, identities, sightings
-from bot.store.identities import CONFERENCE, NOTHING, SPEAKER, Things
+from bot.store.identities import NOTHING, Things
 from bot.store.keys import official_english
 from bot.store.models import (
     Article,
@@ -31,7 +31,7 @@ from bot.store.models import (
     Task,
 )
 from bot.store.rows import sort_date
-from bot.store.sightings import Key, Seen
+from bot.store.sightings import CONFERENCE, SPEAKER, Key, Seen
 from summarizer.facts.joining import (
     ConferenceSighting,
     SpeakerSighting,
@@ -40,6 +40,15 @@ from summarizer.facts.joining import (
 )
 from summarizer.facts.model import Coverage
 from summarizer.text.dates import PartialDate
+
+# The tables themselves: what is written here need not find its way into objects of the session.
+_ARTICLE = cast("Table", Article.__table__)
+_REPORT = cast("Table", ArticleConference.__table__)
+_LINK = cast("Table", ArticleSpeaker.__table__)
+_MENTION = cast("Table", Mention.__table__)
+_STATEMENT = cast("Table", Statement.__table__)
+_TASK = cast("Table", Task.__table__)
+_ROLE = cast("Table", Role.__table__)
 
 
 @dataclass(slots=True)
@@ -117,15 +126,14 @@ async def _link_conference(
 ) -> None:
     article, index = one.key
     change.articles.add(article)
-    link = ArticleConference.__table__
     await session.execute(
-        update(link)
-        .where(link.c.article_id == article, link.c.number == index)
+        update(_REPORT)
+        .where(_REPORT.c.article_id == article, _REPORT.c.number == index)
         .values(conference_id=number, date=str(date), date_basis=date.basis.value)
     )
     if article == change.article_id or one.thing_id == number:
         return
-    for table in (Statement.__table__, Task.__table__):
+    for table in (_STATEMENT, _TASK):
         await session.execute(
             update(table)
             .where(table.c.article_id == article, table.c.conference_number == index)
@@ -165,8 +173,8 @@ async def _complete_dates(session: AsyncSession, articles: Collection[int], chan
             continue
         change.articles.add(article)
         await session.execute(
-            update(Article.__table__)
-            .where(Article.__table__.c.id == article)
+            update(_ARTICLE)
+            .where(_ARTICLE.c.id == article)
             .values(
                 event_date=str(date),
                 event_date_basis=date.basis.value,
@@ -224,49 +232,50 @@ async def _rejoin_speakers(
 
 
 async def _write_roles(session: AsyncSession, wanted: Mapping[int, list[dict[str, Any]]]) -> None:
-    table = Role.__table__
-    rows = await session.execute(select(table).where(table.c.speaker_id.in_(wanted)))
+    rows = await session.execute(select(_ROLE).where(_ROLE.c.speaker_id.in_(wanted)))
     there: dict[int, list[dict[str, Any]]] = {number: [] for number in wanted}
     for row in rows.mappings():
         values = dict(row)
         del values["id"]
         there[values.pop("speaker_id")].append(values)
-    for number, roles in wanted.items():
-        if sorted(map(str, map(_sorted, roles))) == sorted(map(str, map(_sorted, there[number]))):
-            continue
-        await session.execute(delete(table).where(table.c.speaker_id == number))
-        if roles:
-            await session.execute(insert(table), [{"speaker_id": number, **r} for r in roles])
+    others = [
+        number for number, roles in wanted.items() if _in_order(roles) != _in_order(there[number])
+    ]
+    if others:
+        await session.execute(delete(_ROLE).where(_ROLE.c.speaker_id.in_(others)))
+    new = [{"speaker_id": number, **role} for number in others for role in wanted[number]]
+    if new:
+        await session.execute(insert(_ROLE), new)
 
 
-def _sorted(columns: dict[str, Any]) -> list[tuple[str, Any]]:
-    return sorted(columns.items())
+def _in_order(roles: Iterable[dict[str, Any]]) -> list[str]:
+    return sorted(str(sorted(role.items())) for role in roles)
 
 
 async def _link_speakers(
     session: AsyncSession, links: Sequence[tuple[Seen, int]], change: Change
 ) -> None:
-    link = ArticleSpeaker.__table__
-    for one, number in links:
-        article, index = one.key
-        await session.execute(
-            update(link)
-            .where(link.c.article_id == article, link.c.number == index)
-            .values(speaker_id=number)
-        )
-        if article == change.article_id:
-            continue
-        for table, column, target in (
-            (Mention.__table__, "number", "speaker_id"),
-            (Statement.__table__, "speaker_number", "speaker_id"),
-            (Task.__table__, "set_by_number", "set_by_id"),
-            (Task.__table__, "stated_by_number", "stated_by_id"),
-        ):
-            await session.execute(
+    everywhere = [
+        {"article": one.key[0], "index": one.key[1], "to": number} for one, number in links
+    ]
+    elsewhere = [link for link in everywhere if link["article"] != change.article_id]
+    for table, column, target, rows in (
+        (_LINK, "number", "speaker_id", everywhere),
+        (_MENTION, "number", "speaker_id", elsewhere),
+        (_STATEMENT, "speaker_number", "speaker_id", elsewhere),
+        (_TASK, "set_by_number", "set_by_id", elsewhere),
+        (_TASK, "stated_by_number", "stated_by_id", elsewhere),
+    ):
+        if rows:
+            query = (
                 update(table)
-                .where(table.c.article_id == article, table.c[column] == index)
-                .values({target: number})
+                .where(
+                    table.c.article_id == bindparam("article"),
+                    table.c[column] == bindparam("index"),
+                )
+                .values({target: bindparam("to")})
             )
+            await (await session.connection()).execute(query, rows)
 
 
 # --- both ----------------------------------------------------------------------------------
@@ -279,21 +288,36 @@ async def _write_things(
     columns: Sequence[dict[str, Any]],
 ) -> list[int]:
     """Write the fields of things that are new or others than before; returns all numbers."""
-    table = model.__table__
+    table = cast("Table", model.__table__)
     rows = await session.execute(
         select(table).where(table.c.id.in_([number for number in known if number is not None]))
     )
     there = {row["id"]: dict(row) for row in rows.mappings()}
-    ids = []
-    for number, values in zip(known, columns, strict=True):
-        if number is None:
-            query = insert(table).values({**values, "slug": uuid.uuid4().hex})
-            number = (await session.execute(query.returning(table.c.id))).scalar_one()  # noqa: PLW2901 - the number it gets
-        # The number in it keeps a slug apart from those of other things of the same name.
-        wanted = {"id": number, **values, "slug": f"{values['slug']}-{number}"}
-        if wanted != there.get(number):
-            await session.execute(update(table).where(table.c.id == number).values(wanted))
-        ids.append(number)
+    new = [
+        {**values, "slug": uuid.uuid4().hex}
+        for number, values in zip(known, columns, strict=True)
+        if number is None
+    ]
+    given: Iterator[int] = iter(())
+    if new:
+        query = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        given = iter((await session.execute(query, new)).scalars().all())
+    ids = [next(given) if number is None else number for number in known]
+    # The number in it keeps a slug apart from those of other things of the same name.
+    wanted = [
+        {"id": number, **values, "slug": f"{values['slug']}-{number}"}
+        for number, values in zip(ids, columns, strict=True)
+    ]
+    changed = [values for values in wanted if values != there.get(values["id"])]
+    if changed:
+        rewrite = update(table).where(table.c.id == bindparam("number"))
+        await (await session.connection()).execute(
+            rewrite.values({column: bindparam(column) for column in changed[0] if column != "id"}),
+            [
+                {"number": values["id"], **{c: v for c, v in values.items() if c != "id"}}
+                for values in changed
+            ],
+        )
     return ids
 
 

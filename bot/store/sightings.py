@@ -21,6 +21,8 @@ from summarizer.facts.model import Conference, Speaker
 from summarizer.facts.wordings import Wording
 from summarizer.text.dates import Basis, PartialDate
 
+CONFERENCE, SPEAKER = "conference", "speaker"
+"""``JoinKey.thing``."""
 Key = tuple[int, int]
 """An article's number and the index in its facts."""
 _AT_ONCE = 400
@@ -95,11 +97,8 @@ async def conference_group(
         wanted = {key for one in frontier for key in one.join_keys} - asked
         asked |= wanted
         for part in _portions(sorted(wanted)):
-            for one in _conferences(
-                await session.execute(_filed(_CONFERENCES, "conference", part, hidden=hidden))
-            ):
-                if one.key not in group:
-                    pool[one.key] = one
+            rows = await session.execute(_filed(_CONFERENCES, CONFERENCE, part, hidden=hidden))
+            pool |= {one.key: one for one in _conferences(rows) if one.key not in group}
         frontier = [
             one for one in pool.values() if any(_can_be_one(one, other) for other in frontier)
         ]
@@ -120,11 +119,8 @@ async def speaker_group(
         asked |= wanted
         found: dict[Key, SeenSpeaker] = {}
         for part in _portions(sorted(wanted)):
-            for one in _speakers(
-                await session.execute(_filed(_SPEAKERS, "speaker", part, hidden=hidden))
-            ):
-                if one.key not in group:
-                    found[one.key] = one
+            rows = await session.execute(_filed(_SPEAKERS, SPEAKER, part, hidden=hidden))
+            found |= {one.key: one for one in _speakers(rows) if one.key not in group}
         group |= found
         frontier = list(found.values())
     return [group[key] for key in sorted(group)]
@@ -184,7 +180,7 @@ async def of_articles(
     return {(article, number) for article, number in rows}
 
 
-_CONFERENCES = select(
+_CONFERENCES: Select[*tuple[Any, ...]] = select(
     ArticleConference.article_id,
     ArticleConference.number,
     Article.fingerprint,
@@ -198,7 +194,7 @@ _CONFERENCES = select(
     ArticleConference.date,
     ArticleConference.date_basis,
 ).join(Article, Article.id == ArticleConference.article_id)
-_SPEAKERS = select(
+_SPEAKERS: Select[*tuple[Any, ...]] = select(
     ArticleSpeaker.article_id,
     ArticleSpeaker.number,
     Article.fingerprint,
@@ -213,15 +209,17 @@ _SPEAKERS = select(
 ).join(Article, Article.id == ArticleSpeaker.article_id)
 
 
-def _filed(query: Select[Any], thing: str, under: Sequence[str], *, hidden: bool) -> Select[Any]:
-    table = ArticleSpeaker if thing == "speaker" else ArticleConference
+def _filed(
+    query: Select[*tuple[Any, ...]], thing: str, under: Sequence[str], *, hidden: bool
+) -> Select[*tuple[Any, ...]]:
+    table = ArticleSpeaker if thing == SPEAKER else ArticleConference
     places = select(JoinKey.article_id, JoinKey.number).where(
         JoinKey.thing == thing, JoinKey.key.in_(under)
     )
     return query.where(Article.hidden == hidden, tuple_(table.article_id, table.number).in_(places))
 
 
-def _conferences(rows: Iterable[Row[Any]]) -> Iterator[SeenConference]:
+def _conferences(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[SeenConference]:
     for article, number, mark, thing, language, sighting, renderings, *dates in rows:
         yield SeenConference(
             (article, number),
@@ -235,7 +233,7 @@ def _conferences(rows: Iterable[Row[Any]]) -> Iterator[SeenConference]:
         )
 
 
-def _speakers(rows: Iterable[Row[Any]]) -> Iterator[SeenSpeaker]:
+def _speakers(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[SeenSpeaker]:
     for article, number, mark, thing, language, sighting, renderings, *dates in rows:
         published = read_date(dates[0], dates[1])
         yield SeenSpeaker(
