@@ -44,7 +44,8 @@ async def conference(session: AsyncSession, query: str) -> int | Choice | None:
         return None
     refs = [rows.conference(row) for row in found[:HITS]]
     hits = [Hit("conference", ref.id, ref.name, ref.place, ref.starts) for ref in refs]
-    return Choice("conference", query, tuple(hits), exact=bool(exact))
+    more = len(found) - len(hits)
+    return Choice("conference", query, tuple(hits), exact=bool(exact), more=more)
 
 
 async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
@@ -58,7 +59,8 @@ async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
         return None
     refs = [rows.speaker(row) for row in found[:HITS]]
     hits = [Hit("speaker", ref.id, ref.name, ref.role) for ref in refs]
-    return Choice("speaker", query, tuple(hits), exact=bool(exact))
+    more = len(found) - len(hits)
+    return Choice("speaker", query, tuple(hits), exact=bool(exact), more=more)
 
 
 def _only(query: str, found: Sequence[tuple[int, tuple[str | None, ...]]]) -> int | None:

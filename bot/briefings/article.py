@@ -94,7 +94,7 @@ async def _statements(session: AsyncSession, article: Article) -> list[Line]:
         .options(*rows.with_statement_people())
         .order_by(Statement.sentence, Statement.id)
     )
-    return sayings.by_speaker(sayings.told_once(found))
+    return sayings.by_speaker(await rows.statement_lines(session, sayings.told_once(found)))
 
 
 async def _tasks(session: AsyncSession, article: Article) -> list[TaskRef]:

@@ -288,12 +288,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Several hits for a name: the reader chooses. ``exact`` false: only the nearest names."""
+    """Several hits for a name: the reader chooses. ``exact`` false: only the nearest names.
+
+    ``more`` is how many further hits there are beyond those shown.
+    """
 
     thing: str
     query: str
     hits: tuple[Hit, ...]
     exact: bool = True
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

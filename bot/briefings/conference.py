@@ -19,7 +19,7 @@ from translations.names import transliterate_name
 
 STATEMENTS: Final = 6
 TASKS: Final = 5
-SOURCES: Final = 10
+SOURCES: Final = 8
 """How many of each an overview shows."""
 
 
@@ -142,7 +142,7 @@ async def statements(session: AsyncSession, id_: int, sole: set[int]) -> list[Li
         .options(*rows.with_statement_people())
         .order_by(Article.sort_date, Article.id, Statement.sentence, Statement.id)
     )
-    return sayings.by_speaker(sayings.told_once(found))
+    return sayings.by_speaker(await rows.statement_lines(session, sayings.told_once(found)))
 
 
 async def tasks_of(session: AsyncSession, id_: int, sole: set[int]) -> list[TaskRef]:

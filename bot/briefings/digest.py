@@ -202,7 +202,8 @@ async def _statements(session: AsyncSession, numbers: Sequence[int]) -> list[Lin
             Article.sort_date.desc(), Article.sequence.desc(), Statement.sentence, Statement.id
         )
     )
-    return sayings.best(sayings.by_speaker(sayings.told_once(found)), STATEMENTS, 1, fill=False)
+    lines = sayings.by_speaker(await rows.statement_lines(session, sayings.told_once(found)))
+    return sayings.best(lines, STATEMENTS, 1, fill=False)
 
 
 async def _tasks(session: AsyncSession, numbers: Sequence[int]) -> list[TaskRef]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
@@ -12,26 +13,36 @@ from summarizer.text.folding import fold, words
 T = TypeVar("T")
 
 SAME: Final = 86
-"""Likeness of word sequences, of 100, from which two sentences are taken to say the same."""
-_WITHIN: Final = 92
+"""Likeness of the letters, of 100, from which two sentences are taken to say the same."""
+WITHIN: Final = 92
 """Likeness of the shorter one to a part of the longer one, from which it adds nothing."""
-_SHORT: Final = 0.6
-"""A sentence shorter than this part of the other is not judged by being part of it: it may well
-be the better one."""
+SHORT: Final = 0.6
+"""A sentence shorter than this part of the other is never folded: it may be the better one."""
+SHARED: Final = 0.4
+"""Part of the shorter one's runs of three words that the other must have at all. Cheap to see:
+only sentences that share some are looked at letter by letter."""
 
 
 class Told:
     """Remembers sentences, and knows one that says the same as one of them."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._texts: list[tuple[str, int]] = []
+        self._having: dict[tuple[str, ...], list[int]] = {}
 
     def add(self, text: str) -> bool:
         """Remember ``text``; false where it says the same as one that is remembered."""
-        key = " ".join(words(fold(text)))
-        if any(_same(key, known) for known in self._texts):
-            return False
-        self._texts.append(key)
+        found = words(fold(text))
+        runs = {tuple(found[n : n + 3]) for n in range(max(1, len(found) - 2))}
+        key = " ".join(found)
+        shared = Counter(n for run in runs for n in self._having.get(run, ()))
+        for number, count in shared.items():
+            known, size = self._texts[number]
+            if count >= SHARED * min(len(runs), size) and _same(key, known):
+                return False
+        for run in runs:
+            self._having.setdefault(run, []).append(len(self._texts))
+        self._texts.append((key, len(runs)))
         return True
 
 
@@ -45,10 +56,9 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))
-    if not shorter:
+    if shorter < longer * SHORT:
         return False
-    if shorter / longer >= SAME / 200 and fuzz.ratio(one, other, score_cutoff=SAME):
-        return True
-    if shorter / longer < _SHORT:
-        return False
-    return bool(fuzz.partial_ratio(one, other, score_cutoff=_WITHIN))
+    return bool(
+        fuzz.ratio(one, other, score_cutoff=SAME)
+        or fuzz.partial_ratio(one, other, score_cutoff=WITHIN)
+    )

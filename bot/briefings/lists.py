@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -21,7 +21,7 @@ from bot.store.models import (
     Speaker,
     Statement,
 )
-from summarizer.facts.model import Coverage
+from summarizer.facts.model import Coverage, Status
 
 CONFERENCES: Final = 8
 SPEAKERS: Final = 10
@@ -29,25 +29,29 @@ ARTICLES: Final = 8
 """Things on a page of each list."""
 
 
-async def conferences(session: AsyncSession, number: int) -> ConferenceList:
-    """Conferences, newest first: those that are reported, then those only referred to."""
-    return await _conferences(session, number)
+async def conferences(session: AsyncSession, number: int, today: date) -> ConferenceList:
+    """Conferences, newest first: those that are reported, then those only referred to.
+
+    One that was held when it was reported cannot be still to come: such a date is doubtful, and
+    the conference stands with those whose date is unknown.
+    """
+    return await _conferences(session, number, today)
 
 
 async def upcoming(session: AsyncSession, number: int, today: date) -> ConferenceList:
     """Conferences that are on or still to come as far as their dates are known, next first."""
     day = today.isoformat()
-    coming = or_(
+    planned = and_(
+        Conference.status == Status.PLANNED.value,
         # A month or year that is not over counts as to come.
-        Conference.starts_on >= day,
-        Conference.starts_on.in_((day[:7], day[:4])),
-        Conference.ends_on >= day,
+        or_(Conference.starts_on >= day, Conference.starts_on.in_((day[:7], day[:4]))),
     )
-    return await _conferences(session, number, coming)
+    on = and_(Conference.starts_on <= day, Conference.ends_on >= day)
+    return await _conferences(session, number, today, or_(planned, on))
 
 
 async def _conferences(
-    session: AsyncSession, number: int, coming: ColumnElement[bool] | None = None
+    session: AsyncSession, number: int, today: date, coming: ColumnElement[bool] | None = None
 ) -> ConferenceList:
     reports = func.count(ArticleConference.article_id.distinct()).filter(
         ArticleConference.coverage == Coverage.REPORTED.value
@@ -57,10 +61,17 @@ async def _conferences(
         .join(ArticleConference, ArticleConference.conference_id == Conference.id)
         .join(Article, Article.id == ArticleConference.article_id)
         .where(Article.hidden.is_(False))
-        .group_by(Conference.id, Conference.starts_on)
+        .group_by(Conference.id)
     )
     if coming is None:
-        query = query.order_by((reports > 0).desc(), Conference.starts_on.desc(), Conference.id)
+        doubtful = and_(
+            Conference.status == Status.HELD.value, Conference.starts_on > today.isoformat()
+        )
+        query = query.order_by(
+            (reports > 0).desc(),
+            case((doubtful, ""), else_=Conference.starts_on).desc(),
+            Conference.id,
+        )
     else:
         query = query.where(coming).order_by(Conference.starts_on, Conference.id)
     counts: dict[int, int] = dict((await session.execute(query)).all())

@@ -19,7 +19,7 @@ from bot.briefings.cards import (
     SpeakerRef,
     TaskRef,
 )
-from bot.store.models import Article, Conference, Role, Speaker, Statement, Task
+from bot.store.models import Article, ArticleSpeaker, Conference, Role, Speaker, Statement, Task
 from summarizer.facts.model import Place
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
@@ -157,27 +157,48 @@ def speaker_name(row: Speaker) -> Bilingual:
     return Bilingual(row.name, row.name_en, machine=row.name_machine)
 
 
-def speaker(row: Speaker, statements: int = 0, mentions: int = 0, when: str = "") -> SpeakerRef:
-    """A speaker with the role held at ``when``, or the newest."""
-    held = _role_at(row, when)
+def speaker(
+    row: Speaker,
+    statements: int = 0,
+    mentions: int = 0,
+    when: str = "",
+    title: Bilingual | None = None,
+) -> SpeakerRef:
+    """A speaker with the role ``title``, else that held at ``when``, else the newest."""
+    held = None if title else _role_at(row, when)
     return SpeakerRef(
         id=row.id,
         name=speaker_name(row),
-        role=role(held) if held else None,
+        role=role(held) if held else title,
         kind=row.kind,
         statements=statements,
         mentions=mentions,
     )
 
 
-def statement(row: Statement) -> Line:
-    """A statement with its speaker, conference and date."""
+async def statement_lines(session: AsyncSession, said: Sequence[Statement]) -> list[Line]:
+    """Statements as lines, each speaker with the role that the article itself gives."""
+    found = await session.execute(
+        select(
+            ArticleSpeaker.article_id,
+            ArticleSpeaker.number,
+            ArticleSpeaker.sighting,
+            ArticleSpeaker.renderings,
+        ).where(ArticleSpeaker.article_id.in_({row.article_id for row in said}))
+    )
+    sightings = {(article, number): (sight, known) for article, number, sight, known in found}
+    return [_statement(row, *sightings.get((row.article_id, row.speaker_number), ({}, {})))
+            for row in said]  # fmt: skip
+
+
+def _statement(row: Statement, sighting: Mapping[str, Any], known: Mapping[str, Any]) -> Line:
     article = row.article
     at = row.conference
+    title = _named(None, str(sighting.get("role") or ""), article.language, known or {})
     return Line(
         text=bilingual(row.text, row.translation, article.language, row.findings),
         article=article.id,
-        speaker=speaker(row.speaker, when=article.sort_date),
+        speaker=speaker(row.speaker, when=article.sort_date, title=title),
         conference=conference(at) if at is not None else None,
         quoted=row.quoted,
         place=Place.BODY,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.briefings.cards import Line, SpeakerRef, TaskRef
 from bot.briefings.duplicates import Told
-from bot.briefings.rows import statement
 from bot.briefings.seniority import rank
 from bot.store.models import Statement
 
@@ -22,15 +22,24 @@ def told_once(rows: Iterable[Statement]) -> list[Statement]:
     return [row for row in rows if told.setdefault(row.speaker_id, Told()).add(row.text)]
 
 
-def by_speaker(rows: Sequence[Statement]) -> list[Line]:
-    """Statements grouped by speaker: the most senior first, then who says most."""
-    counts = Counter(row.speaker_id for row in rows)
-    lines = [(row, statement(row)) for row in rows]
-    places: dict[int, tuple[int, int, int]] = {}
-    for row, line in lines:
-        here = (office(line.speaker), -counts[row.speaker_id], row.speaker_id)
-        places[row.speaker_id] = min(places.get(row.speaker_id, here), here)
-    return [line for _, line in sorted(lines, key=lambda pair: places[pair[0].speaker_id])]
+def by_speaker(lines: Sequence[Line]) -> list[Line]:
+    """Statements grouped by speaker: the most senior first, then who says most.
+
+    Each speaker is shown with one role, the fullest of those that the lines have.
+    """
+    groups: dict[int, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.speaker.id if line.speaker else 0, []).append(line)
+    order: list[tuple[tuple[int, int], list[Line]]] = []
+    for group in groups.values():
+        who = max((line.speaker for line in group if line.speaker), key=_fullness, default=None)
+        order.append(((office(who), -len(group)), [replace(line, speaker=who) for line in group]))
+    order.sort(key=lambda item: item[0])
+    return [line for _, group in order for line in group]
+
+
+def _fullness(speaker: SpeakerRef) -> int:
+    return len((speaker.role.vi or speaker.role.en or "") if speaker.role else "")
 
 
 def office(speaker: SpeakerRef | None) -> int:

@@ -63,7 +63,7 @@ class Briefings:
     async def conferences(self, page: int = 1) -> ConferenceList:
         """The conferences, newest first."""
         async with self._db.read() as session:
-            return await lists.conferences(session, page)
+            return await lists.conferences(session, page, self._today())
 
     async def upcoming(self, page: int = 1) -> ConferenceList:
         """Conferences that are still to come, next first."""

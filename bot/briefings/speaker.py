@@ -22,14 +22,16 @@ from bot.briefings.cards import (
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
 from bot.briefings.sections import Shelf
-from bot.store.models import Article, Mention, Speaker, Statement, Task
+from bot.store.models import Article, Mention, Role, Speaker, Statement, Task
 from summarizer.facts.model import Place
+from summarizer.text.folding import fold, words
 
 STATEMENTS: Final = 6
 TASKS: Final = 5
 MENTIONS: Final = 3
-SOURCES: Final = 10
+SOURCES: Final = 5
 CONFERENCES: Final = 6
+ROLES: Final = 5
 """How many of each an overview shows."""
 
 
@@ -41,7 +43,7 @@ async def brief(
     if row is None:
         return None
     said = await statement_rows(session, row.id)
-    lines = [rows.statement(each) for each in said]
+    lines = await rows.statement_lines(session, said)
     tasks = await _tasks(session, row.id)
     mentions, articles = await _mentions(session, row.id, said)
     for each in said:
@@ -157,10 +159,22 @@ async def _mentions(
 
 
 def _role_lines(row: Speaker) -> list[RoleLine]:
-    return [
-        RoleLine(rows.role(each), rows.date(each.first_seen), rows.date(each.last_seen))
-        for each in rows.roles_newest_first(row)
-    ]
+    """The roles, newest first, without undated ones that say no more than another one does."""
+    lines: list[RoleLine] = []
+    roles = rows.roles_newest_first(row)
+    names = {each.id: _words(each) for each in roles}
+    for each in roles:
+        fuller = (o for o in roles if o is not each and names[each.id] <= names[o.id])
+        if not each.last_seen and any(names[o.id] != names[each.id] or o.last_seen for o in fuller):
+            continue
+        lines.append(
+            RoleLine(rows.role(each), rows.date(each.first_seen), rows.date(each.last_seen))
+        )
+    return lines[:ROLES]
+
+
+def _words(row: Role) -> frozenset[str]:
+    return frozenset(words(fold(row.title_vi or row.title_en or "")))
 
 
 def _conferences(lines: list[Line]) -> list[ConferenceRef]:

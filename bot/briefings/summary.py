@@ -64,7 +64,7 @@ async def of_speaker(session: AsyncSession, id_: int) -> SummaryCard | None:
             range(len(said)),
             key=lambda n: (said[n].article_id, said[n].sentence) not in chosen,
         )[: LINES * 2]
-        lines = [rows.statement(said[n]) for n in sorted(order)]
+        lines = await rows.statement_lines(session, [said[n] for n in sorted(order)])
         lines = once(lines, lambda line: line.text.in_(line.text.original))[:LINES]
         sources = _used(lines, [each.article for each in said])
     else:

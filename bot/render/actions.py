@@ -137,10 +137,10 @@ class _Words(Action):
 
     @classmethod
     def of(cls, words: str, page: int = 1, language: str = "") -> Self | None:
-        """The action for ``words``, or ``None`` where they do not fit into a button."""
+        """The action for ``words``, or ``None`` where a button cannot hold them."""
         try:
             return cls(page, language, fold(words))  # type: ignore[call-arg]
-        except ActionTooLong:
+        except ValueError:
             return None
 
 

@@ -14,7 +14,7 @@ from bot.render.actions import Action, Open, Reply, Summarize
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet, bold, italic
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice, clip
+from bot.render.voice import Voice, capital, clip
 from bot.texts import N_
 from bot.texts.dates import Detail
 
@@ -44,6 +44,12 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
         sheet.add(Kind.TEXT, _("The nearest names:"))
     for hit in card.hits:
         parts.entry(sheet, voice, Kind.ITEM, hit.label, _hit, hit)
+    if card.more:
+        text = _.plural(
+            "… and {n} more: send more of the name.", "… and {n} more: send more of the name.",
+            card.more,
+        )  # fmt: skip
+        sheet.add(Kind.APART, text)
     parts.footnotes(sheet, voice)
     for hit in card.hits:
         action: Action = Open(hit.thing, hit.id)
@@ -57,7 +63,7 @@ def _hit(voice: Voice, hit: Hit) -> parts.Parts:
     detail = voice.name(hit.detail)
     date = voice.date(hit.date, Detail.SHORT) if hit.date.known else ""
     more = ", ".join(part for part in (detail, date) if part)
-    return [bold(voice.name(hit.label)), f", {more}" if more else ""]
+    return [bold(capital(voice.name(hit.label))), f", {more}" if more else ""]
 
 
 def summary(card: SummaryCard, voice: Voice) -> Sheet:

@@ -12,6 +12,8 @@ from bot.render.voice import Voice, capital, clip
 
 LABEL = 60
 """Characters of a button's label at most."""
+BESIDE = 24
+"""Characters of a label that a phone shows in full where two buttons stand beside each other."""
 
 
 def named(voice: Voice, name: Bilingual, action: Action) -> Button:
@@ -46,7 +48,8 @@ def sections(
                     f"{label} ({count})", Open(thing, id_, section.value, language=voice.language)
                 )
             )
-    sheet.grid(buttons, 2)
+    # Readers of both languages have long labels, which a phone would cut side by side.
+    sheet.grid(buttons, 2 if all(len(button.label) <= BESIDE for button in buttons) else 1)
 
 
 def pages(sheet: Sheet, page: Page, turn: Callable[[int], Action | None]) -> None:

@@ -18,7 +18,8 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     """Conferences, those only referred to apart."""
     _ = voice.texts
     sheet = Sheet()
-    sheet.add(Kind.TITLE, _("Upcoming conferences") if card.upcoming else _("Conferences"))
+    title = _("Upcoming conferences") if card.upcoming else _("Conferences")
+    sheet.add(Kind.TITLE, title, _total(card.total))
     if not card.items and not card.referred:
         nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
         sheet.add(Kind.TEXT, nothing)
@@ -40,7 +41,7 @@ def speakers(card: SpeakerList, voice: Voice) -> Sheet:
     """Speakers with their roles and how often they speak."""
     _ = voice.texts
     sheet = Sheet()
-    sheet.add(Kind.TITLE, _("Speakers"))
+    sheet.add(Kind.TITLE, _("Speakers"), _total(card.total))
     if not card.items:
         sheet.add(Kind.TEXT, _("There are none yet."))
     for each in card.items:
@@ -57,7 +58,8 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     _ = voice.texts
     sheet = Sheet()
     asked = _(THEMES[card.word]) if card.word in THEMES else card.word
-    sheet.add(Kind.TITLE, parts.labelled(_("Tasks"), asked) if card.word else _("Tasks"))
+    title = parts.labelled(_("Tasks"), asked) if card.word else _("Tasks")
+    sheet.add(Kind.TITLE, title, _total(card.total))
     if not card.items:
         sheet.add(Kind.TEXT, _("There are none yet.") if not card.word else _("Nothing found."))
     for item in card.items:
@@ -77,7 +79,7 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     _ = voice.texts
     sheet = Sheet()
     title = parts.labelled(_("Search"), card.query) if card.query else _("Latest articles")
-    sheet.add(Kind.TITLE, title)
+    sheet.add(Kind.TITLE, title, _total(card.total))
     if not card.items:
         sheet.add(Kind.TEXT, _("Nothing found.") if card.query else _("There are none yet."))
     for n, item in enumerate(card.items):
@@ -101,3 +103,7 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
 
 def _found(voice: Voice, line: Line, query: str) -> parts.Parts:
     return ["› ", excerpt(voice.say(line.text), query, TASK)]
+
+
+def _total(total: int) -> str:
+    return f" ({total})" if total else ""

@@ -157,8 +157,9 @@ def source_line(voice: Voice, shown: SourceRef) -> str:
     """Publisher and date of a source."""
     _ = voice.texts
     name = shown.source or _("source unknown")
-    if shown.starter and shown.date_of is not DateOf.PUBLISHED:
-        return name  # the name of a starter article's source has the date in it
+    known = shown.date_of is not DateOf.NOTHING and shown.date.known
+    if shown.starter and (not known or str(shown.date.year) in name):
+        return name  # the name of a starter article's source has its date in it
     return f"{name}, {voice.source_date(shown)}"
 
 
@@ -244,7 +245,7 @@ def conference(sheet: Sheet, voice: Voice, shown: ConferenceRef) -> None:
     """A conference in a list: name, date, place, status, number of articles."""
 
     def text(v: Voice) -> Parts:
-        name = v.name(shown.name) or "…"
+        name = capital(v.name(shown.name)) or "…"
         return [bold(name) if v.leads(shown.name) else name]
 
     def facts(v: Voice) -> Parts:

@@ -40,6 +40,8 @@ MINISTER, DEPUTY, DELEGATES, PICTURED, STARTER = 1, 2, 3, 4, 5
 """Speakers."""
 HIDDEN, OPENING, REPORT, NOTICE, ENGLISH, FRAGMENT = 1, 2, 3, 4, 5, 6
 """Articles."""
+ROLES = {(REPORT, DEPUTY): "Phó Thủ tướng Thường trực"}
+"""Roles as an article itself gives them."""
 
 
 def article(number: int, title: str, **columns: Any) -> Article:
@@ -82,7 +84,7 @@ def sentences(number: int, *pairs: tuple[str, str | None]) -> list[Sentence]:
 
 def said(article_id: int, speaker: int, sentence: int, vi: str, en: str | None, **columns: Any):
     values = {
-        "speaker_number": 0, "conference_number": None, "conference_id": None, "findings": [],
+        "speaker_number": speaker, "conference_number": None, "conference_id": None, "findings": [],
         "quoted": False, "confidence": 0.9, "addressee": "",
     }  # fmt: skip
     return Statement(
@@ -208,7 +210,12 @@ def rows() -> list[Any]:
              title_en="Secretary General of the Photo Society", title_machine=True,
              first_seen="2031-03-04", last_seen="2031-03-15"),
         *(
-            ArticleSpeaker(article_id=number, speaker_id=who, number=who, sighting={})
+            ArticleSpeaker(
+                article_id=number, speaker_id=who, number=who,
+                sighting={"role": ROLES.get((number, who), "")},
+                renderings={"Phó Thủ tướng Thường trực":
+                            ["Permanent Deputy Prime Minister", False, "glossary", []]},
+            )
             for number, who in (
                 (OPENING, MINISTER), (OPENING, DELEGATES), (OPENING, PICTURED), (REPORT, DEPUTY),
                 (REPORT, MINISTER), (NOTICE, PICTURED), (HIDDEN, STARTER),

@@ -42,6 +42,17 @@ async def test_statements_by_office_and_repeated_ones_once(briefings: Briefings)
     assert card.statements[2].quoted
 
 
+async def test_a_speaker_has_the_role_that_the_article_gives(briefings: Briefings):
+    who = (await card_of(briefings)).statements[0].speaker
+    assert who is not None
+    assert who.role is not None
+    assert (who.role.vi, who.role.en) == (
+        "Phó Thủ tướng Thường trực",
+        "Permanent Deputy Prime Minister",
+    )
+    assert not who.role.machine
+
+
 async def test_what_is_said_in_an_article_on_nothing_else_belongs_to_it(briefings: Briefings):
     card = await card_of(briefings)
     assert any(line.speaker and line.speaker.kind == "body" for line in card.statements)

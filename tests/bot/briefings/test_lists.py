@@ -1,5 +1,8 @@
+from datetime import date
+
 from bot.briefings import Briefings
 from bot.briefings.cards import DateOf
+from bot.store.database import Database
 from summarizer.text.dates import Basis
 
 
@@ -32,6 +35,16 @@ async def test_upcoming_has_what_is_not_over(briefings: Briefings):
     card = await briefings.upcoming()
     assert [ref.name.vi for ref in card.items] == ["Diễn đàn Thanh niên Biển Xanh"]
     assert card.upcoming
+
+
+async def test_one_held_in_the_future_has_a_doubtful_date(database: Database):
+    earlier = Briefings(database, lambda: date(2031, 2, 1))
+    assert [ref.id for ref in (await earlier.conferences()).items] == [2, 1]
+    assert [ref.id for ref in (await earlier.upcoming()).items] == [2]
+    during = Briefings(database, lambda: date(2031, 3, 4))
+    assert [ref.id for ref in (await during.upcoming()).items] == [1, 2]
+    after = Briefings(database, lambda: date(2031, 6, 1))
+    assert (await after.upcoming()).items == ()
 
 
 async def test_speakers_by_statements_then_mentions(briefings: Briefings):
