@@ -8,11 +8,11 @@ it). Everything else is referred to. A bare "hội nghị" refers back and names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.facts.event_context import Event, read_context
+from summarizer.facts.event_dates import dates_of, evidence, with_year
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
@@ -22,18 +22,13 @@ from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import same_event, wording_of
 from summarizer.text.dates import (
     UNKNOWN_DATE,
-    Basis,
     DateMention,
     PartialDate,
-    complete_year,
 )
 from summarizer.text.folding import fold
 
-_HISTORIC = re.compile(
-    r"(?:(?:Công ước|Hiệp định|Luật|Hiến pháp|Hiến chương|Nghị quyết|Tuyên bố|UNCLOS)[^,.;]{0,50}"
-    r"|\b(?:từ|kể từ|hồi|đến|tới|since|until|by|in))\s*$",
-)
-_REVIEWS = re.compile(r"tổng kết|sơ kết|giai đoạn|nhiệm vụ|kế hoạch|công tác|review|tasks")
+DATELINE = 40
+"""Characters within which a date opens a sentence."""
 
 
 @dataclass(slots=True)
@@ -166,7 +161,7 @@ def _conference(
     names = {m.name for m in event.mentions} | {a for m in event.mentions for a in m.aliases}
     aliases = tuple(sorted({n for n in names if n.lower() != best.name.lower()}))
     reported = event.happening and event.early
-    starts, ends = _dates(event, lines, dates, published, reported=reported)
+    starts, ends = dates_of(event, lines, dates, published, reported=reported)
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
     planned = event.planned > 0 and event.planned >= event.held
@@ -188,77 +183,6 @@ def _conference(
 
 def _commonest(values: Sequence[str]) -> str:
     return max(values, key=lambda v: (values.count(v), len(v), v), default="")
-
-
-def _dates(
-    event: Event,
-    lines: Sequence[Line],
-    dates: Sequence[Sequence[DateMention]],
-    published: PartialDate,
-    *,
-    reported: bool,
-) -> tuple[PartialDate, PartialDate]:
-    years = sorted({y for m in event.mentions for y in wording_of(m.name).years})
-    named = [PartialDate(year, basis=Basis.STATED) for year in years]
-    own = sorted(
-        {
-            year
-            for m in event.mentions
-            if not _REVIEWS.search(m.name.lower())
-            for year in wording_of(m.name).years
-        }
-    )
-    every = _evidence(lines, dates) if reported else []
-    stated = sorted(
-        event.dates,
-        key=lambda e: (e[1].year is None, e[1].day is None, e[1].month is None, e[0]),
-    )
-    if stated:
-        complete = {e[1].year for e in stated if e[1].year is not None}
-        _, start, end = max(
-            stated, key=lambda e: (e[1].day is not None, e[1].year is not None, -e[0])
-        )
-        complete = complete or set(own)
-        known = [PartialDate(year) for year in complete] if len(complete) == 1 else []
-        return (
-            _complete(start, known, named, every, published),
-            _complete(end, known, named, every, published) if end.known else UNKNOWN_DATE,
-        )
-    if len(own) == 1:
-        return PartialDate(own[0], basis=Basis.STATED), UNKNOWN_DATE
-    return UNKNOWN_DATE, UNKNOWN_DATE
-
-
-def _complete(
-    date: PartialDate,
-    known: Sequence[PartialDate],
-    named: Sequence[PartialDate],
-    every: Sequence[PartialDate],
-    published: PartialDate,
-) -> PartialDate:
-    """Add the year: from another mention of the event, its name, or the article."""
-    if date.year is not None or date.month is None:
-        return date
-    if len(known) == 1:
-        return PartialDate(known[0].year, date.month, date.day, Basis.INFERRED)
-    if named:
-        from_name = complete_year(date, named, published=published)
-        if from_name.year is not None:
-            return from_name
-    return complete_year(date, every, published=published)
-
-
-def _evidence(lines: Sequence[Line], dates: Sequence[Sequence[DateMention]]) -> list[PartialDate]:
-    """The dates of an article that may tell in which year it plays.
-
-    The year of a treaty, and one that something happened in or since, tells nothing of it.
-    """
-    return [
-        mention.date
-        for line, group in zip(lines, dates, strict=False)
-        for mention in group
-        if not _HISTORIC.search(line.text[max(0, mention.start - 60) : mention.start])
-    ]
 
 
 def _places_of_speech(
@@ -296,9 +220,8 @@ def _event_date(
     for conference in conferences:
         if conference.coverage is Coverage.REPORTED and conference.starts.month is not None:
             return conference.starts
-    every = _evidence(lines, dates)
     for number in range(min(2, len(lines))):
         for mention in dates[number]:
-            if mention.date.day is not None and mention.start <= 40:
-                return complete_year(mention.date, every, published=published)
+            if mention.date.day is not None and mention.start <= DATELINE:
+                return with_year(mention.date, evidence(mention.date, lines, dates), published)
     return UNKNOWN_DATE

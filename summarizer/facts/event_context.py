@@ -18,6 +18,9 @@ EARLY = 4
 _ATTRIBUTED_AFTER = frozenset({"của", "quyết", "kiện", "trình", "of"})
 """Words after which an event is only named to say whose resolution or policy something is."""
 
+MAX_PLACE = 10
+"""Tokens of the longest name of a place."""
+
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
 
@@ -140,39 +143,42 @@ def _place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_plac
 
 
 def _read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """The end of the place that begins here: a town or country, or a building by name."""
     tokens = line.tokens
-    end = position
-    while end < len(tokens) and end - position < 12:
-        place = lexicon.places.match(tokens, end)
-        if place and (tokens[end].cap or end > position):
-            end = place[0]
+    if position >= len(tokens):
+        return None
+    lead = _place_lead(line, position)
+    place = lexicon.places.match(tokens, lead)
+    if place and tokens[lead].cap:
+        return place[0]
+    if lead == position and not tokens[position].cap:
+        return None
+    if lexicon.events["formal"].match(tokens, position):
+        return None
+    end = lead
+    while end < len(tokens) and end - position < MAX_PLACE and tokens[end].word:
+        if lexicon.events["stops"].match(tokens, end) and not tokens[end].cap:
             break
-        lead = any(
-            " ".join(t.low for t in tokens[end : end + n]) in words_of("events.toml", "place_leads")
-            for n in (1, 2)
-        )
-        if tokens[end].word and (
-            tokens[end].cap
-            or lead
-            or (end > position and tokens[end - 1].low in {"thủ", "thành", "trụ", "trung", "khách"})
-        ):
-            if lexicon.events["formal"].match(tokens, end) and not end > position:
-                return None
-            end += 1
-            continue
-        break
-    else:
-        return None
-    lone = line.cut(position, end).lower() in words_of("events.toml", "place_leads")
-    if end == position or lone:
-        return None
-    if lexicon.places.match(tokens, position) or lexicon.places.match(
-        tokens, max(position, end - 1)
-    ):
-        return end
-    text = line.cut(position, end).lower()
-    known = any(text.startswith(lead) for lead in words_of("events.toml", "place_leads"))
-    return end if known or lexicon.places.match(tokens, max(position, end - 2)) else None
+        if lead == position and not tokens[end].cap:
+            break
+        end += 1
+    named = any(token.cap for token in tokens[lead:end])
+    if lead > position:
+        return end if named else None
+    # A run of capitals is a place if it ends with one: "TP Đà Nẵng", "Bắc Ninh".
+    last = lexicon.places.match(tokens, end - 1) or lexicon.places.match(
+        tokens, max(position, end - 2)
+    )
+    return end if named and last and last[0] == end else None
+
+
+def _place_lead(line: Line, position: int) -> int:
+    """The end of the word that opens the name of a place ("thủ đô", "trung tâm"), if one does."""
+    for length in (2, 1):
+        phrase = " ".join(token.low for token in line.tokens[position : position + length])
+        if phrase in words_of("events.toml", "place_leads"):
+            return position + length
+    return position
 
 
 def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:

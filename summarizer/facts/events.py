@@ -94,13 +94,14 @@ class _Reader:
         match = self.lexicon.events["formal"].match(self.tokens, position)
         if match is None:
             return None
-        if self._is_session_of(position, match[0]):
+        following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
+        is_hall = following is not None and following.low == "đường"  # Đại lễ đường
+        if is_hall or self._is_session_of(position, match[0]):
             return None
         for length in (3, 2, 1):
             before = " ".join(t.low for t in self.tokens[max(0, position - length) : position])
             if before in words_of("events.toml", "parts"):
                 return None
-        following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
         low = self.tokens[position].low
         if low == "đối" and following is not None and following.low in {"với", "và"}:
             return None

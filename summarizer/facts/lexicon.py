@@ -111,7 +111,7 @@ def phrases_in(text: str) -> list[str]:
 @cache
 def words_of(file: str, key: str) -> frozenset[str]:
     """The words and phrases of one list of a TOML gazetteer, tone marks unified."""
-    return frozenset(unify_tones(phrase) for phrase in phrases_in(table_of(file)[key]))
+    return frozenset(unify_tones(phrase.lower()) for phrase in phrases_in(table_of(file)[key]))
 
 
 def _words_in(text: str) -> frozenset[str]:

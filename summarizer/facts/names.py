@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.text.folding import fold
@@ -170,7 +170,8 @@ class NameReader:
         """Whether a name right after a title is one: with a family name, foreign, or complete."""
         first = self.tokens[start]
         if end - start == 1:
-            return self._ends_there(end)
+            short = first.low in words_of("names.toml", "short_countries")
+            return not short and self._ends_there(end)
         if not is_syllable(first.text) or first.low in self.lexicon.surnames:
             return True
         return not self.is_name_word(end)

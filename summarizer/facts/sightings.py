@@ -153,6 +153,9 @@ class _PersonReader(TitleReader):
             role_end = chain_end = certain
             if name_start is not None:
                 name = self.read_name(name_start)
+                if name == name_start + 1 and kind == "trade":
+                    # "ngư dân Việt"
+                    break
                 if name is not None and kind == "relation":
                     return self._named(start, name_start, name, role_start, role_start, honorific)
                 if name is not None:
@@ -163,8 +166,8 @@ class _PersonReader(TitleReader):
             following = self.title_at(following_at)
             if following is None:
                 break
-            if kind == "relation":
-                # "người đồng cấp Mỹ - Tổng thống X"
+            if kind in {"relation", "trade"}:
+                # "người đồng cấp Mỹ - Tổng thống X", "theo phóng viên, Ngoại trưởng X"
                 role_start = following_at
             position, kind = following
         if not has_role:
@@ -314,7 +317,8 @@ class _PersonReader(TitleReader):
             if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
                 return None
         end = self.strict_name(position)
-        if end is None and (self.english or self._is_foreign(position + 1)):
+        thing = self.tokens[position].low in lexicon.not_after
+        if end is None and (self.english or (self._is_foreign(position + 1) and not thing)):
             # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
             # first name happens to be built like a Vietnamese syllable.
             end = self._run(position)
