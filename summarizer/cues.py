@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as resources
 
-from summarizer.text.folding import unify_tones
+from summarizer.text.folding import CAPITAL, unify_tones
+
+_FEW_WORDS = r"(?:(?!of\b)[^\W\d_]+\s+){0,4}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +20,28 @@ class Cues:
 
     Attributes:
         openers: openings that point back to the sentence before.
+        adders: openings that only add to it.
+        pointers: openings whose subject is the sentence before.
         pronouns: words for a person that stand for a name unless one follows.
         small_words: words whose capital at the beginning of a sentence means nothing.
+        asking: words of questions that say nothing of what is asked for.
+        speech, task, spoken, when: patterns for lower-case words with a blank on either side.
+        place: pattern for a named place in a text as it stands.
+        person: pattern for a title with the name of a person after it, in a text as it stands.
     """
 
     openers: tuple[str, ...]
+    adders: tuple[str, ...]
+    pointers: tuple[str, ...]
     pronouns: tuple[str, ...]
     small_words: frozenset[str]
+    asking: frozenset[str]
+    speech: re.Pattern[str]
+    task: re.Pattern[str]
+    spoken: re.Pattern[str]
+    when: re.Pattern[str]
+    place: re.Pattern[str]
+    person: re.Pattern[str]
 
 
 @cache
@@ -30,8 +49,37 @@ def cues_of(language: str) -> Cues:
     """The cues of a language; any but English is taken for Vietnamese."""
     text = (resources("summarizer") / "cues.toml").read_text(encoding="utf-8")
     table = tomllib.loads(unify_tones(text))["en" if language == "en" else "vi"]
+    where, events, titles = (_either(table[name]) for name in ("where", "events", "titles"))
+    # "tại Hà Nội", "tại Thủ đô Hà Nội"; neither "tại Hội nghị" nor "tại ASEAN".
+    place = rf"\b(?i:{where})\s+(?!(?i:{events})\b){CAPITAL}[^\W\d_A-Z]"
+    # A title, what it is a title of, and a name: a Vietnamese surname with one to four further
+    # capitalised words, or, soon after the title, two words of plain letters. "Hà Nội" is neither.
+    name = rf"{CAPITAL}[^\W\d_]+"
+    surnames = _either(table["surnames"])
+    office = r"(?:[^.,;:!?\n]{0,60}?\s)??"
+    person = (
+        rf"\b(?i:{titles})\s+(?:{office}(?:{surnames})(?:\s+{name}){{1,4}}\b"
+        rf"|{_FEW_WORDS}[A-Z][a-z’'-]+(?:\s+[A-Z][A-Za-z’'-]+)+(?![^\W\d_]))"
+    )
     return Cues(
         openers=tuple(table["openers"]),
+        adders=tuple(table["adders"]),
+        pointers=tuple(table["pointers"]),
         pronouns=tuple(table["pronouns"]),
         small_words=frozenset(table["small_words"]),
+        asking=frozenset(table["asking"]),
+        speech=_words(table["speech"]),
+        task=_words(table["task"]),
+        spoken=_words(table["spoken"]),
+        when=_words(table["when"]),
+        place=re.compile(place),
+        person=re.compile(person),
     )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f" (?:{_either(words)}) ")

@@ -1,41 +1,108 @@
 """Sentences that cannot stand alone: those that point back to the one before.
 
 "Theo đó, …" and "However, …" continue a thought; "Ông nhấn mạnh …" and "She added …" name nobody.
-Cut out and shown alone they mislead, so the extract avoids them. The heuristic looks only at how
-a sentence begins (the openings are data, ``cues.toml``). It misses sentences that point back
-further inside, and it counts a harmless "Ngoài ra, …" as dependent; both cost a slightly worse
-choice and no more, as a dependent sentence is still taken after its antecedent, or when there is
-no other.
+Cut out and shown alone they mislead, so the extract avoids them, or takes the sentence before too,
+or the one who asks for it names the antecedent and it is shown in brackets (:func:`mend`).
+
+The heuristic looks mostly at how a sentence begins (the openings are data, ``cues.toml``):
+
+* an *opener* ("Do đó", "However") leans always;
+* an *adder* ("Bên cạnh đó", "In addition") leans only where nobody is named after it;
+* a *pointer* ("Đây là yêu cầu của …", "This is …") leans unless it tells whose and at what time or
+  place: the sentence that says who, where and when is worth more than its missing subject;
+* a *pronoun* ("Ông", "vị này", "he") leans unless a name follows it.
+
+It misses sentences that point back further inside. That costs a slightly worse choice, no more.
 """
 
 from __future__ import annotations
 
-from summarizer.cues import cues_of
-from summarizer.text.folding import unify_tones
+import re
+from typing import Literal
+
+from summarizer.cues import Cues, cues_of
+from summarizer.text.dates import find_dates
+from summarizer.text.folding import CAPITAL, unify_tones
+
+Leaning = Literal["opener", "pointer", "nameless"]
 
 _LONGEST_OPENING = 60
+_SUBJECT = 80
+"""Characters after an adder within which the subject is looked for."""
 _QUOTES = "\"'([-–—“”‘’ "
+_NAMED = re.compile(rf"{CAPITAL}\w+")
 
 
-def is_dependent(text: str, language: str) -> bool:
-    """Whether a sentence leans on the one before it, by how it begins."""
+def leaning_of(text: str, language: str) -> Leaning | None:
+    """How a sentence leans on the one before it, or ``None`` where it can stand alone."""
     text = text.lstrip(_QUOTES)
     begin = unify_tones(text[:_LONGEST_OPENING]).lower()
     cues = cues_of(language)
-    if any(_starts(begin, opener) for opener in cues.openers):
-        return True
-    for pronoun in cues.pronouns:
-        if _starts(begin, pronoun):
-            # "Ông" alone is nobody, "Ông Lê Mẫn" is: a name begins with a capital. English
-            # pronouns take no name.
-            return language == "en" or not text[len(pronoun) :].lstrip()[:1].isupper()
-    return False
+    if _opening(begin, cues.openers):
+        return "opener"
+    if adder := _opening(begin, cues.adders):
+        after = text[len(adder) : len(adder) + _SUBJECT]
+        if _begins_with_pronoun(after, cues, language):
+            return "nameless"
+        return None if _NAMED.search(after) else "opener"
+    if _opening(begin, cues.pointers):
+        return None if _tells_occasion(text, cues, language) else "pointer"
+    return "nameless" if _begins_with_pronoun(text, cues, language) else None
 
 
-def _starts(text: str, opening: str) -> bool:
-    return text.startswith(opening) and not text[len(opening) : len(opening) + 1].isalnum()
+def points_back(text: str, language: str) -> bool:
+    """Whether the subject of a sentence is the sentence before it ("Đây là yêu cầu của …").
+
+    Also where it tells enough to stand alone: better still with what it speaks of.
+    """
+    text = text.lstrip(_QUOTES)
+    return bool(_opening(unify_tones(text[:_LONGEST_OPENING]).lower(), cues_of(language).pointers))
+
+
+def is_dependent(text: str, language: str) -> bool:
+    """Whether a sentence leans on the one before it."""
+    return leaning_of(text, language) is not None
+
+
+def mend(text: str, name: str) -> str:
+    """A sentence with the one it speaks of in brackets before it: "[Lê Mẫn] Ông nhấn mạnh …".
+
+    What stands after the brackets is the sentence as the source has it.
+    """
+    return f"[{name}] {text}"
 
 
 def is_question(text: str) -> bool:
     """Whether a sentence asks."""
     return text.rstrip("\"'”’») ").endswith("?")
+
+
+def _opening(begin: str, openings: tuple[str, ...]) -> str:
+    """The longest of the openings with which a lower-case text begins, or nothing."""
+    found = ""
+    for opening in openings:
+        if len(opening) > len(found) and begin.startswith(opening):
+            after = begin[len(opening) : len(opening) + 1]
+            if not after.isalnum():
+                found = opening
+    return found
+
+
+def _begins_with_pronoun(text: str, cues: Cues, language: str) -> bool:
+    """Whether a text begins with a word for a person that has no name after it.
+
+    "Ông" alone is nobody, "Ông Lê Mẫn" is: a name begins with a capital. English pronouns take
+    no name.
+    """
+    text = text.lstrip(" ,")
+    pronoun = _opening(unify_tones(text[:_LONGEST_OPENING]).lower(), cues.pronouns)
+    return bool(pronoun) and (language == "en" or not text[len(pronoun) :].lstrip()[:1].isupper())
+
+
+def _tells_occasion(text: str, cues: Cues, language: str) -> bool:
+    """Whether a sentence names a person and says when or where."""
+    if not cues.person.search(text):
+        return False
+    return bool(cues.place.search(text)) or any(
+        mention.date.day is not None for mention in find_dates(text, language)
+    )

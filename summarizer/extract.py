@@ -1,33 +1,35 @@
 """Extracts: the few sentences of one or more articles that tell the most of them, as they stand.
 
 Sentences are taken one at a time by maximal marginal relevance (Carbonell and Goldstein 1998):
-``λ · score - (1 - λ) · likeness to what is taken already``. Duplicates of a sentence already taken
-are never taken. Sentences that lean on the one before wait until that one is in or no other is
-left. The result stands in the order of the articles.
+worth, less the likeness to what is taken already. Duplicates of a sentence already taken are
+never taken. Sentences that lean on the one before wait until that one is in, unless the caller
+names whom they speak of, or no other is left. A summary of three or more sentences says who, when
+and where if its text does (:mod:`summarizer.occasion`). The result stands in the order of the
+articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
+from summarizer.choosing import Limits, choose
+from summarizer.dependence import mend
 from summarizer.document import Document
-from summarizer.ranking import Ranking, Weights, rank
+from summarizer.query import relevant
+from summarizer.ranking import Ranking, rank
+from summarizer.weights import Weights
 
-DIVERSITY = 0.7
-"""λ: 1 looks at the score only."""
-DUPLICATE = 0.8
-"""Cosine from which on two sentences say the same."""
 EXTRACT = "extract"
 """``Summary.method`` of an extract."""
 NOT_IN_SOURCE = -1
 """Position of a sentence that a model wrote."""
 
-_MOST_COMPARED = 200
-# After so many sentences a summary is a rendering of the text: likeness is no longer tracked.
+Place = int | tuple[int, int]
+"""A sentence position; for several articles (article index, position)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class ScoredSentence:
         score: 0 to 1.
         article: index of its article among those summarised.
         also_in: indices of the other articles that have the same sentence.
+        antecedent: whom or what it speaks of, where the reader could not tell; ``""`` where he can.
     """
 
     position: int
@@ -50,6 +53,12 @@ class ScoredSentence:
     score: float
     article: int = 0
     also_in: tuple[int, ...] = ()
+    antecedent: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The sentence as a reader should see it: with its antecedent, if any, in brackets."""
+        return mend(self.text, self.antecedent) if self.antecedent else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,13 @@ class Summary:
 
     @property
     def text(self) -> str:
-        """The sentences in one line."""
+        """The sentences in one line, as the source has them."""
         return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def shown(self) -> str:
+        """The sentences in one line, with antecedents in brackets."""
+        return " ".join(sentence.shown for sentence in self.sentences)
 
 
 def extract(
@@ -73,17 +87,23 @@ def extract(
     sentences: int | None = 3,
     characters: int | None = None,
     *,
+    complete: bool = True,
     weights: Weights | None = None,
+    antecedents: Mapping[Place, str] | None = None,
 ) -> Summary:
     """Summarise one article in at most so many sentences and characters (blanks between counted).
 
     ``None`` sets no limit. At least one sentence is returned where the article has any: cut short
-    if it is longer than ``characters``.
+    if it is longer than ``characters``. ``complete`` lets three or more sentences give one up for
+    another, so that they say who, when and where. ``antecedents`` tells for sentence positions whom
+    a sentence without a name speaks of ("Ông nhấn mạnh …"): such a sentence may be chosen without
+    the one before, and is shown with the name in brackets, which then counts in ``characters``.
 
     Raises:
-        ValueError: if a limit is below 1, or both are ``None``.
+        ValueError: if a limit is below 1, or all are ``None``.
     """
-    return _extract([document], None, sentences, characters, weights)
+    limits = Limits(sentences, characters, complete=complete)
+    return _extract([document], None, limits, weights, antecedents)
 
 
 def extract_many(
@@ -91,141 +111,68 @@ def extract_many(
     sentences: int | None = 5,
     characters: int | None = None,
     *,
+    words: int | None = None,
+    complete: bool = True,
     weights: Weights | None = None,
+    antecedents: Mapping[Place, str] | None = None,
 ) -> Summary:
     """Summarise several articles on one event; each sentence keeps its article's index.
 
     Give the articles in the order in which they should be told (oldest first). Sentences that
-    several articles share are taken once; ``also_in`` names the others.
+    several articles share are taken once; ``also_in`` names the others. ``words`` stops the choice
+    once that many words are reached, with the sentence that reaches them. For the rest see
+    :func:`extract`; ``antecedents`` are by (article index, position).
 
     Raises:
-        ValueError: if a limit is below 1, or both are ``None``.
+        ValueError: if a limit is below 1, or all are ``None``.
     """
-    return _extract(documents, None, sentences, characters, weights)
+    limits = Limits(sentences, characters, words, complete)
+    return _extract(documents, None, limits, weights, antecedents)
 
 
 def scoped(
     documents: Document | Sequence[Document],
-    positions: Collection[int] | Collection[tuple[int, int]],
+    positions: Collection[int] | Collection[tuple[int, int]] | None = None,
     sentences: int | None = 3,
     characters: int | None = None,
     *,
+    query: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
     weights: Weights | None = None,
+    antecedents: Mapping[Place, str] | None = None,
 ) -> Summary:
-    """Summarise among given sentences only: what one speaker said, what concerns one conference.
+    """Summarise only what concerns one thing: a conference, a speaker, a theme, a question, a time.
 
-    ``positions`` are sentence positions, for several documents as (article index, position). A
-    plain position means the first article.
+    Every scope that is given narrows the choice; nothing outside is ever chosen.
+
+    * ``positions`` are sentence positions, for several documents (article index, position); a plain
+      position means the first article. Facts know them for speakers, conferences and tasks.
+    * ``query`` is a question or a few words, see :mod:`summarizer.query`.
+    * ``since`` and ``until`` (both included) keep the articles published then. An article of which
+      this is not certain (no date, or only the month) is left out.
 
     Raises:
-        ValueError: if a limit is below 1, or both are ``None``.
+        ValueError: if a limit is below 1, or all are ``None``; if no scope is given; if ``since``
+            is after ``until``.
     """
-    several = [documents] if isinstance(documents, Document) else documents
-    places = {(0, place) if isinstance(place, int) else place for place in positions}
-    return _extract(several, places, sentences, characters, weights)
-
-
-def _extract(
-    documents: Sequence[Document],
-    scope: Collection[tuple[int, int]] | None,
-    sentences: int | None,
-    characters: int | None,
-    weights: Weights | None,
-) -> Summary:
-    if sentences is None and characters is None:
-        raise ValueError("a summary needs a length: sentences, characters or both")
-    for name, limit in (("sentences", sentences), ("characters", characters)):
-        if limit is not None and limit < 1:
-            raise ValueError(f"{name} must be at least 1, not {limit}")
-    ranking = rank(documents, scope, weights)
-    if not len(ranking):
-        return Summary((), EXTRACT)
-    chosen, same = _choose(ranking, sentences, characters)
-    if chosen:
-        return Summary(tuple(_scored(ranking, index, same[index]) for index in chosen), EXTRACT)
-    assert characters is not None
-    best = _scored(ranking, int(ranking.scores.argmax()), ())
-    cut = ScoredSentence(
-        best.position,
-        best.paragraph,
-        shorten(best.text, characters),
-        best.score,
-        best.article,
-    )
-    return Summary((cut,), EXTRACT)
-
-
-def _choose(
-    ranking: Ranking, sentences: int | None, characters: int | None
-) -> tuple[list[int], dict[int, tuple[int, ...]]]:
-    """The chosen rows in reading order, and for each the articles that have the same sentence."""
-    lengths = np.array([len(sentence.text) for sentence in ranking.sentences])
-    waiting = ranking.features.dependent.copy()
-    free = np.ones(len(ranking), dtype=np.bool_)
-    likeness = np.zeros(len(ranking))
-    left = characters
-    chosen: list[int] = []
-    same: dict[int, tuple[int, ...]] = {}
-    while sentences is None or len(chosen) < sentences:
-        # The blank before every sentence but the first counts too.
-        open_ = free if left is None else free & (lengths + bool(chosen) <= left)
-        best = _best(ranking.scores, likeness, open_ & ~waiting, open_)
-        if best is None:
-            break
-        chosen.append(best)
-        same[best] = ()
-        free[best] = False
-        if left is not None:
-            left -= int(lengths[best]) + (len(chosen) > 1)
-        _release_follower(ranking, best, waiting)
-        if len(chosen) <= _MOST_COMPARED:
-            like = ranking.vectors.cosines(ranking.vectors.row(best))
-            likeness = np.maximum(likeness, like)
-            doubles = like >= DUPLICATE
-            free &= ~doubles
-            same[best] = _articles_of(ranking, np.flatnonzero(doubles), but=best)
-    return sorted(chosen), same
-
-
-def _best(
-    scores: NDArray[np.float64],
-    likeness: NDArray[np.float64],
-    *tiers: NDArray[np.bool_],
-) -> int | None:
-    """The best row of the first tier that has one."""
-    relevance = DIVERSITY * scores - (1 - DIVERSITY) * likeness
-    for tier in tiers:
-        if tier.any():
-            return int(np.where(tier, relevance, -np.inf).argmax())
-    return None
-
-
-def _release_follower(ranking: Ranking, row: int, waiting: NDArray[np.bool_]) -> None:
-    """Let the sentence after a chosen one be chosen, even if it leans on it."""
-    after = row + 1
-    if (
-        after < len(ranking)
-        and ranking.articles[after] == ranking.articles[row]
-        and ranking.sentences[after].position == ranking.sentences[row].position + 1
-    ):
-        waiting[after] = False
-
-
-def _articles_of(ranking: Ranking, rows: Iterable[int], but: int) -> tuple[int, ...]:
-    own = ranking.articles[but]
-    return tuple(sorted({ranking.articles[int(row)] for row in rows} - {own}))
-
-
-def _scored(ranking: Ranking, index: int, also_in: tuple[int, ...]) -> ScoredSentence:
-    sentence = ranking.sentences[index]
-    return ScoredSentence(
-        position=sentence.position,
-        paragraph=sentence.paragraph,
-        text=sentence.text,
-        score=round(float(ranking.scores[index]), 4),
-        article=ranking.articles[index],
-        also_in=also_in,
-    )
+    several = [documents] if isinstance(documents, Document) else list(documents)
+    if positions is None and query is None and since is None and until is None:
+        raise ValueError("a scoped summary needs a scope: positions, query, since or until")
+    if since is not None and until is not None and since > until:
+        raise ValueError(f"the period ends ({until}) before it begins ({since})")
+    places = {
+        (article, sentence.position)
+        for article, document in enumerate(several)
+        if _published_within(document, since, until)
+        for sentence in document.sentences
+    }
+    if positions is not None:
+        places &= {_place(place) for place in positions}
+    if query is not None:
+        places &= _asked_for(several, query)
+    limits = Limits(sentences, characters)
+    return _extract(several, places, limits, weights, antecedents)
 
 
 def shorten(text: str, characters: int) -> str:
@@ -236,3 +183,84 @@ def shorten(text: str, characters: int) -> str:
     before, blank, _ = cut.rpartition(" ")
     kept = before if blank else cut[:-1]
     return kept.rstrip(" ,;:.–-") + "…"
+
+
+def _place(place: Place) -> tuple[int, int]:
+    return (0, place) if isinstance(place, int) else place
+
+
+def _published_within(document: Document, since: date | None, until: date | None) -> bool:
+    if since is None and until is None:
+        return True
+    its = document.published
+    if its.year is None or its.month is None or its.day is None:
+        return False
+    day = date(its.year, its.month, its.day)
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def _asked_for(documents: Sequence[Document], query: str) -> set[tuple[int, int]]:
+    places = [
+        (article, sentence)
+        for article, document in enumerate(documents)
+        for sentence in document.sentences
+    ]
+    languages = {document.language for document in documents}
+    found = relevant(query, [sentence.text for _, sentence in places], languages)
+    return {(places[index][0], places[index][1].position) for index in found}
+
+
+def _extract(
+    documents: Sequence[Document],
+    scope: Collection[tuple[int, int]] | None,
+    limits: Limits,
+    weights: Weights | None,
+    antecedents: Mapping[Place, str] | None,
+) -> Summary:
+    ranking = rank(documents, scope, weights)
+    if not len(ranking):
+        return Summary((), EXTRACT)
+    names = {_place(place): name for place, name in (antecedents or {}).items() if name.strip()}
+    mended = {
+        row: name
+        for row, leaning in enumerate(ranking.leanings)
+        if leaning in {"nameless", "pointer"}
+        and (
+            name := names.get((ranking.articles[row], ranking.sentences[row].position), "").strip()
+        )
+    }
+    languages = [document.language for document in documents]
+    chosen = choose(ranking, limits, languages, mended)
+    if chosen:
+        rows = {row for row, _ in chosen}
+        return Summary(
+            tuple(
+                _scored(
+                    ranking,
+                    row,
+                    also_in,
+                    # With the sentence before it, the reader knows whom it speaks of.
+                    "" if ranking.before(row) in rows else mended.get(row, ""),
+                )
+                for row, also_in in chosen
+            ),
+            EXTRACT,
+        )
+    assert limits.characters is not None
+    best = _scored(ranking, int(np.argmax(ranking.scores)), (), "")
+    return Summary((replace(best, text=shorten(best.text, limits.characters)),), EXTRACT)
+
+
+def _scored(
+    ranking: Ranking, row: int, also_in: tuple[int, ...], antecedent: str
+) -> ScoredSentence:
+    sentence = ranking.sentences[row]
+    return ScoredSentence(
+        position=sentence.position,
+        paragraph=sentence.paragraph,
+        text=sentence.text,
+        score=round(float(ranking.scores[row]), 4),
+        article=ranking.articles[row],
+        also_in=also_in,
+        antecedent=antecedent,
+    )

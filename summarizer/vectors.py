@@ -98,6 +98,13 @@ class TermVectors:
         """The cosine of each row with a dense unit vector, shape (count,)."""
         return _sums(self.rows, self.weights * vector[self.columns], self.count)
 
+    def shares(self, text: Sequence[str]) -> Floats:
+        """The share of a text's weight whose words each row has, shape (count,), 0 to 1."""
+        wanted = self.vector(text)
+        total = float(wanted.sum())
+        present = _sums(self.rows, wanted[self.columns], self.count)
+        return present / total if total else present
+
     def similarities(self) -> Floats:
         """All cosines, shape (count, count): only for texts whose size is capped."""
         return np.stack([self.cosines(self.row(index)) for index in range(self.count)])

@@ -1,6 +1,8 @@
 """Extracts: length, order, redundancy, dependence, scopes."""
 
 import time
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from summarizer import summarize
 from summarizer.document import LEAD, Document, Sentence
 from summarizer.extract import extract, extract_many, scoped, shorten
+from summarizer.text.dates import PartialDate
+from summarizer.text.folding import words
 
 
 def document(title, *texts, lead="", language="vi"):
@@ -118,6 +122,75 @@ def test_a_scope_is_never_left():
     assert set(positions(scoped(BRIDGE, {2, 3, 4}, 5))) == {2, 3, 4}
     found = scoped([BRIDGE, BRIDGE], {(0, 4), (1, 2)}, 5)
     assert [(s.article, s.position) for s in found.sentences] == [(0, 4), (1, 2)]
+
+
+def test_a_query_is_a_scope():
+    found = scoped(BRIDGE, None, 5, query="chợ nổi")
+    assert positions(found) == [2]
+    assert set(positions(scoped(BRIDGE, {0, 2, 5}, 5, query="cau phao"))) <= {0, 5}
+    assert scoped(BRIDGE, None, 5, query="tàu vũ trụ").sentences == ()
+    found = scoped([BRIDGE, BRIDGE], None, 5, query="chợ nổi")
+    assert [(s.article, s.position, s.also_in) for s in found.sentences] == [(0, 2, (1,))]
+
+
+def test_a_period_is_a_scope_and_an_uncertain_date_is_outside():
+    def published(*parts):
+        return replace(BRIDGE, published=PartialDate(*parts))
+
+    dated = [published(2024, 9, 3), published(2024, 9, 9), published(2024, 9), BRIDGE]
+    found = scoped(dated, None, 9, since=date(2024, 9, 4))
+    assert {s.article for s in found.sentences} == {1}
+    found = scoped(dated, None, 9, since=date(2024, 9, 1), until=date(2024, 9, 3))
+    assert {s.article for s in found.sentences} == {0}
+    with pytest.raises(ValueError, match=r"ends .* before it begins"):
+        scoped(BRIDGE, None, since=date(2024, 9, 2), until=date(2024, 9, 1))
+    with pytest.raises(ValueError, match="needs a scope"):
+        scoped(BRIDGE)
+
+
+NAMELESS = document(
+    "Lê Mẫn: cầu phao giúp học sinh",
+    "Giám đốc Lê Mẫn đến thăm trường.",
+    "Gió mùa về sớm.",
+    "Ông cho rằng cầu phao sẽ giúp học sinh.",
+)
+
+
+def test_a_nameless_sentence_is_mended_with_the_name_in_brackets():
+    found = scoped(NAMELESS, {1, 2}, 1, antecedents={2: "Lê Mẫn"})
+    (sentence,) = found.sentences
+    assert sentence.text == NAMELESS.sentences[2].text
+    assert sentence.shown == "[Lê Mẫn] Ông cho rằng cầu phao sẽ giúp học sinh."
+    assert found.shown == sentence.shown
+    assert found.text == sentence.text
+    # Without a name it waits.
+    assert positions(scoped(NAMELESS, {1, 2}, 1)) == [1]
+
+
+def test_no_brackets_where_the_sentence_before_is_there_or_a_name_is():
+    whole = extract(NAMELESS, 3, antecedents={0: "Lê Mẫn", 1: "Lê Mẫn", 2: "Lê Mẫn"})
+    assert whole.shown == whole.text
+    found = extract_many(
+        [BRIDGE, NAMELESS], 9, antecedents={(1, 2): "Lê Mẫn", (0, 3): " ", (0, 0): "Ai"}
+    )
+    shown = [s.shown for s in found.sentences if s.antecedent]
+    assert all(text.startswith("[Lê Mẫn] Ông") for text in shown)
+
+
+def test_brackets_count_in_the_length():
+    text = NAMELESS.sentences[2].text
+    for characters in range(20, 80):
+        found = scoped(NAMELESS, {2}, 1, characters, antecedents={2: "Giám đốc Lê Mẫn"})
+        assert len(found.shown) <= characters
+    assert scoped(NAMELESS, {2}, 1, len(text)).text == text
+
+
+def test_a_length_in_words():
+    found = extract_many([BRIDGE, BRIDGE], None, words=20)
+    counts = [len(words(s.text)) for s in found.sentences]
+    assert sum(counts) >= 20 > sum(counts) - max(counts)
+    with pytest.raises(ValueError, match="words must be at least 1"):
+        extract_many([BRIDGE], None, words=0)
 
 
 def test_english():

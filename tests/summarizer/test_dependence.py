@@ -1,0 +1,58 @@
+"""Sentences that lean on the one before."""
+
+import pytest
+
+from summarizer.dependence import is_question, leaning_of, mend, points_back
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "leaning"),
+    [
+        ("Theo đó, các bên sẽ họp lại.", "vi", "opener"),
+        ("Theo đóng góp của dân, cầu được sửa.", "vi", None),
+        ("Theo Bộ Thủy sản, sản lượng tăng.", "vi", None),
+        # What only adds can stand alone with a subject of its own.
+        ("“Bên cạnh đó, chúng tôi sẽ làm”, người thợ nói.", "vi", "opener"),
+        ("Cùng với đó mở thêm lớp học.", "vi", "opener"),
+        ("Bên cạnh đó, Sở Giao thông Kiên Hà sửa cầu.", "vi", None),
+        ("Bên cạnh đó, ông cho rằng cầu còn hẹp.", "vi", "nameless"),
+        ("Bên cạnh đó, ông Lê Mẫn cho rằng cầu còn hẹp.", "vi", None),
+        # A pointer that says whose, when and where is worth having.
+        ("Đây là yêu cầu đã có từ lâu.", "vi", "pointer"),
+        ("Đây là yêu cầu của Giám đốc Sở Lê Văn Mẫn tại Hội nghị sơ kết, sáng 3/9.", "vi", None),
+        ("Đây là yêu cầu của Giám đốc Sở Lê Văn Mẫn.", "vi", "pointer"),
+        ("This is what Director Le Van Man asked for on 3 September.", "en", None),
+        ("This is what people asked for.", "en", "pointer"),
+        ("Ông nhấn mạnh vai trò của thanh niên.", "vi", "nameless"),
+        ("Ông Lê Văn Mẫn nhấn mạnh vai trò của thanh niên.", "vi", None),
+        ("Bà cho biết thêm.", "vi", "nameless"),
+        ("Họ sẽ trở về.", "vi", "nameless"),
+        ("Những việc cần làm ngay.", "vi", None),
+        ("Sông Kiên dâng cao.", "vi", None),
+        ("Bác sĩ Mẫn có mặt.", "vi", None),
+        ("However, the talks go on.", "en", "opener"),
+        ("In addition, Kien Ha will mend the bridge.", "en", None),
+        ("In addition, he will mend the bridge.", "en", "nameless"),
+        ("He added that the talks go on.", "en", "nameless"),
+        ("Helen Doe added that the talks go on.", "en", None),
+        ("The talks go on.", "en", None),
+        ("", "vi", None),
+    ],
+)
+def test_leanings(text, language, leaning):
+    assert leaning_of(text, language) == leaning
+
+
+def test_the_subject_of_some_is_the_sentence_before():
+    assert points_back("Đây là yêu cầu của Giám đốc Lê Văn Mẫn, sáng 3/9.", "vi")
+    assert points_back("That was on Monday.", "en")
+    assert not points_back("Đây đó có mưa.", "vi")
+
+
+def test_mended_in_brackets():
+    assert mend("Ông nhấn mạnh.", "Lê Mẫn") == "[Lê Mẫn] Ông nhấn mạnh."
+
+
+def test_questions():
+    assert is_question("Bao giờ phà chạy?”")
+    assert not is_question("Phà chạy rồi.")

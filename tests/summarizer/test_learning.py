@@ -1,0 +1,180 @@
+"""Learning: choices by hand, a planted preference found again, the command."""
+
+import gzip
+import json
+import tomllib
+
+import numpy as np
+import pytest
+
+from summarizer.document import Document, Sentence
+from summarizer.features import FEATURES
+from summarizer.learning.__main__ import main
+from summarizer.learning.choices import Choices, pairs, samples
+from summarizer.learning.corpus import (
+    Case,
+    CorpusUnreadable,
+    document_of,
+    read_vietnamesemds,
+    read_vietnews,
+)
+from summarizer.learning.fitting import learn
+from summarizer.learning.rouge import overlap, rouge
+from summarizer.weights import Weights, names_of, read_weights
+
+WORDS = [
+    "cầu",
+    "phao",
+    "sông",
+    "bến",
+    "chợ",
+    "thuyền",
+    "lúa",
+    "mưa",
+    "gió",
+    "đê",
+    "phà",
+    "tàu",
+    "xe",
+    "dân",
+    "tỉnh",
+    "huyện",
+    "xã",
+    "làng",
+]
+
+
+def test_rouge_by_hand():
+    # common words 2 of 3 and 4; common pair 1 of 2 and 3; longest common subsequence 2
+    found = rouge(["a", "b", "c"], ["a", "b", "d", "e"])
+    assert found == pytest.approx((2 * 2 / 7, 2 * 1 / 5, 2 * 2 / 7))
+    assert rouge(["b", "a"], ["a", "b"]) == pytest.approx((1, 0, 2 * 1 / 4))
+    assert rouge([], ["a"]) == (0, 0, 0)
+    # A word counts as often as the reference has it.
+    assert overlap(["a", "a"], ["a"], 1) == pytest.approx(2 / 3)
+
+
+def test_pairs_by_hand():
+    case = Case((document_of("x", ["một hai", "hai ba", "bốn"]),), (("một", "ba", "bốn"),))
+    found = pairs(case)
+    assert found.members.tolist() == [0, 1, 0, 2, 1, 2]
+    # common/total: {một, ba} of 4+3, {một, bốn} of 3+3, {ba, bốn} of 3+3; no common pair of words
+    assert found.rewards == pytest.approx([4 / 7, 4 / 6, 4 / 6])
+    assert pairs(Case((document_of("x", ["một"]),), (("một",),))) is None
+
+
+def invented(rng, sentences=8):
+    return [" ".join(rng.choice(WORDS, size=10)).capitalize() + "." for _ in range(sentences)]
+
+
+def test_a_planted_preference_is_found_again():
+    rng = np.random.default_rng(3)
+    parts = []
+    for _ in range(60):
+        texts = invented(rng)
+        # The reference is the last two sentences: depth must win over early.
+        reference = tuple(" ".join(texts[-2:]).lower().replace(".", "").split())
+        parts.append(pairs(Case((document_of("x", texts),), (reference,))))
+    learned = learn(parts, names_of("one"))
+    assert learned.weights.values["depth"] > 1
+    assert set(learned.effects) == set(FEATURES)
+    assert max(learned.expected.values()) == learned.expected[learned.penalty]
+
+
+def test_a_heavy_penalty_stays_at_the_prior():
+    rng = np.random.default_rng(3)
+    parts = [
+        pairs(Case((document_of("x", invented(rng)),), (tuple(rng.choice(WORDS, size=9)),)))
+        for _ in range(9)
+    ]
+    prior = Weights({"early": 5.0}, 2.0)
+    learned = learn(parts, names_of("one"), prior)
+    assert abs(learned.weights.values["early"] - 5) < 2
+    with pytest.raises(ValueError, match="at least"):
+        learn(parts[:2], names_of("one"))
+
+
+def test_samples_keep_to_the_length_and_are_the_same_again():
+    rng = np.random.default_rng(1)
+    case = Case(
+        (document_of("x", invented(rng)), document_of("y", invented(rng))),
+        (tuple(WORDS), tuple(WORDS[:9])),
+    )
+    one = samples(case, 40, np.random.default_rng(5))
+    two = samples(case, 40, np.random.default_rng(5))
+    assert one.members.tolist() == two.members.tolist()
+    # Ten words a sentence: four of them make forty.
+    assert set(np.diff(np.append(one.begins, len(one.members)))) == {4}
+    assert samples(Case(case.documents[:1], case.references), 40, rng) is None
+    both = Choices.joined([one, two])
+    assert both.members[len(one.members)] == two.members[0] + len(one.features)
+    assert both.cases.tolist() == [0, len(one.rewards)]
+
+
+def write(path, rows):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+@pytest.fixture
+def data(tmp_path):
+    rng = np.random.default_rng(2)
+    folder = tmp_path / "corpus" / "summaries"
+    rows = [
+        {"title": texts[0], "summary": texts[1], "document": texts[1:]}
+        for texts in (invented(rng) for _ in range(12))
+    ]
+    write(folder / "vietnews-train.jsonl.gz", rows)
+    clusters = [
+        {
+            "documents": [
+                {
+                    "text": " ".join(invented(rng)),
+                    "meta": "LINK: x\nTITLE: cầu_phao mở lại \nTIME: x",
+                }
+                for _ in range(2)
+            ],
+            "summaries": [" ".join(rng.choice(WORDS, size=30)) for _ in range(2)],
+        }
+        for _ in range(6)
+    ]
+    write(folder / "vietnamesemds.jsonl.gz", clusters)
+    return tmp_path
+
+
+def test_corpora_are_read(data):
+    assert len(read_vietnews(data, "train")) == 12
+    assert len(read_vietnews(data, "train", 5)) == 5
+    cluster = read_vietnamesemds(data)[0]
+    assert cluster.documents[0].title == "cầu phao mở lại"
+    assert len(cluster.documents[0].sentences) == 8
+    assert len(cluster.references) == 2
+    assert isinstance(cluster.documents[0], Document)
+    assert isinstance(cluster.documents[0].sentences[0], Sentence)
+
+
+def test_the_command_writes_the_same_readable_file_again(data, capsys):
+    first, second = data / "one.toml", data / "two.toml"
+    assert main(["--data", str(data), "--out", str(first)]) == 0
+    assert main(["--data", str(data), "--out", str(second)]) == 0
+    text = first.read_text(encoding="utf-8")
+    assert text == second.read_text(encoding="utf-8")
+    found = read_weights(text)
+    assert set(found["one"].values) == set(names_of("one"))
+    assert set(found["several"].values) == set(names_of("several"))
+    assert tomllib.loads(text)["one"]["seed"] == 1
+    assert "12 articles" in text
+
+
+def test_missing_and_broken_data_are_named(data, capsys):
+    assert main(["--data", str(data / "nowhere"), "--out", str(data / "x.toml")]) == 2
+    assert "vietnews-train.jsonl.gz: not there" in capsys.readouterr().err
+    assert not (data / "x.toml").exists()
+    path = data / "corpus" / "summaries" / "vietnews-train.jsonl.gz"
+    write(path, [{"title": "x"}])
+    with pytest.raises(CorpusUnreadable, match="line 1: needs title, summary and document"):
+        read_vietnews(data, "train")
+    path.write_bytes(b"no gzip")
+    with pytest.raises(CorpusUnreadable, match="cannot be read"):
+        read_vietnews(data, "train")
