@@ -130,6 +130,8 @@ def _bring_together(mentions: Sequence[EventMention]) -> list[Event]:
         ]
         if len(fitting) == 1:
             fitting[0].mentions.append(mention)
+        elif not fitting and (home := _opened_by(mention, events)) is not None:
+            home.mentions.append(mention)
         elif fitting:
             exact = [e for e in fitting if any(wording_of(o.name) == wording for o in e.mentions)]
             (exact or fitting)[0].mentions.append(mention)
@@ -138,6 +140,22 @@ def _bring_together(mentions: Sequence[EventMention]) -> list[Event]:
     for event in events:
         event.mentions.sort(key=lambda m: (m.line, m.start))
     return events
+
+
+def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
+    """The one event of the article whose longer name a very short name opens."""
+    short = wording_of(mention.name)
+    found = [
+        event
+        for event in events
+        for long in [wording_of(event.mentions[0].name)]
+        if short.words
+        and long.kind == short.kind
+        and long.words[: len(short.words)] == short.words
+        and not (short.years and long.years and not short.years & long.years)
+        and not (short.ordinals and long.ordinals and not short.ordinals & long.ordinals)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_alias(mention: EventMention, alias: str) -> bool:

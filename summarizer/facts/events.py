@@ -23,7 +23,7 @@ from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
 _DASHES = frozenset("-–—")
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = re.compile(r"[IVX]+$")
 _ALIAS = re.compile(
     r"^(?:gọi tắt là|viết tắt là|sau đây gọi là|tên tiếng anh:?|tiếng anh:?|hereinafter)\s+",
     re.IGNORECASE,
@@ -54,7 +54,8 @@ def _embedded(reader: _Reader, event: EventMention) -> list[EventMention]:
         if not reader.tokens[position].cap:
             continue
         inner = reader.read(position)
-        if inner is not None and inner.distinctive and inner.end <= event.end:
+        body = inner is not None and inner.name.lower().startswith("đại hội đồng")
+        if inner is not None and not body and inner.distinctive and inner.end <= event.end:
             return [replace(inner, embedded=True, aliases=())]
     return []
 
@@ -120,7 +121,10 @@ class _Reader:
         if end < len(self.tokens) and self.tokens[end].low == "của":
             end += 1
         inner = self.lexicon.events["formal"].match(self.tokens, end)
-        return inner is not None and self.tokens[end].cap
+        if inner is None or not self.tokens[end].cap:
+            return False
+        # the General Assembly is a body: a session of it is the event
+        return self.line.cut(end, inner[0]).lower() != "đại hội đồng"
 
     def _extend(self, start: int, position: int) -> tuple[int, tuple[str, ...]]:
         tokens = self.tokens
@@ -335,6 +339,8 @@ class _Reader:
         named = first.cap and first.word
         if tokens[start].low in {"phiên", "tọa"} and end - head >= 4:
             return any(t.cap for t in tokens[head:end])
+        if first.cap and self.lexicon.organisations.match(tokens, head):
+            return True
         if tokens[start].low == "cuộc" and not any(t.low == "đỉnh" for t in tokens[start:end]):
             return False
         return named or (opens and any(t.cap for t in tokens[head:end]))

@@ -83,7 +83,8 @@ def is_byline(line: Line, known: Lexicon) -> bool:
         return False
     if line.tokens[-1].text in {".", "!", "?", ":", "”", '"'}:
         return False
-    if known.titles.match(line.tokens, 0):
+    title = known.titles.match(line.tokens, 0)
+    if title and title[1] != "honorific":
         return False
     return all(token.cap for token in words)
 

@@ -14,6 +14,8 @@ from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.folding import fold, unify_tones
 
 _END = ""
+_ALSO_NAMES = frozenset({"Anh", "Lao"})
+"""Places of the glossary that are names or common words in the other language."""
 
 
 class Phrases:
@@ -147,7 +149,7 @@ def lexicon(language: str) -> Lexicon:
     more_places = rows_of("places_more.tsv")
     countries = {fold(place): fold(of) for place, of, kind in more_places if kind == "country"}
     places = [(place, kind) for place, _, kind in more_places]
-    places += [(place, "place") for place, _ in rows_of("places.tsv") if place != "Anh"]
+    places += [(place, "place") for place, _ in rows_of("places.tsv") if place not in _ALSO_NAMES]
     organisations = [
         (name, "organisation")
         for file in ("organisations.tsv", "organisations_more.tsv")

@@ -140,6 +140,9 @@ def _narrowing(
     return frozenset(found), frozenset(words)
 
 
+HOME = "viet nam"
+"""The country of an office that a Vietnamese newspaper gives no country."""
+
 _LEADERS = frozenset({"nha lanh dao", "lanh dao", "nguoi dung dau", "leader"})
 _LED = frozenset(
     {
@@ -159,7 +162,8 @@ def fit(reference: Office, held: Office) -> int:
     if reference.head == "lanh dao chinh phu":
         return 5 if held.head in {"thu tuong", "pho thu tuong"} and not held.past else 0
     if reference.head in _LEADERS and held.head in _LED:
-        return 3 if reference.countries & held.countries else 0
+        home = HOME in reference.countries and not held.countries
+        return 3 if home or reference.countries & held.countries else 0
     if reference.head != held.head or reference.past != held.past:
         return 0
     if reference.countries and held.countries and not reference.countries & held.countries:

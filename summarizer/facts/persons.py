@@ -316,6 +316,12 @@ def _is_plural(line: Line, start: int) -> bool:
     return start > 0 and line.tokens[start - 1].low in words_of("speech.toml", "plural")
 
 
+def _abroad(office: Office, held: Iterable[Office]) -> bool:
+    """Whether somebody is known to hold such an office in another country only."""
+    countries = {c for own in held if own.head == office.head for c in own.countries}
+    return bool(office.countries and countries and not office.countries & countries)
+
+
 # -- references ----------------------------------------------------------------------------------
 
 
@@ -372,8 +378,12 @@ class _Resolver:
             return None
         fits = {}
         for who, held in enumerate(self.held):
-            score = max((fit(offices[-1], office) for office in held), default=0)
-            first = max((fit(offices[0], office) for office in held), default=0)
+            score, first = (
+                max((fit(office, own) for own in held), default=0)
+                if not _abroad(office, held)
+                else 0
+                for office in (offices[-1], offices[0])
+            )
             if score or first:
                 fits[who] = max(score, first)
         if not fits:

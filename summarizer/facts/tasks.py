@@ -247,7 +247,11 @@ class _Finder:
         position = 0
         while position < len(line.tokens):
             match = modals.match(line.tokens, position)
-            if match is None:
+            name = line.tokens[position].cap and (
+                position > 0 or self.lexicon.places.match(line.tokens, 0) is not None
+            )
+            if match is None or name:
+                # "Cần Thơ" is a town
                 position += 1
                 continue
             around = any(

@@ -74,7 +74,7 @@ class TitleReader(NameReader):
                     certain = position
                 continue
             known = self._known(position)
-            if token.low in {"tại", "ở"} and self._known(position + 1) is None:
+            if self._turns(position, known):
                 break
             name = self._name_within(
                 position, known, start=first, after_known=after_known, appositive=appositive
@@ -116,6 +116,18 @@ class TitleReader(NameReader):
                 certain = position
         return None, certain
 
+    def _turns(self, position: int, known: int | None) -> bool:
+        """Whether a verb of speech or a place of action begins, though the word could go on.
+
+        "Ngoại trưởng X thông tin thêm", but "bộ trưởng thông tin và truyền thông"; "giám đốc WB tại
+        diễn đàn", but "đại sứ tại Việt Nam".
+        """
+        token = self.tokens[position]
+        if token.low in {"tại", "ở"} and self._known(position + 1) is None:
+            return True
+        speech = None if token.cap else self.lexicon.speech.match(self.tokens, position)
+        return speech is not None and (known is None or speech[0] > known)
+
     def _name_within(
         self, position: int, known: int | None, *, start: int, after_known: int, appositive: bool
     ) -> int | None:
@@ -135,8 +147,14 @@ class TitleReader(NameReader):
         name = self.strict_name(position) if may_start else None
         if name is None and known is None and position == after_known and not appositive:
             # "Tổng thống Ấn Độ Ram Nath Kovind": a first name built like a syllable
-            mixed = self.is_name_word(position) and self._is_foreign(position + 1)
-            name = self._run(position) if mixed else None
+            name = self._run(position) if self.is_name_word(position) else None
+            whole = (
+                name is not None
+                and name - position >= 2
+                and self.lexicon.speech.match(self.tokens, name) is not None
+            )
+            if not whole and not self._is_foreign(position + 1):
+                name = None
         return name
 
     def _leaves(self, position: int, *, joins: bool) -> bool:

@@ -109,6 +109,9 @@ def mark_quotations(lines: Sequence[Line]) -> None:
         if open_since is not None and number - open_since > LONGEST_QUOTATION:
             _cut_off(lines, open_since, number)
             open_since = None
+        if open_since is not None and _starts_anew(lines, number):
+            _cut_off(lines, open_since, number)
+            open_since = None
         line.opens = open_since is not None
         inside: list[bool] = []
         for token in line.tokens:
@@ -132,9 +135,28 @@ def mark_quotations(lines: Sequence[Line]) -> None:
                 continue
             inside.append(open_since is not None)
         line.inside = inside
+        if open_since == number and not any(t.word for t in line.tokens[_last_mark(line) :]):
+            # a mark with nothing after it opens no quotation
+            open_since = None
         line.closes = open_since is not None
     if open_since is not None and lines:
         _cut_off(lines, open_since, len(lines))
+
+
+def _starts_anew(lines: Sequence[Line], number: int) -> bool:
+    """Whether an open quotation cannot reach this line: it opens one itself, or the body begins."""
+    line, before = lines[number], lines[number - 1]
+    if line.paragraph != before.paragraph and before.paragraph < 0:
+        return True
+    first = line.tokens[0].text if line.tokens else ""
+    glued = bool(line.text[1:2].strip())
+    return first in {"“", "«"} or (first == '"' and glued)
+
+
+def _last_mark(line: Line) -> int:
+    """The token of the last quotation mark of a line."""
+    marks = [at for at, token in enumerate(line.tokens) if token.text in {'"', "“", "«"}]
+    return marks[-1] if marks else 0
 
 
 def _closes(text: str, token: Token, *, is_open: bool) -> bool:

@@ -21,7 +21,8 @@ from summarizer.text.folding import fold, unify_tones
 SHARED = 0.7
 """Share of words (Jaccard) from which two wordings are one, whatever their order."""
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = {
@@ -123,7 +124,7 @@ def number_of(word: str, before: str) -> int | None:
         return int(word)
     if match := _ORDINAL.fullmatch(word.lower()):
         return int(match[1])
-    if word.isupper() and all(letter in _ROMAN for letter in word) and len(word) <= 6:
+    if _NUMERAL.fullmatch(word):
         total = 0
         for letter, following in zip(word, [*word[1:], ""], strict=True):
             value = _ROMAN[letter]

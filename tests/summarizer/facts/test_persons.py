@@ -68,6 +68,13 @@ def seen(text: str, language: str = "vi") -> list[tuple[str, str]]:
             "Chủ tịch Hội đồng quản trị",
         ),
         ("Tổng thống Hàn Quốc Moon Dae-jin đến", "Moon Dae-jin", "Tổng thống Hàn Quốc"),
+        ("Tổng thống Ấn Độ Ram Dev Patil thăm", "Ram Dev Patil", "Tổng thống Ấn Độ"),
+        ("Thứ trưởng Quốc phòng Kim Hyok - chol nói", "Kim Hyok - chol", "Thứ trưởng Quốc phòng"),
+        (
+            "Bộ trưởng Văn hóa, Thể thao và Du lịch Hồ An Bình dự",
+            "Hồ An Bình",
+            "Bộ trưởng Văn hóa, Thể thao và Du lịch",
+        ),
         ("nguyên Phó Thủ tướng Vũ Quang Lâm nhớ lại", "Vũ Quang Lâm", "nguyên Phó Thủ tướng"),
     ],
 )

@@ -146,3 +146,28 @@ def test_english_speech() -> None:
         ("Tran Van Khai", False),
     ]
     assert facts.statements[2].addressee == "Harold Winkleman"
+
+
+def test_a_quotation_mark_too_many_is_no_quotation() -> None:
+    facts = extract(
+        Document.of(
+            "Tin",
+            [f"{MINISTER} đến Huế.", '"Tôi rất vui", Đại sứ Mỹ Harold Winkleman nói.'],
+            lead='Chuyến đi được gọi là "cơn mơ "đẹp" của ngành ".',
+            language="vi",
+        )
+    )
+    assert said(facts) == [(1, "Harold Winkleman")]
+
+
+def test_who_is_quoted_is_not_who_speaks() -> None:
+    facts = read(
+        "Ngoại trưởng Mỹ Arnold Tillman gặp báo giới.",
+        '"Tổng thống Mỹ Ronald Crump đã lên án việc này", ông nói.',
+    )
+    assert said(facts) == [(1, "Arnold Tillman")]
+
+
+def test_offices_in_the_plural_are_nobody() -> None:
+    facts = read(f"{MINISTER} dự họp.", "Các Bộ trưởng khẳng định quyết tâm.")
+    assert said(facts) == [(1, "các bộ trưởng")]

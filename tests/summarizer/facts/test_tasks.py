@@ -91,6 +91,8 @@ def test_pointing_back_is_no_task_of_its_own() -> None:
         "Công tác này đã được đẩy mạnh.",
         "Nâng cao vị thế đất nước",
         "Yêu cầu này rất khó.",
+        "Đoàn đến thăm Cần Thơ, sau đó về Hà Nội.",
+        "Các Bộ trưởng Ngoại giao ASEAN gặp nhau tại Hà Nội.",
     ],
 )
 def test_no_tasks(text: str) -> None:
