@@ -17,6 +17,7 @@ WINDOW = 256
 """Texts that are tokenised and translated at a time: bounds the memory for a text of any length."""
 BATCH_PIECES = 1024
 """Source pieces in one batch of the decoder."""
+_IMPOSSIBLE = -99.0
 SCORED_PIECES = 512
 """Target pieces in one batch of forced passes, each with a row of the whole vocabulary."""
 
@@ -113,7 +114,6 @@ class Decoder:
         pieces = [self.encode(chunk) for chunk in chunks]
         results: list[list[Hypothesis]] = [[] for _ in chunks]
         for batch in _batches(pieces):
-            longest = max(len(pieces[i]) for i in batch)
             prefixes = [[*self.prefix, *(starts[i] if starts else ())] for i in batch]
             found = self.model.translate_batch(
                 [pieces[i] for i in batch],
@@ -124,7 +124,8 @@ class Decoder:
                 return_attention=attention,
                 length_penalty=self.length_penalty,
                 no_repeat_ngram_size=no_repeat,
-                max_decoding_length=min(self.reach, 2 * longest + 20),
+                # The same for every batch: an output must not depend on its neighbours.
+                max_decoding_length=min(self.reach, 2 * self.longest + 20),
                 max_batch_size=0,
             )
             for i, result in zip(batch, found, strict=True):
@@ -144,15 +145,23 @@ class Decoder:
     def log_probabilities(
         self, sources: Sequence[str], targets: Sequence[Sequence[str]]
     ) -> list[list[float]]:
-        """For each pair the log-probability of every target piece, and of the end after them."""
+        """For each pair the log-probability of every target piece, and of the end after them.
+
+        A target that is longer than the model reaches is as unlikely as can be.
+        """
         start = len(self.prefix)
-        scored = self.model.score_batch(
-            [self.encode(source) for source in sources],
-            [[*self.prefix, *target] for target in targets],
-            max_batch_size=SCORED_PIECES,
-            batch_type="tokens",
-        )
-        return [list(result.log_probs[start:]) for result in scored]
+        fits = [i for i, target in enumerate(targets) if start + len(target) < self.reach]
+        results = [[_IMPOSSIBLE] * (len(target) + 1) for target in targets]
+        if fits:
+            scored = self.model.score_batch(
+                [self.encode(sources[i]) for i in fits],
+                [[*self.prefix, *targets[i]] for i in fits],
+                max_batch_size=SCORED_PIECES,
+                batch_type="tokens",
+            )
+            for i, result in zip(fits, scored, strict=True):
+                results[i] = list(result.log_probs[start:])
+        return results
 
 
 def _take(iterator: Iterator[str], count: int) -> list[str]:

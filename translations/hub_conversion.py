@@ -1,8 +1,8 @@
 """Hub models converted to CTranslate2, once, in a cache folder.
 
 A conversion is made in a folder of its own and moved into place when it is whole, so that a half-
-made one is never used, and two processes that convert the same model do not meet. The tokenizer
-and the configuration are kept beside the weights: a converted model needs neither torch nor the hub.
+made one is never used, and two processes that convert the same model do not meet. Tokenizer and
+configuration are kept beside the weights: a converted model needs neither torch nor the hub.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TOKENIZER = "tokenizer"
 _HUB_EXTRA = "install the hub extra: pip install 'briefing-bot[hub]', with a CPU build of torch"
 
 
-class NotConvertible(Exception):  # noqa: N818 - not shown: the model is run by transformers instead
+class NotConvertible(Exception):
     """CTranslate2 does not know this architecture."""
 
 

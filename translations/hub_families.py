@@ -87,7 +87,10 @@ def _named(base: str) -> Direction | None:
     for direction in Direction:
         source, target = direction.source, direction.target
         long_source, long_target = _LONG_CODES[source], _LONG_CODES[target]
-        pattern = rf"(?<![a-z])(?:{source}|{long_source})(?:-|_|2|to|-to-)(?:{target}|{long_target})(?![a-z])"
+        pattern = (
+            rf"(?<![a-z])(?:{source}|{long_source})(?:-|_|2|to|-to-)"
+            rf"(?:{target}|{long_target})(?![a-z])"
+        )
         if re.search(pattern, base):
             return direction
     return None

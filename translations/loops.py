@@ -10,7 +10,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 _LONGEST_UNIT = 12
 """Words of the longest unit whose immediate repetition is looked for."""
 _LONG = 4
-"""Words of a unit that is a loop when it stands twice in a row, and of the runs that are counted."""
+"""Words of a unit that is a loop when it stands twice in a row, and of the runs counted."""
 _OFTEN = 4
 """Times that a run has to stand, wherever it stands, to be a loop."""
 

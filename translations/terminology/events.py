@@ -39,13 +39,14 @@ def _shape(vi: str, en: str) -> _Pattern:
 _SHAPES = (
     _shape(
         r"hội nghị sơ kết (?:công tác )?(?:6|sáu) tháng đầu năm(?: (?P<year>\d{4}))?"
-        r"(?:,? (?:và )?(?:(?:triển khai )?(?:phương hướng|nhiệm vụ)[^,]*?) (?:6|sáu) tháng cuối năm"
+        r"(?:,? (?:và )?(?:triển khai )?(?:phương hướng|nhiệm vụ)[^,]*? (?:6|sáu) tháng cuối năm"
         r"(?: (?P<year2>\d{4}))?)?",
         "{at} mid-year review conference{of}",
     ),
     _shape(
         r"hội nghị tổng kết (?:công tác )?năm (?P<year>\d{4})"
-        r"(?:,? (?:và )?(?:triển khai )?(?:phương hướng|nhiệm vụ|kế hoạch)[^,]*? năm (?P<next>\d{4}))?",
+        r"(?:,? (?:và )?(?:triển khai )?(?:phương hướng|nhiệm vụ|kế hoạch)[^,]*?"
+        r" năm (?P<next>\d{4}))?",
         "conference{of} to review work in {year}{then}",
     ),
     _shape(

@@ -20,7 +20,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from translations.engine import Direction, TranslationError
-from translations.names import strip_marks
+from translations.names import strip_marks, surnames
 from translations.style import Style, apply_style
 from translations.terminology import lookup as _lookup
 from translations.terminology.matching import (
@@ -286,8 +286,8 @@ def _is_country(
         return False
     if before.casefold() in _NOT_BEFORE_A_COUNTRY:
         return False
-    if before.isalpha() and before[0].isupper() and not before.isupper():
-        return False
+    if before.istitle() and (match.first > 1 or surnames().get(before)):
+        return False  # within a name; the first word of a text has its capital for another reason
     if low == "pháp" and after in {"luật", "lệnh", "lý", "chế", "nhân"}:
         return False
     # "Mỹ Đình" and "Mỹ An" are places in Viet Nam; "Đại sứ Mỹ Marc …" is the United States.

@@ -108,8 +108,8 @@ _STATESMEN = (
     _Head("Đại biện lâm thời", "Chargé d'Affaires ad interim"),
 )
 _AMBASSADOR = re.compile(
-    r"(?P<head>(?:phó )?(?:đại sứ(?: đặc mệnh toàn quyền)?|tổng lãnh sự|công sứ|tham tán(?: công sứ)?"
-    r"|tùy viên quốc phòng|đại biện(?: lâm thời)?))"
+    r"(?P<head>(?:phó )?(?:đại sứ(?: đặc mệnh toàn quyền)?|tổng lãnh sự|công sứ"
+    r"|tham tán(?: công sứ)?|tùy viên quốc phòng|đại biện(?: lâm thời)?))"
     r"(?: của)? (?P<of>.+?)(?: tại (?P<to>.+))?"
 )
 _COUNTRY_STATE = re.compile(
@@ -163,7 +163,7 @@ def _listed(glossary: Glossary, role: str) -> Term | None:
 
 
 def _several(glossary: Glossary, role: str, style: Style, depth: int) -> str | None:
-    """Posts joined by commas, ``kiêm`` or ``và``; the longest beginning that is known comes first."""
+    """Posts joined by commas, ``kiêm`` or ``và``; the longest known beginning comes first."""
     borders = list(re.finditer(r"\s*,\s*|\s+kiêm\s+|\s+và\s+", role))
     for border in reversed(borders):
         head = _render(glossary, role[: border.start()], style, depth + 1)
@@ -229,14 +229,16 @@ def _statesman(glossary: Glossary, role: str, style: Style) -> str | None:
 
 
 _LOCAL = re.compile(
-    r"(?P<post>.+?) (?P<body>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|sở \w+(?: \w+)?)"
+    r"(?P<post>.+?) (?P<body>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy"
+    r"|sở \w+(?: \w+)?)"
     r"(?: (?P<level>tỉnh|thành phố|tp\.?))? (?P<name>.+)"
 )
 _LOCAL_POSTS = {
     "chủ tịch": "Chairman", "phó chủ tịch": "Vice Chairman",
     "phó chủ tịch thường trực": "Permanent Vice Chairman", "bí thư": "Secretary",
     "phó bí thư": "Deputy Secretary", "phó bí thư thường trực": "Permanent Deputy Secretary",
-    "giám đốc": "Director", "phó giám đốc": "Deputy Director", "ủy viên ban thường vụ": "member of the Standing Board",
+    "giám đốc": "Director", "phó giám đốc": "Deputy Director",
+    "ủy viên ban thường vụ": "member of the Standing Board",
 }  # fmt: skip
 _LOCAL_BODIES = {
     "ủy ban nhân dân": "People's Committee", "ubnd": "People's Committee",

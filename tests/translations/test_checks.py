@@ -1,0 +1,114 @@
+import itertools
+
+import pytest
+
+from translations import Direction, Finding, FindingKind, Style
+from translations.checks import check
+from translations.expectations import find_expectations
+
+VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
+
+
+def findings(glossary, source, target, direction=VI_EN):
+    return [(f.kind, f.expected) for f in check(source, target, direction, glossary)]
+
+
+def test_a_right_translation_has_no_findings(glossary):
+    source = "Ngày 14/12/2031, Bộ trưởng Bộ Y tế Trần Minh Khoa tiếp 35 đại biểu Hoa Kỳ, tăng 2,5%."
+    for target in (
+        (
+            "On December 14, 2031, Minister of Health Tran Minh Khoa received 35 American delegates, "
+            "up 2.5%."
+        ),
+        (
+            "On 14 December 2031, Health Minister Tran Minh Khoa received thirty-five US delegates, up "
+            "2.5 percent."
+        ),
+    ):
+        assert findings(glossary, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind", "expected"),
+    [
+        ("Có 35 đại biểu dự.", "There were 53 delegates.", FindingKind.NUMBER, "35"),
+        (
+            "Hội nghị họp ngày 14/12.",
+            "The conference met on 14 May.",
+            FindingKind.DATE,
+            "ngày 14/12",
+        ),
+        ("Ông Trần Minh Khoa nói.", "Mr Tran Minh Kha said.", FindingKind.NAME, "Tran Minh Khoa"),
+        ("Ông gặp Tập Cận Bình.", "He met Tap Can Binh.", FindingKind.NAME, "Xi Jinping"),
+        ("Bộ Chính trị họp.", "The board met.", FindingKind.TERM, "Politburo"),
+        ("Theo Nghị định 12/2031/NĐ-CP.", "By a decree.", FindingKind.NUMBER, "12/2031/NĐ-CP"),
+    ],
+)
+def test_what_is_missing_is_found(glossary, source, target, kind, expected):
+    assert (kind, expected) in findings(glossary, source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Hai bên họp hôm thứ Năm.", "The two sides met on Thursday."),
+        ("Trong tháng Sáu, giá tăng.", "In June prices rose."),
+        ("Doanh thu đạt 3,12 nghìn tỷ đồng.", "Revenue reached VND3.12 trillion."),
+        ("Được 2/3 số phiếu.", "It won two thirds of the votes."),
+        ("Lễ bắt đầu lúc 20h.", "The ceremony begins at 8 pm."),
+        ("Khóa XIV họp.", "The 14th tenure met."),
+        ("Đây là một dịp tốt.", "This is a good occasion."),
+        ("Quốc hội Mỹ phản đối.", "The US Congress objected."),
+        ("Cục Thống kê cho biết.", "The Statistics Office said."),
+        ("Có ca nhiễm COVID-19 mới.", "There are new coronavirus cases."),
+    ],
+)
+def test_other_ways_of_saying_the_same_will_do(glossary, source, target):
+    assert findings(glossary, source, target) == []
+
+
+def test_at_home_the_official_name_is_asked_for(glossary):
+    assert (FindingKind.TERM, "National Assembly") in findings(
+        glossary, "Quốc hội họp.", "The parliament met."
+    )
+
+
+def test_repetition_and_length(glossary):
+    kinds = [kind for kind, _ in findings(
+        glossary,
+        "Chúng tôi sẽ cố gắng hết sức để làm tốt công việc được giao trong năm nay và năm sau.",
+        "We will do the work, we will do the work, we will do the work.",
+    )]  # fmt: skip
+    assert kinds == [FindingKind.REPETITION]
+    long = "Chúng tôi sẽ cố gắng hết sức để làm tốt công việc được giao trong năm nay."
+    assert [k for k, _ in findings(glossary, long, "We will.")] == [FindingKind.LENGTH]
+
+
+def test_capitals_and_blanks(glossary):
+    assert (
+        findings(glossary, "BỘ NGOẠI GIAO HỌP BÁO", "Ministry of Foreign Affairs meets press") == []
+    )
+    assert findings(glossary, "  ", "") == []
+
+
+def test_the_other_direction(glossary):
+    source = "The Ministry of Foreign Affairs met on December 14 with 35 delegates."
+    assert findings(glossary, source, "Bộ Ngoại giao họp ngày 14/12 với 35 đại biểu.", EN_VI) == []
+    kinds = [
+        kind
+        for kind, _ in findings(glossary, source, "Bộ đã họp với 53 đại biểu ở nhà khách.", EN_VI)
+    ]
+    assert kinds == [FindingKind.TERM, FindingKind.DATE, FindingKind.NUMBER]
+
+
+def test_expectations_do_not_overlap(glossary):
+    source = (
+        "Ngày 8/8/2018, Ban Bí thư ra Chỉ thị 25-CT/TW; năm 2030 là mốc; Việt Nam có 100 triệu dân."
+    )
+    spans = [(e.start, e.end) for e in find_expectations(source, VI_EN, glossary, Style.HOUSE)]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+def test_findings_are_plain_values():
+    assert Finding(FindingKind.TERM, "x") == Finding(FindingKind.TERM, "x")

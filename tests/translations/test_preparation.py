@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translations import Direction
+from translations.casing import shouts, true_case
+from translations.preparation import put_together, take_apart
+from translations.wording import plain
+
+VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
+
+
+def free(text, direction=VI_EN):
+    return [part.text for part in take_apart(text, direction) if not part.literal]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "😀", "12.345,6", "https://example.org/a-b", "习近平", "---", "ASEAN", "a" * 60],
+)
+def test_what_has_nothing_to_translate_is_literal(text):
+    assert free(text) == []
+    assert put_together(take_apart(text, VI_EN), []) == text
+
+
+def test_sentences_lines_cells_and_list_marks():
+    assert free("Ông đến. Bà đi.") == ["Ông đến.", "Bà đi."]
+    assert free("- Họp báo\n1. Hội đàm\n") == ["Họp báo", "Hội đàm"]
+    assert free("Tỉnh A\t12,5\tSố vụ") == ["Tỉnh A", "Số vụ"]
+
+
+def test_literals_travel_as_stand_ins():
+    (part,) = [p for p in take_apart("Xem https://example.org/a để biết.", VI_EN) if not p.literal]
+    assert part.text == "Xem XYZ để biết."
+    assert part.restore("See XYZ to know.") == "See https://example.org/a to know."
+    assert part.restore("See it to know.") is None
+    assert [p.text for p in part.around() if not p.literal] == ["Xem", "để biết."]
+
+
+def test_literals_at_the_ends_need_no_stand_in():
+    assert free("🎉 Chúc mừng năm mới 🎉") == ["Chúc mừng năm mới"]
+
+
+def test_text_in_the_target_language_is_left_alone():
+    assert free("This sentence is already written in plain English.") == []
+    assert free("Câu này đã được viết bằng tiếng Việt rồi.", EN_VI) == []
+    parts = take_apart("Ceci est une phrase qui est écrite en français pour nous.", VI_EN)
+    assert [part.strange for part in parts] == [True]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="aàbđ XYZ.,;:!?\n\t|()“”-1😀习é", max_size=80))
+def test_the_parts_are_the_text(text):
+    import unicodedata
+
+    text = unicodedata.normalize("NFC", text)
+    parts = take_apart(text, VI_EN)
+    untouched = [part.restore(part.text) for part in parts if not part.literal]
+    if None not in untouched:
+        joined = put_together(parts, untouched)
+        assert "".join(joined.split()) == "".join(text.split())
+
+
+def test_headlines_in_capitals(glossary):
+    assert shouts("HỘI NGHỊ TOÀN QUỐC")
+    assert not shouts("ASEAN")
+    assert not shouts("Hội nghị ASEAN")
+    headline = "THỦ TƯỚNG TRẦN MINH KHOA TIẾP ĐOÀN UNESCO TẠI HÀ NỘI"
+    assert true_case(headline, VI_EN, glossary) == (
+        "Thủ tướng Trần Minh Khoa tiếp đoàn UNESCO tại Hà Nội"
+    )
+
+
+def test_wording_is_plain_and_idempotent():
+    text = "“Ca\u0302u” – ‘này’…\u00a0\u200bđây"
+    assert plain(text) == "\"Câu\" - 'này'... đây"
+    assert plain(plain(text)) == plain(text)
