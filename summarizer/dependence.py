@@ -80,6 +80,8 @@ def is_question(text: str) -> bool:
 def _opening(begin: str, openings: tuple[str, ...]) -> str:
     """The longest of the openings with which a lower-case text begins, or nothing."""
     found = ""
+    if not begin.startswith(openings):
+        return found
     for opening in openings:
         if len(opening) > len(found) and begin.startswith(opening):
             after = begin[len(opening) : len(opening) + 1]

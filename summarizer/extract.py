@@ -148,7 +148,8 @@ def scoped(
 
     * ``positions`` are sentence positions, for several documents (article index, position); a plain
       position means the first article. Facts know them for speakers, conferences and tasks.
-    * ``query`` is a question or a few words, see :mod:`summarizer.query`.
+    * ``query`` is a question or a few words, see :mod:`summarizer.query`; what answers more of it
+      is preferred.
     * ``since`` and ``until`` (both included) keep the articles published then. An article of which
       this is not certain (no date, or only the month) is left out.
 
@@ -169,10 +170,13 @@ def scoped(
     }
     if positions is not None:
         places &= {_place(place) for place in positions}
+    asked: dict[tuple[int, int], float] = {}
     if query is not None:
-        places &= _asked_for(several, query)
-    limits = Limits(sentences, characters)
-    return _extract(several, places, limits, weights, antecedents)
+        asked = _asked_for(several, query)
+        places &= asked.keys()
+    # Who, when and where of the whole would only lead away from what is asked for.
+    limits = Limits(sentences, characters, complete=False)
+    return _extract(several, places, limits, weights, antecedents, asked)
 
 
 def shorten(text: str, characters: int) -> str:
@@ -199,7 +203,8 @@ def _published_within(document: Document, since: date | None, until: date | None
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def _asked_for(documents: Sequence[Document], query: str) -> set[tuple[int, int]]:
+def _asked_for(documents: Sequence[Document], query: str) -> dict[tuple[int, int], float]:
+    """The places that a query asks for, with their relevance."""
     places = [
         (article, sentence)
         for article, document in enumerate(documents)
@@ -207,7 +212,7 @@ def _asked_for(documents: Sequence[Document], query: str) -> set[tuple[int, int]
     ]
     languages = {document.language for document in documents}
     found = relevant(query, [sentence.text for _, sentence in places], languages)
-    return {(places[index][0], places[index][1].position) for index in found}
+    return {(places[index][0], places[index][1].position): share for index, share in found.items()}
 
 
 def _extract(
@@ -216,10 +221,15 @@ def _extract(
     limits: Limits,
     weights: Weights | None,
     antecedents: Mapping[Place, str] | None,
+    favour: Mapping[tuple[int, int], float] | None = None,
 ) -> Summary:
     ranking = rank(documents, scope, weights)
     if not len(ranking):
         return Summary((), EXTRACT)
+    if favour:
+        where = zip(ranking.articles, ranking.sentences, strict=True)
+        shares = [favour.get((article, sentence.position), 0.0) for article, sentence in where]
+        ranking = ranking.favouring(np.array(shares))
     names = {_place(place): name for place, name in (antecedents or {}).items() if name.strip()}
     mended = {
         row: name

@@ -43,11 +43,11 @@ def relevance(query: str, sentences: Sequence[str], languages: Collection[str]) 
     return np.array([sum(weights[key] for key in its) / total for its in found])
 
 
-def relevant(query: str, sentences: Sequence[str], languages: Collection[str]) -> list[int]:
-    """The indices of the sentences that a query asks for."""
+def relevant(query: str, sentences: Sequence[str], languages: Collection[str]) -> dict[int, float]:
+    """The indices of the sentences that a query asks for, with their relevance."""
     shares = relevance(query, sentences, languages)
     floor = max(LEAST, OF_BEST * float(shares.max(initial=0.0)))
-    return [index for index, share in enumerate(shares) if share >= floor]
+    return {index: float(share) for index, share in enumerate(shares) if share >= floor}
 
 
 def _comparable(text: str, marked: dict[str, str]) -> list[str]:

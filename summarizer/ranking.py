@@ -8,7 +8,7 @@ before it is noted for those who choose.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,6 +56,15 @@ class Ranking:
     def feature(self, name: str) -> Floats:
         """One column of the features."""
         return self.features[:, self.names.index(name)]
+
+    def favouring(self, shares: Floats) -> Ranking:
+        """The same sentences with what speaks for each beside its features, 0 to 1.
+
+        A full share is worth as much as lies between the worst sentence and the best.
+        """
+        spread = float(np.ptp(self.worth)) if len(self) else 0.0
+        worth = self.worth + (spread or 1.0) * shares
+        return replace(self, worth=worth, scores=_between_worst_and_best(worth))
 
     def before(self, row: int) -> int | None:
         """The row of the sentence just before one, if it is ranked."""

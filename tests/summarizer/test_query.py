@@ -33,7 +33,7 @@ EN = [
     ],
 )
 def test_vietnamese(query, found):
-    assert relevant(query, VI, {"vi"}) == found
+    assert list(relevant(query, VI, {"vi"})) == found
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_vietnamese(query, found):
     ],
 )
 def test_english(query, found):
-    assert relevant(query, EN, {"en"}) == found
+    assert list(relevant(query, EN, {"en"})) == found
 
 
 def test_rare_words_and_pairs_weigh_more():
