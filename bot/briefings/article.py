@@ -54,15 +54,17 @@ async def brief(
         statements=len(lines), tasks=len(tasks), speakers=len(speakers), mentions=len(silent)
     )
     shelf = Shelf(section, page, totals)
-    apart = [line for line in silent if line.place != Place.BODY]
     summary, method = (await summaries.of_articles(session, [article])).get(
         article.id, ([], summaries.EXTRACT)
     )
+    apart = [line for line in silent if line.place != Place.BODY]
     return ArticleCard(
         source=_source(article),
         summary=shelf.overview(summary),
         summary_method=method,
-        statements=shelf.show(Section.STATEMENTS, lines, sayings.best(lines, STATEMENTS, 3)),
+        statements=shelf.show(
+            Section.STATEMENTS, lines, sayings.best(lines, STATEMENTS, 3, beside=summary)
+        ),
         tasks=shelf.show(Section.TASKS, tasks, sayings.best_tasks(tasks, TASKS)),
         conferences=tuple(await _conferences(session, article)),
         speakers=shelf.show(Section.SPEAKERS, speakers, speakers),

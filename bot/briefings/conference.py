@@ -74,7 +74,9 @@ async def brief(
         host=rows.pair(row.host_vi, row.host_en, machine=row.host_machine),
         chair=await _chair(session, row.chair),
         summary=tuple(summary),
-        statements=shelf.show(Section.STATEMENTS, lines, sayings.best(lines, STATEMENTS)),
+        statements=shelf.show(
+            Section.STATEMENTS, lines, sayings.best(lines, STATEMENTS, beside=summary)
+        ),
         tasks=shelf.show(Section.TASKS, tasks, sayings.best_tasks(tasks, TASKS)),
         speakers=shelf.show(Section.SPEAKERS, speakers, speakers),
         sources=tuple(each for each in shown if each.number in reporting),

@@ -50,19 +50,28 @@ def office(speaker: SpeakerRef | None) -> int:
 
 
 def best(
-    lines: Sequence[Line], most: int, per_speaker: int = PER_SPEAKER, *, fill: bool = True
+    lines: Sequence[Line],
+    most: int,
+    per_speaker: int = PER_SPEAKER,
+    *,
+    fill: bool = True,
+    beside: Sequence[Line] = (),
 ) -> list[Line]:
     """The first statements of the first speakers, quotations before reported speech.
 
-    Where that leaves room, ``fill`` takes further ones. The order of the lines is kept.
+    What stands ``beside`` them on the card already (in its summary) is taken only where a speaker
+    has nothing else. Where that leaves room, ``fill`` takes further ones. The order of the lines
+    is kept.
     """
+    shown = {(line.article, line.text) for line in beside}
+    again = [(line.article, line.text) in shown for line in lines]
     chosen: list[int] = []
     speakers = list(dict.fromkeys(line.speaker.id for line in lines if line.speaker))
     for speaker in speakers:
         own = [n for n, line in enumerate(lines) if line.speaker and line.speaker.id == speaker]
-        own.sort(key=lambda n: not lines[n].quoted)
-        chosen += own[:per_speaker]
-    left = [n for n in range(len(lines)) if n not in set(chosen)] if fill else []
+        own.sort(key=lambda n: (again[n], not lines[n].quoted))
+        chosen += [n for k, n in enumerate(own[:per_speaker]) if not (k and again[n])]
+    left = [n for n in range(len(lines)) if n not in set(chosen) and not again[n]] if fill else []
     room = [*chosen[:most], *left[: max(0, most - len(chosen))]]
     return [lines[n] for n in sorted(room)]
 

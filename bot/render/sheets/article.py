@@ -13,7 +13,7 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
     """Title, source and date, summary, who said what, tasks, conferences."""
     _ = voice.texts
     sheet = Sheet()
-    cut = parts.OVERVIEW if card.section is Section.OVERVIEW else 0
+    overview = card.section is Section.OVERVIEW
     source = card.source
     parts.title(sheet, voice, source.title, f"{parts.ref(source.number)} ")
     if source.title_derived:
@@ -29,11 +29,11 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
         parts.lines(sheet, voice, card.summary)
     if card.statements:
         parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
-        parts.statements(sheet, voice, card.statements, most=cut)
+        parts.statements(sheet, voice, card.statements, most=parts.OVERVIEW if overview else 0)
     if card.tasks:
         parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
         for task in card.tasks:
-            parts.task(sheet, voice, task, most=cut)
+            parts.task(sheet, voice, task, most=parts.TASK if overview else 0)
     parts.mentions(sheet, voice, card.mentioned, card.totals.mentions)
     if card.section is Section.SPEAKERS:
         parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)

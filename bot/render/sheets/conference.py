@@ -17,7 +17,7 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
     """Title, date and place, summary, who said what, tasks, sources."""
     _ = voice.texts
     sheet = Sheet()
-    cut = parts.OVERVIEW if card.section is Section.OVERVIEW else 0
+    overview = card.section is Section.OVERVIEW
     shown = card.conference
     parts.title(sheet, voice, shown.name)
     if voice.language != shown.name.original and not voice.both:
@@ -33,11 +33,11 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
         parts.lines(sheet, voice, card.summary)
     if card.statements:
         parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
-        parts.statements(sheet, voice, card.statements, most=cut)
+        parts.statements(sheet, voice, card.statements, most=parts.OVERVIEW if overview else 0)
     if card.tasks:
         parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
         for task in card.tasks:
-            parts.task(sheet, voice, task, most=cut)
+            parts.task(sheet, voice, task, most=parts.TASK if overview else 0)
     if card.section is Section.SPEAKERS:
         parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
         buttons.speakers(sheet, voice, card.speakers)

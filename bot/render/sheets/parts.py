@@ -19,8 +19,9 @@ from bot.render.voice import Voice, capital, clip
 from bot.texts.dates import Detail
 from bot.texts.names import PLACES, STATUSES
 
-OVERVIEW = 300
-"""Characters of a statement or task on an overview; their own section has them whole."""
+OVERVIEW = 280
+TASK = 200
+"""Characters of a statement and of a task on an overview; their own section has them whole."""
 
 Parts = Sequence[Span | str]
 

@@ -16,6 +16,7 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
     """Name, roles with dates, what he or she said where, tasks, mentions, sources."""
     _ = voice.texts
     sheet = Sheet()
+    overview = card.section is Section.OVERVIEW
     shown = card.speaker
     parts.title(sheet, voice, shown.name)
     for role in card.roles:
@@ -23,7 +24,7 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
             sheet, voice, Kind.FACT, role.title,
             _role, role, under=Kind.FACT,
         )  # fmt: skip
-    if card.section is Section.OVERVIEW and not card.totals.statements:
+    if overview and not card.totals.statements:
         sheet.add(Kind.FACT, italic(_("Only mentioned: no statement in the articles here.")))
     if card.summary:
         parts.heading(sheet, _("Summary"))
@@ -32,7 +33,7 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
     if card.tasks:
         parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
         for task in card.tasks:
-            parts.task(sheet, voice, task, most=_cut(card))
+            parts.task(sheet, voice, task, most=parts.TASK if overview else 0)
     parts.mentions(sheet, voice, card.mentions, card.totals.mentions)
     parts.sources(sheet, voice, _("Sources"), card.sources, card.totals.sources)
     _end(sheet, voice, card)
@@ -44,10 +45,6 @@ def _role(voice: Voice, role: RoleLine) -> parts.Parts:
     _ = voice.texts
     when = _("in articles of {dates}", dates=" – ".join(dict.fromkeys(seen))) if seen else ""
     return [capital(voice.name(role.title)), f" ({when})" if when else ""]
-
-
-def _cut(card: SpeakerCard) -> int:
-    return parts.OVERVIEW if card.section is Section.OVERVIEW else 0
 
 
 def _occasion(line: Line) -> tuple[str, int]:
@@ -64,6 +61,7 @@ def _statements(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
     _ = voice.texts
     if not card.statements:
         return
+    overview = card.section is Section.OVERVIEW
     parts.heading(sheet, _("What was said"), len(card.statements), card.totals.statements)
     for _id, group in groupby(card.statements, key=_occasion):
         said = list(group)
@@ -72,7 +70,7 @@ def _statements(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
         else:
             when = voice.date(said[0].date, Detail.LISTED)
             sheet.add(Kind.TEXT, f"{parts.ref(said[0].article)}, {when}:")
-        parts.lines(sheet, voice, said, most=_cut(card))
+        parts.lines(sheet, voice, said, most=parts.OVERVIEW if overview else 0)
 
 
 def _end(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:

@@ -11,11 +11,12 @@ async def test_an_article(briefings: Briefings):
         "Bộ trưởng Trần Thị Mẫu nhấn mạnh dòng sông là của chung mười hai tỉnh.",
     ]
     assert card.summary_method == "extract"
-    assert [line.speaker and line.speaker.name.vi for line in card.statements] == [
-        "Trần Thị Mẫu",
-        "Trần Thị Mẫu",
-        "các đại biểu",
+    # What the summary has already is not told again where the speaker said more.
+    assert [(line.speaker and line.speaker.name.vi, line.quoted) for line in card.statements] == [
+        ("Trần Thị Mẫu", True),
+        ("các đại biểu", False),
     ]
+    assert card.totals.statements == 3
     assert [(ref.id, ref.reported) for ref in card.conferences] == [(1, True), (3, False)]
     assert [ref.number for ref in card.same_story] == [3]
     assert [(line.place, line.speaker and line.speaker.id) for line in card.mentioned] == [
