@@ -1,0 +1,197 @@
+"""Facts against hand-made marks: persons, roles, statements, conferences, tasks; speed.
+
+    python -m benchmarks.facts [--data FOLDER] [--half development|held-out|both] [--errors]
+
+The marks are in ``benchmarks/gold`` (positions only; README.md there has the rules of marking and of
+matching), the articles in the data folder. The held-out half is for totals: ``--errors`` lists what
+was missed (-) and found falsely (+) in the development half only. Persons are measured on
+VLSP 2018 (development part) too, article by article, every name once under its fullest form.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.facts_gold import Article, GoldUnreadable, read_gold, read_vlsp
+from benchmarks.facts_peers import fixed_words, names_after_titles, runs_of_capitals
+from benchmarks.facts_scoring import (
+    Answer,
+    Event,
+    Outcome,
+    Part,
+    Person,
+    Said,
+    Total,
+    answer_of,
+    score,
+)
+from summarizer.document import Document
+from summarizer.facts import extract
+
+HALVES = ("development", "held-out")
+OURS = "summarizer"
+RESAMPLES = 2000
+SEED = 1
+EXCERPT = 120
+
+Find = Callable[[str, str, Sequence[str]], Answer]
+"""A method: title, lead and paragraphs to facts."""
+Scores = Mapping[Part, Sequence[Outcome]]
+"""For each part the outcomes of the articles, in their order."""
+
+
+def ours(title: str, lead: str, paragraphs: Sequence[str]) -> Answer:
+    """What ``summarizer.facts`` finds.
+
+    Raises:
+        ValueError: if a paragraph is empty, as the numbers of paragraphs then differ.
+    """
+    document = Document.of(title, paragraphs, lead=lead)
+    if len(document.paragraphs) != len(paragraphs):
+        raise ValueError(f"{title!r} has empty paragraphs: take them out before marking it")
+    return answer_of(extract(document), document)
+
+
+METHODS: Mapping[str, tuple[Find, tuple[Part, ...]]] = {
+    "runs of capitals": (runs_of_capitals, (Part.PERSONS,)),
+    "names after titles": (names_after_titles, (Part.PERSONS, Part.ROLES, Part.STATEMENTS)),
+    "fixed words": (fixed_words, (Part.CONFERENCES, Part.TASKS)),
+    OURS: (ours, tuple(Part)),
+}
+"""Each method with the parts that it answers."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
+    )
+    parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
+    parser.add_argument(
+        "--errors", action="store_true", help="list the mistakes in the development half"
+    )
+    chosen = parser.parse_args()
+    if chosen.errors and chosen.half == "held-out":
+        parser.error("the held-out half is for totals: its mistakes are not to be looked at")
+    console = Console(width=120, highlight=False)
+    try:
+        for half in HALVES if chosen.half == "both" else (chosen.half,):
+            articles = read_gold(half, chosen.data)
+            scores, speed = measure(articles)
+            console.print(table(f"{half} half, {len(articles)} articles", scores, speed))
+            if chosen.errors and half == "development":
+                for line in mistakes(articles, scores[OURS]):
+                    console.print(line, markup=False, soft_wrap=True)
+        articles = read_vlsp(chosen.data)
+    except GoldUnreadable as error:
+        print(error, file=sys.stderr)
+        return 2
+    scores, speed = measure(articles, (Part.PERSONS,))
+    console.print(table(f"VLSP 2018 development part, {len(articles)} articles", scores, speed))
+    return 0
+
+
+def measure(
+    articles: Sequence[Article], parts: Sequence[Part] = tuple(Part)
+) -> tuple[dict[str, Scores], dict[str, float]]:
+    """The outcomes of every method, and how many articles it reads in a second."""
+    first = articles[0]
+    ours(first.title, first.lead, first.paragraphs)  # gazetteers are read at first use
+    scores: dict[str, Scores] = {}
+    speed: dict[str, float] = {}
+    for name, (find, answered) in METHODS.items():
+        asked = [part for part in answered if part in parts]
+        if not asked:
+            continue
+        started = time.process_time()
+        answers = [find(one.title, one.lead, one.paragraphs) for one in articles]
+        speed[name] = len(articles) / max(time.process_time() - started, 1e-9)
+        outcomes = [
+            score(one.marks, answer, one.bylines)
+            for one, answer in zip(articles, answers, strict=True)
+        ]
+        scores[name] = {part: [outcome[part] for outcome in outcomes] for part in asked}
+    return scores, speed
+
+
+def table(title: str, scores: Mapping[str, Scores], speed: Mapping[str, float]) -> Table:
+    """One row for each part and method that answers it, over all articles together."""
+    shown = Table(
+        title=title,
+        caption=f"between: 95 % of F1 in {RESAMPLES:,} resamples of the articles, seed {SEED}",
+    )
+    for column in ("", "method", "marked", "found", "right", "precision", "recall", "F1"):
+        words = column in ("", "method")
+        shown.add_column(column, justify="left" if words else "right", no_wrap=True)
+    shown.add_column("between", justify="right", no_wrap=True)
+    shown.add_column("per s", justify="right", no_wrap=True)
+    for part in Part:
+        rows = [(name, its[part]) for name, its in scores.items() if part in its]
+        for number, (name, outcomes) in enumerate(rows):
+            total = Total.of(outcomes)
+            low, high = _interval(outcomes)
+            shown.add_row(
+                str(part) if number == 0 else "",
+                name,
+                f"{total.marked:,}",
+                f"{total.found:,}",
+                f"{total.right:,}",
+                *(f"{100 * value:.1f}" for value in (total.precision, total.recall, total.f1)),
+                f"{100 * low:.1f}-{100 * high:.1f}",
+                f"{speed[name]:,.0f}",
+                end_section=number == len(rows) - 1,
+            )
+    return shown
+
+
+def _interval(outcomes: Sequence[Outcome]) -> tuple[float, float]:
+    """Where F1 lies in 95 % of draws of as many articles, with repetition."""
+    totals = [Total.of([one]) for one in outcomes]
+    counts = np.array([(one.right, one.found + one.marked) for one in totals])
+    picks = np.random.default_rng(SEED).integers(len(counts), size=(RESAMPLES, len(counts)))
+    right, all_of_them = counts[picks].sum(axis=1).T
+    low, high = np.percentile(2 * right / np.maximum(all_of_them, 1), (2.5, 97.5))
+    return float(low), float(high)
+
+
+def mistakes(articles: Sequence[Article], scores: Scores) -> Iterator[str]:
+    """What was missed (-) and found falsely (+), by article, part and paragraph."""
+    for number, article in enumerate(articles):
+        yield f"\n{article.id}  {article.title}"
+        for part, outcomes in scores.items():
+            its = [("-", one) for one in outcomes[number].missed]
+            its += [("+", one) for one in outcomes[number].false]
+            for sign, one in sorted(its, key=lambda pair: _where(pair[1])):
+                paragraph = _where(one)
+                text = article.text(paragraph)
+                cut = text if len(text) <= EXCERPT else text[: EXCERPT - 2] + " …"
+                yield f"  {sign} {part} [{paragraph}] {_told(one, part)}: {cut}"
+
+
+def _where(thing: object) -> int:
+    return thing if isinstance(thing, int) else thing.paragraph
+
+
+def _told(thing: object, part: Part) -> str:
+    match thing:
+        case Person(name, role):
+            return f"{name} = {role}" if part is Part.ROLES else name
+        case Said(_, speaker):
+            return speaker
+        case Event(name):
+            return name
+        case _:
+            return "task"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
