@@ -20,13 +20,14 @@ from translations.expectations import (
     find_preferences,
     missing,
     strange_numbers,
+    strange_terms,
 )
 from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
 from translations.steering import Wish, steer
 from translations.style import Style
 from translations.surface import continue_like, end_like, tidy
-from translations.terminology.glossary import Glossary
+from translations.terminology.glossary import Glossary, TermMatch
 from translations.wording import plain
 
 _ROUNDS = 4
@@ -44,16 +45,19 @@ class Draft:
     """One piece of a sentence on its way."""
 
     source: str
+    glossary: Glossary
+    matches: list[TermMatch]
     expectations: list[Expectation]
     preferences: list[Expectation]
     chosen: Hypothesis
     text: str
 
     def faults(self, text: str, direction: Direction) -> int:
-        """How much of what must stand in ``text`` does not, and how many numbers are made up."""
-        return len(missing(self.expectations, text, direction)) + len(
-            strange_numbers(self.source, text, direction)
-        )
+        """How much of what must stand in ``text`` does not, and how much is made up."""
+        made_up = strange_numbers(self.source, text, direction)
+        if direction is Direction.VI_EN:
+            made_up += strange_terms(self.matches, text, self.glossary)
+        return len(missing(self.expectations, text, direction)) + len(made_up)
 
 
 class Drafter:
@@ -107,7 +111,10 @@ class Drafter:
                 if self._english
                 else []
             )
-            draft = Draft(chunk, expectations, preferences, hypotheses[0], "")
+            matches = self._glossary.find_terms(chunk, self._direction)
+            draft = Draft(
+                chunk, self._glossary, matches, expectations, preferences, hypotheses[0], ""
+            )
             self._choose(draft, hypotheses)
             drafts.append(draft)
         again = [draft for draft in drafts if loops(draft.text, draft.source)]

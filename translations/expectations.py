@@ -13,7 +13,7 @@ from pathlib import Path
 from summarizer.text.dates import PartialDate, find_dates
 from summarizer.text.numbers import Number, find_numbers
 from translations.engine import Direction, FindingKind
-from translations.english import EnglishText
+from translations.english import EnglishText, phrase_forms
 from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
 from translations.names import find_names, foreign_names, surnames
 from translations.style import Style
@@ -361,13 +361,43 @@ def _covers(found: PartialDate, date: PartialDate) -> bool:
     )  # fmt: skip
 
 
+_OFFICIAL = frozenset({TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE})
+
+
+def strange_terms(
+    source_matches: Sequence[TermMatch], target: str, glossary: Glossary
+) -> list[str]:
+    """Official English names in ``target`` that no term of the source accounts for."""
+    known = [
+        frozenset(phrase_forms(text))
+        for match in source_matches
+        for text in (match.term.en, *match.term.variants_en)
+    ]
+    return [
+        match.text
+        for match in glossary.find_terms(target, Direction.EN_VI)
+        if match.term.kind in _OFFICIAL
+        and match.text[0].isupper()
+        and " " in match.text
+        and not any(frozenset(phrase_forms(match.text)) <= forms for forms in known)
+    ]
+
+
 def strange_numbers(source: str, target: str, direction: Direction) -> list[str]:
-    """Figures of ``target`` that ``source`` gives no reason for."""
+    """Figures of ``target``, and months of its dates, that ``source`` gives no reason for."""
     known: set[object] = set()
     for number in find_numbers(source, direction.source):
         known |= {number.value, number.value - 12, number.value + 12}
     digits = re.sub(r"\D", "", source)
-    return [
+    months = {mention.date.month for mention in find_dates(source, direction.source)}
+    strange = [
+        mention.text
+        for mention in find_dates(target, direction.target)
+        if mention.date.month is not None
+        and mention.date.month not in months
+        and mention.date.month not in known
+    ]
+    return strange + [
         number.text
         for number in find_numbers(target, direction.target)
         if not number.spelled

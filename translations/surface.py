@@ -10,12 +10,16 @@ from translations.wording import plain
 _SPACES = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r"\s+([,;:.!?%)\]])")
 _AFTER_OPENING = re.compile(r"([(\[])\s+")
-_QUOTED = re.compile(r'"([^"]*)"')
 _DOUBLED = re.compile(r"(?<![\w'])([^\W\d_]+)(?:,?\s+\1)+(?![\w'])", re.IGNORECASE)
 _DOUBLED_PHRASE = re.compile(
     r"(?<![\w'])((?:[^\W\d_]+ ){1,6}[^\W\d_]+)(?:,? and|,)? \1(?![\w'])", re.IGNORECASE
 )
 _MEANT_TWICE = frozenset({"had", "that", "very"})
+_AND_AGAIN = re.compile(
+    r"\b(?!(?:more|less|again|over|better|worse|years|days|hours|miles|bigger|further)\b)"
+    r"([^\W\d_]{4,}),? and \1\b",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"([,;:])(?:\s*[,;:])+|,\s*(?=[.!?](?:\s|$))")
 _END = re.compile(r"[.!?…;:,]+[\"'”’)\]]*$")
 _ABBREVIATED = re.compile(
@@ -33,6 +37,7 @@ def tidy(text: str, source: str) -> str:
     text = _SIGNS.sub(lambda match: match.group(1) or "", text)
     if not _DOUBLED.search(source):
         text = _DOUBLED_PHRASE.sub(r"\1", text)
+        text = _AND_AGAIN.sub(r"\1", text)
         text = _DOUBLED.sub(
             lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
         )
@@ -40,11 +45,17 @@ def tidy(text: str, source: str) -> str:
 
 
 def _space_quotes(text: str) -> str:
-    if text.count('"') % 2:
+    """No spaces inside quotation marks, one outside, where they pair."""
+    pieces = text.split('"')
+    if len(pieces) < 3 or len(pieces) % 2 == 0:
         return text
-    text = _QUOTED.sub(lambda match: f'"{match.group(1).strip()}"', text)
-    text = re.sub(r'(?<=[\w,.;:)])("[^"]*")', r" \1", text)
-    return re.sub(r'("[^"]*")(?=[\w(])', r"\1 ", text)
+    result = pieces[0]
+    for inside, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        if result and result[-1] not in " ([-/":
+            result += " "
+        result += f'"{inside.strip()}"'
+        result += f" {after}" if after[:1].isalnum() or after[:1] == "(" else after
+    return result
 
 
 def balance(text: str, source: str) -> str:
