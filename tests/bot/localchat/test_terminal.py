@@ -1,4 +1,5 @@
 import asyncio
+import html
 import io
 
 from rich.console import Console
@@ -69,7 +70,7 @@ async def echo(bot, update):
     if document := message.get("document"):
         text = f"file {document['file_name']} {document['file_size']}"
     else:
-        text = f"<b>{message['text']}</b> [x]"
+        text = f"<b>{html.escape(message['text'])}</b> [x]"
     await bot.call(
         "sendMessage",
         chat_id=message["chat"]["id"],
@@ -114,7 +115,8 @@ async def test_odd_input_does_not_end_the_talk():
     shown = await talk_with(echo, "a\ud83d\x07b", "[bold]x", "/conference", "<b>")
     assert "a\ufffd b [x]" in shown
     assert "[bold]x [x]" in shown
-    assert "/conference" in shown
+    assert "/conference [x]" in shown
+    assert "<b> [x]" in shown
 
 
 async def test_silence_is_said():
