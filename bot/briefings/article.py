@@ -24,8 +24,8 @@ from bot.briefings.sections import Shelf
 from bot.store.models import Article, ArticleConference, Mention, Speaker, Statement, Task
 from summarizer.facts.model import Coverage, Place
 
-STATEMENTS: Final = 8
-TASKS: Final = 6
+STATEMENTS: Final = 6
+TASKS: Final = 5
 MENTIONS: Final = 4
 """How many of each an overview shows."""
 

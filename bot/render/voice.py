@@ -43,15 +43,15 @@ class Voice:
     """
 
     def __init__(
-        self, language: str, remembered: Remembered | None = None, *, second: bool = False
+        self, language: str, remembered: Remembered | None = None, *, place: int = 0
     ) -> None:
         self.language = language
-        self._second = second
+        self._place = place
         self.texts = translator(language)
         self.remembered = remembered or Remembered()
         self.both = language == BOTH
         self.singles: tuple[Voice, ...] = (
-            tuple(Voice(v, self.remembered, second=v != LANGUAGES[0]) for v in LANGUAGES)
+            tuple(Voice(v, self.remembered, place=n) for n, v in enumerate(LANGUAGES, 1))
             if self.both
             else (self,)
         )
@@ -66,7 +66,13 @@ class Voice:
 
     def leads(self, text: Bilingual) -> bool:
         """Whether this is the only voice for ``text``, or the first of two."""
-        return not self._second or not text.vi
+        return self._place < 2 or not text.vi
+
+    def clip(self, text: str, most: int) -> str:
+        """``text`` cut to ``most`` characters, to fewer beside its other language; 0 is whole."""
+        if not most:
+            return text
+        return clip(text, most * 2 // 3 if self._place else most)
 
     def say(self, text: Bilingual | None, *, quoted: bool = False) -> str:
         """``text`` in the reader's language, else in the other one; both sides for both."""

@@ -7,10 +7,10 @@ from bot.render.actions import Open, ShowDigest
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice, clip
+from bot.render.voice import Voice
 from bot.texts import Translator
 
-LINE = 240
+LINE = 200
 """Characters of a sentence in a digest; its card has it whole."""
 
 
@@ -82,4 +82,4 @@ def _reason(_: Translator, reason: Reason, n: int) -> str:
 
 
 def _told(voice: Voice, line: Line) -> parts.Parts:
-    return [clip(voice.say(line.text), LINE)]
+    return [voice.clip(voice.say(line.text), LINE)]

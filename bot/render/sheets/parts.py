@@ -15,7 +15,7 @@ from bot.briefings.cards import (
     TaskRef,
 )
 from bot.render.sheet import Kind, Sheet, Span, Style, bold
-from bot.render.voice import Voice, capital, clip
+from bot.render.voice import Voice, capital
 from bot.texts.dates import Detail
 from bot.texts.names import PLACES, STATUSES
 
@@ -84,7 +84,7 @@ def lines(sheet: Sheet, voice: Voice, shown: Iterable[Line], *, most: int = 0) -
 def _line(voice: Voice, line: Line, most: int) -> Parts:
     number = f" {ref(line.article)}" if voice.leads(line.text) else ""
     said = voice.say(line.text, quoted=line.quoted) or "…"
-    return [clip(said, most) if most else said, number]
+    return [voice.clip(said, most), number]
 
 
 def speaker(voice: Voice, shown: SpeakerRef) -> list[Span | str]:
@@ -113,7 +113,7 @@ def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
 
     def text(v: Voice) -> Parts:
         said = capital(v.say(shown.text)) or "…"
-        said = clip(said, most) if most else said
+        said = v.clip(said, most)
         if v is not first:
             return [said]
         return [bold(f"{shown.number}."), f" {said}", "" if facts else f" {ref(shown.article)}"]
