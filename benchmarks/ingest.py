@@ -119,7 +119,6 @@ async def measure(options: argparse.Namespace, path: Path) -> list[tuple[str, st
         ("answer, slowest (ms)", f"{max(times):.0f}"),
         ("peak memory, main process (MiB)", f"{peak_memory(None):.0f}"),
         ("peak memory, worker process (MiB)", f"{memory:.0f}"),
-        ("database (MiB)", f"{path.stat().st_size / 2**20:.1f}"),
     ]
 
 
@@ -136,6 +135,7 @@ def main() -> None:
         if path.exists():
             sys.exit(f"{path} is there already")
         table = asyncio.run(measure(options, path))
+        table.append(("database (MiB)", f"{path.stat().st_size / 2**20:.1f}"))
     width = max(len(label) for label, _ in table)
     print(f"\ntranslator {options.translator}, {options.threads} threads")
     for label, value in table:

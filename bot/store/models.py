@@ -33,6 +33,10 @@ NAMING = {
 }
 
 
+_LAST = 1
+"""``sort_order`` of large columns: SQLite reads a row from its start as far as it must."""
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware UTC instant, also on databases that forget the zone."""
 
@@ -92,14 +96,14 @@ class Article(Base):
     """Hash of the folded title and body: the same text never enters twice."""
     body_fingerprint: Mapped[str] = mapped_column(index=True)
     """The same without the title."""
-    signature: Mapped[bytes] = mapped_column(LargeBinary)
+    signature: Mapped[bytes] = mapped_column(LargeBinary, sort_order=_LAST)
     """MinHash of the text's three-word runs, for near-duplicates; empty for very short texts."""
     language: Mapped[str]
     title: Mapped[str]
     title_translation: Mapped[str | None]
     title_derived: Mapped[bool] = mapped_column(default=False)
     lead: Mapped[str] = mapped_column(default="")
-    body: Mapped[str]
+    body: Mapped[str] = mapped_column(sort_order=_LAST)
     """Clean paragraphs separated by blank lines."""
     source: Mapped[str | None]
     url: Mapped[str | None]
@@ -122,11 +126,11 @@ class Article(Base):
     added_at: Mapped[datetime]
     story_id: Mapped[int | None] = mapped_column(ForeignKey("story.id"), index=True)
     documents: Mapped[list[Any]] = mapped_column(default=list)
-    raw: Mapped[dict[str, Any]]
+    raw: Mapped[dict[str, Any]] = mapped_column(sort_order=_LAST)
     """The article as it was read (``seeds.Article`` as a dict): what reprocess starts from."""
-    facts: Mapped[dict[str, Any]]
+    facts: Mapped[dict[str, Any]] = mapped_column(sort_order=_LAST)
     """The facts as extracted from this article alone: what joining starts from."""
-    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict, sort_order=_LAST)
     """The other-language side of every name and short text of the facts, by its source:
     ``[text, machine, engine, findings]`` (``machine`` false: official or by rule)."""
     notes: Mapped[list[Any]] = mapped_column(default=list)

@@ -23,8 +23,11 @@ NEAR = 72.0
 """Likeness (0 to 100) from which a name is near."""
 MOST_WORDS = 40
 """Words of a query that are looked at."""
-_LOOSE = frozenset(["the", "a", "an", "of", "on", "for", "and", "at", "in", "to", "s"])
-_ADDRESS = frozenset(["ong", "ba", "dong", "chi", "mr", "mrs", "ms", "dr", "ngai"])
+ROLE_NEAR = 85.0
+"""The same for an office."""
+_LOOSE = frozenset({"the", "of", "for", "and"})
+# English words that may be left out. No shorter ones: "a", "to", "an" are names, too.
+_ADDRESS = (("dong", "chi"), ("ong",), ("ba",), ("mr",), ("mrs",), ("ms",), ("dr",), ("ngai",))
 _GAP = 2
 
 
@@ -76,8 +79,13 @@ def match(query: str, things: Sequence[Named]) -> Matches:
     met = [(way, thing) for thing in things if (way := _meet(wanted, thing)) is not None]
     if met:
         best = min(way for way, _ in met)
-        found = [thing for way, thing in met if way is best]
-        return Matches(tuple(t.id for t in sorted(found, key=lambda t: _rank(wanted, t))))
+        # One word that is the whole name of one thing may well mean another that has it in its.
+        last = Way.WORDS if best is Way.SAME and len(wanted) == 1 else best
+        met = sorted(
+            (pair for pair in met if pair[0] <= last),
+            key=lambda pair: (pair[0], _rank(wanted, pair[1])),
+        )
+        return Matches(tuple(thing.id for _, thing in met))
     misspelt = [thing for thing in things if _misspelt(wanted, thing)]
     if len(misspelt) == 1 and _is_slip(wanted, misspelt[0], things):
         return Matches((misspelt[0].id,))
@@ -92,8 +100,10 @@ def folded(names: Iterable[str | None]) -> tuple[str, ...]:
 
 def _query_words(query: str) -> list[str]:
     found = words(fold(query))[:MOST_WORDS]
-    bare = [word for word in found if word not in _ADDRESS]
-    return bare or found
+    for address in _ADDRESS:
+        if len(found) > len(address) and tuple(found[: len(address)]) == address:
+            return found[len(address) :]
+    return found
 
 
 def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
@@ -103,7 +113,9 @@ def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
         return Way.SAME
     if any(f" {phrase} " in f" {name} " for name in thing.names):
         return Way.PHRASE
-    loose = {word for word in plain if word not in _LOOSE} or set(plain)
+    loose = {word for word in plain if word not in _LOOSE}
+    if len(loose) < 2:
+        loose = set(plain)
     if any(loose <= set(name.split()) for name in thing.names):
         return Way.WORDS
     if any(_once(plain) == _once(role.split()) for role in thing.roles):
@@ -229,10 +241,6 @@ def _nearest(
 
 
 def _likeness(typed: str, thing: Named) -> float:
-    return max(
-        (
-            max(fuzz.ratio(typed, name), fuzz.token_sort_ratio(typed, name))
-            for name in (*thing.names, *thing.roles)
-        ),
-        default=0.0,
-    )
+    names = (max(fuzz.ratio(typed, n), fuzz.token_sort_ratio(typed, n)) for n in thing.names)
+    offices = (score for r in thing.roles if (score := fuzz.ratio(typed, r)) >= ROLE_NEAR)
+    return max((*names, *offices), default=0.0)

@@ -73,7 +73,7 @@ async def _expression(session: AsyncSession, query: str) -> str | None:
     """
     exact, stems = _expressions(query, _is_postgresql(session))
     for expression in dict.fromkeys((exact, stems)):
-        if expression and await _count(session, expression):
+        if expression and await _ranked(session, expression, 1, 0, in_order=False):
             return expression
     return None
 
@@ -114,8 +114,13 @@ async def _count(session: AsyncSession, expression: str) -> int:
     return int(await session.scalar(text(statement), {"query": expression}) or 0)
 
 
-async def _ranked(session: AsyncSession, expression: str, limit: int, offset: int) -> list[int]:
-    statement = _RANK_POSTGRESQL if _is_postgresql(session) else _RANK_SQLITE
+async def _ranked(
+    session: AsyncSession, expression: str, limit: int, offset: int, *, in_order: bool = True
+) -> list[int]:
+    statement = _FIND_POSTGRESQL if _is_postgresql(session) else _FIND_SQLITE
+    if in_order:
+        statement += _RANK_POSTGRESQL if _is_postgresql(session) else _RANK_SQLITE
+    statement += _PAGE
     rows = await session.scalars(
         text(statement), {"query": expression, "limit": limit, "offset": offset}
     )
@@ -126,24 +131,27 @@ _COUNT_SQLITE = """
 SELECT count(*) FROM search_index JOIN article a ON a.id = search_index.rowid
 WHERE search_index MATCH :query AND a.hidden = 0
 """
-_RANK_SQLITE = """
+_FIND_SQLITE = """
 SELECT a.id FROM search_index JOIN article a ON a.id = search_index.rowid
 WHERE search_index MATCH :query AND a.hidden = 0
-ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0), 2), a.sort_date DESC, a.id DESC
-LIMIT :limit OFFSET :offset
 """
+_RANK_SQLITE = """
+ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0), 2), a.sort_date DESC, a.id DESC
+"""
+_PAGE = "LIMIT :limit OFFSET :offset"
 _COUNT_POSTGRESQL = """
 SELECT count(*)
 FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
 WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q
 """
-_RANK_POSTGRESQL = """
+_FIND_POSTGRESQL = """
 SELECT a.id
 FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
 WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q
+"""
+_RANK_POSTGRESQL = """
 ORDER BY ts_rank(to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names), q) DESC,
     a.sort_date DESC, a.id DESC
-LIMIT :limit OFFSET :offset
 """
 
 

@@ -110,6 +110,19 @@ def test_garbage_finds_nothing(query):
         assert matches.near == ()
 
 
+def test_one_word_that_is_a_name_finds_those_that_have_it_as_well():
+    things = [event(1, "Hội Sen", "SEN"), event(2, "Diễn đàn SEN mở rộng"), event(3, "Diễn đàn Mở")]
+    assert match("sen", things).exact == (1, 2)
+    assert match("hội sen", things).exact == (1,)
+
+
+def test_short_english_words_are_vietnamese_names_too():
+    things = [person(1, "Đặng Lâm"), event(2, "Hội nghị châu Á")]
+    assert match("Tô Lâm", things).exact == ()
+    assert match("Đông Á", things).exact == ()
+    assert match("đồng chí Lâm", things).exact == (1,)
+
+
 def test_nothing_among_nothing():
     assert match("anything", []).exact == ()
 

