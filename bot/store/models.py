@@ -118,9 +118,10 @@ class Article(Base):
     """The same from this article alone: what joining starts from."""
     sort_date: Mapped[str] = mapped_column(default="", index=True)
     """``published`` or else ``event_date`` where its year is known: only for ordering."""
-    starter: Mapped[bool] = mapped_column(default=False, index=True)
-    hidden: Mapped[bool] = mapped_column(default=False, index=True)
-    """True for starter articles once a real article is there."""
+    starter: Mapped[bool] = mapped_column(default=False)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    """True for starter articles once a real article is there. Without an index: nearly all rows
+    are the same, and SQLite would start from it."""
     backfill: Mapped[bool] = mapped_column(default=False)
     """True for old or bulk-loaded material: not news for a scheduled digest."""
     added_at: Mapped[datetime]

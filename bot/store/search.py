@@ -128,11 +128,12 @@ async def _ranked(
 
 
 _COUNT_SQLITE = """
-SELECT count(*) FROM search_index JOIN article a ON a.id = search_index.rowid
+SELECT count(*) FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
 WHERE search_index MATCH :query AND a.hidden = 0
 """
+# CROSS JOIN: the words first, then the articles that have them, never the other way round.
 _FIND_SQLITE = """
-SELECT a.id FROM search_index JOIN article a ON a.id = search_index.rowid
+SELECT a.id FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
 WHERE search_index MATCH :query AND a.hidden = 0
 """
 _RANK_SQLITE = """

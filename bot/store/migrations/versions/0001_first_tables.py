@@ -196,9 +196,7 @@ def upgrade() -> None:  # noqa: PLR0915 - all first tables in one step
         batch_op.create_index(
             batch_op.f("ix_article_body_fingerprint"), ["body_fingerprint"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_article_hidden"), ["hidden"], unique=False)
         batch_op.create_index(batch_op.f("ix_article_sort_date"), ["sort_date"], unique=False)
-        batch_op.create_index(batch_op.f("ix_article_starter"), ["starter"], unique=False)
         batch_op.create_index(batch_op.f("ix_article_story_id"), ["story_id"], unique=False)
 
     op.create_table(
@@ -682,9 +680,7 @@ def downgrade() -> None:  # noqa: PLR0915 - all first tables in one step
     op.drop_table("code_try")
     with op.batch_alter_table("article", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_article_story_id"))
-        batch_op.drop_index(batch_op.f("ix_article_starter"))
         batch_op.drop_index(batch_op.f("ix_article_sort_date"))
-        batch_op.drop_index(batch_op.f("ix_article_hidden"))
         batch_op.drop_index(batch_op.f("ix_article_body_fingerprint"))
 
     op.drop_table("article")
