@@ -57,14 +57,14 @@ def extract(document: Document) -> Facts:
     dates = [find_dates(line.text, document.language) for line in main]
     utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known)
     programme = find_conferences(read, title, cast, known, dates, document.published)
-    tasks = find_tasks(read, cast, utterances, dates, known)
+    tasks = find_tasks(main, cast, utterances, dates, known)
     speakers, names = _speakers(cast, pages, utterances)
     return Facts(
         speakers=speakers,
         statements=_statements(main, utterances, names, programme, cast),
         conferences=tuple(programme.conferences),
         tasks=_tasks(
-            read,
+            main,
             tasks,
             names,
             programme,

@@ -200,6 +200,13 @@ def lexicon(language: str) -> Lexicon:
                 "demands",
                 "strong",
                 "openings",
+                "intentions",
+                "wishes",
+                "not_intentions",
+                "no_work",
+                "intenders",
+                "adverbs",
+                "plans",
             )
         },
     )

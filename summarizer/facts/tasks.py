@@ -16,7 +16,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.document import TITLE
 from summarizer.facts.continuation import is_heading
+from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Cast
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
@@ -37,8 +39,16 @@ _EVENT_SUBJECTS = re.compile(
     r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
     re.IGNORECASE,
 )
-_NO_DUTY = frozenset({"đã", "đang", "từng", "vừa", "được", "việc", "sẵn", "nhằm"})
-_FINITE = frozenset({"đã", "đang", "từng", "vừa", "được"})
+_NO_DUTY = frozenset({"đã", "đang", "từng", "vừa", "được", "việc", "sẵn", "nhằm", "tầm", "vai"})
+_FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
+
+
+def _praises(line: Line, end: int) -> bool:
+    """Whether the verb of speech that ends here praises or thanks: that asks for nothing."""
+    return any(
+        line.cut(max(0, end - length), end).lower() in words_of("tasks.toml", "praise")
+        for length in (2, 3)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +106,7 @@ class _Finder:
             return []
         speaker, asks = self._speaker(number)
         cue = self._list_cue(line)
-        found = self._ask(number) if asks else None
-        confidence = 0.85
-        if found is None:
-            found = self._unnamed_ask(line)
-            confidence = 0.7
-        if found is None:
-            found = self._said(number)
-            confidence = 0.7
-        if found is None:
-            spoken = speaker is not None or self.speaker is not None or self.flow
-            spoken = spoken or _EVENT_SUBJECTS.match(line.text) is not None
-            found = self._modal(line, spoken=spoken)
-            confidence = 0.75
-        if found is None and cue is not None:
-            found, confidence = cue, 0.8
-        if found is None:
-            found = self._duty_of(line)
-            confidence = 0.65
+        found, confidence = self._start(number, speaker, cue, asks=asks)
         setter = set_by(line, self.cast.actors[number])
         if setter is not None and "nhiệm vụ" in line.text.lower():
             # "6 nhiệm vụ mà X giao": the sentence names the tasks, it does not spell them out
@@ -148,8 +141,39 @@ class _Finder:
             for item in items_of(line, start, self.lexicon)
         ]
 
+    def _start(
+        self, number: int, speaker: int | str | None, cue: int | None, *, asks: bool
+    ) -> tuple[int | None, float]:
+        """Where a task begins in a line, and how sure that is; the surest signs come first."""
+        line = self.lines[number]
+        if asks and (found := self._ask(number)) is not None:
+            return found, 0.85
+        if (found := self._unnamed_ask(line)) is not None or (
+            found := self._said(number)
+        ) is not None:
+            return found, 0.7
+        spoken = speaker is not None or self.speaker is not None or self.flow
+        spoken = spoken or _EVENT_SUBJECTS.match(line.text) is not None
+        if (found := self._modal(line, spoken=spoken)) is not None:
+            return found, 0.75
+        if cue is not None:
+            return cue, 0.8
+        found = self._duty_of(line)
+        if found is None:
+            found = find_intention(line, self.cast.actors[number], self.lexicon)
+        if found is None:
+            found = self._planned(line)
+        if found is not None:
+            return found, 0.65
+        return None, 0.0
+
     def _turn_to(self, line: Line) -> None:
         """Forget who spoke at the border of a paragraph, unless the new one goes on."""
+        if line.paragraph == TITLE:
+            # the title follows nothing, though it is read after the body
+            self.speaker, self.list_open, self.flow = None, False, False
+            self.paragraph = TITLE
+            return
         if line.paragraph != self.paragraph and self.paragraph is not None:
             goes_on = (
                 self._carries(line)
@@ -188,7 +212,7 @@ class _Finder:
         """Where a task begins in "nhất trí tiếp tục …", "cho rằng tiếp tục đẩy mạnh …"."""
         line = self.lines[number]
         for utterance in self.utterances[number]:
-            if utterance.verb <= 0 or utterance.continued:
+            if utterance.verb <= 0 or utterance.continued or _praises(line, utterance.verb):
                 continue
             start = self._intends(line, utterance)
             if start is not None:
@@ -198,6 +222,8 @@ class _Finder:
             ):
                 token = line.tokens[position]
                 if token.text in {".", ";"} or token.low in _NO_DUTY:
+                    break
+                if self.lexicon.events["formal"].match(line.tokens, position):
                     break
                 if self.lexicon.tasks["strong"].match(line.tokens, position):
                     return utterance.verb
@@ -335,6 +361,16 @@ class _Finder:
     def _carries(self, line: Line) -> bool:
         return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None
 
+    def _planned(self, line: Line) -> int | None:
+        """Where a task begins in "Theo kế hoạch của Bộ X, …", if that is no event's schedule."""
+        tokens = line.tokens
+        hit = self.lexicon.tasks["plans"].match(tokens, 0)
+        if hit is None or any(self.lexicon.events["formal"].match(tokens, p) for p in range(20)):
+            return None
+        comma = next((p for p in range(hit[0], len(tokens)) if tokens[p].text == ","), None)
+        start = hit[0] if comma is None else comma + 1
+        return None if self.lexicon.tasks["no_work"].match(tokens, start) else start
+
     def _list_cue(self, line: Line) -> int | None:
         """Where the list begins after "nhiệm vụ trọng tâm sau:", or the sentence that opens one."""
         for position in range(len(line.tokens)):
@@ -345,5 +381,3 @@ class _Finder:
                 if line.tokens[at].text == ":":
                     return at + 1
         return None
-
-    # -- parts ---------------------------------------------------------------------------------

@@ -99,6 +99,48 @@ def test_no_tasks(text: str) -> None:
     assert read(text, "Câu thứ hai không có gì.").tasks == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Việt Nam sẵn sàng chia sẻ kinh nghiệm trồng lúa với các nước châu Phi.",
+        "Hai bên nhất trí mở thêm đường bay thẳng trong năm nay.",
+        "Seoul hôm nay tuyên bố sẽ dỡ bỏ hàng rào thuế đối với gạo.",
+        f"{MINISTER} cho biết Việt Nam mong các nước cùng nhau bảo vệ nguồn nước sông.",
+        "Bộ Y tế có kế hoạch xây thêm trạm xá ở miền núi.",
+        "Theo kế hoạch của Bộ Y tế, các tỉnh mở lớp dạy nghề cho thanh niên.",
+    ],
+)
+def test_readiness_agreements_and_plans(text: str) -> None:
+    assert read(text, "Câu thứ hai không có gì.").tasks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng sẽ thăm Nhật Bản vào tuần tới.",
+        "Máy bay của Tổng thống Mỹ sẽ hạ cánh vào chiều nay.",
+        "Quan hệ giữa Việt Nam và Nhật Bản sẽ bước vào giai đoạn mới.",
+        "Giá dầu sẽ khiến các nước gặp khó khăn.",
+        "Mỹ không đồng ý với các điều kiện mới của vòng đàm phán.",
+        "Theo kế hoạch, hội nghị kết thúc vào ngày mai.",
+        f"{MINISTER} đánh giá cao vai trò của các nước trong thúc đẩy hòa bình.",
+    ],
+)
+def test_schedules_and_guesses_are_no_tasks(text: str) -> None:
+    assert read(text, "Câu thứ hai không có gì.").tasks == ()
+
+
+def test_a_title_can_hold_a_task() -> None:
+    facts = extract(
+        Document.of(
+            "Việt Nam sẵn sàng giúp các nước trồng lúa",
+            ["Trời mưa suốt buổi chiều hôm đó."],
+            language="vi",
+        )
+    )
+    assert [(t.paragraph, t.sentence) for t in facts.tasks] == [(-2, -1)]
+
+
 def test_due() -> None:
     [task] = read(f"{MINISTER} yêu cầu Cục Lãnh sự hoàn thành báo cáo trước ngày 15/6/2022.").tasks
     assert (str(task.due), task.assignee) == ("2022-06-15", "Cục Lãnh sự")

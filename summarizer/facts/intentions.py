@@ -1,0 +1,187 @@
+"""Tasks that nobody asks for in so many words: what somebody in office is ready to do, promises,
+plans, agrees on, or wishes that others do.
+
+A word of intention ("sẵn sàng", "nhất trí", "sẽ", "dự kiến", "mong") counts if it follows, but for
+small words, a state, body, group of officials, person of the article or a verb of speech, and if
+what follows is work: not an event on a calendar ("sẽ thăm"), a state ("sẽ là") or a consequence
+("sẽ khiến"). A wish counts only if others are named who are to act, or if it opens with one of the
+imperatives of a task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.persons import Actor, subject_position
+from summarizer.facts.tokens import Line
+
+MAX_SMALL = 5
+"""Small words, dates and the like between who intends and the word of intention."""
+
+MAX_WISHED = 9
+"""Words from a wish to the verb of what is wished of others."""
+
+MIN_WORK = 3
+"""Words of what is intended."""
+
+
+def find_intention(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> int | None:
+    """Where a task begins that is an intention of somebody in office, or None."""
+    ends = _ends_of_subjects(line, actors, lexicon)
+    position = 0
+    while position < len(line.tokens):
+        match = lexicon.tasks["intentions"].match(line.tokens, position)
+        if match is None:
+            position += 1
+            continue
+        start, position = position, match[0]
+        if _denied(line, start, lexicon) or not _has_subject(line, start, ends, lexicon):
+            continue
+        if sum(token.word for token in line.tokens[match[0] :]) < MIN_WORK:
+            continue
+        if lexicon.tasks["wishes"].match(line.tokens, start):
+            if _is_wished_of(line, match[0], actors, lexicon):
+                return match[0]
+        elif _is_work(line, match[0], lexicon):
+            return match[0]
+    return None
+
+
+def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> set[int]:
+    """The tokens right after everybody who could intend something.
+
+    "Quan hệ giữa A và B", "máy bay của X", "tàu nước A" intend nothing: whoever it is has to open
+    the sentence or a clause.
+    """
+    spans = {(actor.start, actor.end) for actor in actors}
+    known = (
+        lexicon.organisations,
+        lexicon.bodies,
+        lexicon.tasks["assignees"],
+        lexicon.places,
+        lexicon.tasks["intenders"],
+    )
+    for start in range(len(line.tokens)):
+        for phrases in known:
+            if hit := phrases.match(line.tokens, start):
+                spans.add((start, hit[0]))
+    speech_ends = {
+        hit[0]
+        for start in range(len(line.tokens))
+        if (hit := lexicon.speech.match(line.tokens, start))
+    }
+    begun: set[int] = set()
+    ends: set[int] = set()
+    for start, end in sorted(spans):
+        before = line.tokens[start - 1] if start else None
+        opens = (
+            before is None
+            or start in begun
+            or start in speech_ends
+            or (before.low in {"và", "and"} and start - 1 in begun)
+            or (before.low not in {"và", "and"} and subject_position(line, start))
+            or before.low in {"cả", "phía", "lãnh"}
+        )
+        if opens:
+            begun.add(end)
+            ends.add(end)
+    return ends
+
+
+def _denied(line: Line, position: int, lexicon: Lexicon) -> bool:
+    return any(
+        (hit := lexicon.tasks["not_intentions"].match(line.tokens, start)) and hit[0] > position
+        for start in range(max(0, position - 3), position + 1)
+    )
+
+
+def _has_subject(line: Line, position: int, ends: set[int], lexicon: Lexicon) -> bool:
+    """Whether somebody who can intend stands before the word, small words apart."""
+    tokens = line.tokens
+    if position in ends or _after_speech(line, position, lexicon):
+        return True
+    word = tokens[position].low
+    if position and tokens[position - 1].low in {"và", ","} and word not in {"sẽ", "kế"}:
+        # "Nước A hoan nghênh … và sẵn sàng …"
+        return min(ends, default=position) <= MAX_SMALL
+    for back in range(1, MAX_SMALL + 1):
+        start = position - back
+        if start < 0:
+            return False
+        between = tokens[start:position]
+        if any(token.text in {".", ";", ":", "?", "!"} for token in between):
+            return False
+        if start in ends and _only_small(line, start, position, lexicon):
+            return True
+    return False
+
+
+def _after_speech(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech that can promise stands right before: "tuyên bố sẽ …"."""
+    for length in (3, 2, 1):
+        start = position - length
+        if start < 0:
+            continue
+        hit = lexicon.speech.match(line.tokens, start)
+        if hit and hit[0] == position and hit[1] == "say":
+            return line.cut(start, position).lower() not in words_of("tasks.toml", "threats")
+    return False
+
+
+def _only_small(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    while start < end:
+        hit = lexicon.tasks["adverbs"].match(line.tokens, start)
+        speech = lexicon.speech.match(line.tokens, start)
+        if hit or (speech and speech[1] == "say"):
+            start = max(match[0] for match in (hit, speech) if match)
+        elif line.tokens[start].text[0].isdigit() or line.tokens[start].low in _CALENDAR:
+            start += 1
+        else:
+            return False
+    return True
+
+
+_CALENDAR = frozenset({"ngày", "tháng", "năm", "hôm", "sáng", "chiều", "tối", "cùng", "(", ")"})
+
+
+def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether what begins here is something to be done."""
+    tokens = line.tokens
+    while position < len(tokens) and tokens[position].low in {"sẽ", "tiếp", "tục", '"', "“"}:
+        position += 1
+    if position >= len(tokens) or not tokens[position].word:
+        return False
+    if tokens[position].cap or tokens[position].text[0].isdigit():
+        return False
+    return lexicon.tasks["no_work"].match(tokens, position) is None
+
+
+def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
+    """Whether a wish names those who are to act, and what they are to do."""
+    tokens = line.tokens
+    while position < len(tokens) and tokens[position].low in {"rằng", "sẽ", "được"}:
+        position += 1
+    if lexicon.tasks["strong"].match(tokens, position) or lexicon.tasks["verbs"].match(
+        tokens, position
+    ):
+        return True
+    if position >= len(tokens):
+        return False
+    named = any(actor.start == position for actor in actors)
+    named = named or tokens[position].low in words_of("speech.toml", "wished_of")
+    named = named or any(
+        phrases.match(tokens, position)
+        for phrases in (
+            lexicon.organisations,
+            lexicon.places,
+            lexicon.bodies,
+            lexicon.tasks["assignees"],
+            lexicon.tasks["intenders"],
+        )
+    )
+    if not named:
+        return False
+    rest = tokens[position : position + MAX_WISHED]
+    state = any(token.low in {"là", "được", "bị", "trở"} for token in rest)
+    return not state and len(rest) == MAX_WISHED
