@@ -57,6 +57,8 @@ async def fill_library(services: Services, console: Console) -> None:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     hidden = not console.is_terminal
+    if hidden:
+        console.print(f"Reading {len(articles)} starter articles in, once.", highlight=False)
     with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
         bar = progress.add_task("Starter articles", total=len(articles))
         async for outcome in load_starters(
