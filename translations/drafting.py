@@ -32,8 +32,10 @@ from translations.wording import plain
 
 _ROUNDS = 4
 """Things that the model is steered to in one piece of text."""
-_MOST_LOSS, _LEAST_LOSS = 1.2, 0.15
-"""Log-probability a piece that may be lost on average for what must stand, and for a set phrase."""
+_MUST = (1.2, -99.0)
+_MAY = (0.15, -3.5)
+"""For what must stand and for a set phrase: the log-probability a piece that may be lost on
+average, and that a piece of the term itself must have."""
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _SHORT = 0.45
@@ -179,14 +181,14 @@ class Drafter:
             wishes: list[Wish] = []
             owners: list[Draft] = []
             for number, draft in enumerate(drafts):
-                for lacking, loss in (
-                    (missing(draft.expectations, draft.text, self._direction), _MOST_LOSS),
-                    (missing(draft.preferences, draft.text, self._direction), _LEAST_LOSS),
+                for lacking, limits in (
+                    (missing(draft.expectations, draft.text, self._direction), _MUST),
+                    (missing(draft.preferences, draft.text, self._direction), _MAY),
                 ):
                     fresh = [e for e in lacking if (number, e.start, e.end) not in tried]
                     if fresh:
                         tried.add((number, fresh[0].start, fresh[0].end))
-                        wishes.append(self._wish(draft, fresh[0], loss))
+                        wishes.append(self._wish(draft, fresh[0], limits))
                         owners.append(draft)
                         break
             if not wishes:
@@ -199,7 +201,7 @@ class Drafter:
     def _clean(self, draft: Draft, text: str) -> str:
         return tidy(plain_letters(text), draft.source) if self._english else text
 
-    def _wish(self, draft: Draft, expectation: Expectation, loss: float) -> Wish:
+    def _wish(self, draft: Draft, expectation: Expectation, limits: tuple[float, float]) -> Wish:
         chosen = draft.chosen
         if draft.text != chosen.text and self._decoder.encode_target is not None:
             pieces = tuple(self._decoder.encode_target(draft.text))
@@ -212,7 +214,7 @@ class Drafter:
             return 10 * draft.faults(text, self._direction) + len(lacking)
 
         span = expectation.start, expectation.end
-        return Wish(draft.source, chosen, span, (written[0], written[-1]), faults, loss)
+        return Wish(draft.source, chosen, span, (written[0], written[-1]), faults, *limits)
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""

@@ -38,6 +38,7 @@ class Wish:
             after anything else, where it may need an article.
         faults: counts what is wrong with an output; a steered one must have fewer than before.
         loss: log-probability a piece may lose on average before the output counts as worse.
+        least: log-probability a piece of the term must have on average for its place to be tried.
     """
 
     source: str
@@ -45,7 +46,8 @@ class Wish:
     span: tuple[int, int]
     phrases: tuple[str, str]
     faults: Callable[[str], int]
-    loss: float = 1.2
+    loss: float
+    least: float
 
 
 def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
@@ -100,8 +102,12 @@ def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str
         term_logs = logs[k : len(start)]
         ranked[index].append((sum(term_logs) / len(term_logs), start))
     return [
-        [start for _, start in sorted(found, key=lambda f: f[0], reverse=True)[:_PLACES]]
-        for found in ranked
+        [
+            start
+            for mean, start in sorted(found, key=lambda f: f[0], reverse=True)[:_PLACES]
+            if mean >= wish.least
+        ]
+        for wish, found in zip(wishes, ranked, strict=True)
     ]
 
 
