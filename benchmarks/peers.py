@@ -68,9 +68,13 @@ def _first(order: Sequence[int], texts: list[list[str]], length: Length) -> list
 
 
 def fixed_mix(case: Case, texts: list[list[str]], length: Length) -> list[int]:
-    """Centroid + 1 / (1 + position) + 0.5 title, short and long sentences halved, MMR 0.7."""
+    """Centroid + 1 / (1 + position) + 0.5 title, short and long sentences halved, MMR 0.7.
+
+    The likeness to the centroid is scaled to 1 for the best sentence: the stronger reading.
+    """
     vectors = TermVectors.of(texts)
     centre = vectors.cosines(vectors.centroid())
+    centre = centre / (centre.max() or 1.0)
     return _mmr(centre + _position_and_title(case, texts), vectors, texts, length)
 
 
