@@ -74,7 +74,7 @@ def check(messages: list[Message]) -> None:
 
 def test_any_card_of_any_texts_is_valid(any_card):
     @given(any_card, LANGUAGES, st.sampled_from(list(View)))
-    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     def law(card, language, view):
         check(telegram.render(card, language, view))
 
