@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.localchat import entities as markup
+from bot.localchat.content import MESSAGE_LIMIT, buttons_of, inline_answer, text_of
 from bot.localchat.errors import ApiError, bad_request
 from bot.localchat.ledger import Ledger
 from bot.localchat.parameters import Parameters
@@ -19,9 +20,7 @@ from bot.localchat.records import (
     answer_of,
 )
 
-MESSAGE_LIMIT = 4096
 CAPTION_LIMIT = 1024
-CALLBACK_LIMIT = 64
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 NOTICE_LIMIT = 200
 
@@ -184,56 +183,6 @@ class Methods:
 
     # --- messages ---
 
-    @staticmethod
-    def _text(given: Parameters, field: str, prefix: str = "") -> tuple[str, list[markup.Entity]]:
-        """The text of a call with its entities."""
-        raw = given.text(field)
-        mode = given.text("parse_mode").lower()
-        if mode == "html":
-            try:
-                text, found = markup.parse_html(raw)
-            except markup.MarkupError as error:
-                raise bad_request(f"can't parse entities: {error}") from None
-        elif mode:
-            raise bad_request("unsupported parse_mode")
-        else:
-            found = given.structure(f"{prefix}entities") or []
-            text, found = markup.trim(raw, found)
-        return text, markup.detect(text, found)
-
-    @staticmethod
-    def _buttons(given: Parameters) -> dict[str, Any] | None:
-        """The inline keyboard of a call, checked."""
-        keyboard = given.structure("reply_markup")
-        if keyboard is None:
-            return None
-        rows = keyboard.get("inline_keyboard") if isinstance(keyboard, dict) else None
-        if rows is None:
-            if isinstance(keyboard, dict) and keyboard.keys() & {
-                "keyboard",
-                "remove_keyboard",
-                "force_reply",
-            }:
-                return None  # reply keyboards are the client's business
-            raise bad_request("object expected as reply markup")
-        for button in (button for row in rows for button in row):
-            if not str(button.get("text", "")).strip():
-                raise bad_request("inline keyboard button text must be non-empty")
-            if "callback_data" in button:
-                size = len(str(button["callback_data"]).encode())
-                if not 1 <= size <= CALLBACK_LIMIT:
-                    raise bad_request("BUTTON_DATA_INVALID")
-            elif not button.keys() & {
-                "url",
-                "switch_inline_query",
-                "switch_inline_query_current_chat",
-                "copy_text",
-            }:
-                raise bad_request("Text buttons are unallowed in the inline keyboard")
-        if sum(len(row) for row in rows) > 100:
-            raise bad_request("reply markup is too long")
-        return {"inline_keyboard": rows} if any(rows) else None
-
     def _reply(self, given: Parameters, chat: int) -> dict[str, Any] | None:
         reply = given.structure("reply_parameters") or {}
         number = reply.get("message_id") or given.integer("reply_to_message_id")
@@ -258,7 +207,7 @@ class Methods:
         reply = self._reply(given, chat)
         if reply is not None:
             message["reply_to_message"] = reply
-        buttons = self._buttons(given)
+        buttons = buttons_of(given)
         if buttons is not None:
             message["reply_markup"] = buttons
         return message
@@ -274,7 +223,7 @@ class Methods:
 
     async def send_message(self, given: Parameters) -> dict[str, Any]:
         chat = self._chat(given)
-        text, found = self._text(given, "text")
+        text, found = text_of(given, "text")
         if not text:
             raise bad_request("message text is empty")
         if markup.width(text) > MESSAGE_LIMIT:
@@ -287,7 +236,7 @@ class Methods:
 
     async def send_document(self, given: Parameters) -> dict[str, Any]:
         chat = self._chat(given)
-        caption, found = self._text(given, "caption", "caption_")
+        caption, found = text_of(given, "caption", "caption_")
         if markup.width(caption) > CAPTION_LIMIT:
             raise bad_request("message caption is too long")
         upload = given.upload("document")
@@ -339,7 +288,7 @@ class Methods:
         message = self._own_message(given)
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
-        text, found = self._text(given, "text")
+        text, found = text_of(given, "text")
         if not text:
             raise bad_request("message text is empty")
         if markup.width(text) > MESSAGE_LIMIT:
@@ -348,7 +297,7 @@ class Methods:
         changed["text"] = text
         if found:
             changed["entities"] = found
-        buttons = self._buttons(given)
+        buttons = buttons_of(given)
         if buttons is not None:
             changed["reply_markup"] = buttons
         return self._replace(message, changed)
@@ -356,7 +305,7 @@ class Methods:
     async def edit_message_reply_markup(self, given: Parameters) -> dict[str, Any]:
         message = self._own_message(given)
         changed = {k: v for k, v in message.items() if k != "reply_markup"}
-        buttons = self._buttons(given)
+        buttons = buttons_of(given)
         if buttons is not None:
             changed["reply_markup"] = buttons
         return self._replace(message, changed)
@@ -399,27 +348,11 @@ class Methods:
             raise bad_request("RESULT_ID_INVALID")
         if len(set(identifiers)) != len(identifiers):
             raise bad_request("RESULT_ID_DUPLICATE")
-        answers = [self._inline_result(result) for result in results]
+        answers = [inline_answer(result) for result in results]
         update, _ = self._query(given, "inline_query_id")
         for answer in answers:
             self._tell(answer, update=update)
         return True
-
-    @staticmethod
-    def _inline_result(result: dict[str, Any]) -> Answer:
-        content = Parameters(result.get("input_message_content") or {}, {})
-        text, found = Methods._text(content, "message_text")
-        if not text:
-            raise bad_request("MESSAGE_EMPTY")
-        if markup.width(text) > MESSAGE_LIMIT:
-            raise bad_request("MESSAGE_TOO_LONG")
-        title = str(result.get("title", ""))
-        keyboard = Methods._buttons(Parameters(result, {})) or {"inline_keyboard": []}
-        rows = tuple(tuple(row) for row in keyboard["inline_keyboard"])
-        head = f"{title}\n" if title else ""
-        shift = markup.width(head)
-        moved = tuple({**entity, "offset": entity["offset"] + shift} for entity in found)
-        return Answer("inline", 0, 0, head + text, moved, rows)
 
     # --- files ---
 

@@ -3,8 +3,7 @@ import sys
 
 import pytest
 
-from bot import doctor
-from bot.doctor import Level, examine
+from bot.doctor import Level, examine, installed
 
 
 @pytest.fixture
@@ -101,7 +100,7 @@ def test_a_check_that_fails_is_a_finding(settings, monkeypatch):
         raise RuntimeError("no idea")
         yield
 
-    monkeypatch.setattr(doctor, "_shadows", broken)
+    monkeypatch.setattr(installed, "shadows", broken)
     assert any("no idea" in finding.text for finding in wrong("packages"))
 
 
