@@ -158,6 +158,12 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
     return found[0] if len(found) == 1 else None
 
 
+def _is_bare(alias: str) -> bool:
+    """Whether a short form is only the word for an event: "(gọi tắt là Hội nghị)"."""
+    wording = wording_of(alias)
+    return wording.kind >= 0 and not wording.words and not wording.years and not wording.ordinals
+
+
 def _is_alias(mention: EventMention, alias: str) -> bool:
     """Whether a mention is an event's short form, with or without the noun: hội nghị FII, FII."""
     short = fold(alias)
@@ -177,7 +183,7 @@ def _conference(
     own = [m for m in event.mentions if not m.embedded] or event.mentions
     best = max(own, key=lambda m: (m.line < title, len(m.name), -m.line))
     names = {m.name for m in event.mentions} | {a for m in event.mentions for a in m.aliases}
-    aliases = tuple(sorted({n for n in names if n.lower() != best.name.lower()}))
+    aliases = tuple(sorted(n for n in names if fold(n) != fold(best.name) and not _is_bare(n)))
     reported = event.happening and event.early
     starts, ends = dates_of(event, lines, dates, published, reported=reported)
     line = lines[best.line]

@@ -90,7 +90,11 @@ class _Reader:
 
     def _head(self, position: int) -> int | None:
         body = self.lexicon.organisations.match(self.tokens, position)
-        if body and position and self.tokens[position - 1].low == "tịch":
+        before = self.tokens[position - 1].low if position else ""
+        if before == "tịch" and body:
+            return None
+        if before in words_of("events.toml", "led_bodies") and self.tokens[position].cap and body:
+            # "giám đốc điều hành Diễn đàn X": the forum is the body that somebody leads
             return None
         match = self.lexicon.events["formal"].match(self.tokens, position)
         if match is None:
@@ -145,6 +149,10 @@ class _Reader:
                 position += 1
                 continue
             if token.low == "giữa" and not self._among_bodies(position + 1):
+                if not self._is_summit(start):
+                    break
+                end = self._between_leaders(position + 1)
+                position = end if end is not None else position
                 break
             if token.low in {"của", "về", "giữa"}:
                 following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -160,10 +168,44 @@ class _Reader:
                     break
                 position += 1
                 continue
+            if token.cap and (known := self.lexicon.organisations.match(tokens, position)):
+                # whatever stands in the name of a body ends no name: "Phong trào không liên kết"
+                position = known[0]
+                continue
             if self._stops(start, position):
                 break
             position += 1
         return position, tuple(aliases)
+
+    def _is_summit(self, start: int) -> bool:
+        return any(token.low == "đỉnh" for token in self.tokens[start : start + 5])
+
+    def _between_leaders(self, position: int) -> int | None:
+        """The end of "Tổng thống X và nhà lãnh đạo Y" after "thượng đỉnh giữa"."""
+        tokens = self.tokens
+        joined = False
+        last = None
+        until = min(len(tokens), position + MAX_NAME)
+        while position < until:
+            token = tokens[position]
+            title = self.lexicon.titles.match(tokens, position)
+            place = self.lexicon.places.match(tokens, position)
+            if title or place:
+                position = max(hit[0] for hit in (title, place) if hit)
+                last = position
+            elif token.low == "và" and not joined:
+                joined = True
+                position += 1
+            elif token.cap or (token.text in _DASHES and position + 1 < until):
+                position += 1
+                if token.cap:
+                    last = position
+            elif token.low in {"nhà", "lãnh", "đạo"} or tokens[position - 1].text in _DASHES:
+                position += 1
+                last = position if tokens[position - 2].text in _DASHES else last
+            else:
+                break
+        return last if joined else None
 
     def _stops(self, start: int, position: int) -> bool:
         token = self.tokens[position]
@@ -203,7 +245,7 @@ class _Reader:
         """Whether states or organisations follow: between persons a meeting has no name."""
         if position >= len(self.tokens):
             return False
-        if self.tokens[position].low in {"các", "hai", "ba", "hội"}:
+        if self.tokens[position].low in {"các", "hai", "ba", "hội", "lãnh"}:
             return True
         known = (self.lexicon.places, self.lexicon.organisations)
         return any(phrases.match(self.tokens, position) for phrases in known)
@@ -212,6 +254,10 @@ class _Reader:
         """Whether a word or phrase that ends every name begins here."""
         token = self.tokens[position]
         if token.cap or not self.lexicon.events["stops"].match(self.tokens, position):
+            return False
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if token.low == "vì" and following is not None and following.cap:
+            # "Đối tác vì Tăng trưởng xanh"
             return False
         # "tự do", "hội họp", "kỳ họp" are words whose second half would be a stop
         before = self.tokens[position - 1].low if position else ""
@@ -235,6 +281,9 @@ class _Reader:
         if self.lexicon.events["formal"].match(tokens, position):
             return False
         if low in {"các", "những"}:
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if following is not None and following.cap and last.text != ")":
+                return True
             return any(token.low in {"về", "giữa"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
 
@@ -264,9 +313,9 @@ class _Reader:
             if following in {"khóa", "lần"} and any(c.isdigit() or c.isupper() for c in name[8:]):
                 return position + 1
             return None
-        if mark in {'"', "“", "«"} and not self.line.inside[position - 1]:
+        if mark in {'"', "“", "«", "'", "‘"} and not self.line.inside[position - 1]:
             for end in range(position + 1, min(position + 26, len(tokens))):
-                if tokens[end].text in {'"', "”", "»"}:
+                if tokens[end].text in {'"', "”", "»", "'", "’"}:
                     return end + 1
             return None
         if mark == "(":
@@ -292,11 +341,16 @@ class _Reader:
         if short != content:
             aliases.append(short)
             return None
+        following = tokens[close + 1] if close + 1 < len(tokens) else None
+        if content.isupper() and following is not None and following.low in {"về", "và"}:
+            # "… cấp cao (SOM) về …", "… của các bên (DOC) và tham vấn …": the name goes on
+            if following.low == "về" and not aliases:
+                aliases.append(content)
+            return close + 1 if following.low == "về" or "về" in self._lows(position) else None
         if re.fullmatch(r"[A-Z][\w+&-]*(?: ?[\d+IVX-]+)?", content) and any(
             c.isupper() for c in content[1:]
         ):
             aliases.append(content)
-            following = tokens[close + 1] if close + 1 < len(tokens) else None
             if following is not None and (
                 following.low in {"lần", "năm"}
                 or following.text.isdigit()
@@ -305,6 +359,9 @@ class _Reader:
                 return close + 1
             return None
         return None
+
+    def _lows(self, position: int) -> list[str]:
+        return [token.low for token in self.tokens[max(0, position - MAX_NAME) : position]]
 
     def distinctive(self, start: int, head: int, end: int) -> bool:
         """Whether a mention has more than generic words."""

@@ -19,10 +19,14 @@ from summarizer.facts.offices import Office, fit, offices_of
 from summarizer.facts.sightings import Evidence, Sighting, find_sightings
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import is_noun
 from summarizer.text.folding import fold
 
 PRONOUN_REACH = 3
 """Lines back in which "ông" or "bà" looks for its person."""
+
+MAX_APPOSITION = 25
+"""Words of an explanation between a name and its verb."""
 
 _MALE = frozenset({"ông", "anh", "chú", "ngài", "cậu", "mr", "mr.", "sir", "lord", "he"})
 _FEMALE = frozenset(
@@ -228,7 +232,9 @@ def _full_names(
         spellings.setdefault(key, Counter())[sighting.name] += 1
         if sighting.evidence is Evidence.WEAK:
             line = lines[order][1]
-            if speaks_next(line, sighting.end, lexicon):
+            if speaks_next(line, sighting.end, lexicon) or _speaks_after_apposition(
+                line, sighting, lexicon
+            ):
                 strong.add(key)
         else:
             strong.add(key)
@@ -246,6 +252,20 @@ def speaks_next(line: Line, position: int, lexicon: Lexicon) -> bool:
         and all(token.word for token in line.tokens[position : position + skip])
         for skip in (0, 1)
     )
+
+
+def _speaks_after_apposition(line: Line, sighting: Sighting, lexicon: Lexicon) -> bool:
+    """Whether a foreign name opens its clause, is explained between commas, and then speaks."""
+    tokens, end = line.tokens, sighting.end
+    if end >= len(tokens) or tokens[end].text != "," or not subject_position(line, sighting.start):
+        return False
+    if all(is_syllable(word) for word in sighting.name.split()):
+        return False
+    for position in range(end + 2, min(len(tokens), end + MAX_APPOSITION)):
+        speech = lexicon.speech.match(tokens, position)
+        if speech and speech[1] in {"say", "ask"}:
+            return not is_noun(line, position, speech[0])
+    return False
 
 
 def _longer_form(key: str, index: dict[str, int]) -> int | None:

@@ -17,11 +17,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, phrases_in, table_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.titles import TitleReader
 from summarizer.facts.tokens import Line, Token
+from summarizer.text.folding import fold
 
 _DASHES = frozenset("-–—")
 _COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
@@ -112,7 +114,13 @@ class _PersonReader(TitleReader):
     def _known_alias(self, position: int) -> Sighting | None:
         if not self.tokens[position].cap or position + 1 >= len(self.tokens):
             return None
-        for length in (2, 3):
+        for length in (4, 3, 2):
+            if position + length > len(self.tokens):
+                continue
+            if fold(self.line.cut(position, position + length)) in words_of_statesmen():
+                end = position + length
+                name = self.line.cut(position, end)
+                return Sighting(position, end, name, Evidence.BARE, position, end)
             key = " ".join(token.low for token in self.tokens[position : position + length])
             if full := self.lexicon.known.get(key):
                 end = position + length
@@ -324,6 +332,9 @@ class _PersonReader(TitleReader):
             end = self._run(position)
         if end is None:
             return None
+        if position and tokens[position - 1].text == "(" and tokens_at(tokens, end) == ")":
+            # "Tập đoàn X (Viettel)": a short form
+            return None
         length = end - position
         first = tokens[position]
         vietnamese = is_syllable(first.text) and all(
@@ -360,6 +371,12 @@ class _PersonReader(TitleReader):
                 return position + 1
             return end
         return position + 1
+
+
+@cache
+def words_of_statesmen() -> frozenset[str]:
+    """The folded names of statesmen who are known without a title."""
+    return frozenset(fold(name) for name in phrases_in(table_of("names.toml")["statesmen"]))
 
 
 def tokens_at(tokens: Sequence[Token], position: int) -> str:

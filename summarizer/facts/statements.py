@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.facts.continuation import carry_back, carry_colon, carry_on, carry_quotations
+from summarizer.facts.following import carry_linked, share_plurals
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Actor, Cast, subject_position
 from summarizer.facts.tokens import Line
@@ -47,6 +48,8 @@ def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list
     carry_quotations(lines, found)
     carry_colon(lines, found)
     carry_on(lines, found, cast, lexicon)
+    carry_linked(lines, found, cast, lexicon)
+    share_plurals(lines, found, cast)
     return found
 
 
@@ -125,6 +128,9 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
             line, match[0], actors, lexicon
         ):
             subject = _subject(line, position, actors, bodies)
+            if subject is not None and found and _is_quoted_act(line, subject, lexicon):
+                # "Ông đề nghị làm theo những điều X đã chỉ đạo" is not said by X
+                subject = None
             if subject is not None:
                 for one in (subject, *_together(line, subject, actors)):
                     say(one, match[0], asks=wishes or match[1] in {"ask", "give"}, sure=0.9)
@@ -140,6 +146,19 @@ def _wishes(line: Line, end: int, lexicon: Lexicon) -> bool:
         return True
     phrases = (lexicon.tasks["assignees"], lexicon.organisations, lexicon.places)
     return any(found.match(line.tokens, end) for found in phrases)
+
+
+def _is_quoted_act(line: Line, subject: Actor | tuple[int, int, str], lexicon: Lexicon) -> bool:
+    """Whether what somebody said is only referred to: "những điều X đã chỉ đạo"."""
+    start = subject.start if isinstance(subject, Actor) else subject[0]
+    if subject_position(line, start):
+        return start > 0 and line.tokens[start - 1].low == "mà"
+    reports = any(
+        (hit := lexicon.speech.match(line.tokens, start - length)) and hit[0] == start
+        for length in (1, 2, 3)
+        if start >= length
+    )
+    return not reports and line.tokens[start - 1].low not in {"tin", "rằng"}
 
 
 def _is_relative(line: Line, verb: int, actors: Sequence[Actor]) -> bool:
@@ -197,7 +216,8 @@ def _together(
         start = actor.start
         if actor.who != subject.who:
             found.append(actor)
-    if found and not (found[-1].subject or subject_position(line, found[-1].start)):
+    after_report = start > 0 and line.tokens[start - 1].low in {"tin", "biết", "hay", "rằng"}
+    if found and not (found[-1].subject or subject_position(line, found[-1].start) or after_report):
         return []
     return found
 

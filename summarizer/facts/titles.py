@@ -18,6 +18,21 @@ _LINKS = frozenset(
 _AND = frozenset({"và", "and", "&"})
 _SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
 
+_NEWLY = frozenset(
+    {
+        "vừa nhậm chức",
+        "mới nhậm chức",
+        "vừa đắc cử",
+        "mới đắc cử",
+        "sắp mãn nhiệm",
+        "tạm quyền",
+        "đắc cử",
+        "đương nhiệm",
+        "mãn nhiệm",
+    }
+)
+"""What may stand between an office and the name of its holder."""
+
 
 class TitleReader(NameReader):
     """Reads titles; names as its parent does."""
@@ -96,8 +111,10 @@ class TitleReader(NameReader):
                     and self._is_whole(position, name)
                 ):
                     return position, certain
-            if token.low == "có" and phrase_after(tokens, position, 4) in _SEATED:
-                position += 4
+            if step := self._aside(position):
+                if token.low != "có":
+                    after_known = position + step
+                position += step
                 continue
             if self._leaves(position, joins=inside_body or appositive):
                 break
@@ -115,6 +132,14 @@ class TitleReader(NameReader):
             if appositive:
                 certain = position
         return None, certain
+
+    def _aside(self, position: int) -> int:
+        """Length of what may stand between an office and its holder's name without naming it."""
+        for length in (4, 3, 2):
+            phrase = phrase_after(self.tokens, position, length)
+            if phrase in _SEATED or phrase in _NEWLY:
+                return length
+        return 0
 
     def _turns(self, position: int, known: int | None) -> bool:
         """Whether a verb of speech or a place of action begins, though the word could go on.
@@ -151,7 +176,14 @@ class TitleReader(NameReader):
             whole = (
                 name is not None
                 and name - position >= 2
-                and self.lexicon.speech.match(self.tokens, name) is not None
+                and (
+                    self.lexicon.speech.match(self.tokens, name) is not None
+                    # "Thủ tướng Campuchia Hun Sen": no Vietnamese marks, a country before it
+                    or (
+                        position > start
+                        and all(t.text.isascii() for t in self.tokens[position:name])
+                    )
+                )
             )
             if not whole and not self._is_foreign(position + 1):
                 name = None

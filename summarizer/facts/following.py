@@ -1,0 +1,127 @@
+"""What follows a statement without naming its speaker: linked sentences, what the speaker's own
+side wants, and a plural that means two people named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.offices import offices_of
+from summarizer.facts.persons import Cast, Person
+from summarizer.facts.syllables import is_syllable
+from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import Utterance
+from summarizer.text.folding import fold
+
+MAX_STANCE = 3
+"""Words from a country to what it wants: "Nước A cũng luôn mong muốn"."""
+
+MAX_BACK = 12
+"""Lines back in which a plural looks for the two it means."""
+
+LINKED = 0.6
+"""Confidence of a statement that only a linking word or the speaker's country shows."""
+
+HOME = "viet nam"
+
+
+def carry_linked(
+    lines: Sequence[Line], found: list[list[Utterance]], cast: Cast, lexicon: Lexicon
+) -> None:
+    """Give a sentence that is linked to reported speech the speaker of the sentence before."""
+    for number in range(1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        if before.paragraph < 0 and line.paragraph != before.paragraph:
+            continue
+        source = next((u for u in reversed(found[number - 1]) if u.who is not None), None)
+        if source is None or source.who is None or not line.tokens:
+            continue
+        own = any(u.who is not None for u in found[number])
+        if own or any(actor.subject for actor in cast.actors[number]):
+            continue
+        person = cast.people[source.who]
+        linked = not found[number] and _phrase(line, 0, "links") > 0
+        if linked or _is_own_side(line, person, lexicon):
+            found[number].append(
+                replace(
+                    source,
+                    line=number,
+                    verb=0,
+                    quoted=False,
+                    continued=True,
+                    asks=False,
+                    confidence=LINKED,
+                )
+            )
+
+
+def _phrase(line: Line, position: int, words: str) -> int:
+    """Length of the phrase of a word list that begins at ``position``, 0 if none does."""
+    for length in (4, 3, 2, 1):
+        phrase = " ".join(token.low for token in line.tokens[position : position + length])
+        if phrase in words_of("speech.toml", words):
+            return length
+    return 0
+
+
+def _is_own_side(line: Line, person: Person, lexicon: Lexicon) -> bool:
+    """Whether the sentence tells what the speaker's country wants, thinks or will do."""
+    position = 0
+    while step := _phrase(line, position, "connectives"):
+        position += step
+    place = lexicon.places.match(line.tokens, position)
+    if place is None:
+        return False
+    country = lexicon.countries.get(fold(line.cut(position, place[0])))
+    if country is None or country not in _countries(person, lexicon):
+        return False
+    return any(
+        _phrase(line, place[0] + skip, "stances") > 0
+        for skip in range(MAX_STANCE)
+        if all(token.word and not token.cap for token in line.tokens[place[0] : place[0] + skip])
+    )
+
+
+def _countries(person: Person, lexicon: Lexicon) -> set[str]:
+    """The countries a person speaks for, by office; a Vietnamese name speaks for Vietnam."""
+    found = {
+        country
+        for role in person.roles
+        for office in offices_of(role, lexicon.language)
+        for country in office.countries
+    }
+    native = all(is_syllable(word) for word in person.name.split())
+    return found or ({HOME} if native and person.roles else set())
+
+
+def share_plurals(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> None:
+    """Give what "hai thủ tướng", "hai nhà lãnh đạo" say to each of the two."""
+    plurals = words_of("speech.toml", "pairs")
+    for number in range(len(lines)):
+        shared: list[Utterance] = []
+        for utterance in found[number]:
+            name = utterance.body.lower()
+            pair = _pair(name, number, cast) if utterance.who is None and name in plurals else set()
+            taken = {u.who for u in found[number]}
+            shared += [replace(utterance, who=who, body="") for who in sorted(pair - taken)]
+            if not pair:
+                shared.append(utterance)
+        found[number] = shared
+
+
+def _pair(plural: str, number: int, cast: Cast) -> set[int]:
+    """The two people last named together whose offices fit the plural."""
+    head = plural.removeprefix("hai ").removeprefix("vị ")
+    for back in range(min(number, MAX_BACK) + 1):
+        named = {actor.who for actor in cast.actors[number - back] if cast.people[actor.who].role}
+        fitting = {
+            who
+            for who in named
+            if head in {"nhà lãnh đạo", "lãnh đạo", "ông", "bà", "bên", "nguyên thủ"}
+            or any(head in role.lower() for role in cast.people[who].roles)
+        }
+        if len(fitting) == 2:
+            return fitting
+    return set()
