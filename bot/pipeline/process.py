@@ -21,7 +21,8 @@ def set_up(make: MakeBench) -> None:
     """Make the bench. Runs first in the new process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    os.nice(NICENESS)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     _benches[:] = [make()]
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 
 from bot.pipeline.ingest import Outcome, OutcomeState
 from bot.pipeline.preparing import PIPELINE, Refused, direction_of
-from bot.pipeline.translating import Desk
+from bot.pipeline.translating import UNTRANSLATED, Desk, Earlier
 from bot.pipeline.worker import Worker, WorkerFailed
 from bot.store import library, memory, rows
 from bot.store.database import Database, DatabaseError
 from bot.store.models import Article, Meta, Sentence
-from bot.store.prepared import load_article
+from bot.store.prepared import load_article, load_renderings
 
 _PROGRESS = "reprocess"
 _log = logging.getLogger(__name__)
@@ -40,25 +41,37 @@ async def reprocess(
     desk = Desk(db, worker)
     condition = await _is_outdated(desk) if outdated_only else None
     last = 0 if outdated_only else await _resume(db)
+    refused = False
     while True:
-        query = select(Article.id, Article.origin, Article.raw).where(Article.id > last)
+        query = select(
+            Article.id, Article.origin, Article.raw, Article.engine_version, Article.renderings
+        ).where(Article.id > last)
         if condition is not None:
             query = query.where(condition)
         async with db.read() as session:
             row = (await session.execute(query.order_by(Article.id).limit(1))).first()
         if row is None:
             break
-        last, origin, raw = row
-        yield await _one(db, desk, last, origin, raw)
+        last, origin, raw, version, renderings = row
+        earlier = Earlier(version, load_renderings(renderings))
+        outcome = await _one(db, desk, last, origin, raw, earlier)
+        refused |= outcome.state is OutcomeState.REFUSED
+        yield outcome
         if not outdated_only:
             await _note(db, last)
     if not outdated_only:
         await _note(db, None)
+    state = await desk.state()
+    if state.directions and not refused:  # nothing is left of what another version translated
+        async with db.write() as session:
+            await memory.forget(session, keep_version=state.version)
 
 
-async def _one(db: Database, desk: Desk, number: int, origin: str, raw: dict) -> Outcome:
+async def _one(
+    db: Database, desk: Desk, number: int, origin: str, raw: dict[str, Any], earlier: Earlier
+) -> Outcome:
     try:
-        prepared = await desk.finish(await desk.worker.preprocess(load_article(raw)))
+        prepared = await desk.finish(await desk.worker.preprocess(load_article(raw)), earlier)
         async with db.write() as session:
             await library.replace(session, number, prepared)
             await memory.remember(
@@ -78,14 +91,15 @@ async def _one(db: Database, desk: Desk, number: int, origin: str, raw: dict) ->
 
 async def _is_outdated(desk: Desk) -> ColumnElement[bool]:
     state = await desk.state()
-    engine = case(
-        (Article.language == "vi", await desk.version("vi")), else_=await desk.version("en")
-    )
-    return or_(
+    conditions = [
         Article.pipeline_version != PIPELINE,
-        Article.engine_version != engine,
         Article.glossary_version != state.glossary_version,
-    )
+    ]
+    for language in ("vi", "en"):
+        version = await desk.version(language)
+        if version != UNTRANSLATED:  # else there is nothing better to be had
+            conditions.append((Article.language == language) & (Article.engine_version != version))
+    return or_(*conditions)
 
 
 async def _resume(db: Database) -> int:

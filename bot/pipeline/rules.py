@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from bot.store.prepared import Rendering
@@ -54,9 +55,31 @@ class Rules:
             english = term.rendering(self.style)
         if english is not None:
             return Rendering(english, machine=False, engine=GLOSSARY)
-        if thing is Thing.PLACE and _is_name(text):
-            return Rendering(transliterate_name(text), machine=False, engine=NAMES)
+        if thing is Thing.PLACE:
+            return self._place_into_english(text)
         return None
+
+    def _place_into_english(self, text: str) -> Rendering | None:
+        if _is_name(text):
+            return Rendering(transliterate_name(text), machine=False, engine=NAMES)
+        for kind, pattern in _KINDS_OF_PLACES.items():
+            if text.casefold().startswith(f"{kind} ") and _is_name(text[len(kind) :]):
+                name = self._into_english(text[len(kind) + 1 :], Thing.PLACE)
+                return name and replace(name, text=pattern.format(name.text))
+        return None
+
+
+_KINDS_OF_PLACES = {
+    "thủ đô": "{}",
+    "thành phố": "{}",
+    "tp": "{}",
+    "tp.": "{}",
+    "tỉnh": "{} Province",
+    "huyện": "{} District",
+    "quận": "{} District",
+    "thị xã": "{} Town",
+}
+"""How a place named with its kind is written in English."""
 
 
 def _is_name(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.pipeline.bench import EngineState
@@ -20,6 +20,14 @@ UNTRANSLATED = "none"
 _KEPT = 500
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an article has from an earlier preparation, and the engine version that made it."""
+
+    version: str
+    renderings: Mapping[str, Rendering]
 
 
 @dataclass(slots=True)
@@ -52,15 +60,28 @@ class Desk:
         able = direction in state.directions and direction not in self._given_up
         return state.version if able else UNTRANSLATED
 
-    async def finish(self, prepared: Prepared) -> Prepared:
-        """Translate what is pending, as far as there is an engine."""
+    async def finish(self, prepared: Prepared, earlier: Earlier | None = None) -> Prepared:
+        """Translate what is pending, as far as there is an engine.
+
+        Without one, what ``earlier`` has stays: translations of an older engine beat none. Other
+        sentences get the translation that the memory has of them.
+        """
         language = prepared.document.language
         found = await self.translate(prepared.pending, language)
+        version = await self.version(language)
+        if version == UNTRANSLATED and earlier is not None:
+            version = earlier.version
+            found = {text: r for text, r in earlier.renderings.items() if r.machine}
+        elif version != UNTRANSLATED:
+            others = [s.text for s in prepared.document.sentences if s.text not in found]
+            async with self.db.read() as session:
+                direction = direction_of(language).value
+                found |= await memory.recall(session, others, direction, version)
         return replace(
             prepared,
-            renderings={**prepared.renderings, **found},
+            renderings={**found, **prepared.renderings},
             pending=tuple(text for text in prepared.pending if text not in found),
-            versions=replace(prepared.versions, engine=await self.version(language)),
+            versions=replace(prepared.versions, engine=version),
         )
 
     async def translate(

@@ -14,8 +14,6 @@ import heapq
 import itertools
 import logging
 import multiprocessing
-import os
-import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -237,9 +235,9 @@ class Worker:
         executor, self._executor = self._executor, None
         if executor is None:
             return
-        pids = list(getattr(executor, "_processes", None) or {})
+        # Before Python 3.14 an executor has no way of its own to end a job that hangs.
+        processes = list((getattr(executor, "_processes", None) or {}).values())
         executor.shutdown(wait=False, cancel_futures=True)
         if kill:
-            for pid in pids:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+            for process_ in processes:
+                process_.kill()

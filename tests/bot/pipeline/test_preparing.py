@@ -84,6 +84,9 @@ def test_rules_by_kind(rules):
     assert rules.render("Bộ Ngoại giao", Thing.BODY, "vi").text == "Ministry of Foreign Affairs"
     assert rules.render("Ministry of Foreign Affairs", Thing.BODY, "en").text == "Bộ Ngoại giao"
     assert rules.render("Làng Sen Hồng", Thing.PLACE, "vi").text == "Lang Sen Hong"
+    assert rules.render("thành phố Hà Tân", Thing.PLACE, "vi").text == "Ha Tan"
+    assert rules.render("tỉnh Hà Tân", Thing.PLACE, "vi").text == "Ha Tan Province"
+    assert rules.render("tỉnh nhà", Thing.PLACE, "vi") is None
     assert rules.render("sân đình làng", Thing.PLACE, "vi") is None
     assert rules.render("Anna Berg", Thing.PERSON, "en").text == "Anna Berg"
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.pipeline import Ingest, OutcomeState, preparing, reprocess, translate_article
 from bot.pipeline.reprocessing import outdated
-from bot.store.models import Article, Correction, Meta, Sentence, Task
+from bot.store.models import Article, Correction, Meta, Sentence, Task, TranslationMemory
 from bot.store.search import search
 
 NEW, REFUSED = OutcomeState.NEW, OutcomeState.REFUSED
@@ -47,6 +47,35 @@ async def test_what_had_no_translator_is_outdated_once_there_is_one(db, worker, 
     assert await outdated(db, worker) == 2
     assert len([o async for o in reprocess(db, worker, outdated_only=True)]) == 2
     assert await values(db, Article.title_translation) == ["<Bài 1>", "<Bài 2>"]
+
+
+async def test_without_a_translator_translations_stay(db, worker, article, bench):
+    await fill(db, worker, article, 2)
+    bench.trouble = "no model"
+    assert await outdated(db, worker) == 0
+    bench.glossary = "g2"
+    assert len([o async for o in reprocess(db, worker, outdated_only=True)]) == 2
+    assert await values(db, Article.title_translation) == ["<Bài 1>", "<Bài 2>"]
+    assert await values(db, Article.engine_version) == ["fake-1"] * 2
+    assert len([o async for o in reprocess(db, worker)]) == 2
+    assert await values(db, Article.title_translation) == ["<Bài 1>", "<Bài 2>"]
+
+
+async def test_what_was_translated_on_demand_stays(db, worker, article, bench):
+    await fill(db, worker, article, 1)
+    assert await translate_article(db, worker, 1)
+    assert len([o async for o in reprocess(db, worker)]) == 1
+    async with db.read() as session:
+        assert None not in list(await session.scalars(select(Sentence.translation)))
+
+
+async def test_the_memory_is_cleared_of_other_versions(db, worker, article, bench):
+    await fill(db, worker, article, 2)
+    bench.version = "fake-2"
+    assert len([o async for o in reprocess(db, worker, outdated_only=True)]) == 2
+    async with db.read() as session:
+        versions = set(await session.scalars(select(TranslationMemory.engine_version)))
+    assert versions == {"fake-2"}
 
 
 async def test_a_new_pipeline_and_a_new_glossary(db, worker, article, bench, monkeypatch):
