@@ -4,76 +4,74 @@ Texts stand in the language of their article (``text``) with a translation into 
 beside them (``translation``, ``None`` until there is one). Partial dates are kept as
 ``PartialDate`` writes them (``"2021-12-14"``, ``"2021-12"``, ``"--12-14"``, ``""``) with their
 basis beside them. Instants are UTC.
+
+The library stands here, the readers in :mod:`bot.store.readers`, what is
+kept for joining and searching in :mod:`bot.store.workings`; all can be had from here.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    DateTime,
-    ForeignKey,
-    Index,
-    LargeBinary,
-    MetaData,
-    TypeDecorator,
-    UniqueConstraint,
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.store.base import LAST, Base, UtcDateTime
+from bot.store.readers import (
+    AccessCode,
+    Chat,
+    CodeTry,
+    Delivery,
+    DeliveryItem,
+    DeliveryPart,
+    Lease,
+    Schedule,
+    SeenUpdate,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from bot.store.workings import (
+    JoinKey,
+    Meta,
+    Moved,
+    NearDuplicate,
+    SearchText,
+    SimilarityBand,
+    TranslationMemory,
+)
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-_LAST = 1
-"""``sort_order`` of large columns: SQLite reads a row from its start as far as it must."""
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware UTC instant, also on databases that forget the zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(
-        self,
-        value: datetime | None,
-        dialect: Any,  # noqa: ARG002 - SQLAlchemy gives it
-    ) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a naive datetime cannot be stored")
-        return value.astimezone(UTC)
-
-    def process_result_value(
-        self,
-        value: datetime | None,
-        dialect: Any,  # noqa: ARG002 - SQLAlchemy gives it
-    ) -> datetime | None:
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
-
-
-class Base(DeclarativeBase):
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {  # noqa: RUF012 - read once by SQLAlchemy at class creation
-        datetime: UtcDateTime,
-        dict[str, Any]: JSON,
-        list[Any]: JSON,
-    }
-
-
-# --- the library ---------------------------------------------------------------------------
+__all__ = [
+    "AccessCode",
+    "Article",
+    "ArticleConference",
+    "ArticleSpeaker",
+    "Base",
+    "Chat",
+    "CodeTry",
+    "Conference",
+    "Correction",
+    "Delivery",
+    "DeliveryItem",
+    "DeliveryPart",
+    "JoinKey",
+    "Lease",
+    "Mention",
+    "Meta",
+    "Moved",
+    "NearDuplicate",
+    "Role",
+    "Schedule",
+    "SearchText",
+    "SeenUpdate",
+    "Sentence",
+    "SimilarityBand",
+    "Speaker",
+    "Statement",
+    "Story",
+    "Summary",
+    "Task",
+    "TranslationMemory",
+    "UtcDateTime",
+]
 
 
 class Story(Base):
@@ -96,14 +94,14 @@ class Article(Base):
     """Hash of the folded title and body: the same text never enters twice."""
     body_fingerprint: Mapped[str] = mapped_column(index=True)
     """The same without the title."""
-    signature: Mapped[bytes] = mapped_column(LargeBinary, sort_order=_LAST)
+    signature: Mapped[bytes] = mapped_column(LargeBinary, sort_order=LAST)
     """MinHash of the text's three-word runs, for near-duplicates; empty for very short texts."""
     language: Mapped[str]
     title: Mapped[str]
     title_translation: Mapped[str | None]
     title_derived: Mapped[bool] = mapped_column(default=False)
     lead: Mapped[str] = mapped_column(default="")
-    body: Mapped[str] = mapped_column(sort_order=_LAST)
+    body: Mapped[str] = mapped_column(sort_order=LAST)
     """Clean paragraphs separated by blank lines."""
     source: Mapped[str | None]
     url: Mapped[str | None]
@@ -127,11 +125,11 @@ class Article(Base):
     added_at: Mapped[datetime]
     story_id: Mapped[int | None] = mapped_column(ForeignKey("story.id"), index=True)
     documents: Mapped[list[Any]] = mapped_column(default=list)
-    raw: Mapped[dict[str, Any]] = mapped_column(sort_order=_LAST)
+    raw: Mapped[dict[str, Any]] = mapped_column(sort_order=LAST)
     """The article as it was read (``seeds.Article`` as a dict): what reprocess starts from."""
-    facts: Mapped[dict[str, Any]] = mapped_column(sort_order=_LAST)
+    facts: Mapped[dict[str, Any]] = mapped_column(sort_order=LAST)
     """The facts as extracted from this article alone: what joining starts from."""
-    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict, sort_order=_LAST)
+    renderings: Mapped[dict[str, Any]] = mapped_column(default=dict, sort_order=LAST)
     """The other-language side of every name and short text of the facts, by its source:
     ``[text, machine, engine, findings]`` (``machine`` false: official or by rule)."""
     notes: Mapped[list[Any]] = mapped_column(default=list)
@@ -278,65 +276,6 @@ class ArticleSpeaker(Base):
     renderings: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
-class JoinKey(Base):
-    """A key under which a sighting may meet others that are the same thing."""
-
-    __tablename__ = "join_key"
-    __table_args__ = (Index("ix_join_key_key", "thing", "key"),)
-    thing: Mapped[str] = mapped_column(primary_key=True)
-    """``conference`` or ``speaker``."""
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
-    )
-    number: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(primary_key=True)
-
-
-class Moved(Base):
-    """A conference or speaker that was joined into another: old links lead on from here."""
-
-    __tablename__ = "moved"
-    thing: Mapped[str] = mapped_column(primary_key=True)
-    old_id: Mapped[int] = mapped_column(primary_key=True)
-    new_id: Mapped[int]
-
-
-class SimilarityBand(Base):
-    """A band of an article's signature: articles that share one may be near-duplicates."""
-
-    __tablename__ = "similarity_band"
-    __table_args__ = (Index("ix_similarity_band_band", "band"),)
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
-    )
-    number: Mapped[int] = mapped_column(primary_key=True)
-    band: Mapped[int] = mapped_column(BigInteger)
-
-
-class NearDuplicate(Base):
-    """Two articles with nearly the same text; ``first_id`` is the smaller."""
-
-    __tablename__ = "near_duplicate"
-    first_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
-    )
-    second_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
-
-
-class SearchText(Base):
-    """An article's folded texts, for full-text search; both languages in each column."""
-
-    __tablename__ = "search_text"
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
-    )
-    title: Mapped[str]
-    body: Mapped[str]
-    names: Mapped[str]
-
-
 class Role(Base):
     """An office a speaker was seen to hold, with the partial dates of first and last sight."""
 
@@ -454,158 +393,3 @@ class Correction(Base):
     value: Mapped[str]
     by: Mapped[str]
     at: Mapped[datetime]
-
-
-class TranslationMemory(Base):
-    """Sentences that were translated before, by the same engine, glossary and style."""
-
-    __tablename__ = "translation_memory"
-    __table_args__ = (UniqueConstraint("source_hash", "direction", "engine_version"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    source_hash: Mapped[str]
-    direction: Mapped[str]
-    engine_version: Mapped[str]
-    engine: Mapped[str]
-    text: Mapped[str]
-    findings: Mapped[list[Any]] = mapped_column(default=list)
-
-
-# --- the readers ---------------------------------------------------------------------------
-
-
-class Chat(Base):
-    """A chat of one bot on one transport. ``chat_key`` is the transport's chat id."""
-
-    __tablename__ = "chat"
-    __table_args__ = (UniqueConstraint("bot", "chat_key"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    bot: Mapped[str]
-    """Transport and bot identity, ``"telegram:123456"`` or ``"local"``."""
-    chat_key: Mapped[int] = mapped_column(BigInteger)
-    language: Mapped[str] = mapped_column(default="")
-    """``vi``, ``en`` or ``both``; empty until chosen or first seen."""
-    zone: Mapped[str] = mapped_column(default="Asia/Ho_Chi_Minh")
-    allowed: Mapped[bool] = mapped_column(default=False)
-    active: Mapped[bool] = mapped_column(default=True)
-    """False once the reader blocked the bot; true again at the next message."""
-    created_at: Mapped[datetime]
-    schedules: Mapped[list[Schedule]] = relationship(
-        back_populates="chat", cascade="all, delete-orphan"
-    )
-
-
-class Schedule(Base):
-    """When a chat wants its digest: wall-clock time and weekdays in an IANA zone."""
-
-    __tablename__ = "schedule"
-    __table_args__ = (Index("ix_schedule_due", "active", "next_due_at"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
-    local_time: Mapped[time]
-    weekdays: Mapped[int] = mapped_column(default=0b1111111)
-    """Bit 0 is Monday."""
-    zone: Mapped[str]
-    revision: Mapped[int] = mapped_column(default=1)
-    active: Mapped[bool] = mapped_column(default=True)
-    next_due_at: Mapped[datetime]
-    mark: Mapped[int] = mapped_column(default=0)
-    """Library sequence up to which scheduled digests of this schedule have told."""
-    chat: Mapped[Chat] = relationship(back_populates="schedules")
-
-
-class Delivery(Base):
-    """One occasion on which a chat is told something; the key makes it happen once."""
-
-    __tablename__ = "delivery"
-    __table_args__ = (UniqueConstraint("chat_id", "kind", "key"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
-    schedule_id: Mapped[int | None] = mapped_column(ForeignKey("schedule.id", ondelete="SET NULL"))
-    kind: Mapped[str]
-    key: Mapped[str]
-    local_date: Mapped[date]
-    due_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(index=True)
-    """``claimed``, ``sending``, ``sent``, ``empty``, ``failed``, ``uncertain`` or ``missed``."""
-    sequence_to: Mapped[int] = mapped_column(default=0)
-    created_at: Mapped[datetime]
-    finished_at: Mapped[datetime | None]
-    parts: Mapped[list[DeliveryPart]] = relationship(
-        back_populates="delivery", cascade="all, delete-orphan", order_by="DeliveryPart.number"
-    )
-    chat: Mapped[Chat] = relationship()
-
-
-class DeliveryPart(Base):
-    """One message of a delivery: pending → sending → sent | failed | uncertain."""
-
-    __tablename__ = "delivery_part"
-    __table_args__ = (UniqueConstraint("delivery_id", "number"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id", ondelete="CASCADE"))
-    number: Mapped[int]
-    text: Mapped[str]
-    buttons: Mapped[list[Any]] = mapped_column(default=list)
-    state: Mapped[str] = mapped_column(index=True)
-    message_id: Mapped[int | None] = mapped_column(BigInteger)
-    attempts: Mapped[int] = mapped_column(default=0)
-    error: Mapped[str | None]
-    delivery: Mapped[Delivery] = relationship(back_populates="parts")
-
-
-class DeliveryItem(Base):
-    """What a chat has been told, in which version."""
-
-    __tablename__ = "delivery_item"
-    __table_args__ = (UniqueConstraint("delivery_id", "thing", "thing_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id", ondelete="CASCADE"))
-    thing: Mapped[str]
-    thing_id: Mapped[int]
-    version: Mapped[str] = mapped_column(default="")
-
-
-class SeenUpdate(Base):
-    """Updates that were taken in, so that one redelivered is not answered twice."""
-
-    __tablename__ = "seen_update"
-    bot: Mapped[str] = mapped_column(primary_key=True)
-    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
-
-
-class Lease(Base):
-    """Who alone may do a thing now (poll a token, say), until when."""
-
-    __tablename__ = "lease"
-    name: Mapped[str] = mapped_column(primary_key=True)
-    holder: Mapped[str]
-    until: Mapped[datetime]
-
-
-class AccessCode(Base):
-    """A one-time code that lets a chat in; kept as a hash."""
-
-    __tablename__ = "access_code"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    code_hash: Mapped[str] = mapped_column(unique=True)
-    created_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-    used_by: Mapped[int | None] = mapped_column(ForeignKey("chat.id", ondelete="SET NULL"))
-
-
-class CodeTry(Base):
-    """A wrong access code that a chat sent; kept for an hour, to limit guessing."""
-
-    __tablename__ = "code_try"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
-    at: Mapped[datetime] = mapped_column(index=True)
-
-
-class Meta(Base):
-    """Small facts about this database, by name."""
-
-    __tablename__ = "meta"
-    name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str]
