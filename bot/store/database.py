@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
+import json
 import os
 import sqlite3
 from collections.abc import AsyncIterator
@@ -273,7 +275,8 @@ def _address(url: str) -> URL:
 
 
 def _engine(url: URL, patience: float, *, migrating: bool = False) -> AsyncEngine:
-    options: dict[str, Any] = {}
+    # Vietnamese letters as they are take half the space of their escapes.
+    options: dict[str, Any] = {"json_serializer": functools.partial(json.dumps, ensure_ascii=False)}
     memory = url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
     if migrating and not memory:
         options["poolclass"] = NullPool
