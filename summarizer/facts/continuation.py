@@ -74,6 +74,8 @@ def carry_on(
                 source = (
                     following[0] if following and lines[number + 1].inside[:1] == [True] else None
                 )
+            if source is None and (who := _spoken_after(lines, number, cast, lexicon)) is not None:
+                source = Utterance(number, who, "", 0, asks=False, quoted=True, confidence=0.85)
             if source is not None:
                 found[number].append(_continued(source, number, quoted=True))
         elif (
@@ -89,6 +91,17 @@ def carry_on(
                     asks=verb[1] == "ask",
                 )
             )
+
+
+def _spoken_after(lines: Sequence[Line], number: int, cast: Cast, lexicon: Lexicon) -> int | None:
+    """Who speaks in the next sentence of the paragraph: "“…” X phát biểu tại hội nghị."."""
+    if number + 1 >= len(lines) or lines[number + 1].paragraph != lines[number].paragraph:
+        return None
+    for actor in cast.actors[number + 1]:
+        speech = lexicon.speech.match(lines[number + 1].tokens, actor.end)
+        if actor.start == 0 and speech and speech[1] == "say":
+            return actor.who
+    return None
 
 
 def is_heading(line: Line) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.document import TITLE
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Actor, subject_position
 from summarizer.facts.tokens import Line
@@ -99,6 +100,9 @@ def _denied(line: Line, position: int, lexicon: Lexicon) -> bool:
 def _has_subject(line: Line, position: int, ends: set[int], lexicon: Lexicon) -> bool:
     """Whether somebody who can intend stands before the word, small words apart."""
     tokens = line.tokens
+    if position == 0 and line.paragraph == TITLE:
+        # "Sẽ lập quỹ …": a headline leaves out who
+        return True
     if position in ends or _after_speech(line, position, lexicon):
         return True
     word = tokens[position].low
@@ -154,6 +158,8 @@ def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
         return False
     if tokens[position].cap or tokens[position].text[0].isdigit():
         return False
+    if any(lexicon.tasks[key].match(tokens, position) for key in ("verbs", "strong", "work")):
+        return True
     return lexicon.tasks["no_work"].match(tokens, position) is None
 
 

@@ -204,6 +204,7 @@ def lexicon(language: str) -> Lexicon:
                 "wishes",
                 "not_intentions",
                 "no_work",
+                "work",
                 "intenders",
                 "adverbs",
                 "plans",

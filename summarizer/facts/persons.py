@@ -304,7 +304,7 @@ def _short_form(
         if full[-len(words) :] == words:
             rank = 2
         elif full[: len(words)] == words and (not native or sino) and len(words) == 1:
-            rank = 2 if sino and native and len(full) <= 3 else 1
+            rank = 2 if sino and len(full) <= 3 else 1
         elif not native and len(words) == 1 and words[0] in full:
             rank = 1
         else:

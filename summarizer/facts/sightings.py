@@ -216,6 +216,12 @@ class _PersonReader(TitleReader):
         role_end: int,
         honorific: str,
     ) -> Sighting:
+        for position in range(role_end - 1, role_start, -1):
+            inner = self.title_at(position) if not self.english else None
+            if inner and inner[1] == "office" and self.tokens[position - 1].low == "của":
+                # "trợ lý của Tổng thống X": X is the president, not the assistant
+                start = role_start = position
+                break
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
         end = name_end
         after, appended = self.apposition(name_end)
@@ -301,7 +307,8 @@ class _PersonReader(TitleReader):
             if link is None or link[1] == "honorific":
                 break
             if self.complement(link[0], appositive=True)[0] is not None:
-                break
+                # "X, Bộ trưởng, Chủ nhiệm Y Z": the whole chain is Z's
+                return position, ""
             end = link[0]
         role = self.line.cut(start, role_end)
         if mark.low in _COPULAS:

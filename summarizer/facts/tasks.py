@@ -39,7 +39,24 @@ _EVENT_SUBJECTS = re.compile(
     r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
     re.IGNORECASE,
 )
-_NO_DUTY = frozenset({"đã", "đang", "từng", "vừa", "được", "việc", "sẵn", "nhằm", "tầm", "vai"})
+_NO_DUTY = frozenset(
+    {
+        "đã",
+        "đang",
+        "từng",
+        "vừa",
+        "được",
+        "việc",
+        "sẵn",
+        "nhằm",
+        "tầm",
+        "vai",
+        "không",
+        "khi",
+        "sáng",
+        "hiệp",
+    }
+)
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
 
 

@@ -203,3 +203,29 @@ def test_other_languages_have_no_facts() -> None:
 def test_odd_input_is_no_error(text: str) -> None:
     document = Document(title=text, paragraphs=(text,), sentences=(Sentence(0, 0, text),))
     assert all(s.kind is not Kind.PERSON for s in extract(document).speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Thủ tướng Campuchia Hong Sok đến Hà Nội", "Hong Sok", "Thủ tướng Campuchia"),
+        ("Ngoại trưởng Mỹ vừa nhậm chức Mark Bolton", "Mark Bolton", "Ngoại trưởng Mỹ"),
+    ],
+)
+def test_names_after_a_country(text: str, name: str, role: str) -> None:
+    [(found, full)] = seen(text)
+    assert found == name
+    assert full.startswith(role)
+
+
+def test_a_chain_of_offices_belongs_to_the_name_after_it() -> None:
+    facts = read(
+        "Cùng đi có Phó Thủ tướng Trần Văn Khải, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Quang Định."
+    )
+    assert roles(facts)["Trần Văn Khải"] == "Phó Thủ tướng"
+
+
+def test_an_assistant_is_not_whom_he_assists() -> None:
+    facts = read("Phát ngôn viên của Thủ tướng Anh Martha Wells nói rằng việc còn nhiều.")
+    assert roles(facts) == {"Martha Wells": "Thủ tướng Anh"}
+    assert facts.statements == ()

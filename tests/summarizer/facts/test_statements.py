@@ -171,3 +171,44 @@ def test_who_is_quoted_is_not_who_speaks() -> None:
 def test_offices_in_the_plural_are_nobody() -> None:
     facts = read(f"{MINISTER} dự họp.", "Các Bộ trưởng khẳng định quyết tâm.")
     assert said(facts) == [(1, "các bộ trưởng")]
+
+
+def test_what_is_linked_and_what_the_own_country_wants_goes_on() -> None:
+    facts = read(
+        "Ngoại trưởng Nhật Bản Kenji Moritaka cho biết công việc còn nhiều.",
+        "Bên cạnh đó, thời tiết xấu làm chậm tiến độ.",
+        "Nhật Bản luôn mong muốn các nước cùng bảo vệ biển.",
+        "Hàn Quốc mong muốn các nước cùng bảo vệ rừng.",
+        "Bên cạnh đó, mùa màng thất bát.",
+    )
+    assert said(facts) == [(n, "Kenji Moritaka") for n in range(3)]
+
+
+def test_a_plural_means_each_of_two() -> None:
+    facts = read(
+        "Thủ tướng Trần Văn Khải hội đàm với Thủ tướng Nhật Bản Kenji Moritaka tại Hà Nội.",
+        "Hai thủ tướng khẳng định tầm quan trọng của hòa bình.",
+        "Hai bộ trưởng khẳng định điều đó.",
+    )
+    each = {(paragraph, speaker.lower()) for paragraph, speaker in said(facts)}
+    assert each == {(1, "trần văn khải"), (1, "kenji moritaka"), (2, "hai bộ trưởng")}
+
+
+def test_words_that_are_only_referred_to_are_not_said_again() -> None:
+    facts = read(
+        f"{MINISTER} phát biểu rằng việc khó. Ông đề nghị làm theo những điều Tổng Bí thư Lê Quang Định đã chỉ đạo."
+    )
+    assert {speaker for _, speaker in said(facts)} == {"Trần Văn Khải"}
+
+
+def test_this_man_speaks() -> None:
+    facts = read(f"{MINISTER} nói việc còn nhiều.", "Vị này cũng khẳng định sẽ cố gắng.")
+    assert said(facts) == [(0, "Trần Văn Khải"), (1, "Trần Văn Khải")]
+
+
+def test_an_explained_foreign_name_and_a_short_form_in_brackets() -> None:
+    facts = read(
+        "Kolin Bohr, nhà nghiên cứu biển tại một trường lớn, cho rằng nước đang dâng.",
+        "Còn ông Trần Văn Khải, giám đốc Tập đoàn Sao Mai (Samatel), nhận định việc khó.",
+    )
+    assert said(facts) == [(0, "Kolin Bohr"), (1, "Trần Văn Khải")]
