@@ -1,6 +1,6 @@
 """Stories: articles that tell the same. Two belong together when their texts are nearly the same,
-or when they report the same conference on the same day; and what belongs to one of them with them.
-Every article has a story, most are alone in it.
+or when they report the same conference on the same day of which both speak; and what belongs to
+one of them belongs to the other. Every article has a story, most are alone in it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from summarizer.facts.model import Coverage
 
 _DAY = "____-__-__"
 """A date with all its parts, for LIKE."""
+_OWN_DAY = "%-__-__"
+"""A date with its day, the year known or not. An article that does not say itself on which day it
+happened may just name a well-known event."""
 
 
 async def pair(session: AsyncSession, article_id: int, signature: bytes) -> None:
@@ -129,6 +132,7 @@ async def _same_event(session: AsyncSession, numbers: list[int]) -> list[tuple[i
             ArticleConference.coverage == Coverage.REPORTED.value,
             ArticleConference.conference_id.is_not(None),
             Article.event_date.like(_DAY),
+            Article.own_event_date.like(_OWN_DAY),
         )
     )
     mine, other = reports.where(Article.id.in_(numbers)).subquery(), reports.subquery()
