@@ -161,8 +161,12 @@ class _PersonReader(TitleReader):
             role_end = chain_end = certain
             if name_start is not None:
                 name = self.read_name(name_start)
-                if name == name_start + 1 and kind == "trade":
-                    # "ngư dân Việt"
+                if (
+                    name == name_start + 1
+                    and kind == "trade"
+                    and is_syllable(tokens[name_start].text)
+                ):
+                    # "ngư dân Việt"; but "chuyên gia Vorontsov"
                     break
                 if name is not None and kind == "relation":
                     return self._named(start, name_start, name, role_start, role_start, honorific)
@@ -180,6 +184,10 @@ class _PersonReader(TitleReader):
             position, kind = following
         if not has_role:
             return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
+        after_words = start > 0 and tokens[start - 1].text in {",", "”", '"', "-", "–"}
+        if kind == "trade" and after_words and self.lexicon.speech.match(tokens, chain_end):
+            # "“…”, học giả nhấn mạnh": whoever spoke before
+            return Sighting(start, chain_end, "", Evidence.REFERENCE, honorific=tokens[start].low)
         if kind in {"trade", "relation"} or (kind == "rank" and chain_end == title[0]):
             return None
         role = self.line.cut(role_start, chain_end)
@@ -310,12 +318,23 @@ class _PersonReader(TitleReader):
                 # "X, Bộ trưởng, Chủ nhiệm Y Z": the whole chain is Z's
                 return position, ""
             end = link[0]
+        role_end = self._before_holder(start, role_end)
         role = self.line.cut(start, role_end)
         if mark.low in _COPULAS:
             return position, role if title[1] != "trade" else ""
         if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
             return role_end + (tokens[role_end].text == ")"), role
         return role_end, role
+
+    def _before_holder(self, start: int, end: int) -> int:
+        """Where a role ends before somebody else with name: "cố vấn của | Tổng thống X"."""
+        for position in range(start + 1, end):
+            inner = self.title_at(position + 1) if self.tokens[position].low == "của" else None
+            if inner and inner[1] == "office":
+                named, _ = self.complement(inner[0], appositive=False)
+                if named is not None and self.read_name(named) is not None:
+                    return position
+        return end
 
     def _read_bare(self, position: int) -> Sighting | None:
         if not self.is_name_word(position):

@@ -312,7 +312,8 @@ def _bodies(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[tuple
     found = []
     position = 0
     while position < len(tokens):
-        if position in taken or _inside(line, position):
+        bracketed = position > 0 and tokens[position - 1].text == "("
+        if position in taken or bracketed or _inside(line, position):
             position += 1
             continue
         body = lexicon.bodies.match(tokens, position)

@@ -212,3 +212,12 @@ def test_an_explained_foreign_name_and_a_short_form_in_brackets() -> None:
         "Còn ông Trần Văn Khải, giám đốc Tập đoàn Sao Mai (Samatel), nhận định việc khó.",
     )
     assert said(facts) == [(0, "Kolin Bohr"), (1, "Trần Văn Khải")]
+
+
+def test_a_body_in_brackets_and_a_scholar_without_name() -> None:
+    facts = read(
+        "Theo học giả Kolin Bohr, nước đang dâng.",
+        "“Mọi việc cần thêm nhiều thời gian”, học giả nhấn mạnh.",
+        "Ông Trần Văn Khải, giám đốc Tập đoàn Công nghiệp - viễn thông quân đội (Viettel), nhận định việc khó.",
+    )
+    assert said(facts) == [(0, "Kolin Bohr"), (1, "Kolin Bohr"), (2, "Trần Văn Khải")]
