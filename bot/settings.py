@@ -44,7 +44,11 @@ class Settings(BaseSettings):
     """The settings, checked. See docs/operators.md for the list with examples."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BRIEFING_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix="BRIEFING_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
     )
 
     telegram_token: SecretStr | None = None
@@ -140,5 +144,8 @@ def load_settings(**overrides: Any) -> Settings:
             f"BRIEFING_{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
         ]
         raise SettingsError("\n".join(lines)) from None
+    except UnicodeDecodeError as error:
+        files = ".env or the file of BRIEFING_CONFIG" if config else ".env"
+        raise SettingsError(f"{files} is no UTF-8 text: {error}") from None
     except ValueError as error:  # a TOML file that does not parse
         raise SettingsError(f"BRIEFING_CONFIG: {error}") from None

@@ -14,10 +14,15 @@ from seeds.article import Article
 
 
 async def missing_starters(db: Database) -> list[Article]:
-    """The starter articles, if the library is empty; else none."""
+    """The starter articles that are not there yet; none once there is a real article.
+
+    A first start that was stopped on its way leaves some of them: the next one completes them.
+    """
     async with db.read() as session:
-        empty = await library.is_empty(session)
-    return starter_articles() if empty else []
+        if await library.has_real_articles(session):
+            return []
+        known = await library.starter_origins(session)
+    return [article for article in starter_articles() if article.origin not in known]
 
 
 async def load_starters(
@@ -27,7 +32,7 @@ async def load_starters(
     articles: Sequence[Article] | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[Outcome]:
-    """Read the starter articles into an empty library, as backfill; into no other.
+    """Read the starter articles into a library that has no other article, as backfill.
 
     ``articles`` are those of :func:`missing_starters`, where a caller has asked already how many
     there will be.

@@ -121,9 +121,9 @@ async def has_real_articles(session: AsyncSession) -> bool:
     return await session.scalar(query) is not None
 
 
-async def is_empty(session: AsyncSession) -> bool:
-    """Whether there is no article at all."""
-    return await session.scalar(select(Article.id).limit(1)) is None
+async def starter_origins(session: AsyncSession) -> frozenset[str]:
+    """Where the starter articles that are there came from."""
+    return frozenset(await session.scalars(select(Article.origin).where(Article.starter)))
 
 
 async def last_sequence(session: AsyncSession) -> int:
