@@ -94,8 +94,8 @@ def find_zone(text: str) -> ZoneInfo:
             return ZoneInfo(name)
         raise BadZone(text, ())
     zones = _zones()
-    if name := zones.get(key):
-        return ZoneInfo(name)
+    if known := zones.get(key):
+        return ZoneInfo(known)
     hits = process.extract(key, list(zones), scorer=fuzz.WRatio, limit=8, score_cutoff=70)
     near = tuple(dict.fromkeys(zones[hit[0]] for hit in hits))[:4]
     raise BadZone(text, near)

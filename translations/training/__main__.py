@@ -40,7 +40,7 @@ def _run(args: argparse.Namespace) -> None:
     if args.step == "prepare":
         from translations.training.preparing import prepare
 
-        print(json.dumps(prepare(recipe, args.data, args.work), indent=1))  # noqa: T201
+        print(json.dumps(prepare(recipe, args.data, args.work), indent=1))  # noqa: T201 - the report
     elif args.step == "train":
         from translations.training.loop import Training
 
