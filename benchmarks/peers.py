@@ -170,7 +170,7 @@ def sumy_methods() -> dict[str, Method]:
             words = [summarizer._to_words_set(s) for s in model.sentences]  # noqa: SLF001 - see above
             tf = summarizer._compute_tf(words)  # noqa: SLF001 - see above
             idf = summarizer._compute_idf(words)  # noqa: SLF001 - see above
-            matrix = summarizer._create_matrix(words, summarizer.threshold, tf, idf)  # noqa: SLF001
+            matrix = summarizer._create_matrix(words, summarizer.threshold, tf, idf)  # noqa: SLF001 - as above
             scores = summarizer.power_method(matrix, summarizer.epsilon)
             rated = dict(zip(model.sentences, scores, strict=True))
         return {str(sentence): float(score) for sentence, score in rated.items()}
