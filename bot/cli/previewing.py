@@ -29,6 +29,7 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
     from bot.briefings import Briefings
     from bot.digests import FIRST_DIGEST
     from bot.localchat.ledger import chat_number
+    from bot.render.sheets import View
     from bot.render.text import render
     from bot.store import deliveries
     from bot.store.database import Database
@@ -71,7 +72,4 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
     if card.empty or not news:
         say("Nothing new: nothing would be sent.", "")
         return
-    say(render(card, spoken), "")
-    say("")
-    for item in card.items:
-        say(f"[{item.source.number}] {item.reason or 'in the order of entry'}")
+    say(render(card, spoken, View.PREVIEW), "")
