@@ -41,6 +41,7 @@ DRIVERS = {
 """Addresses as people write them, with the driver that is used."""
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
+_AGAIN = 0.05
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -102,17 +103,28 @@ class Database:
         if self.path:
             _prepare(self.path)
         with self._explained():
-            await self._migrate()
-            engine = _engine(self.url, self._patience)
-            try:
-                async with engine.connect():
-                    pass  # switches a new file to write-ahead logging while nobody else has it
-            except BaseException:
-                await engine.dispose()
-                raise
+            engine = await self._made_ready()
         self._engine = engine
         self._sessions = async_sessionmaker(expire_on_commit=False)
         self._for_writing = engine.execution_options(writes=True)
+
+    async def _made_ready(self) -> AsyncEngine:
+        """Migrate and connect. Where another process makes the same file at the same time, SQLite
+        answers "locked" at once and does not wait as it does otherwise: then we try again.
+        """
+        until = asyncio.get_running_loop().time() + self._patience
+        while True:
+            engine = _engine(self.url, self._patience)
+            try:
+                await self._migrate()
+                async with engine.connect():
+                    return engine  # a new file is switched to write-ahead logging on the way
+            except BaseException as error:
+                await engine.dispose()
+                late = asyncio.get_running_loop().time() > until
+                if late or not isinstance(error, DBAPIError) or "locked" not in str(error.orig):
+                    raise
+            await asyncio.sleep(_AGAIN)
 
     async def close(self) -> None:
         """Give all connections back."""

@@ -40,8 +40,10 @@ async def test_makes_folder_and_tables_and_keeps_what_is_written(tmp_path):
 
 
 async def test_two_processes_may_make_it_at_once(tmp_path):
-    first, second = Database(url(tmp_path / "b.sqlite3")), Database(url(tmp_path / "b.sqlite3"))
-    await asyncio.gather(first.open(), second.open())
+    path = tmp_path / "b.sqlite3"
+    first, second, third = (Database(url(path)) for _ in range(3))
+    await asyncio.gather(first.open(), second.open(), third.open())
+    await third.close()
     async with second.write() as session:
         session.add(Meta(name="a", value="1"))
     async with first.read() as session:
