@@ -93,7 +93,9 @@ async def _other_command(update: Update, context: Context) -> None:
     if context.turn is None or not isinstance(message, Message):
         return
     written, _, words = (message.text or "").partition(" ")
-    name = written[1:].partition("@")[0]
+    name, _, whom = written[1:].partition("@")
+    if whom and whom.lower() != (context.bot.username or "").lower():
+        return  # it is for another bot
     known = BY_NAME.get(fold(name))
     if known is not None:
         await BY_COMMAND[known.name](context.turn, words.strip())

@@ -26,7 +26,7 @@ from bot.store.models import Article as ArticleRow
 from bot.store.prepared import Prepared
 from seeds.article import Article
 from seeds.refusal import Refusal
-from summarizer.text.dates import PartialDate
+from summarizer.text.dates import Basis, PartialDate
 
 OLD_AFTER = timedelta(days=14)
 """An article of a known date before so many days ago is backfill, not news."""
@@ -168,6 +168,7 @@ class Ingest:
                     prepared.versions.engine,
                 )
                 await run.count(session, added.article_id)
+                await run.age(session, now)
         if added.duplicate_of is not None:
             return _duplicate(article, added.duplicate_of)
         return Outcome(
@@ -197,6 +198,23 @@ class _Run:
             await session.execute(
                 update(ArticleRow).where(ArticleRow.id.in_(self._added)).values(backfill=True)
             )
+
+    async def age(self, session: AsyncSession, now: datetime) -> None:
+        """Recent articles whose day has only now come to light, from another one, may be old."""
+        if self.backfill is not None:
+            return
+        await session.execute(
+            update(ArticleRow)
+            .where(
+                ArticleRow.backfill.is_(False),
+                ArticleRow.event_date_basis == Basis.OTHER_ARTICLE.value,
+                ArticleRow.published == "",
+                ArticleRow.sort_date != "",
+                ArticleRow.sort_date < (now.date() - OLD_AFTER).isoformat(),
+                ArticleRow.added_at >= now - OLD_AFTER,
+            )
+            .values(backfill=True)
+        )
 
 
 def is_old(prepared: Prepared, today: date) -> bool:

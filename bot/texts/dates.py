@@ -48,7 +48,7 @@ class Detail(StrEnum):
     FULL = "full"
     """What it rests on: ``14 December 2021 (year from another article)``."""
     LISTED = "listed"
-    """That it was inferred: ``14 December 2021 (year inferred)``."""
+    """In brief: ``14 December 2021 (year inferred)``, ``(year from another article)``."""
     SHORT = "short"
     """Only the date, with the month short: ``14 Dec 2021``."""
 
@@ -82,7 +82,9 @@ def _note(date: PartialDate, _: Translator, detail: Detail) -> str:
         return _("year unknown")
     if date.basis not in _BASES:
         return ""
-    return _("year inferred") if detail is Detail.LISTED else _(_BASES[date.basis])
+    if detail is Detail.LISTED and date.basis is Basis.INFERRED:
+        return _("year inferred")
+    return _(_BASES[date.basis])
 
 
 def _span(start: PartialDate, end: PartialDate, language: str) -> str:

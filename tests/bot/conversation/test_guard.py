@@ -208,6 +208,11 @@ async def test_in_a_group_only_what_is_meant_for_the_bot_is_answered(talk):
     assert ("search", "trial news", 1) in talk.services.briefings.asked
 
 
+async def test_a_command_for_another_bot_is_left_to_it(talk):
+    assert await talk("/conferences@another_bot") == []
+    assert await talk("/weather@another_bot") == []
+
+
 async def test_an_answer_stays_in_its_thread_and_replies_in_groups(talk):
     [sent] = await talk("/conferences", **GROUP, message_thread_id=33, is_topic_message=True)
     assert sent.given["message_thread_id"] == 33

@@ -118,6 +118,17 @@ async def test_old_articles_are_backfill(ingest, db, article, published, backfil
     assert await scalars(db, select(Article.backfill)) == [backfill]
 
 
+async def test_a_day_that_another_article_brings_may_make_an_article_old(ingest, db, article):
+    await run(ingest, [article(1)])
+    assert await scalars(db, select(Article.backfill)) == [False]
+    async with db.write() as session:  # as joining completes it
+        first = await session.get_one(Article, 1)
+        first.event_date = first.sort_date = "2021-12-14"
+        first.event_date_basis = "other_article"
+    await run(ingest, [article(2)])
+    assert await scalars(db, select(Article.backfill).order_by(Article.id)) == [True, False]
+
+
 async def test_the_caller_may_say_what_is_backfill(ingest, db, article):
     await run(ingest, [article(1)], backfill=True)
     await run(ingest, [article(2, published="2001")], backfill=False)

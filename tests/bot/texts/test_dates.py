@@ -39,9 +39,11 @@ def test_dates_in_words(date: PartialDate, vi: str, en: str):
 
 
 def test_less_is_said_in_lists():
-    date = day("2021-12-14", Basis.OTHER_ARTICLE)
+    date = day("2021-12-14", Basis.INFERRED)
     assert date_text(date, EN, Detail.LISTED) == "14 December 2021 (year inferred)"
     assert date_text(date, VI, Detail.LISTED) == "ngày 14 tháng 12 năm 2021 (năm suy ra)"
+    other = day("2021-12-14", Basis.OTHER_ARTICLE)
+    assert date_text(other, EN, Detail.LISTED) == "14 December 2021 (year from another article)"
     assert date_text(date, EN, Detail.SHORT) == "14 Dec 2021"
     assert date_text(date, VI, Detail.SHORT) == "14/12/2021"
     assert date_text(UNKNOWN_DATE, VI, Detail.SHORT) == "không rõ ngày"
