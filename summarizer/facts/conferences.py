@@ -90,8 +90,10 @@ def _only_reported(
 ) -> list[Conference]:
     """Demote what only stands near the beginning beside the event that the article is about.
 
-    That event is the one in the title, else the first with a date. Another is reported too only
-    if it has a date or place of its own and the dates do not contradict each other.
+    That event is the first with a date, one in the title before others. Another is reported too
+    only if it has a date of its own that does not contradict: beside a dated event an undated one
+    would be taken to be of the day that the article reports on. Where none has a date, a place
+    will do.
     """
     reported = [n for n, c in enumerate(conferences) if c.coverage is Coverage.REPORTED]
     if len(reported) < 2:
@@ -100,13 +102,14 @@ def _only_reported(
     def rank(number: int) -> tuple[bool, bool, tuple[int, int]]:
         in_title = any(mention.line >= title for mention in events[number].mentions)
         dated = conferences[number].starts.month is not None
-        return (not in_title, not dated, _first(events[number], title))
+        return (not dated, not in_title, _first(events[number], title))
 
     main, *others = sorted(reported, key=rank)
     kept = list(conferences)
+    day_known = conferences[main].starts.month is not None
     for number in others:
         own = conferences[number]
-        stands = own.starts.month is not None or own.place
+        stands = own.starts.month is not None or (own.place and not day_known)
         if not stands or not own.starts.agrees_with(conferences[main].starts):
             kept[number] = replace(own, coverage=Coverage.REFERRED)
     return kept
@@ -185,6 +188,9 @@ def _conference(
     names = {m.name for m in event.mentions} | {a for m in event.mentions for a in m.aliases}
     aliases = tuple(sorted(n for n in names if fold(n) != fold(best.name) and not _is_bare(n)))
     reported = event.happening and event.early
+    if any(wording_of(m.name).numbered_congress for m in event.mentions):
+        # A congress goes on being named for years; only its own opening or closing is news of it.
+        reported = reported and event.dated_happening
     starts, ends = dates_of(event, lines, dates, published, reported=reported)
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence

@@ -18,6 +18,9 @@ EARLY = 4
 _ATTRIBUTED_AFTER = frozenset({"của", "quyết", "kiện", "trình", "of"})
 """Words after which an event is only named to say whose resolution or policy something is."""
 
+_REFERENCE_AFTER = frozenset({"sau", "từ", "trước", "after", "since", "before"})
+"""Words after which a title names an event only to say when something else is."""
+
 MAX_PLACE = 10
 """Tokens of the longest name of a place."""
 
@@ -42,6 +45,7 @@ class Event:
     planned: int = 0
     held: int = 0
     happening: bool = False
+    dated_happening: bool = False
     early: bool = False
 
 
@@ -84,8 +88,12 @@ def read_context(
     chair = _chair_of(line, mention, cast)
     if chair:
         event.chairs.append(chair)
-    if early and (takes_place or date is not None or mention.line >= last):
+    looked_back = mention.start > 0 and line.tokens[mention.start - 1].low in _REFERENCE_AFTER
+    titled = mention.line >= last and not looked_back
+    if early and (takes_place or date is not None or titled):
         event.happening = True
+    if takes_place and date is not None:
+        event.dated_happening = True
 
 
 def _date_of(

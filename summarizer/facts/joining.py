@@ -144,11 +144,16 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
 
 
 def _own_date(sighting: ConferenceSighting) -> PartialDate:
-    """The start the article gives, or the date of what it reports."""
+    """The start the article gives, or the date of what it reports.
+
+    That date is only lent to what has taken place; never to a congress by number, which articles
+    name on any day.
+    """
     conference = sighting.conference
     if conference.starts.known:
         return conference.starts
-    if conference.coverage is Coverage.REPORTED and sighting.event_date.known:
+    reported = conference.coverage is Coverage.REPORTED and conference.status is Status.HELD
+    if reported and not wording_of(conference.name).numbered_congress:
         return sighting.event_date
     return UNKNOWN_DATE
 

@@ -53,6 +53,11 @@ class Wording:
         """Whether nothing in the name tells which event it is."""
         return not self.words and not self.ordinals
 
+    @property
+    def numbered_congress(self) -> bool:
+        """Whether this is a congress of the Party by its number: "Đại hội XIII"."""
+        return self.kind == _congress() and not self.words and bool(self.ordinals)
+
 
 @cache
 def _kinds() -> tuple[Phrases, tuple[str, ...]]:
@@ -60,6 +65,11 @@ def _kinds() -> tuple[Phrases, tuple[str, ...]]:
     return Phrases((phrase, str(n)) for n, row in enumerate(rows) for phrase in row), tuple(
         row[0] for row in rows
     )
+
+
+@cache
+def _congress() -> int:
+    return _kinds()[1].index("đại hội")
 
 
 @cache
@@ -84,8 +94,7 @@ def wording_of(name: str) -> Wording:
             kind = int(match[1])
             skip = set(range(position, match[0]))
             break
-    congress = kind >= 0 and _kinds()[1][kind] == "đại hội"
-    fillers = _fillers("congress") if congress else _fillers("filler")
+    fillers = _fillers("congress") if kind == _congress() else _fillers("filler")
     words: list[str] = []
     years: set[int] = set()
     ordinals: set[int] = set()

@@ -161,3 +161,21 @@ def test_english_events() -> None:
         "2024-10-08",
     )
     assert (congress.name, congress.coverage) == ("13th National Party Congress", Coverage.REFERRED)
+
+
+def test_a_congress_looked_back_at_is_not_what_the_article_reports() -> None:
+    facts = read(
+        "Đại hội XI đã nêu rõ đường lối.",
+        "Ngày 14/12/2011, tại Hà Nội, khai mạc Hội nghị Văn thư toàn quốc thực hiện Nghị quyết Đại hội XI.",
+        "Thứ trưởng phát biểu tại hội nghị.",
+        title="Sau Đại hội XI, văn thư đổi mới",
+    )
+    main, congress = facts.conferences
+    assert (main.coverage, str(main.starts)) == (Coverage.REPORTED, "2011-12-14")
+    assert (congress.name, congress.coverage) == ("Đại hội XI", Coverage.REFERRED)
+    assert not congress.starts.known
+
+
+def test_the_opening_of_a_congress_is_reported() -> None:
+    conference = only(read("Đại hội XI khai mạc ngày 12/1/2011 tại Hà Nội."))
+    assert (conference.coverage, str(conference.starts)) == (Coverage.REPORTED, "2011-01-12")

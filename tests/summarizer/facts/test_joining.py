@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -169,6 +170,20 @@ def test_across_languages_by_the_translated_name() -> None:
     vietnamese = seen(1, "Hội nghị Văn thư toàn quốc", name_en="National Archives Conference")
     english = seen(2, "National Archives Conference")
     assert len(join_conferences([vietnamese, english])) == 1
+
+
+def test_no_day_is_lent_to_a_congress_or_to_what_is_planned() -> None:
+    day = PartialDate.parse("2011-12-14")
+    for name, status in (
+        ("Đại hội XI của Đảng", Status.HELD),
+        ("Diễn đàn Biển xanh", Status.PLANNED),
+    ):
+        sighting = seen(1, name, coverage=Coverage.REPORTED, status=status)
+        [joined] = join_conferences([replace(sighting, event_date=day)])
+        assert not joined.starts.known
+    sighting = seen(1, "Diễn đàn Biển xanh", coverage=Coverage.REPORTED)
+    [joined] = join_conferences([replace(sighting, event_date=day)])
+    assert joined.starts == day
 
 
 @pytest.mark.parametrize("marks", ["hoà", "hòa"])
