@@ -8,6 +8,8 @@ prefix). The environment wins over ``.env``, ``.env`` over the TOML file.
 from __future__ import annotations
 
 import os
+import tomllib
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +17,8 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -25,6 +28,8 @@ from pydantic_settings import (
 )
 
 APP = "briefing-bot"
+_OTHER = {"BRIEFING_CONFIG", "BRIEFING_DATA"}
+"""Names that are no settings of the bot: where they stand, and the data folder of benchmarks."""
 
 
 class Access(StrEnum):
@@ -98,9 +103,11 @@ class Settings(BaseSettings):
 
     @field_validator("translator", "summarizer")
     @classmethod
-    def _known_engine(cls, value: str) -> str:
-        if value not in {"compact", "extract", "none"} and not value.startswith("hub:"):
-            raise ValueError(f"unknown engine {value!r}")
+    def _known_engine(cls, value: str, info: ValidationInfo) -> str:
+        own = {"compact", "none"} if info.field_name == "translator" else {"extract"}
+        if value not in own and (not value.startswith("hub:") or value == "hub:"):
+            known = ", ".join([*sorted(own), "hub:NAME-OR-FOLDER"])
+            raise ValueError(f"unknown engine {value!r} (known: {known})")
         return value
 
     @classmethod
@@ -138,7 +145,9 @@ def load_settings(**overrides: Any) -> Settings:
     if config and not Path(config).is_file():
         raise SettingsError(f"BRIEFING_CONFIG: no such file: {config}")
     try:
-        return Settings(**overrides)
+        settings = Settings(**overrides)
+        if unknown := _unknown(config):
+            raise SettingsError("\n".join(unknown))
     except ValidationError as error:
         lines = [
             f"BRIEFING_{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()
@@ -149,3 +158,26 @@ def load_settings(**overrides: Any) -> Settings:
         raise SettingsError(f"{files} is no UTF-8 text: {error}") from None
     except ValueError as error:  # a TOML file that does not parse
         raise SettingsError(f"BRIEFING_CONFIG: {error}") from None
+    return settings
+
+
+def _unknown(config: str | None) -> list[str]:
+    """A line for each name that looks like a setting and is none: a slip would pass unseen."""
+    known = set(Settings.model_fields)
+    given = dict.fromkeys(os.environ, "the environment")
+    given |= dict.fromkeys(dotenv_values(".env"), ".env")
+    names = {
+        name.removeprefix("BRIEFING_").lower(): (name, where)
+        for name, where in given.items()
+        if name.startswith("BRIEFING_") and name not in _OTHER
+    }
+    if config:
+        with Path(config).open("rb") as file:
+            names |= {key: (key, config) for key in tomllib.load(file)}
+    lines = []
+    for name, (written, where) in names.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            advice = f"; did you mean {near[0].upper()}?" if near else ""
+            lines.append(f"{written} in {where}: there is no such setting{advice}")
+    return lines
