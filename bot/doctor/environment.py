@@ -15,10 +15,6 @@ def settings_in_force(settings: Settings | None, trouble: str) -> Iterator[Findi
         for line in trouble.splitlines():
             yield Finding("settings", Level.WRONG, line, "see docs/operators.md for the list")
         return
-    known = {f"BRIEFING_{name.upper()}" for name in Settings.model_fields} | {"BRIEFING_CONFIG"}
-    for name in sorted(os.environ):
-        if name.startswith("BRIEFING_") and name not in known:
-            yield Finding("settings", Level.NOTE, f"{name} is no setting of this version")
     changed = sorted(settings.model_fields_set)
     yield Finding(
         "settings",
