@@ -9,9 +9,10 @@ rarer words, are compared.
 day with year, month with year, day without year, year, nothing. A sighting joins a cluster if the
 wordings can be one event (:func:`~summarizer.facts.wordings.same_event`) and no known part of the
 dates differs, and only if there is exactly one such cluster: an undated wording of a yearly event
-of which two editions are known belongs to neither. Longer wordings go first, so that a short form
-finds the long ones and is left alone between two of them. A name without a telling word ("hội
-nghị thượng đỉnh") joins only the same name on the same day.
+of which two editions are known belongs to neither. Where no day or month brings them together,
+nothing that tells events apart may be left over, and places must not conflict. Longer wordings go
+first, so that a short form finds the long ones and is left alone between two of them. A name
+without a telling word ("hội nghị thượng đỉnh") joins only the same name on the same day.
 
 **Persons.** One folded full name is one person, whatever the marks; for foreign names a form with
 a middle name joins the one without, if only one fits. A single name ("ông Sơn") is no person.
@@ -25,7 +26,7 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.facts.model import Conference, Coverage, Kind, Speaker, Status
 from summarizer.facts.syllables import is_syllable
-from summarizer.facts.wordings import SHARED, Wording, same_event, wording_of
+from summarizer.facts.wordings import SHARED, Wording, same_event, surely_same_event, wording_of
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 from summarizer.text.folding import fold
 
@@ -98,7 +99,7 @@ class _Cluster:
 
 
 _Group = tuple[int, tuple[int, int, int], tuple[Wording, ...], tuple[str, object]]
-"""Sightings that are treated alike: level of the date, date, wordings, and for some the key."""
+"""Sightings that are treated alike: level of the date, date, wordings, and the place or the key."""
 
 
 def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
@@ -109,7 +110,9 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
         wordings = tuple(sorted(_wordings(sighting), key=_wording_order))
         # What cannot be told apart is one; generic names without a full date are all different.
         alone = all(wording.generic for wording in wordings) and _level(date) > 0
-        key = _key_order(sighting.key) if alone else ("", 0)
+        # Without a month the place may still tell two events of one name apart.
+        place = fold(sighting.conference.place) if date.month is None else ""
+        key = _key_order(sighting.key) if alone else ("place", place)
         groups[_level(date), _date_order(date), wordings, key].append(sighting)
     clusters: list[_Cluster] = []
     index = _Index(groups)
@@ -118,10 +121,11 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
         members = sorted(groups[group], key=lambda s: _key_order(s.key))
         date = _own_date(members[0])
         ends = next((s.conference.ends for s in members if s.conference.ends.known), UNKNOWN_DATE)
+        places = {s.conference.place for s in members}
         fitting = [
             number
             for number in sorted(index.candidates(group[2]))
-            if _fits(clusters[number], group[2], date, ends)
+            if _fits(clusters[number], group[2], date, ends, places)
         ]
         if len(fitting) == 1:
             cluster = clusters[fitting[0]]
@@ -175,13 +179,15 @@ def _date_order(date: PartialDate) -> tuple[int, int, int]:
     return (date.year or 9999, date.month or 99, date.day or 99)
 
 
-def _wording_order(wording: Wording) -> tuple[int, tuple[str, ...], int, list[int], list[int]]:
+def _wording_order(wording: Wording) -> tuple[object, ...]:
     return (
         -len(wording.words),
         wording.words,
         wording.kind,
         sorted(wording.ordinals),
         sorted(wording.years),
+        sorted(wording.edition),
+        sorted(wording.names),
     )
 
 
@@ -234,9 +240,16 @@ class _Index:
 
 
 def _fits(
-    cluster: _Cluster, wordings: Sequence[Wording], date: PartialDate, ends: PartialDate
+    cluster: _Cluster,
+    wordings: Sequence[Wording],
+    date: PartialDate,
+    ends: PartialDate,
+    places: Iterable[str],
 ) -> bool:
     if not _dates_fit(cluster, date, ends):
+        return False
+    by_date = date.month is not None and cluster.starts.month is not None
+    if not by_date and not _places_fit(cluster, places):
         return False
     years = {year for w in wordings for year in w.years}
     if date.year is None and cluster.starts.year is not None and years:
@@ -253,9 +266,18 @@ def _fits(
                     and (cluster.starts.day is not None)
                 ):
                     return True
-            elif same_event(wording, other):
+            elif same_event(wording, other) and (by_date or surely_same_event(wording, other)):
                 return True
     return False
+
+
+def _places_fit(cluster: _Cluster, places: Iterable[str]) -> bool:
+    """Whether a place is one that the event is known to have, as far as both are told."""
+    known = [fold(s.conference.place) for s in cluster.sightings if s.conference.place]
+    own = [fold(place) for place in places if place]
+    if not known or not own:
+        return True
+    return any(one in other or other in one for one in known for other in own)
 
 
 def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
@@ -319,7 +341,6 @@ def _joined(cluster: _Cluster) -> JoinedConference:
     reported = [c for c in conferences if c.coverage is Coverage.REPORTED] or conferences
     name = max((c.name for c in reported), key=lambda n: (len(n), n))
     names = {n for c in conferences for n in (c.name, *c.aliases)}
-    held = any(c.status is Status.HELD for c in conferences)
     return JoinedConference(
         members=tuple(s.key for s in sightings),
         name=name,
@@ -329,9 +350,27 @@ def _joined(cluster: _Cluster) -> JoinedConference:
         place=_commonest(c.place for c in conferences),
         host=_commonest(c.host for c in conferences),
         chair=_commonest(c.chair for c in conferences),
-        status=Status.HELD if held else Status.PLANNED,
+        status=_status(sightings, cluster.starts),
         member_dates={s.key: _completed(_own_date(s), cluster.starts) for s in sightings},
     )
+
+
+def _status(sightings: Sequence[ConferenceSighting], starts: PartialDate) -> Status:
+    """Held if a sighting says so that is not older than the event.
+
+    Beside dated sightings one that has no date of its own says nothing: it may be of last year's.
+    """
+    dated = [s for s in sightings if _own_date(s).month is not None]
+    telling = [s for s in dated or sightings if not _is_before(s.event_date, starts)]
+    held = any(s.conference.status is Status.HELD for s in telling)
+    return Status.HELD if held else Status.PLANNED
+
+
+def _is_before(day: PartialDate, starts: PartialDate) -> bool:
+    """Whether a full date lies before another."""
+    if None in (day.year, day.month, day.day, starts.year, starts.month, starts.day):
+        return False
+    return _date_order(day) < _date_order(starts)
 
 
 def _ends(cluster: _Cluster) -> PartialDate:

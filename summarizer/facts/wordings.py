@@ -5,6 +5,9 @@ and the words that remain. Two wordings can be one event if the kinds are the sa
 not contradict each other, and the words of one open the words of the other ("Hội nghị đối ngoại
 2021" opens "Hội nghị Đối ngoại toàn quốc triển khai …") or nearly all words are shared. Words that
 open, not words that occur: the review of "Ban Đối ngoại Trung ương" is no conference on đối ngoại.
+A middle may be left out: "Hội nghị sơ kết của Bộ X". What a name alone tells (which edition, a name
+such as ASEAN) must not be left over on both sides; without a day that settles it, on neither
+(:func:`surely_same_event`).
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of
+from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold, unify_tones
@@ -24,6 +28,8 @@ SHARED = 0.7
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
+_COUNTING = frozenset({"thứ", "lần", "kỳ"})
+"""Words before a figure that numbers an event; any other figure counts months or goals."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = {
     "nhất": 1,
@@ -41,12 +47,19 @@ _NUMBER_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A name taken apart. ``words`` keep their order."""
+    """A name taken apart. ``words`` keep their order.
+
+    ``edition`` has those of the ``ordinals`` that number the event itself ("lần thứ 33"), not a
+    period or another event named inside; ``names`` the words that are no Vietnamese syllables, as
+    ASEAN, in a Vietnamese name.
+    """
 
     kind: int
     words: tuple[str, ...]
     years: frozenset[int]
     ordinals: frozenset[int]
+    edition: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
     def generic(self) -> bool:
@@ -88,16 +101,21 @@ def wording_of(name: str) -> Wording:
     phrases, _ = _kinds()
     kind = -1
     skip: set[int] = set()
+    inner = len(tokens)
     for position in range(len(tokens)):
         match = phrases.match(tokens, position)
-        if match:
+        if match and not skip:
             kind = int(match[1])
             skip = set(range(position, match[0]))
+        elif match and position not in skip:
+            inner = position
             break
+    vietnamese = any(not tokens[position].text.isascii() for position in skip)
     fillers = _fillers("congress") if kind == _congress() else _fillers("filler")
     words: list[str] = []
     years: set[int] = set()
     ordinals: set[int] = set()
+    edition: set[int] = set()
     for position, token in enumerate(tokens):
         if position in skip:
             continue
@@ -108,6 +126,8 @@ def wording_of(name: str) -> Wording:
                 years.add(number)
             else:
                 ordinals.add(number)
+                if position < inner and not (token.text.isdigit() and before not in _COUNTING):
+                    edition.add(number)
             continue
         if date := re.fullmatch(r"\d{1,2}[/-](\d{4})", token.text):
             years.add(int(date[1]))
@@ -118,7 +138,15 @@ def wording_of(name: str) -> Wording:
             continue
         if token.low not in fillers and not folded[0].isdigit():
             words.append(folded)
-    return Wording(kind, tuple(words), frozenset(years), frozenset(ordinals))
+    names = {word for word in words if vietnamese and not is_syllable(word) and "-" not in word}
+    return Wording(
+        kind,
+        tuple(words),
+        frozenset(years),
+        frozenset(ordinals),
+        frozenset(edition),
+        frozenset(names),
+    )
 
 
 def _dashed(name: str, before: Token, token: Token) -> bool:
@@ -154,15 +182,51 @@ def same_event(first: Wording, second: Wording) -> bool:
         return False
     if _compounds(first) != _compounds(second) and _has_parts(first, second):
         return False
+    if _left_over(first, second) and _left_over(second, first):
+        return False
     if not first.words or not second.words:
         return not first.words and not second.words and bool(first.ordinals & second.ordinals)
     short, long = sorted((first.words, second.words), key=len)
     if len(short) >= 2 and _opens(short, long):
         return True
-    if short == long:
+    if short == long or _abridges(short, long):
         return True
     union = set(short) | set(long)
     return len(set(short) & set(long)) >= SHARED * len(union)
+
+
+def surely_same_event(first: Wording, second: Wording) -> bool:
+    """Whether two wordings that can be one event are one without a day that says so.
+
+    Nothing that tells an event from another may be left over on either side, and one must have
+    all words of the other.
+    """
+    if _left_over(first, second) or _left_over(second, first):
+        return False
+    short, long = sorted((first.words, second.words), key=len)
+    if _abridges(short, long) and not _opens(short, long):
+        return False
+    return set(short) <= set(long)
+
+
+def _left_over(first: Wording, second: Wording) -> bool:
+    """Whether the first has an edition or a name where the second has none of it."""
+    numbered = bool(first.edition) and not second.ordinals
+    return numbered or bool(first.names - _parts(second))
+
+
+def _parts(wording: Wording) -> frozenset[str]:
+    return frozenset(part for word in wording.words for part in word.split("-"))
+
+
+def _abridges(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether ``short`` is the opening and the ending of ``long``, two words each at least."""
+    if len(short) < 4 or len(short) >= len(long):
+        return False
+    return any(
+        short[:cut] == long[:cut] and short[cut:] == long[cut - len(short) :]
+        for cut in range(2, len(short) - 1)
+    )
 
 
 def _compounds(wording: Wording) -> frozenset[str]:

@@ -186,6 +186,46 @@ def test_no_day_is_lent_to_a_congress_or_to_what_is_planned() -> None:
     assert joined.starts == day
 
 
+def test_what_tells_events_apart_is_left_over_on_neither_side() -> None:
+    numbered = seen(1, "Hội nghị Văn thư lần thứ 33", "2016-12-15")
+    for date in ("", "2016-12-15"):
+        other = seen(2, "Hội nghị Bộ trưởng Văn thư ASEAN", date)
+        assert len(join_conferences([numbered, other])) == 2
+    without = [seen(3, "Hội nghị Văn thư"), seen(4, "Hội nghị Văn thư", "2016-12-15")]
+    assert members(join_conferences([numbered, without[0]])) == [{1}, {3}]
+    assert members(join_conferences([numbered, without[1]])) == [{1, 4}]
+    named = seen(5, "Diễn đàn Biển xanh ASEAN", "2016-12-15")
+    assert len(join_conferences([named, seen(6, "Diễn đàn Biển xanh")])) == 2
+
+
+def test_an_undated_wording_does_not_join_at_another_place() -> None:
+    dated = seen(1, "Diễn đàn Biển xanh", "2016-12-15", place="Thủ đô Hà Nội")
+    for place, events in (("Hà Nội", 1), ("", 1), ("Đà Nẵng", 2)):
+        undated = seen(2, "Diễn đàn Biển xanh", place=place)
+        assert len(join_conferences([dated, undated])) == events
+
+
+def test_held_is_only_what_a_sighting_of_the_day_says() -> None:
+    planned = seen(1, "Diễn đàn Biển xanh", "2016-12-15", status=Status.PLANNED)
+    [joined] = join_conferences([planned, seen(2, "Diễn đàn Biển xanh")])
+    assert (joined.status, len(joined.members)) == (Status.PLANNED, 2)
+    early = replace(
+        seen(3, "Diễn đàn Biển xanh", "2016-12"), event_date=PartialDate.parse("2016-11-20")
+    )
+    [joined] = join_conferences([planned, early])
+    assert joined.status is Status.PLANNED
+    [joined] = join_conferences([planned, early, seen(4, "Diễn đàn Biển xanh", "2016-12-15")])
+    assert joined.status is Status.HELD
+
+
+def test_a_name_without_its_middle_is_the_same_event_on_the_same_day() -> None:
+    short = "Hội nghị sơ kết của Bộ Tư pháp"
+    long = "Hội nghị sơ kết công tác 6 tháng đầu năm 2011 của Bộ Tư pháp"
+    assert len(join_conferences([seen(1, short, "2011-07-12"), seen(2, long, "2011-07-12")])) == 1
+    assert len(join_conferences([seen(1, short, "2011-07-12"), seen(2, long, "2011-07-15")])) == 2
+    assert len(join_conferences([seen(1, short), seen(2, long, "2011-07-12")])) == 2
+
+
 @pytest.mark.parametrize("marks", ["hoà", "hòa"])
 def test_tone_marks_do_not_part(marks: str) -> None:
     assert (
