@@ -5,6 +5,7 @@ for in the translation, and a translation that repeats itself or is far too shor
 from __future__ import annotations
 
 from translations.casing import shouts, true_case
+from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
 from translations.expectations import find_expectations, missing
 from translations.loops import loops
@@ -32,6 +33,9 @@ def check(
     expectations = find_expectations(source, direction, glossary, style)
     lacking = missing(expectations, target, direction)
     findings = [Finding(expectation.kind, expectation.wanted) for expectation in lacking]
+    if direction is Direction.VI_EN:
+        made_up = dict.fromkeys((*strange_dates(target, source), *broken_dates(target)))
+        findings += [Finding(FindingKind.DATE, text) for text in made_up]
     length = _length_finding(source, target, direction)
     if length:
         findings.append(length)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from translations.casing import shouts, true_case
 from translations.checks import check
+from translations.dates import mend_dates, spell_dates
 from translations.decoding import Decoder
 from translations.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
@@ -17,7 +18,7 @@ from translations.surface import balance, begin_like, end_like, tidy
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
 
-REPAIRS = "1"
+REPAIRS = "2"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences between two looks at whether the caller still wants them."""
@@ -134,6 +135,8 @@ class Translator:
         sources = [
             true_case(text, direction, self.glossary) if shouts(text) else text for text in texts
         ]
+        if direction is Direction.VI_EN:
+            sources = [spell_dates(plain(source)) for source in sources]
         drafter = self._drafter(direction)
         if drafter is not None:
             outputs = drafter.draft(sources)
@@ -170,7 +173,7 @@ class Translator:
     def _polish(self, output: str, source: str, direction: Direction) -> str:
         text = tidy(balance(output, source), plain(source))
         if direction is Direction.VI_EN:
-            text = apply_style(text, self.style)
+            text = apply_style(mend_dates(text, plain(source)), self.style)
         return begin_like(end_like(text, source), source)
 
     def _from_glossary(self, text: str, direction: Direction) -> str | None:
