@@ -4,7 +4,10 @@ for in the translation, and a translation that repeats itself or is far too shor
 
 from __future__ import annotations
 
-from translations.casing import shouts, true_case
+import re
+
+from summarizer.text.language import detect_language
+from translations.casing import is_syllable, shouts, true_case
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
 from translations.expectations import find_expectations, missing
@@ -17,6 +20,10 @@ _LEAST = {Direction.VI_EN: 0.35, Direction.EN_VI: 0.7}
 _MOST = {Direction.VI_EN: 2.2, Direction.EN_VI: 3.5}
 """Words of the translation for a word of the source: an English word is one to two Vietnamese
 syllables, so less or more than this is something lost or made up."""
+_FEWEST_UNMARKED = 4
+_UNMARKED = 0.7
+"""Words of a text without any marks, and the share of them that must be Vietnamese syllables, for
+it to be Vietnamese without its marks: four syllables in a row without one are hardly to be had."""
 _FEWEST = 10
 """Words of the shortest source whose length says anything."""
 
@@ -45,7 +52,19 @@ def check(
         source.split()
     ) >= _FEWEST:  # fmt: skip
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
-    return tuple(findings)
+    if direction is Direction.VI_EN and is_unmarked(source):
+        findings.append(Finding(FindingKind.UNTRANSLATED, source))
+    return tuple(dict.fromkeys(findings))
+
+
+def is_unmarked(source: str) -> bool:
+    """Whether ``source`` is Vietnamese written without its marks, which the models do not know."""
+    words = re.findall(r"[^\W\d_]+", source)
+    if len(words) < _FEWEST_UNMARKED or not source.isascii():
+        return False
+    if detect_language(source) == "en":
+        return False
+    return sum(map(is_syllable, words)) >= _UNMARKED * len(words)
 
 
 def _length_finding(source: str, target: str, direction: Direction) -> Finding | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translations.decoding import Decoder, Hypothesis
+from translations.doubling import drop_doubled, repeated_terms
 from translations.engine import Direction, FindingKind
 from translations.expectations import (
     Expectation,
@@ -55,11 +56,13 @@ class Draft:
     text: str
 
     def faults(self, text: str, direction: Direction) -> int:
-        """How much of what must stand in ``text`` does not, and how much is made up."""
+        """How much of what must stand in ``text`` does not, and how much is made up or doubled."""
         made_up = strange_numbers(self.source, text, direction)
+        again = 0
         if direction is Direction.VI_EN:
             made_up += strange_terms(self.matches, text, self.glossary)
-        return len(missing(self.expectations, text, direction)) + len(made_up)
+            again = repeated_terms(self.expectations, text)
+        return len(missing(self.expectations, text, direction)) + len(made_up) + again
 
 
 class Drafter:
@@ -152,7 +155,8 @@ class Drafter:
         return self._direction is Direction.VI_EN
 
     def _mend(self, draft: Draft, text: str) -> str:
-        return mend(text, draft.source, draft.expectations, self._direction, self._wrong)
+        mended = mend(text, draft.source, draft.expectations, self._direction, self._wrong)
+        return drop_doubled(mended, draft.expectations) if self._english else mended
 
     def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
         """What the model makes of each missing term alone: its usual wrong rendering."""

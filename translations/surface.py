@@ -20,6 +20,7 @@ _AND_AGAIN = re.compile(
     r"([^\W\d_]{4,}),? and \1\b",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(r"\b([^\W\d_]{4,})['’]s \1\b", re.IGNORECASE)
 _SIGNS = re.compile(r"([,;:])(?:\s*[,;:])+|,\s*(?=[.!?](?:\s|$))")
 _END = re.compile(r"[.!?…;:,]+[\"'”’)\]]*$")
 _ABBREVIATED = re.compile(
@@ -38,6 +39,7 @@ def tidy(text: str, source: str) -> str:
     if not _DOUBLED.search(source):
         text = _DOUBLED_PHRASE.sub(r"\1", text)
         text = _AND_AGAIN.sub(r"\1", text)
+        text = _ITS_OWN.sub(r"\1", text)
         text = _DOUBLED.sub(
             lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
         )

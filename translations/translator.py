@@ -15,7 +15,7 @@ from translations.preparation import Part, put_together, take_apart
 from translations.repairs import mend, plain_letters
 from translations.style import Style, apply_style
 from translations.surface import balance, begin_like, end_like, tidy
-from translations.terminology.glossary import Glossary
+from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
 REPAIRS = "2"
@@ -136,7 +136,7 @@ class Translator:
             true_case(text, direction, self.glossary) if shouts(text) else text for text in texts
         ]
         if direction is Direction.VI_EN:
-            sources = [spell_dates(plain(source)) for source in sources]
+            sources = [spell_dates(self._short_places(plain(source))) for source in sources]
         drafter = self._drafter(direction)
         if drafter is not None:
             outputs = drafter.draft(sources)
@@ -151,6 +151,20 @@ class Translator:
             self._polish(output, source, direction)
             for source, output in zip(sources, outputs, strict=True)
         ]
+
+    def _short_places(self, source: str) -> str:
+        """Places as the model shall see them: where the glossary renders a longer name like the
+        name in it (``Thủ đô Hà Nội``, Hanoi), the shorter one.
+        """
+        for match in reversed(self.glossary.find_terms(source, Direction.VI_EN)):
+            words = match.text.split()
+            for cut in range(1, len(words)) if match.term.kind is TermKind.PLACE else ():
+                name = " ".join(words[cut:])
+                shorter = self.glossary.exact(name, Direction.VI_EN)
+                if name[0].isupper() and shorter and shorter.en == match.term.en:
+                    source = source[: match.start] + name + source[match.end :]
+                    break
+        return source
 
     def _drafter(self, direction: Direction) -> Drafter | None:
         find = getattr(self.engine, "decoder", None)

@@ -112,3 +112,19 @@ def test_expectations_do_not_overlap(glossary):
 
 def test_findings_are_plain_values():
     assert Finding(FindingKind.TERM, "x") == Finding(FindingKind.TERM, "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "unmarked"),
+    [
+        ("Hai ben da hop tai Ha Noi.", True),
+        ("Bo Ngoai giao to chuc hoi nghi vao sang nay.", True),
+        ("Hai bên đã họp tại Hà Nội.", False),
+        ("The two sides met in Hanoi this morning.", False),
+        ("ASEAN, APEC, WTO, G20", False),
+        ("Ha Noi", False),
+    ],
+)
+def test_vietnamese_without_its_marks_is_found(glossary, text, unmarked):
+    findings = check(text, "Some words.", Direction.VI_EN, glossary)
+    assert (FindingKind.UNTRANSLATED in {finding.kind for finding in findings}) is unmarked

@@ -90,7 +90,8 @@ def _render(glossary: Glossary, name: str, style: Style, depth: int) -> str | No
     if listed:
         return listed
     return (
-        _shaped(glossary, name, style)
+        _party_congress(name)
+        or _shaped(glossary, name, style)
         or _numbered(glossary, name, style, depth)
         or _of_year(glossary, name, style, depth)
         or _implementing(glossary, name, style, depth)
@@ -104,6 +105,22 @@ def _listed(glossary: Glossary, name: str, style: Style) -> str | None:
     if term and term.kind.value == "conference":
         return term.rendering(style)
     return None
+
+
+_PARTY_CONGRESS = re.compile(
+    r"đại hội (?:đại biểu )?(?:toàn quốc )?(?:của )?(?:đảng )?(?:lần thứ )?"
+    r"(?P<number>\d+|[ivxl]+)(?: (?:của )?đảng(?: cộng sản việt nam)?)?"
+)
+
+
+def _party_congress(name: str) -> str | None:
+    """The congress of the Party under any of its names: the Party stands in it once."""
+    form = matching_form(name)
+    match = _PARTY_CONGRESS.fullmatch(form)
+    if match is None or "đảng" not in form.split():
+        return None
+    numbers = find_numbers(f"lần thứ {match['number'].upper()}", "vi")
+    return f"{ordinal(int(numbers[0].value))} National Party Congress" if numbers else None
 
 
 def _shaped(glossary: Glossary, name: str, style: Style) -> str | None:
