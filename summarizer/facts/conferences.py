@@ -67,6 +67,9 @@ def find_conferences(
                 cast,
                 last=len(lines),
             )
+        if event.put_off:
+            # the dates that it had before are no longer true
+            event.dates = event.anew
     conferences = [_conference(event, every, len(lines), dates, published) for event in events]
     conferences = _only_reported(events, conferences, len(lines))
     order = sorted(
@@ -194,7 +197,7 @@ def _conference(
     starts, ends = dates_of(event, lines, dates, published, reported=reported)
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
-    planned = event.planned > 0 and event.planned >= event.held
+    planned = event.put_off or (event.planned > 0 and event.planned >= event.held)
     return Conference(
         name=best.name,
         aliases=aliases,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from summarizer.facts.event_mention import EventMention
-from summarizer.facts.lexicon import Lexicon, table_of, words_of
+from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
 from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
@@ -20,6 +21,18 @@ _ATTRIBUTED_AFTER = frozenset({"của", "quyết", "kiện", "trình", "of"})
 
 _REFERENCE_AFTER = frozenset({"sau", "từ", "trước", "after", "since", "before"})
 """Words after which a title names an event only to say when something else is."""
+
+_PUT_OFF_BEFORE = re.compile(
+    r"(?:\b(?:tạm hoãn|hủy bỏ|huỷ bỏ|hoãn|hủy|huỷ|dời(?: ngày| lịch)?|lùi(?: ngày| lịch)?)"
+    r"(?: việc)?(?: tổ chức| khai mạc)?"
+    r"|\b(?:postponed?|postponing|cancell?ed|cancel|cancell?ing|call(?:ed|ing)? off)(?: the)?)\s+$"
+)
+_PUT_OFF_AFTER = re.compile(
+    r"(?<!sau khi )(?<!từng )\b(?:bị|được|tạm|phải|đã|sẽ)\s+(?:tạm\s+|phải\s+)?"
+    r"(?:hoãn|dời|lùi|hủy(?! diệt| hoại)|huỷ(?! diệt| hoại))\b"
+    r"|\b(?:has been|was|is|were|be|been) (?:postponed|cancell?ed|called off|put off|delayed)\b"
+)
+_ANEW = re.compile(r"\b(?:sang|đến|tới|vào|lại|to|until|till)\s+(?:ngày\s+)?(?:on\s+)?$")
 
 MAX_PLACE = 10
 """Tokens of the longest name of a place."""
@@ -46,6 +59,9 @@ class Event:
     held: int = 0
     happening: bool = False
     dated_happening: bool = False
+    put_off: bool = False
+    anew: list[tuple[int, PartialDate, PartialDate]] = field(default_factory=list)
+    """The new dates of what was put off, in the form of ``dates``."""
     early: bool = False
 
 
@@ -70,6 +86,23 @@ def read_context(
     before, after = low[:start], low[end:]
     near = before[-60:] + " | " + after[:90]
     takes_place = any(verb in near for verb in words["takes_place"])
+    if _is_proposed(line.text[:start]):
+        event.planned += 1
+        if (date := _date_of(line, mention, dates, takes_place=True)) and date.start >= start:
+            event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
+        return
+    if (put_off := _put_off(line, mention, before, after)) is not None:
+        event.put_off = True
+        event.early = event.early or mention.line >= last or mention.line < EARLY
+        event.happening = True
+        event.anew.extend(
+            (mention.line, date.date, date.until or UNKNOWN_DATE)
+            for date in dates
+            if date.date.month is not None
+            and date.start >= end + put_off
+            and _ANEW.search(low[: date.start])
+        )
+        return
     early = mention.line >= last or mention.line < EARLY
     event.early = event.early or early
     if any(phrase in near for phrase in words["planned"]):
@@ -94,6 +127,37 @@ def read_context(
         event.happening = True
     if takes_place and date is not None:
         event.dated_happening = True
+
+
+@cache
+def _proposal() -> re.Pattern[str]:
+    def any_of(name: str) -> str:
+        return "|".join(re.escape(phrase) for phrase in phrases_in(table_of("events.toml")[name]))
+
+    between = r"(?:\s+[\w-]+){0,8}?\s+"
+    return re.compile(
+        rf"\b(?:{any_of('proposals')}){between}?(?:{any_of('arranging')})(?:\s+(?:các|a|the|an))?\s+$"
+    )
+
+
+def _is_proposed(before: str) -> bool:
+    """Whether somebody only asks for an event: "đề nghị hai bên sớm tổ chức …"."""
+    clause = re.split(r"[.;:]", before)[-1].strip(' “"') + " "
+    # small letters only: "Ban Thống nhất tổ chức …" is the name of a body
+    found = _proposal().search(clause[:1].lower() + clause[1:])
+    return found is not None and not re.search(r"\b(?:đã|vừa|had|have|has)\b", found[0])
+
+
+def _put_off(line: Line, mention: EventMention, before: str, after: str) -> int | None:
+    """Where after the name the text says that the event is put off or called off, if it does."""
+    if _PUT_OFF_BEFORE.search(before):
+        return 0
+    previous = line.tokens[mention.start - 1].low if mention.start else ""
+    if previous in words_of("events.toml", "venues") or previous in _REFERENCE_AFTER:
+        return None
+    clause = re.split(r"[.;:]", after)[0]
+    found = _PUT_OFF_AFTER.search(clause)
+    return found.end() if found else None
 
 
 def _date_of(

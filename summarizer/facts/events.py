@@ -276,6 +276,8 @@ class _Reader:
             return False
         if low in self.lexicon.event_words["verbs_after_and"] and not tokens[position].cap:
             return False
+        if self._acts(start, position):
+            return False
         if self._ends(position) or self.lexicon.titles.match(tokens, position):
             return False
         if self.lexicon.events["formal"].match(tokens, position):
@@ -286,6 +288,13 @@ class _Reader:
                 return True
             return any(token.low in {"về", "giữa"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
+
+    def _acts(self, start: int, position: int) -> bool:
+        """Whether another thing to be done follows: "tổ chức kỳ họp … và tăng cường …"."""
+        if self.tokens[position].cap or _actions().match(self.tokens, position) is None:
+            return False
+        subject = {"về", "giữa", "sơ", "tổng", "triển", "bàn", "nhằm", "xúc"}
+        return all(token.low not in subject for token in self.tokens[start:position])
 
     def _continuation(self, position: int) -> bool:
         return _continuations().match(self.tokens, position) is not None
@@ -401,6 +410,13 @@ class _Reader:
         if tokens[start].low == "cuộc" and not any(t.low == "đỉnh" for t in tokens[start:end]):
             return False
         return named or (opens and any(t.cap for t in tokens[head:end]))
+
+
+@cache
+def _actions() -> Phrases:
+    return Phrases(
+        (phrase, "") for phrase in phrases_in(table_of("events.toml")["actions_after_and"])
+    )
 
 
 @cache

@@ -179,3 +179,78 @@ def test_a_congress_looked_back_at_is_not_what_the_article_reports() -> None:
 def test_the_opening_of_a_congress_is_reported() -> None:
     conference = only(read("Đại hội XI khai mạc ngày 12/1/2011 tại Hà Nội."))
     assert (conference.coverage, str(conference.starts)) == (Coverage.REPORTED, "2011-01-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        (
+            "Bộ trưởng đề nghị hai bên sớm tổ chức kỳ họp Ủy ban hỗn hợp Việt Nam - Lào và tăng cường kết nối cảng biển.",
+            "kỳ họp Ủy ban hỗn hợp Việt Nam - Lào",
+            "",
+        ),
+        (
+            "Hai bên nhất trí tổ chức Diễn đàn Biển xanh vào ngày 7/8/2014.",
+            "Diễn đàn Biển xanh",
+            "2014-08-07",
+        ),
+        ("Ông mong muốn hai bên tổ chức Diễn đàn Biển xanh.", "Diễn đàn Biển xanh", ""),
+    ],
+)
+def test_a_proposal_is_no_event_of_the_day(text: str, name: str, date: str) -> None:
+    facts = read("Ngày 5/5/2014, tại Hà Nội, hai bên gặp nhau.", text)
+    conference = only(facts)
+    assert (conference.name, str(conference.starts)) == (name, date)
+    assert (conference.status, conference.coverage) == (Status.PLANNED, Coverage.REFERRED)
+    assert str(facts.event_date) == "2014-05-05"
+
+
+def test_what_was_agreed_on_and_held_is_no_proposal() -> None:
+    conference = only(
+        read("Hai bên nhất trí rằng Bộ đã tổ chức Diễn đàn Biển xanh ngày 7/8/2014 tại Huế.")
+    )
+    assert (conference.status, conference.coverage) == (Status.HELD, Coverage.REPORTED)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "date"),
+    [
+        (["Diễn đàn Biển xanh dự kiến diễn ra ngày 3/12/2026 tại Huế đã bị hoãn lại."], ""),
+        (
+            [
+                "Diễn đàn Biển xanh dự kiến diễn ra ngày 3/12/2026 tại Huế được dời sang ngày 8/1/2027."
+            ],
+            "2027-01-08",
+        ),
+        (
+            ["Bộ quyết định hủy Diễn đàn Biển xanh.", "Diễn đàn Biển xanh sẽ diễn ra ngày 3/12."],
+            "",
+        ),
+    ],
+)
+def test_what_is_put_off_has_no_longer_its_old_date(paragraphs: list[str], date: str) -> None:
+    conference = only(read(*paragraphs))
+    assert (conference.status, str(conference.starts)) == (Status.PLANNED, date)
+
+
+def test_an_english_event_that_was_cancelled() -> None:
+    facts = read("The River Summit planned for December 3, 2026 has been cancelled.", language="en")
+    assert (only(facts).status, only(facts).starts.known) == (Status.PLANNED, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau khi bị hoãn, Diễn đàn Biển xanh khai mạc ngày 3/12/2014 tại Huế.",
+        "Diễn đàn Biển xanh từng bị hoãn khai mạc ngày 3/12/2014 tại Huế.",
+        "Diễn đàn Biển xanh về vũ khí hủy diệt khai mạc ngày 3/12/2014 tại Huế.",
+    ],
+)
+def test_what_took_place_after_all_was_held(text: str) -> None:
+    conference = only(read(text))
+    assert (conference.status, str(conference.starts)) == (Status.HELD, "2014-12-03")
+
+
+def test_a_congress_turned_into_plans_keeps_its_name() -> None:
+    facts = read("Cần biến Nghị quyết Đại hội XI thành những kế hoạch sát thực tế.")
+    assert only(facts).name == "Đại hội XI"
