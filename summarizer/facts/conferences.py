@@ -67,6 +67,11 @@ def find_conferences(
                 cast,
                 last=len(lines),
             )
+    further = _further(mentions, events, every, dates, lexicon, cast)
+    named = {(event.mentions[0].line, event.mentions[0].start) for event in further}
+    mentions = [mention for mention in mentions if (mention.line, mention.start) not in named]
+    events.extend(further)
+    for event in events:
         if event.put_off:
             # the dates that it had before are no longer true
             event.dates = event.anew
@@ -86,6 +91,47 @@ def find_conferences(
         _places_of_speech(mentions, events, conferences, every, len(lines)),
         _event_date(conferences, lines, dates, published),
     )
+
+
+def _further(
+    mentions: Sequence[EventMention],
+    events: Sequence[Event],
+    lines: Sequence[Line],
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
+    cast: Cast,
+) -> list[Event]:
+    """Events that only a common name has, but which have a full date that is no other event's.
+
+    "Ngày 20/5/2014, Hội nghị tổng kết năm sẽ diễn ra …" beside a conference of another day. The
+    bare word stays a reference.
+    """
+    known = [(start, end) for event in events for _, start, end in event.dates]
+    found: list[Event] = []
+    for mention in mentions:
+        kept = mention.distinctive or mention.embedded or mention.line >= len(dates)
+        if kept or not known or not wording_of(mention.name).words:
+            continue
+        event = Event([replace(mention, distinctive=True)])
+        line = lines[mention.line]
+        read_context(event, mention, line, dates[mention.line], lexicon, cast, last=len(lines))
+        if any(
+            date.day is not None
+            and date.year is not None
+            and not any(
+                date.agrees_with(start) or (end.known and not _outside(date, start, end))
+                for start, end in known
+            )
+            for _, date, _ in event.dates
+        ):
+            found.append(event)
+            known.extend((start, end) for _, start, end in event.dates)
+    return found
+
+
+def _outside(date: PartialDate, start: PartialDate, end: PartialDate) -> bool:
+    day = (date.month or 0, date.day or 0)
+    return not (start.month or 0, start.day or 0) <= day <= (end.month or 0, end.day or 0)
 
 
 def _only_reported(

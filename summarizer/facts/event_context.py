@@ -95,6 +95,8 @@ def read_context(
         event.put_off = True
         event.early = event.early or mention.line >= last or mention.line < EARLY
         event.happening = True
+        if place := _place_of(line, mention, lexicon, takes_place=True):
+            event.places.append(place)
         event.anew.extend(
             (mention.line, date.date, date.until or UNKNOWN_DATE)
             for date in dates
@@ -268,6 +270,21 @@ def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
             if organisation and organisation[0] >= mention.end - 1:
                 return line.cut(position + 1, mention.end)
             break
+    return _organiser_before(line, mention, lexicon)
+
+
+def _organiser_before(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
+    """The body in "Bộ X (đã, sẽ) tổ chức Hội nghị …"."""
+    tokens = line.tokens
+    verb = mention.start - 2
+    if verb < 1 or f"{tokens[verb].low} {tokens[verb + 1].low}" != "tổ chức":
+        return ""
+    while verb > 0 and tokens[verb - 1].low in {"đã", "sẽ", "đang", "vừa"}:
+        verb -= 1
+    for position in range(max(0, verb - MAX_PLACE), verb):
+        body = lexicon.organisations.match(tokens, position)
+        if body and body[0] == verb and tokens[position].cap:
+            return line.cut(position, verb)
     return ""
 
 

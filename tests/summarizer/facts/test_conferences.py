@@ -254,3 +254,15 @@ def test_what_took_place_after_all_was_held(text: str) -> None:
 def test_a_congress_turned_into_plans_keeps_its_name() -> None:
     facts = read("Cần biến Nghị quyết Đại hội XI thành những kế hoạch sát thực tế.")
     assert only(facts).name == "Đại hội XI"
+
+
+def test_a_second_event_with_a_common_name_and_a_day_of_its_own() -> None:
+    first, second = read(
+        "Ngày 5/3/2014, tại Huế, Bộ Tư pháp tổ chức Hội nghị Văn thư toàn quốc.",
+        "Dự kiến ngày 20/5/2014, Hội nghị tổng kết năm sẽ diễn ra tại Đà Nẵng.",
+        "Hội nghị kết thúc ngày 6/3/2014.",
+    ).conferences
+    assert (first.name, first.host) == ("Hội nghị Văn thư toàn quốc", "Bộ Tư pháp")
+    assert (first.status, str(first.starts)) == (Status.HELD, "2014-03-05")
+    assert (second.name, str(second.starts)) == ("Hội nghị tổng kết", "2014-05-20")
+    assert (second.status, second.place) == (Status.PLANNED, "Đà Nẵng")
