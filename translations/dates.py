@@ -30,8 +30,9 @@ _CORE = re.compile(
 
 
 def spell_dates(text: str) -> str:
-    """Vietnamese ``text`` with its numeric dates in words: ``14/12/2021`` becomes ``14 tháng 12
-    năm 2021``. Ranges, lists and whatever is no date for certain stay.
+    """Vietnamese ``text`` with its numeric dates as the model knows them best: ``14/12/2021``
+    becomes ``14 tháng 12 năm 2021``, and ``05-03`` becomes ``5/3``. Ranges, lists and whatever is
+    no date for certain stay.
     """
     mentions = find_dates(text, "vi")
     spans = Counter((mention.start, mention.end) for mention in mentions)
@@ -54,7 +55,7 @@ def _spelled(mention: DateMention) -> str:
     if mention.date.day is None:
         return _MONTH.sub(r"\1 \2 năm \3", mention.text)
     return _DAY.sub(
-        lambda m: f"{m[1]} tháng {m[3]}" + (f" năm {m[4]}" if m[4] else ""), mention.text
+        lambda m: f"{m[1]} tháng {m[3]} năm {m[4]}" if m[4] else f"{m[1]}/{m[3]}", mention.text
     )
 
 

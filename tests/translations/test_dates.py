@@ -15,7 +15,7 @@ VI_EN = Direction.VI_EN
     [
         ("Ngày 05/03/2024, hai bên họp.", "Ngày 5 tháng 3 năm 2024, hai bên họp."),
         ("Sáng 22.06.1991, đoàn đến.", "Sáng 22 tháng 6 năm 1991, đoàn đến."),
-        ("Ngày 5-10, hai bên họp.", "Ngày 5 tháng 10, hai bên họp."),
+        ("Ngày 5-10, hai bên họp.", "Ngày 5/10, hai bên họp."),
         ("Trong tháng 01/2005, hai bên họp.", "Trong tháng 1 năm 2005, hai bên họp."),
         ("Từ ngày 5 đến 7/3/2024.", "Từ ngày 5 đến 7/3/2024."),
         ("Ngày 5, 7 và 9/3, hai bên họp.", "Ngày 5, 7 và 9/3, hai bên họp."),
