@@ -5,13 +5,21 @@ for in the translation, and a translation that repeats itself or is far too shor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from summarizer.text.dates import find_dates
 from summarizer.text.language import detect_language
 from translations.casing import is_syllable, shouts, true_case
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
-from translations.expectations import find_expectations, missing
+from translations.expectations import (
+    Expectation,
+    find_expectations,
+    missing,
+    strange_numbers,
+)
 from translations.loops import loops
+from translations.repairs import needed_spans
 from translations.style import Style
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
@@ -43,6 +51,7 @@ def check(
     if direction is Direction.VI_EN:
         made_up = dict.fromkeys((*strange_dates(target, source), *broken_dates(target)))
         findings += [Finding(FindingKind.DATE, text) for text in made_up]
+        findings += _made_up_numbers(source, target, expectations)
     length = _length_finding(source, target, direction)
     if length:
         findings.append(length)
@@ -55,6 +64,21 @@ def check(
     if direction is Direction.VI_EN and is_unmarked(source):
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
     return tuple(dict.fromkeys(findings))
+
+
+def _made_up_numbers(
+    source: str, target: str, expectations: Sequence[Expectation]
+) -> list[Finding]:
+    """Figures that neither the source nor the English of one of its terms gives a reason for."""
+    rest = target
+    for start, end in sorted(needed_spans(target, expectations), reverse=True):
+        rest = rest[:start] + rest[end:]
+    dates = " ".join(mention.text for mention in find_dates(rest, "en"))
+    return [
+        Finding(FindingKind.NUMBER, text)
+        for text in strange_numbers(source, rest, Direction.VI_EN)
+        if text not in dates
+    ]
 
 
 def is_unmarked(source: str) -> bool:

@@ -34,9 +34,10 @@ from translations.wording import plain
 _ROUNDS = 4
 """Things that the model is steered to in one piece of text."""
 _MUST = (1.2, -99.0)
+_TERM = (0.9, -99.0)
 _MAY = (0.15, -3.5)
-"""For what must stand and for a set phrase: the log-probability a piece that may be lost on
-average, and that a piece of the term itself must have."""
+"""For names and figures, for official terms and for a set phrase: the log-probability a piece that
+may be lost on average, and that a piece of the term itself must have."""
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _SHORT = 0.45
@@ -192,7 +193,8 @@ class Drafter:
                     fresh = [e for e in lacking if (number, e.start, e.end) not in tried]
                     if fresh:
                         tried.add((number, fresh[0].start, fresh[0].end))
-                        wishes.append(self._wish(draft, fresh[0], limits))
+                        term = fresh[0].kind is FindingKind.TERM and limits is _MUST
+                        wishes.append(self._wish(draft, fresh[0], _TERM if term else limits))
                         owners.append(draft)
                         break
             if not wishes:

@@ -128,3 +128,10 @@ def test_findings_are_plain_values():
 def test_vietnamese_without_its_marks_is_found(glossary, text, unmarked):
     findings = check(text, "Some words.", Direction.VI_EN, glossary)
     assert (FindingKind.UNTRANSLATED in {finding.kind for finding in findings}) is unmarked
+
+
+def test_made_up_figures_are_found(glossary):
+    found = check("Nhiều đại biểu dự họp.", "Some 340 delegates met.", Direction.VI_EN, glossary)
+    assert Finding(FindingKind.NUMBER, "340") in found
+    source, text = "Đại hội XIII của Đảng họp.", "The 13th National Party Congress met."
+    assert check(source, text, Direction.VI_EN, glossary) == ()
