@@ -29,7 +29,7 @@ _PUT_OFF_BEFORE = re.compile(
 )
 _PUT_OFF_AFTER = re.compile(
     r"(?<!sau khi )(?<!từng )\b(?:bị|được|tạm|phải|đã|sẽ)\s+(?:tạm\s+|phải\s+)?"
-    r"(?:hoãn|dời|lùi(?= sang| ngày| đến| tới| lịch| thời| vô)|hủy(?! diệt| hoại)|huỷ(?! diệt| hoại))\b"
+    r"(?:hoãn|dời|lùi(?= sang| ngày| đến| tới| lịch| thời| vô)|h(?:ủy|uỷ)(?! diệt| hoại))\b"
     r"|\b(?:has been|was|is|were|be|been) (?:postponed|cancell?ed|called off|put off|delayed)\b"
 )
 _ANEW = re.compile(r"\b(?:sang|đến|tới|vào|lại|to|until|till)\s+(?:ngày\s+)?(?:on\s+)?$")
