@@ -28,6 +28,10 @@ ROLE_NEAR = 85.0
 _LOOSE = frozenset({"the", "of", "for", "and"})
 # English words that may be left out. No shorter ones: "a", "to", "an" are names, too.
 _ADDRESS = (("dong", "chi"), ("ong",), ("ba",), ("mr",), ("mrs",), ("ms",), ("dr",), ("ngai",))
+_OTHER_OFFICE = frozenset(
+    ["vice", "deputy", "former", "acting", "assistant", "pho", "nguyen", "cuu", "quyen"]
+)
+# Words that make another office of the one they stand before.
 _GAP = 2
 
 
@@ -139,9 +143,14 @@ def _once(office: Sequence[str]) -> list[str]:
 def _in_order(wanted: Sequence[str], role: Sequence[str]) -> bool:
     """Whether ``wanted`` stands in an office, in its order, with small gaps.
 
-    ``bộ trưởng ngoại giao`` is in ``Bộ trưởng Bộ Ngoại giao``, not in ``Thứ trưởng Bộ Ngoại giao``.
+    ``bộ trưởng ngoại giao`` is in ``Bộ trưởng Bộ Ngoại giao``, not in ``Thứ trưởng Bộ Ngoại giao``
+    nor in ``Nguyên Bộ trưởng Bộ Ngoại giao``.
     """
-    return any(_from(wanted, role[start:]) for start in range(len(role)))
+    return any(
+        _from(wanted, role[start:])
+        for start in range(len(role))
+        if not start or role[start - 1] not in _OTHER_OFFICE
+    )
 
 
 def _from(wanted: Sequence[str], role: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ __all__ = ["Found", "Matches", "count", "find_conferences", "find_speakers", "se
 
 _SHORTEST_STEM = 4
 """Letters from which a word may stand for longer ones, where nothing has it as it is."""
+_OFFICES = re.compile(r"\s*[,;]\s*")
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -256,7 +257,9 @@ async def find_speakers(session: AsyncSession, query: str) -> Matches:
     for number, vi, en in await session.execute(
         select(Role.speaker_id, Role.title_vi, Role.title_en)
     ):
-        roles.setdefault(number, []).extend((vi, en))
+        roles.setdefault(number, []).extend(
+            office for title in (vi, en) if title for office in _OFFICES.split(title)
+        )
     things = [
         Named(
             number,

@@ -123,6 +123,18 @@ def test_short_english_words_are_vietnamese_names_too():
     assert match("đồng chí Lâm", things).exact == (1,)
 
 
+def test_an_office_is_not_the_office_below_or_before_it():
+    things = [
+        person(1, "Lý A", roles=("Vice President of the Water Board",)),
+        person(2, "Lý B", roles=("Nguyên Chủ tịch Hội Nước",)),
+        person(3, "Lý C", roles=("Permanent Deputy Chairman of the Water Board",)),
+    ]
+    assert match("president of the water board", things).exact == ()
+    assert match("chủ tịch hội nước", things).exact == ()
+    assert match("deputy chairman", things).exact == (3,)
+    assert match("nguyên chủ tịch", things).exact == (2,)
+
+
 def test_nothing_among_nothing():
     assert match("anything", []).exact == ()
 
