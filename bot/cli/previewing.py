@@ -31,7 +31,7 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
     from bot.localchat.ledger import chat_number
     from bot.render.sheets import View
     from bot.render.text import render
-    from bot.store import deliveries
+    from bot.store import deliveries, library
     from bot.store.database import Database
     from bot.store.models import Chat
 
@@ -50,7 +50,7 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
                 since = await deliveries.mark(session, chat.id, schedules[0].mark)
             else:
                 since = await deliveries.first_mark(session, now - FIRST_DIGEST)
-            until = await deliveries.last_sequence(session)
+            until = await library.last_sequence(session)
             news = await deliveries.has_news(session, since, until)
             spoken = language or (chat.language if chat else "") or settings.language
         card = await Briefings(db, lambda: now.astimezone(settings.tz).date()).digest(

@@ -18,7 +18,7 @@ from bot.digests import BadTime, BadZone, Subscription, Wish
 from bot.digests.schedule import EVERY_DAY
 from bot.render.actions import Subscribe, UnknownAction, Unsubscribe, unpack
 from bot.render.messages import Button, Message
-from bot.store import deliveries
+from bot.store import deliveries, library
 from bot.store.models import Delivery
 from bot.texts import N_, Translator
 
@@ -74,7 +74,7 @@ async def digest(turn: Turn, _words: str, language: str = "") -> None:
         rows = await deliveries.schedules(session, turn.chat.id)
         floor = min((row.mark for row in rows), default=0)
         since = await deliveries.mark(session, turn.chat.id, floor)
-        until = await deliveries.last_sequence(session)
+        until = await library.last_sequence(session)
         if not since:
             since = await deliveries.first_mark(session, services.clock() - RECENT)
     await turn.show(await services.briefings.digest(since, until), language)

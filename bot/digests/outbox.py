@@ -12,7 +12,7 @@ from bot.briefings.cards import DigestCard
 from bot.digests.schedule import Occasion, next_occasion, occasions
 from bot.render import telegram as render
 from bot.render.messages import Message
-from bot.store import deliveries
+from bot.store import deliveries, library
 from bot.store.database import Database
 from bot.store.deliveries import NewPart
 from bot.store.models import Schedule
@@ -124,7 +124,7 @@ class Outbox:
                 schedule = await session.get(Schedule, delivery.schedule_id)
                 floor = schedule.mark if schedule else 0
             since = await deliveries.mark(session, chat.id, floor)
-            until = await deliveries.last_sequence(session)
+            until = await library.last_sequence(session)
             news = await deliveries.has_news(session, since, until)
             late = self._clock() - delivery.due_at > timedelta(minutes=10)
             language = chat.language or self._default_language

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from bot.store import library
 from bot.store.models import Article, Chat, Delivery, DeliveryItem, DeliveryPart, Schedule
 
 DIGEST = "digest"
@@ -165,17 +166,12 @@ async def mark(session: AsyncSession, chat_id: int, floor: int = 0) -> int:
     return max(await session.scalar(query) or 0, floor)
 
 
-async def last_sequence(session: AsyncSession) -> int:
-    """The sequence number of the newest article, 0 for an empty library."""
-    return await session.scalar(select(func.max(Article.sequence))) or 0
-
-
 async def first_mark(session: AsyncSession, since: datetime) -> int:
     """The sequence before the first article that entered after ``since``."""
     first = await session.scalar(
         select(func.min(Article.sequence)).where(Article.added_at >= since)
     )
-    return first - 1 if first is not None else await last_sequence(session)
+    return first - 1 if first is not None else await library.last_sequence(session)
 
 
 async def has_news(session: AsyncSession, since: int, until: int) -> bool:
