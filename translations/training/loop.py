@@ -15,6 +15,7 @@ from typing import Any
 
 from translations.engine import TranslationError
 from translations.training.annotation import Span, annotate
+from translations.training.loss import smoothed_loss
 from translations.training.network import BEGIN, END, PAD, load_network, use_pooled_dropout
 from translations.training.settings import Recipe
 
@@ -143,7 +144,6 @@ class Training:
     def loss(self, batch: list[Example], smoothing: float) -> tuple[Any, float, int]:
         """Smoothed loss, negative log-likelihood a token, and the number of target tokens."""
         import torch
-        from torch.nn import functional
 
         source = self._padded([e[0] for e in batch])
         target = self._padded([e[1] for e in batch])
@@ -153,10 +153,9 @@ class Training:
                 input_ids=source, attention_mask=(source != PAD).long(), decoder_input_ids=begun
             ).last_hidden_state
             real = target != PAD
-            logits = functional.linear(hidden[real], self.network.model.shared.weight)
-        likely = functional.log_softmax(logits.float(), -1)
-        wanted = -likely.gather(1, target[real][:, None]).mean()
-        loss = (1 - smoothing) * wanted - smoothing * likely.mean()
+        loss, wanted = smoothed_loss(
+            hidden[real].bfloat16(), self.network.model.shared.weight, target[real], smoothing
+        )
         return loss, float(wanted.detach()), int(real.sum())
 
     def _padded(self, rows: list[list[int]]) -> Any:
