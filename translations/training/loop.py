@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ from translations.training.settings import Recipe
 
 Example = tuple[list[int], list[int]]
 _CHUNK = 12_000
+OPTIMIZER = "optimizer.pt"
+"""State of the optimiser at the last checkpoint, and how far the run has come."""
+RESUME = "resume"
+"""Folder in the work folder for the weights that a resumed run begins with."""
 
 
 class Examples:
@@ -105,9 +110,15 @@ def rate(step: int, share: float, warmup: int, flat: float) -> float:
 
 
 class Training:
-    """One run; ``start`` holds float weights, ``work`` what was prepared and what comes out."""
+    """One run; ``start`` holds weights to go on from, ``work`` what was prepared and comes out.
 
-    def __init__(self, recipe: Recipe, work: Path, start: Path) -> None:
+    With ``resume`` a run that was broken off goes on: its last weights, the state of its optimiser
+    and its place on the curve of the learning rate are in ``work``. The pairs are shuffled anew.
+    """
+
+    def __init__(
+        self, recipe: Recipe, work: Path, start: Path | None, *, resume: bool = False
+    ) -> None:
         import sentencepiece
         import torch
 
@@ -119,6 +130,11 @@ class Training:
             torch.set_num_threads(recipe.train.threads)
             use_pooled_dropout(self.chance)
         settings = recipe.train
+        begun = self._read_resume() if resume else None
+        if begun is not None:
+            start = work / RESUME
+        if start is None:
+            raise TranslationError("no weights to start from", advice="--start FOLDER")
         self.network, spm = load_network(start, recipe.network.markers, settings.dropout)
         self.network.to(self.device)
         (work / "spm.model").write_bytes(spm)
@@ -140,6 +156,11 @@ class Training:
             weight_decay=0.01,
             fused=True,
         )
+        self.step, self.minutes, self.seen = 0, 0.0, 0
+        if begun is not None:
+            self.optimizer.load_state_dict(begun["optimizer"])
+            self.step, self.minutes, self.seen = begun["step"], begun["minutes"], begun["seen"]
+            self.chance.seed(f"{recipe.seed}:{self.step}")
 
     def loss(self, batch: list[Example], smoothing: float) -> tuple[Any, float, int]:
         """Smoothed loss, negative log-likelihood a token, and the number of target tokens."""
@@ -188,16 +209,18 @@ class Training:
         import torch
 
         settings = self.recipe.train
+        before, seen_before = self.minutes, self.seen
         began = saved = time.monotonic()
-        seen, smooth = 0, 0.0
-        self._note(0, 0.0, self.dev_loss(), 0)
+        smooth = 0.0
+        if not self.step:
+            self._note(self.dev_loss())
         self.network.train()
-        for step, batch in enumerate(self.examples.batches()):
-            minutes = (time.monotonic() - began) / 60
-            share = step / steps if steps else minutes / settings.minutes
+        for batch in self.examples.batches():
+            self.minutes = before + (time.monotonic() - began) / 60
+            share = self.step / steps if steps else self.minutes / settings.minutes
             if share >= 1:
                 break
-            factor = rate(step, share, settings.warmup_steps, settings.flat)
+            factor = rate(self.step, share, settings.warmup_steps, settings.flat)
             for group in self.optimizer.param_groups:
                 group["lr"] = group["base"] * factor
             loss, wanted, tokens = self.loss(batch, settings.label_smoothing)
@@ -205,30 +228,33 @@ class Training:
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
             self.optimizer.step()
             self.optimizer.zero_grad()
-            seen += tokens
-            smooth = 0.97 * smooth + 0.03 * wanted if step else wanted
-            if step % 50 == 49:
-                speed = seen / (time.monotonic() - began)
+            self.step += 1
+            self.seen += tokens
+            smooth = 0.97 * smooth + 0.03 * wanted if smooth else wanted
+            if self.step % 50 == 0:
+                speed = (self.seen - seen_before) / (time.monotonic() - began)
                 print(  # noqa: T201 - the command's own progress
-                    f"step {step + 1} minute {minutes:.1f} nll {smooth:.3f} tokens/s {speed:.0f}",
+                    f"step {self.step} minute {self.minutes:.1f} nll {smooth:.3f} "
+                    f"tokens/s {speed:.0f}",
                     flush=True,
                 )
             if time.monotonic() - saved > settings.checkpoint_minutes * 60:
-                self._checkpoint(step + 1, minutes, seen)
+                self._checkpoint()
                 saved = time.monotonic()
-        self._checkpoint(step, (time.monotonic() - began) / 60, seen)
+        self._checkpoint()
 
-    def _checkpoint(self, step: int, minutes: float, seen: int) -> None:
+    def _checkpoint(self) -> None:
+        """Write the weights down, and what ``resume`` needs; a checkpoint is whole or not there."""
+        import torch
         from safetensors.torch import save_file
 
-        loss = self.dev_loss()
-        self._note(step, minutes, loss, seen)
+        self._note(self.dev_loss())
         state = {
             name: tensor.detach().float().cpu().contiguous().clone()
             for name, tensor in self.network.state_dict().items()
             if not name.endswith(("embed_tokens.weight", "lm_head.weight"))
         }
-        path = self.work / f"checkpoint-{step:06d}.safetensors"
+        path = self.work / f"checkpoint-{self.step:06d}.safetensors"
         partial = path.with_suffix(".partial")
         save_file(state, str(partial))
         partial.rename(path)
@@ -237,10 +263,36 @@ class Training:
             : -self.recipe.train.checkpoints_kept
         ]:
             old.unlink()
+        begun = {
+            "step": self.step, "minutes": self.minutes, "seen": self.seen,
+            "optimizer": self.optimizer.state_dict(),
+        }  # fmt: skip
+        partial = self.work / "optimizer.partial"
+        torch.save(begun, partial)
+        partial.rename(self.work / OPTIMIZER)
 
-    def _note(self, step: int, minutes: float, loss: float, tokens: int) -> None:
+    def _read_resume(self) -> dict[str, Any]:
+        """What the broken run left, its weights laid out as a folder to start from."""
+        import torch
+
+        try:
+            begun: dict[str, Any] = torch.load(self.work / OPTIMIZER, weights_only=True)
+            folder = self.work / RESUME
+            folder.mkdir(exist_ok=True)
+            weights = self.work / f"checkpoint-{begun['step']:06d}.safetensors"
+            shutil.copy(weights, folder / "model.safetensors")
+            for name in ("config.json", "spm.model"):
+                shutil.copy(self.work / name, folder / name)
+        except (OSError, KeyError, RuntimeError) as error:
+            raise TranslationError(
+                f"no run to go on with: {error}", subject=str(self.work), advice="use --start"
+            ) from None
+        return begun
+
+    def _note(self, loss: float) -> None:
         line = {
-            "step": step, "minutes": round(minutes, 1), "dev_nll": round(loss, 4), "tokens": tokens,
+            "step": self.step, "minutes": round(self.minutes, 1), "dev_nll": round(loss, 4),
+            "tokens": self.seen,
         }  # fmt: skip
         print("DEV", line, flush=True)  # noqa: T201 - the command's own progress
         with (self.work / "curve.jsonl").open("a", encoding="utf-8") as out:

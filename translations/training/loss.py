@@ -28,11 +28,11 @@ def smoothed_loss(hidden: Any, weight: Any, target: Any, smoothing: float) -> tu
     """
     import torch
 
-    class Loss(torch.autograd.Function):
+    class Loss(torch.autograd.Function):  # type: ignore[misc]
         """Gradients are known as soon as the scores are; ``backward`` only scales them."""
 
         @staticmethod
-        def forward(ctx: Any, hidden: Any, weight: Any) -> tuple[Any, Any]:  # type: ignore[override]
+        def forward(ctx: Any, hidden: Any, weight: Any) -> tuple[Any, Any]:
             layer = weight.to(hidden.dtype)
             pieces, tokens = layer.shape[0], len(target)
             to_hidden, to_weight = torch.empty_like(hidden), torch.zeros_like(weight)
@@ -58,9 +58,10 @@ def smoothed_loss(hidden: Any, weight: Any, target: Any, smoothing: float) -> tu
             return loss, likelihood
 
         @staticmethod
-        def backward(ctx: Any, loss: Any, likelihood: Any) -> tuple[Any, Any]:  # type: ignore[override]  # noqa: ARG004 - torch's signature
+        def backward(ctx: Any, loss: Any, likelihood: Any) -> tuple[Any, Any]:  # noqa: ARG004 - torch's signature
             to_hidden, to_weight = ctx.saved_tensors
             return to_hidden * loss.to(to_hidden.dtype), to_weight * loss
 
     with torch.autocast(hidden.device.type, enabled=False):
-        return Loss.apply(hidden, weight)  # type: ignore[no-any-return]
+        loss, likelihood = Loss.apply(hidden, weight)
+    return loss, likelihood

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.engine import TranslationError
+from translations.training.shipped import load_shipped
 
 PAD, BEGIN, END = 1, 0, 2
 _POOL = 1 << 24
@@ -16,7 +17,8 @@ def load_network(folder: Path, markers: tuple[str, ...], dropout: float) -> tupl
     """The network and the SentencePiece model in ``folder``; markers are added if missing.
 
     Args:
-        folder: config.json, model.fp16.safetensors (or model.safetensors) and spm.model.
+        folder: config.json, model.fp16.safetensors (or model.safetensors) and spm.model; or a
+            finished model (model.bin, spm.model), whose int8 weights are widened again.
         markers: pieces that stand for themselves anywhere in a source.
         dropout: of embeddings and layers while training.
 
@@ -27,24 +29,12 @@ def load_network(folder: Path, markers: tuple[str, ...], dropout: float) -> tupl
         TranslationError: if a file is missing or does not fit the configuration.
     """
     import torch
-    from safetensors.torch import load_file
-    from transformers import BartConfig, BartForConditionalGeneration
+    from transformers import BartForConditionalGeneration
 
-    config = BartConfig.from_json_file(str(_file(folder, "config.json")))
+    config, state, weights = _read_weights(folder)
     config.dropout = dropout
     config._attn_implementation = "eager"  # noqa: SLF001 - the fused backward is slow on CPUs
     network = BartForConditionalGeneration(config)
-    weights = next(
-        (
-            p
-            for p in (folder / "model.fp16.safetensors", folder / "model.safetensors")
-            if p.is_file()
-        ),
-        None,
-    )
-    if weights is None:
-        raise TranslationError("no weights (model.fp16.safetensors)", subject=str(folder))
-    state = {name: tensor.float() for name, tensor in load_file(str(weights)).items()}
     missing, unexpected = network.load_state_dict(state, strict=False)
     tied = {
         "lm_head.weight", "model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight",
@@ -61,6 +51,27 @@ def load_network(folder: Path, markers: tuple[str, ...], dropout: float) -> tupl
             rows = network.model.shared.weight
             rows[-added:] = rows[:-added].mean(0) + 0.02 * torch.randn(added, rows.shape[1])
     return network, pieces
+
+
+def _read_weights(folder: Path) -> tuple[Any, dict[str, Any], Path]:
+    """Configuration, state and the file it was read from."""
+    import torch
+    from safetensors.torch import load_file
+    from transformers import BartConfig
+
+    for name in ("model.fp16.safetensors", "model.safetensors"):
+        path = folder / name
+        if path.is_file():
+            config = BartConfig.from_json_file(str(_file(folder, "config.json")))
+            return config, {key: value.float() for key, value in load_file(str(path)).items()}, path
+    path = folder / "model.bin"
+    if not path.is_file():
+        raise TranslationError(
+            "no weights (model.fp16.safetensors or model.bin)", subject=str(folder)
+        )
+    values, arrays = load_shipped(folder)
+    state = {name: torch.tensor(array) for name, array in arrays.items()}
+    return BartConfig(**values, attention_dropout=0.0, activation_dropout=0.0), state, path
 
 
 def with_markers(model: bytes, markers: tuple[str, ...]) -> tuple[bytes, int]:

@@ -24,11 +24,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Depth of the network and the marks of inline terms."""
+    """Depth and vocabulary of a network begun anew, and the marks of inline terms."""
 
     encoder_layers: int
     decoder_layers: int
     markers: tuple[str, ...]
+    pieces: int = 16_000
 
 
 @dataclass(frozen=True, slots=True)

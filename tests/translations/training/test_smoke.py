@@ -120,12 +120,26 @@ def test_prepare_train_average_export_load(world, capsys):
     outputs = decoder.translate(["hội nghị quan trọng bắt đầu hôm nay", ""])
     assert len(outputs) == 2
     assert outputs[0]
-    # A run can go on from what another one left.
-    again = ["--start", f"{world}/work/float", "--steps", "2"]
+    # A run that was broken off goes on where it stopped …
     try:
-        assert main(["train", *common, *again]) == 0
+        assert main(["train", *common, "--resume", "--steps", "52"]) == 0
     finally:
         torch.nn.functional.dropout = real_dropout
+    curve = [json.loads(line) for line in (world / "work" / "curve.jsonl").read_text().splitlines()]
+    assert curve[-1]["step"] == 52
+    assert curve[-1]["dev_nll"] < curve[0]["dev_nll"] - 0.5
+    # … and another one from the finished model, which is nearly the same in int8.
+    (world / "next").mkdir()
+    for name in ("train.jsonl", "dev.jsonl"):
+        (world / "next" / name).write_bytes((world / "work" / name).read_bytes())
+    again = [*common[:-1], f"{world}/next", "--start", f"{world}/model", "--steps", "1"]
+    try:
+        assert main(["train", *again]) == 0
+    finally:
+        torch.nn.functional.dropout = real_dropout
+    first = json.loads((world / "next" / "curve.jsonl").read_text().splitlines()[0])
+    at_fifty = next(line for line in curve if line["step"] == 50)
+    assert first["dev_nll"] == pytest.approx(at_fifty["dev_nll"], abs=0.1)
 
 
 def test_what_is_missing_is_named(world, capsys):
@@ -136,3 +150,5 @@ def test_what_is_missing_is_named(world, capsys):
     assert "run train first" in capsys.readouterr().err
     assert main(["train", *common]) == 1
     assert "--start" in capsys.readouterr().err
+    assert main(["train", *common, "--resume"]) == 1
+    assert "no run to go on with" in capsys.readouterr().err
