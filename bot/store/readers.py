@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.store.base import Base
 
+ALERTS_A_DAY = 5
+"""Alerts of followed things that a chat gets on one local day, unless it says otherwise."""
+
 
 class Chat(Base):
     """A chat of one bot on one transport. ``chat_key`` is the transport's chat id."""
@@ -26,8 +29,21 @@ class Chat(Base):
     allowed: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
     """False once the reader blocked the bot; true again at the next message."""
+    blocked_at: Mapped[datetime | None]
+    """When the bot was found blocked, until the reader has been told of it on his return."""
+    paused_until: Mapped[date | None]
+    """Local date on which digests and alerts begin again; ``None``: not paused."""
+    quiet_weekdays: Mapped[int] = mapped_column(default=0)
+    """Bit 0 is Monday: weekdays on which nothing is sent unasked."""
+    quiet_dates: Mapped[list[Any]] = mapped_column(default=list)
+    """Local dates (ISO) on which nothing is sent unasked."""
+    alerts_a_day: Mapped[int] = mapped_column(default=ALERTS_A_DAY)
+    """How many alerts may go to the chat on one local day."""
     created_at: Mapped[datetime]
     schedules: Mapped[list[Schedule]] = relationship(
+        back_populates="chat", cascade="all, delete-orphan"
+    )
+    follows: Mapped[list[Follow]] = relationship(
         back_populates="chat", cascade="all, delete-orphan"
     )
 
@@ -39,16 +55,51 @@ class Schedule(Base):
     __table_args__ = (Index("ix_schedule_due", "active", "next_due_at"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(default="digest")
+    """``digest``, or ``weekly`` for the review of a week."""
     local_time: Mapped[time]
     weekdays: Mapped[int] = mapped_column(default=0b1111111)
     """Bit 0 is Monday."""
     zone: Mapped[str]
+    when_empty: Mapped[str] = mapped_column(default="news")
+    """``news``: nothing is sent where nothing is new; ``always``: the chat is told so."""
+    thread: Mapped[int | None]
+    """The forum topic it was asked for in."""
     revision: Mapped[int] = mapped_column(default=1)
     active: Mapped[bool] = mapped_column(default=True)
     next_due_at: Mapped[datetime]
     mark: Mapped[int] = mapped_column(default=0)
     """Library sequence up to which scheduled digests of this schedule have told."""
     chat: Mapped[Chat] = relationship(back_populates="schedules")
+
+
+class Follow(Base):
+    """Something a chat follows: a speaker or a conference by number, a theme or a keyword by text.
+
+    What is not used of ``thing_id`` and ``text`` is 0 and empty, so that the unique key holds.
+    """
+
+    __tablename__ = "follow"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "thing", "thing_id", "text"),
+        Index("ix_follow_due", "alerts", "mark"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"))
+    thing: Mapped[str]
+    """``speaker``, ``conference``, ``theme`` or ``keyword``."""
+    thing_id: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str] = mapped_column(default="")
+    alerts: Mapped[bool] = mapped_column(default=True)
+    """Whether news of it is sent at once; it is first in the digests in any case."""
+    thread: Mapped[int | None]
+    """The forum topic in which it was followed."""
+    mark: Mapped[int] = mapped_column(default=0)
+    """Library sequence up to which its alerts have been looked for."""
+    not_before: Mapped[datetime | None]
+    """Its alerts are not looked for before: the day's alerts are used up, or the day is quiet."""
+    created_at: Mapped[datetime]
+    chat: Mapped[Chat] = relationship(back_populates="follows")
 
 
 class Delivery(Base):
@@ -60,12 +111,22 @@ class Delivery(Base):
     chat_id: Mapped[int] = mapped_column(ForeignKey("chat.id", ondelete="CASCADE"), index=True)
     schedule_id: Mapped[int | None] = mapped_column(ForeignKey("schedule.id", ondelete="SET NULL"))
     kind: Mapped[str]
+    """``digest``, ``weekly`` or ``alert``."""
     key: Mapped[str]
+    thread: Mapped[int | None]
+    """The forum topic it goes to."""
     local_date: Mapped[date]
     due_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(index=True)
     """``claimed``, ``sending``, ``sent``, ``empty``, ``failed``, ``uncertain`` or ``missed``."""
+    late: Mapped[bool] = mapped_column(default=False)
+    """Whether it is sent so long after it was due that it says so."""
     sequence_to: Mapped[int] = mapped_column(default=0)
+    holder: Mapped[str | None]
+    """The process that sends it now, and until when nobody else may."""
+    held_until: Mapped[datetime | None]
+    not_before: Mapped[datetime | None]
+    """Put off until then: the transport asked for a pause."""
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     parts: Mapped[list[DeliveryPart]] = relationship(
@@ -101,6 +162,9 @@ class DeliveryItem(Base):
     thing: Mapped[str]
     thing_id: Mapped[int]
     version: Mapped[str] = mapped_column(default="")
+    """What of it may change, as it was told."""
+    reason: Mapped[str] = mapped_column(default="")
+    """Why it stood where it stood, for operators."""
 
 
 class SeenUpdate(Base):

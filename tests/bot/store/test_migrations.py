@@ -4,9 +4,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.orm import Session
 
 from bot.store import library, migrations
-from bot.store.models import Base
+from bot.store.models import Base, Delivery, DeliveryItem, Schedule
 
 
 @pytest.fixture
@@ -71,3 +72,50 @@ def test_steps_do_not_depend_on_the_models():
 
     for path in Path(folder, "versions").glob("0*.py"):
         assert "bot.store.models" not in path.read_text()
+
+
+def test_a_filled_database_of_the_first_step_goes_up_and_down(connection):
+    migrations.upgrade(connection, "0001")
+    rows = [
+        (
+            "INSERT INTO chat (id, bot, chat_key, language, zone, allowed, active, created_at) "
+            "VALUES (1, 'local', 7, 'en', 'Asia/Ho_Chi_Minh', 1, 1, '2026-01-01 00:00:00')"
+        ),
+        (
+            "INSERT INTO schedule (id, chat_id, local_time, weekdays, zone, revision, active, "
+            "next_due_at, mark) VALUES (3, 1, '07:00:00', 127, 'Asia/Ho_Chi_Minh', 2, 1, "
+            "'2026-01-02 00:00:00', 0)"
+        ),
+        (
+            "INSERT INTO delivery (id, chat_id, schedule_id, kind, key, local_date, due_at, state, "
+            "sequence_to, created_at) VALUES (5, 1, 3, 'digest', '3:2:2026-01-01', '2026-01-01', "
+            "'2026-01-01 00:00:00', 'sent', 9, '2026-01-01 00:00:01')"
+        ),
+        (
+            "INSERT INTO delivery_item (id, delivery_id, thing, thing_id, version) "
+            "VALUES (8, 5, 'article', 4, '')"
+        ),
+    ]
+    for row in rows:
+        connection.execute(text(row))
+    migrations.upgrade(connection)
+    with Session(connection) as session:
+        schedule = session.get_one(Schedule, 3)
+        assert (schedule.kind, schedule.when_empty, schedule.thread) == ("digest", "news", None)
+        chat = schedule.chat
+        assert (chat.paused_until, chat.blocked_at) == (None, None)
+        assert (chat.quiet_weekdays, chat.quiet_dates, chat.alerts_a_day) == (0, [], 5)
+        assert chat.follows == []
+        delivery = session.get_one(Delivery, 5)
+        assert not delivery.late
+        assert (delivery.holder, delivery.held_until, delivery.not_before) == (None, None, None)
+        assert session.get_one(DeliveryItem, 8).reason == ""
+    assert migrations.broken_links(connection) == []
+    migrations.downgrade(connection, "0001")
+    counts = [
+        connection.execute(text(f"SELECT count(*) FROM {table}")).scalar()
+        for table in ("chat", "schedule", "delivery", "delivery_item")
+    ]
+    assert counts == [1, 1, 1, 1]
+    assert "follow" not in inspect(connection).get_table_names()
+    assert "kind" not in {c["name"] for c in inspect(connection).get_columns("schedule")}
