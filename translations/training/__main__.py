@@ -64,7 +64,7 @@ def _run(args: argparse.Namespace) -> None:
 
         if args.out is None:
             raise TranslationError("export needs --out, a folder")
-        export(args.work, args.out)
+        export(args.work, args.out, args.settings)
     else:
         from translations.training.evaluation import evaluate
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.decoding import Decoder
-from translations.engine import Direction, TranslationError
+from translations.engine import TranslationError
 from translations.training.annotation import Span, mark
 from translations.training.settings import Recipe
 from translations.wording import plain
@@ -83,7 +83,7 @@ def _scores(
 def _terms(decoder: Decoder, rows: list[list[Any]], recipe: Recipe) -> dict[str, float]:
     """Shares of the terms that stand in the output, without and with inline annotation."""
     rows = [row for row in rows if row[2]]
-    if recipe.direction is Direction.EN_VI or not rows:
+    if not rows:
         return {}
     plain_texts = [row[0] for row in rows]
     marked = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,11 @@ def average(work: Path) -> Path:
     return folder
 
 
-def export(work: Path, out: Path) -> None:
+def export(work: Path, out: Path, settings: Path) -> None:
     """Write the averaged network as a CTranslate2 model in int8, with its SentencePiece model.
 
-    ``training.json`` beside it keeps settings of the data and the learning curve.
+    ``training.json`` beside it keeps the settings (the file ``settings``) with the seed, checksums
+    and counts of the data, and the learning curve.
     """
     import sentencepiece
     from ctranslate2.converters import transformers as converters
@@ -70,5 +72,6 @@ def export(work: Path, out: Path) -> None:
         json.loads(line) for line in (work / "curve.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     data = json.loads((work / "data.json").read_text(encoding="utf-8"))
-    notes = {"data": data, "curve": curve}
+    recipe = tomllib.loads(settings.read_text(encoding="utf-8"))
+    notes = {"settings": recipe, "data": data, "curve": curve}
     (out / "training.json").write_text(json.dumps(notes, indent=1), encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from translations.engine import Direction, TranslationError
 
-DEFAULT = Path(__file__).with_name("recipe.toml")
+DEFAULT = Path(__file__).with_name("vi-en.toml")
 
 
 @dataclass(frozen=True, slots=True)

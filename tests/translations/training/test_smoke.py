@@ -116,6 +116,10 @@ def test_prepare_train_average_export_load(world, capsys):
     assert curve[-1]["dev_nll"] < curve[0]["dev_nll"] - 0.5
     assert main(["average", *common]) == 0
     assert main(["export", *common, "--out", f"{world}/model"]) == 0
+    notes = json.loads((world / "model" / "training.json").read_text())
+    assert notes["settings"]["seed"] == 1
+    assert notes["data"]["sources"]["own"]["sha256"]
+    assert notes["curve"] == curve
     decoder = load_decoder(world / "model", threads=1)
     outputs = decoder.translate(["hội nghị quan trọng bắt đầu hôm nay", ""])
     assert len(outputs) == 2
