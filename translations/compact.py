@@ -110,4 +110,5 @@ class CompactEngine:
             longest=manifest.longest,
             length_penalty=manifest.length_penalty,
             encode_target=lambda text: list(pieces.encode(text, out_type=str)),
+            markers=manifest.markers,
         )

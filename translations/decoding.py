@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translations.chopping import chop
+from translations.inline import Markers
 from translations.loops import cut_loops, loops
 
 WINDOW = 256
@@ -53,6 +54,8 @@ class Decoder:
         longest: source pieces of the longest text given to the model at once.
         length_penalty: above 1, longer outputs are preferred.
         reach: target pieces of the longest output the model has positions for.
+        markers: of inline terms, where the model obeys them. They are never among its outputs, and
+            texts given to :meth:`hypotheses` must have them for nothing else.
     """
 
     model: Any
@@ -64,6 +67,7 @@ class Decoder:
     length_penalty: float = 1.0
     reach: int = 400
     encode_target: Callable[[str], list[str]] | None = None
+    markers: Markers | None = None
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Translate each text, however long; same length and order. Blank text gives ``""``."""
@@ -76,7 +80,7 @@ class Decoder:
         chunks: list[str] = []
         shares: list[int] = []
         for text in texts:
-            parts = self.chop(text)
+            parts = self.chop(self.harmless(text))
             chunks += parts
             shares.append(len(parts))
         outputs = iter(self.translate_chunks(chunks))
@@ -124,6 +128,7 @@ class Decoder:
                 return_attention=attention,
                 length_penalty=self.length_penalty,
                 no_repeat_ngram_size=no_repeat,
+                suppress_sequences=[[m] for m in self.markers.all] if self.markers else None,
                 # The same for every batch: an output must not depend on its neighbours.
                 max_decoding_length=min(self.reach, 2 * self.longest + 20),
                 max_batch_size=0,
@@ -135,8 +140,14 @@ class Decoder:
                     body = tuple(tokens[len(self.prefix) :])
                     looked = result.attention[rank][len(self.prefix) :] if attention else ()
                     text = self.decode(list(body)).strip()
+                    if self.markers:
+                        text = self.markers.free(text)
                     results[i].append(Hypothesis(text, body, score, looked))
         return results
+
+    def harmless(self, text: str) -> str:
+        """``text`` in which nothing is taken for a marker of inline terms."""
+        return self.markers.harmless(text) if self.markers else text
 
     def chop(self, text: str) -> list[str]:
         """``text`` in pieces that are short enough for the model."""

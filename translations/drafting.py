@@ -1,5 +1,6 @@
 """From sentences to drafts with a decoder that can be asked twice.
 
+A model that obeys inline terms is given the terms and names of the source with what they shall be.
 Of the beam's hypotheses the one is taken that keeps most of what must be kept, as long as the
 model does not like it much less; then it is mended in place; then the model is steered to what is
 still missing. Loops are decoded again, and outputs that are far too short are translated in
@@ -23,6 +24,7 @@ from translations.expectations import (
     strange_numbers,
     strange_terms,
 )
+from translations.inline import Annotated, Inline
 from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
 from translations.steering import Wish, steer
@@ -40,6 +42,8 @@ _MAY = (0.15, -3.5)
 may be lost on average, and that a piece of the term itself must have."""
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
+_INLINE = frozenset({FindingKind.TERM, FindingKind.NAME})
+"""What is annotated in the source for a model that obeys inline terms."""
 _SHORT = 0.45
 """Words of the output for a word of the source, under which something was dropped."""
 
@@ -49,6 +53,7 @@ class Draft:
     """One piece of a sentence on its way."""
 
     source: str
+    asked: Annotated
     glossary: Glossary
     matches: list[TermMatch]
     expectations: list[Expectation]
@@ -82,7 +87,7 @@ class Drafter:
         chunks: list[str] = []
         shares: list[int] = []
         for sentence in sentences:
-            parts = self._decoder.chop(plain(sentence))
+            parts = self._decoder.chop(self._decoder.harmless(plain(sentence)))
             chunks += parts
             shares.append(len(parts))
         drafts = self._first(chunks)
@@ -108,24 +113,15 @@ class Drafter:
         return " ".join(texts)
 
     def _first(self, chunks: Sequence[str]) -> list[Draft]:
-        found = self._decoder.hypotheses(chunks, count=self._decoder.beam, attention=True)
-        drafts: list[Draft] = []
-        for chunk, hypotheses in zip(chunks, found, strict=True):
-            expectations = find_expectations(chunk, self._direction, self._glossary, self._style)
-            preferences = (
-                find_preferences(chunk, self._direction, self._glossary, self._style)
-                if self._english
-                else []
-            )
-            matches = self._glossary.find_terms(chunk, self._direction)
-            draft = Draft(
-                chunk, self._glossary, matches, expectations, preferences, hypotheses[0], ""
-            )
+        drafts = [self._asked(chunk) for chunk in chunks]
+        found = self._decoder.hypotheses(
+            [draft.asked.text for draft in drafts], count=self._decoder.beam, attention=True
+        )
+        for draft, hypotheses in zip(drafts, found, strict=True):
             self._choose(draft, hypotheses)
-            drafts.append(draft)
         again = [draft for draft in drafts if loops(draft.text, draft.source)]
         if again:
-            retried = self._decoder.hypotheses([draft.source for draft in again], no_repeat=3)
+            retried = self._decoder.hypotheses([draft.asked.text for draft in again], no_repeat=3)
             for draft, hypotheses in zip(again, retried, strict=True):
                 self._choose(draft, hypotheses)
                 if loops(draft.text, draft.source):
@@ -134,6 +130,27 @@ class Drafter:
         for draft in drafts:
             draft.text = self._mend(draft, draft.text)
         return drafts
+
+    def _asked(self, chunk: str) -> Draft:
+        """A draft that says nothing yet: what must stand in it, and what the model is given."""
+        expectations = find_expectations(chunk, self._direction, self._glossary, self._style)
+        preferences = (
+            find_preferences(chunk, self._direction, self._glossary, self._style)
+            if self._english
+            else []
+        )
+        markers = self._decoder.markers
+        asked = Annotated(chunk)
+        if markers is not None:
+            terms = [
+                Inline(e.start, e.end, markers.harmless(e.wanted))
+                for e in expectations
+                if e.kind in _INLINE and e.certain
+            ]
+            asked = markers.annotate(chunk, terms)
+        matches = self._glossary.find_terms(chunk, self._direction)
+        nothing = Hypothesis("", (), 0.0)
+        return Draft(chunk, asked, self._glossary, matches, expectations, preferences, nothing, "")
 
     def _choose(self, draft: Draft, hypotheses: Sequence[Hypothesis]) -> None:
         best: tuple[int, float] | None = None
@@ -219,8 +236,8 @@ class Drafter:
             lacking = missing(draft.preferences, text, self._direction)
             return 10 * draft.faults(text, self._direction) + len(lacking)
 
-        span = expectation.start, expectation.end
-        return Wish(draft.source, chosen, span, (written[0], written[-1]), faults, *limits)
+        span = draft.asked.place(expectation.start, expectation.end)
+        return Wish(draft.asked.text, chosen, span, (written[0], written[-1]), faults, *limits)
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""

@@ -37,6 +37,8 @@ class Expectation:
         date: the date, for dates.
         written: how a model is made to write it, after an article and elsewhere (terms), or in
             order of preference; the wanted form if empty.
+        certain: whether ``wanted`` is right whatever the sentence is about, so that it may be put
+            into a source inline.
     """
 
     kind: FindingKind
@@ -47,6 +49,7 @@ class Expectation:
     value: object = None
     date: PartialDate | None = None
     written: tuple[str, ...] = ()
+    certain: bool = True
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.engine import Direction, ModelUnavailable
+from translations.inline import Markers
 
 MANIFEST = "manifest.json"
 _ADVICE = "install the package again to restore its models"
@@ -42,6 +43,7 @@ class Manifest:
         beam: beam width it is run with.
         longest: source pieces a piece of text may have; longer text is chopped.
         length_penalty: above 1, longer outputs are preferred.
+        markers: of inline terms, for a model that has learned to obey them; else ``None``.
         files: what must be there, unchanged.
         folder: where it lies.
     """
@@ -55,6 +57,7 @@ class Manifest:
     beam: int
     longest: int
     length_penalty: float
+    markers: Markers | None
     files: tuple[ModelFile, ...]
     folder: Path
 
@@ -113,6 +116,7 @@ def read_manifest(folder: Path) -> Manifest:
             beam=int(fields["decoder"]["beam"]),
             longest=int(fields["decoder"]["longest"]),
             length_penalty=float(fields["decoder"]["length_penalty"]),
+            markers=_read_markers(fields.get("inline_terms")),
             files=tuple(
                 ModelFile(name, int(entry["bytes"]), str(entry["sha256"]))
                 for name, entry in fields["files"].items()
@@ -125,6 +129,14 @@ def read_manifest(folder: Path) -> Manifest:
         raise ModelUnavailable(
             f"{MANIFEST} is broken: {error}", subject=subject, advice=_ADVICE
         ) from None
+
+
+def _read_markers(value: Any) -> Markers | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 3 or not all(value) or len(set(value)) != 3:
+        raise ValueError("inline_terms must be three different markers")
+    return Markers(*map(str, value))
 
 
 def find_manifests(models: Path) -> tuple[list[Manifest], list[ModelUnavailable]]:

@@ -1,0 +1,89 @@
+import pytest
+from obedient import MARKERS, OneDecoderEngine, WordModel, decoder_of
+
+from translations import Direction, FindingKind, Style, Translator
+from translations.drafting import Drafter
+
+VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
+
+
+@pytest.fixture
+def drafter(glossary):
+    def make(model, direction=VI_EN, style=Style.HOUSE, **settings):
+        return Drafter(decoder_of(model, **settings), direction, glossary, style)
+
+    return make
+
+
+def test_terms_and_names_are_annotated_and_said(drafter):
+    model = WordModel()
+    source = "Ông Trần Minh Khoa đến Bộ Ngoại giao."
+    (text,) = drafter(model).draft([source])
+    (asked,) = model.asked  # nothing was missing, so nothing is asked again
+    assert asked == (
+        "Ông <t> Trần Minh Khoa <tr> Tran Minh Khoa </t> đến "
+        "<t> Bộ Ngoại giao <tr> Ministry of Foreign Affairs </t> ."
+    )
+    assert "Tran Minh Khoa" in text
+    assert "Ministry of Foreign Affairs" in text
+
+
+def test_annotations_follow_the_style(drafter):
+    for style, name in ((Style.HOUSE, "Viet Nam"), (Style.PRESS, "Vietnam")):
+        model = WordModel()
+        drafter(model, style=style).draft(["Họ đến Việt Nam hôm nay."])
+        assert f"<tr> {name} </t>" in model.asked[0]
+
+
+def test_actions_are_left_to_the_model(drafter):
+    model = WordModel()
+    drafter(model).draft(["Hai bên tăng cường hợp tác."])
+    assert model.asked == ["Hai bên tăng cường hợp tác."]
+
+
+def test_without_markers_nothing_is_annotated(drafter):
+    model = WordModel()
+    drafter(model, markers=None).draft(["Ông đến Bộ Ngoại giao."])
+    assert not any(marker in asked for asked in model.asked for marker in MARKERS.all)
+
+
+def test_a_model_that_does_not_obey_is_steered(drafter):
+    model = WordModel(obeys=False)
+    (text,) = drafter(model).draft(["Hôm nay Bộ Y tế họp báo về việc này."])
+    assert "Ministry of Health" in text
+    assert len(model.asked) > 1
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_markers_neither_go_in_nor_come_out(drafter, direction):
+    model = WordModel(leaks=True)
+    sentences = [
+        "Bộ Ngoại giao họp <t> hôm nay <tr> mai </t> .",
+        "Prime Minister <t> said </t> so.",
+    ]
+    texts = drafter(model, direction).draft(sentences)
+    assert not any(marker in text for text in texts for marker in MARKERS.all)
+    assert "hôm nay <tr>" not in model.asked[0]
+    assert "< t> hôm nay < tr> mai < /t>" in model.asked[0]
+    suppressed = [[marker] for marker in MARKERS.all]
+    assert all(settings["suppress_sequences"] == suppressed for settings in model.settings)
+
+
+def test_plain_translation_makes_markers_harmless_too():
+    model = WordModel()
+    decoder_of(model).translate(["a <t> b <tr> c </t>"])
+    assert model.asked == ["a < t> b < tr> c < /t>"]
+
+
+def test_other_directions_terms_are_said(drafter):
+    model = WordModel()
+    (text,) = drafter(model, EN_VI).draft(["The Ministry of Foreign Affairs met today."])
+    assert "<t> Ministry of Foreign Affairs <tr> Bộ Ngoại giao </t>" in model.asked[0]
+    assert "Bộ Ngoại giao" in text
+
+
+def test_the_whole_way_with_markers_in_the_text(glossary):
+    translator = Translator(OneDecoderEngine(decoder_of(WordModel())), glossary)
+    (result,) = translator.translate(["Họ đọc thẻ <t> và <tr> ở Hà Nội."], VI_EN)
+    assert result.text.count("<t>") == result.text.count("<tr>") == 1, "they are text, and stay"
+    assert not [f for f in result.findings if f.kind is FindingKind.TERM]
