@@ -31,7 +31,7 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
     from bot.localchat.ledger import chat_number
     from bot.render.sheets import View
     from bot.render.text import render
-    from bot.store import deliveries, library
+    from bot.store import library, schedules, told
     from bot.store.database import Database
     from bot.store.models import Chat
 
@@ -45,13 +45,13 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
             chat = await session.scalar(select(Chat).where(Chat.chat_key == key))
             if chat is None and name.lstrip("-").isdigit():
                 raise Failure("no such chat has written to the bot", subject=f"--chat {name}")
-            schedules = await deliveries.schedules(session, chat.id) if chat else []
-            if chat and schedules:
-                since = await deliveries.mark(session, chat.id, schedules[0].mark)
+            rows = await schedules.of_chat(session, chat.id) if chat else []
+            if chat and rows:
+                since = await told.mark(session, chat.id, rows[0].mark)
             else:
-                since = await deliveries.first_mark(session, now - FIRST_DIGEST)
+                since = await told.first_mark(session, now - FIRST_DIGEST)
             until = await library.last_sequence(session)
-            news = await deliveries.has_news(session, since, until)
+            news = await told.has_news(session, since, until)
             spoken = language or (chat.language if chat else "") or settings.language
         card = await Briefings(db, lambda: now.astimezone(settings.tz).date()).digest(
             since, until, on_demand=False
@@ -62,8 +62,8 @@ async def _preview(settings: Settings, name: str, language: str | None) -> None:
     def say(line: str, style: str = "dim") -> None:
         console.print(Text(line, style))
 
-    if schedules:
-        for schedule in schedules:
+    if rows:
+        for schedule in rows:
             due = schedule.next_due_at.astimezone(ZoneInfo(schedule.zone))
             say(f"Next digest of {name}: {due:%Y-%m-%d %H:%M %Z} ({schedule.zone})")
     else:

@@ -18,7 +18,7 @@ from bot.digests import BadTime, BadZone, Subscription, Wish
 from bot.digests.schedule import EVERY_DAY
 from bot.render.actions import Subscribe, UnknownAction, Unsubscribe, unpack
 from bot.render.messages import Button, Message
-from bot.store import deliveries, library
+from bot.store import deliveries, library, schedules, told
 from bot.store.models import Delivery
 from bot.texts import N_, Translator
 
@@ -71,12 +71,12 @@ async def digest(turn: Turn, _words: str, language: str = "") -> None:
     """/digest: what is new since the last scheduled digest; does not move its mark."""
     services = turn.services
     async with services.db.read() as session:
-        rows = await deliveries.schedules(session, turn.chat.id)
+        rows = await schedules.of_chat(session, turn.chat.id)
         floor = min((row.mark for row in rows), default=0)
-        since = await deliveries.mark(session, turn.chat.id, floor)
+        since = await told.mark(session, turn.chat.id, floor)
         until = await library.last_sequence(session)
         if not since:
-            since = await deliveries.first_mark(session, services.clock() - RECENT)
+            since = await told.first_mark(session, services.clock() - RECENT)
     await turn.show(await services.briefings.digest(since, until), language)
 
 

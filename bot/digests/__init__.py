@@ -21,7 +21,7 @@ from bot.digests.schedule import next_occasion
 from bot.digests.sender import Sender
 from bot.digests.ticker import INTERVAL, Ticker
 from bot.settings import Settings
-from bot.store import deliveries
+from bot.store import schedules, told
 from bot.store.database import Database
 from bot.store.models import Schedule
 
@@ -66,14 +66,14 @@ async def subscribe(db: Database, chat_id: int, wish: Wish, now: datetime) -> Su
     """Add a schedule to a chat (``chat_id`` is our row's id), or change that of the same time."""
     due = next_occasion(wish.local_time, wish.weekdays, wish.zone, now)
     async with db.write() as session:
-        schedule, new = await deliveries.subscribe(
+        schedule, new = await schedules.subscribe(
             session,
             chat_id,
             local_time=wish.local_time,
             weekdays=wish.weekdays,
             zone=wish.zone.key,
             next_due_at=due.at,
-            mark=await deliveries.first_mark(session, now - FIRST_DIGEST),
+            mark=await told.first_mark(session, now - FIRST_DIGEST),
         )
         return _subscription(schedule, new=new)
 
@@ -81,7 +81,7 @@ async def subscribe(db: Database, chat_id: int, wish: Wish, now: datetime) -> Su
 async def subscriptions(db: Database, chat_id: int) -> list[Subscription]:
     """The schedules of a chat."""
     async with db.read() as session:
-        return [_subscription(row) for row in await deliveries.schedules(session, chat_id)]
+        return [_subscription(row) for row in await schedules.of_chat(session, chat_id)]
 
 
 async def unsubscribe(
@@ -89,7 +89,7 @@ async def unsubscribe(
 ) -> int:
     """End all schedules of a chat, or those of one time of day, or one; returns how many."""
     async with db.write() as session:
-        return await deliveries.unsubscribe(session, chat_id, local_time, schedule_id)
+        return await schedules.unsubscribe(session, chat_id, local_time, schedule_id)
 
 
 def make_ticker(

@@ -12,11 +12,14 @@ from bot.briefings.cards import DigestCard
 from bot.digests.schedule import Occasion, next_occasion, occasions
 from bot.render import telegram as render
 from bot.render.messages import Message
-from bot.store import deliveries, library
+from bot.store import deliveries, library, schedules, told
 from bot.store.database import Database
-from bot.store.deliveries import NewPart
+from bot.store.deliveries import NewItem, NewPart
 from bot.store.models import Schedule
+from bot.store.occasions import claim, of_schedule
 
+LATE = timedelta(minutes=10)
+"""After this a digest says that it is late."""
 MISSED_ROWS = 31
 """How many missed occasions of one schedule are written down after a long stop."""
 
@@ -27,13 +30,13 @@ def stored(message: Message) -> NewPart:
     return NewPart(message.html, rows)
 
 
-def told(card: DigestCard) -> list[tuple[str, int]]:
+def items_of(card: DigestCard) -> list[NewItem]:
     """The things a digest tells of."""
     things = [("article", item.source.number) for item in card.items]
     things += [("article", ref.number) for item in card.items for ref in item.also_in]
     things += [("conference", conference.id) for conference in card.conferences]
     things += [("task", task.number) for task in card.tasks]
-    return things
+    return [NewItem(*thing) for thing in things]
 
 
 class Outbox:
@@ -63,7 +66,7 @@ class Outbox:
         now = self._clock()
         claimed: list[int] = []
         async with self._db.write() as session:
-            for schedule in await deliveries.due_schedules(session, self._bot, now):
+            for schedule in await schedules.due(session, self._bot, now):
                 *missed, last = self._passed(schedule, now)
                 if now - last.at > self._catch_up:
                     missed.append(last)
@@ -71,18 +74,12 @@ class Outbox:
                 else:
                     newest = last
                 for occasion in missed[-MISSED_ROWS:]:
-                    await deliveries.claim(
-                        session,
-                        schedule,
-                        occasion.local_date,
-                        occasion.at,
-                        now,
-                        state=deliveries.MISSED,
-                    )
+                    missing = of_schedule(schedule, occasion.local_date, occasion.at)
+                    await claim(session, missing, now, state=deliveries.MISSED)
                 if newest is not None:
-                    delivery = await deliveries.claim(
-                        session, schedule, newest.local_date, newest.at, now
-                    )
+                    late = now - newest.at > LATE
+                    found = of_schedule(schedule, newest.local_date, newest.at, late=late)
+                    delivery = await claim(session, found, now)
                     if delivery is not None:
                         claimed.append(delivery.id)
                 schedule.next_due_at = next_occasion(
@@ -123,10 +120,10 @@ class Outbox:
             if delivery.schedule_id is not None:
                 schedule = await session.get(Schedule, delivery.schedule_id)
                 floor = schedule.mark if schedule else 0
-            since = await deliveries.mark(session, chat.id, floor)
+            since = await told.mark(session, chat.id, floor)
             until = await library.last_sequence(session)
-            news = await deliveries.has_news(session, since, until)
-            late = self._clock() - delivery.due_at > timedelta(minutes=10)
+            news = await told.has_news(session, since, until)
+            late = delivery.late
             language = chat.language or self._default_language
         card = await self._briefings.digest(since, until, on_demand=False, late=late)
         messages = [] if card.empty or not news else render.render(card, language)
@@ -135,7 +132,7 @@ class Outbox:
                 session,
                 delivery_id,
                 [stored(message) for message in messages],
-                told(card) if messages else [],
+                items_of(card) if messages else [],
                 until,
                 self._clock(),
             )

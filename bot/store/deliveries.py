@@ -1,4 +1,4 @@
-"""Schedules, and what was delivered on which occasion.
+"""What is delivered on an occasion, and what became of it.
 
 The policy is *at most once per part, and never silently lost*. An occasion is claimed by inserting
 its delivery under a unique key; its parts go pending → sending → sent | failed | uncertain, and
@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from bot.store import library
-from bot.store.models import Article, Chat, Delivery, DeliveryItem, DeliveryPart, Schedule
+from bot.store.models import Chat, Delivery, DeliveryItem, DeliveryPart, Schedule
 
-DIGEST = "digest"
+# Kinds of occasions.
+DIGEST, WEEKLY, ALERT = "digest", "weekly", "alert"
 # States of a delivery.
 CLAIMED, SENDING, SENT, EMPTY = "claimed", "sending", "sent", "empty"
 FAILED, UNCERTAIN, OFFERED, MISSED = "failed", "uncertain", "offered", "missed"
@@ -38,162 +37,21 @@ class NewPart:
     buttons: list[list[list[str]]]
 
 
-# --- schedules -----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """A thing that a delivery tells, in which version, and why it stands where it stands."""
 
-
-async def schedules(session: AsyncSession, chat_id: int) -> list[Schedule]:
-    """The active schedules of a chat, by time of day."""
-    query = (
-        select(Schedule)
-        .where(Schedule.chat_id == chat_id, Schedule.active.is_(True))
-        .order_by(Schedule.local_time, Schedule.id)
-    )
-    return list(await session.scalars(query))
-
-
-async def subscribe(
-    session: AsyncSession,
-    chat_id: int,
-    *,
-    local_time: time,
-    weekdays: int,
-    zone: str,
-    next_due_at: datetime,
-    mark: int,
-) -> tuple[Schedule, bool]:
-    """Add a schedule; one for the same time and zone is changed instead.
-
-    Returns:
-        The schedule, and whether it is new.
-    """
-    for schedule in await schedules(session, chat_id):
-        if schedule.local_time == local_time and schedule.zone == zone:
-            if schedule.weekdays != weekdays:
-                schedule.weekdays = weekdays
-                schedule.revision += 1
-                schedule.next_due_at = next_due_at
-            return schedule, False
-    schedule = Schedule(
-        chat_id=chat_id,
-        local_time=local_time,
-        weekdays=weekdays,
-        zone=zone,
-        next_due_at=next_due_at,
-        mark=mark,
-    )
-    session.add(schedule)
-    await session.flush()
-    return schedule, True
-
-
-async def unsubscribe(
-    session: AsyncSession,
-    chat_id: int,
-    local_time: time | None = None,
-    schedule_id: int | None = None,
-) -> int:
-    """End all schedules of a chat, or those of one time of day, or one; returns how many."""
-    ended = 0
-    for schedule in await schedules(session, chat_id):
-        right_time = local_time is None or schedule.local_time == local_time
-        if right_time and schedule_id in (None, schedule.id):
-            schedule.active = False
-            ended += 1
-    return ended
-
-
-async def due_schedules(
-    session: AsyncSession, bot: str, now: datetime, limit: int = 100
-) -> list[Schedule]:
-    """Active schedules of this bot's active chats that are due, the longest due first."""
-    query = (
-        select(Schedule)
-        .join(Schedule.chat)
-        .options(selectinload(Schedule.chat))
-        .where(
-            Schedule.active.is_(True),
-            Schedule.next_due_at <= now,
-            Chat.bot == bot,
-            Chat.active.is_(True),
-        )
-        .order_by(Schedule.next_due_at, Schedule.id)
-        .limit(limit)
-    )
-    return list(await session.scalars(query))
-
-
-# --- deliveries ----------------------------------------------------------------------------
-
-
-def occasion_key(schedule: Schedule, day: date) -> str:
-    """The key of a schedule's occasion on a local date."""
-    return f"{schedule.id}:{schedule.revision}:{day.isoformat()}"
-
-
-async def claim(
-    session: AsyncSession,
-    schedule: Schedule,
-    day: date,
-    due_at: datetime,
-    now: datetime,
-    state: str = CLAIMED,
-) -> Delivery | None:
-    """Claim an occasion, or ``None`` if somebody has it already."""
-    delivery = Delivery(
-        chat_id=schedule.chat_id,
-        schedule_id=schedule.id,
-        kind=DIGEST,
-        key=occasion_key(schedule, day),
-        local_date=day,
-        due_at=due_at,
-        state=state,
-        created_at=now,
-        finished_at=now if state == MISSED else None,
-    )
-    try:
-        async with session.begin_nested():
-            session.add(delivery)
-    except IntegrityError:
-        return None
-    return delivery
-
-
-async def mark(session: AsyncSession, chat_id: int, floor: int = 0) -> int:
-    """The library sequence up to which the chat's scheduled digests have told."""
-    query = select(func.max(Delivery.sequence_to)).where(
-        Delivery.chat_id == chat_id, Delivery.kind == DIGEST, Delivery.state.in_(TOLD)
-    )
-    return max(await session.scalar(query) or 0, floor)
-
-
-async def first_mark(session: AsyncSession, since: datetime) -> int:
-    """The sequence before the first article that entered after ``since``."""
-    first = await session.scalar(
-        select(func.min(Article.sequence)).where(Article.added_at >= since)
-    )
-    return first - 1 if first is not None else await library.last_sequence(session)
-
-
-async def has_news(session: AsyncSession, since: int, until: int) -> bool:
-    """Whether articles that are news (no backfill, no starters) entered between two marks."""
-    query = (
-        select(Article.id)
-        .where(
-            Article.sequence > since,
-            Article.sequence <= until,
-            Article.backfill.is_(False),
-            Article.starter.is_(False),
-        )
-        .limit(1)
-    )
-    return await session.scalar(query) is not None
+    thing: str
+    id: int
+    version: str = ""
+    reason: str = ""
 
 
 async def prepare(
     session: AsyncSession,
     delivery_id: int,
     parts: Sequence[NewPart],
-    items: Iterable[tuple[str, int]],
+    items: Iterable[NewItem],
     sequence_to: int,
     now: datetime,
 ) -> Delivery:
@@ -204,8 +62,16 @@ async def prepare(
         delivery.parts.append(
             DeliveryPart(number=number, text=part.text, buttons=part.buttons, state=PENDING)
         )
-    for thing, thing_id in dict.fromkeys(items):
-        session.add(DeliveryItem(delivery_id=delivery_id, thing=thing, thing_id=thing_id))
+    for item in {(item.thing, item.id): item for item in items}.values():
+        session.add(
+            DeliveryItem(
+                delivery_id=delivery_id,
+                thing=item.thing,
+                thing_id=item.id,
+                version=item.version,
+                reason=item.reason,
+            )
+        )
     delivery.state = SENDING if parts else EMPTY
     if not parts:
         delivery.finished_at = now

@@ -21,9 +21,10 @@ from bot.digests.limits import Limits
 from bot.digests.outbox import Outbox
 from bot.digests.sender import Sender
 from bot.digests.ticker import TRIES, Ticker
-from bot.store import deliveries
+from bot.store import deliveries, schedules
 from bot.store.database import Database
 from bot.store.models import Article, Chat, Delivery, DeliveryPart, Schedule
+from bot.store.occasions import claim, of_schedule
 
 NOW = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)  # 07:30 in Hanoi
 BOT = "telegram:42"
@@ -114,7 +115,7 @@ class World:
             chat = Chat(bot=bot, chat_key=key, language="en", created_at=self.now, allowed=True)
             session.add(chat)
             await session.flush()
-            await deliveries.subscribe(
+            await schedules.subscribe(
                 session, chat.id, local_time=at, weekdays=127, zone="Asia/Ho_Chi_Minh",
                 next_due_at=due, mark=0,
             )  # fmt: skip
@@ -309,13 +310,15 @@ async def test_after_a_kill(world, found):
     await world.subscribe()
     await world.publish(1)
     async with world.db.write() as session:
-        [schedule] = await deliveries.due_schedules(session, BOT, world.now)
+        [schedule] = await schedules.due(session, BOT, world.now)
         schedule.next_due_at += timedelta(days=1)
-        delivery = await deliveries.claim(session, schedule, NOW.date(), NOW, NOW)
+        delivery = await claim(session, of_schedule(schedule, NOW.date(), NOW), NOW)
         delivery_id = delivery.id
     async with world.db.write() as session:
         part = deliveries.NewPart("hello", [])
-        await deliveries.prepare(session, delivery_id, [part], [("article", 1)], 1, NOW)
+        await deliveries.prepare(
+            session, delivery_id, [part], [deliveries.NewItem("article", 1)], 1, NOW
+        )
         [row] = (await deliveries.load(session, delivery_id)).parts
         await deliveries.set_part(session, row.id, found)
     await world.restart().ticker.recover()
@@ -327,12 +330,12 @@ async def test_after_a_kill(world, found):
 async def test_an_occasion_is_claimed_once_and_a_moved_schedule_again(world):
     await world.subscribe()
     async with world.db.write() as session:
-        [schedule] = await deliveries.due_schedules(session, BOT, world.now)
+        [schedule] = await schedules.due(session, BOT, world.now)
         day = NOW.date()
-        assert await deliveries.claim(session, schedule, day, NOW, NOW) is not None
-        assert await deliveries.claim(session, schedule, day, NOW, NOW) is None
+        assert await claim(session, of_schedule(schedule, day, NOW), NOW) is not None
+        assert await claim(session, of_schedule(schedule, day, NOW), NOW) is None
         schedule.revision += 1
-        assert await deliveries.claim(session, schedule, day, NOW, NOW) is not None
+        assert await claim(session, of_schedule(schedule, day, NOW), NOW) is not None
 
 
 async def test_a_digest_that_cannot_be_made_is_given_up_and_stops_no_other(world):

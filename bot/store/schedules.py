@@ -1,0 +1,94 @@
+"""Schedules: when a chat wants its digests."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from bot.store.models import Chat, Schedule
+
+
+async def of_chat(session: AsyncSession, chat_id: int) -> list[Schedule]:
+    """The active schedules of a chat, by time of day."""
+    query = (
+        select(Schedule)
+        .where(Schedule.chat_id == chat_id, Schedule.active.is_(True))
+        .order_by(Schedule.local_time, Schedule.id)
+    )
+    return list(await session.scalars(query))
+
+
+async def subscribe(
+    session: AsyncSession,
+    chat_id: int,
+    *,
+    local_time: time,
+    weekdays: int,
+    zone: str,
+    next_due_at: datetime,
+    mark: int,
+) -> tuple[Schedule, bool]:
+    """Add a schedule; one for the same time and zone is changed instead.
+
+    Returns:
+        The schedule, and whether it is new.
+    """
+    for schedule in await of_chat(session, chat_id):
+        if schedule.local_time == local_time and schedule.zone == zone:
+            if schedule.weekdays != weekdays:
+                schedule.weekdays = weekdays
+                schedule.revision += 1
+                schedule.next_due_at = next_due_at
+            return schedule, False
+    schedule = Schedule(
+        chat_id=chat_id,
+        local_time=local_time,
+        weekdays=weekdays,
+        zone=zone,
+        next_due_at=next_due_at,
+        mark=mark,
+    )
+    session.add(schedule)
+    await session.flush()
+    return schedule, True
+
+
+async def unsubscribe(
+    session: AsyncSession,
+    chat_id: int,
+    local_time: time | None = None,
+    schedule_id: int | None = None,
+) -> int:
+    """End all schedules of a chat, or those of one time of day, or one; returns how many."""
+    ended = 0
+    for schedule in await of_chat(session, chat_id):
+        right_time = local_time is None or schedule.local_time == local_time
+        if right_time and schedule_id in (None, schedule.id):
+            schedule.active = False
+            ended += 1
+    return ended
+
+
+async def due(session: AsyncSession, bot: str, now: datetime, limit: int = 100) -> list[Schedule]:
+    """Active schedules of this bot's active chats that are due, the longest due first.
+
+    They stay locked until the transaction ends; those that another process has are passed over.
+    """
+    query = (
+        select(Schedule)
+        .join(Schedule.chat)
+        .options(selectinload(Schedule.chat))
+        .where(
+            Schedule.active.is_(True),
+            Schedule.next_due_at <= now,
+            Chat.bot == bot,
+            Chat.active.is_(True),
+        )
+        .order_by(Schedule.next_due_at, Schedule.id)
+        .limit(limit)
+        .with_for_update(of=Schedule, skip_locked=True)
+    )
+    return list(await session.scalars(query))
