@@ -32,7 +32,8 @@ from rich.table import Table
 
 from translations import Direction, Glossary, Style, TranslationError, Translator, make_engine
 from translations.engine import Engine, FindingKind
-from translations.expectations import find_expectations, missing
+from translations.expectations import find_expectations
+from translations.target_text import missing
 from translations.terminology.glossary import TermKind
 from translations.wording import plain
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 
 from translations.engine import Direction
-from translations.names import strip_marks, surnames
-from translations.terminology.glossary import Glossary, TermKind
+from translations.names import (
+    VIETNAMESE_SYLLABLE as _SYLLABLE,
+)
+from translations.names import (
+    find_english_names,
+    strip_marks,
+    surnames,
+)
+from translations.terminology.glossary import Glossary, Term, TermKind
 from translations.terminology.matching import longest_first, tokenize
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdghklmnpqrstvx])?(?:[aeiouy]{1,3})"
-    r"(?:ng|nh|ch|[cmnpt])?"
-)
 _NAME_ENDS = frozenset(
     [
         "và",
@@ -87,6 +90,8 @@ def true_case(text: str, direction: Direction, glossary: Glossary) -> str:
     letters = list(lowered)
     if direction is Direction.VI_EN:
         _raise_names(text, lowered, letters)
+    else:
+        _raise_english_names(text, letters)
     for start, end, key in _terms(lowered, direction, glossary):
         if len(key) == end - start:
             letters[start:end] = key
@@ -108,13 +113,31 @@ def _terms(lowered: str, direction: Direction, glossary: Glossary) -> list[tuple
     matches = longest_first(
         match
         for match in index.find_all(lowered, tokens)
-        if match.last > match.first or match.value[0].lower() in _LONE_PLACES
+        if match.last > match.first
+        or match.value[0].lower() in _LONE_PLACES
+        or (direction is Direction.EN_VI and _is_lone_name(*match.value))
     )
     return [
         (match.start, match.end, match.value[0])
         for match in matches
         if match.value[1].kind is not TermKind.ACTION
     ]
+
+
+def _is_lone_name(key: str, term: Term) -> bool:
+    """Whether one English word is a name in small letters too: a place, or an abbreviation that
+    is no word.
+    """
+    if term.kind is TermKind.PLACE:
+        return key[0].isupper() and len(key) > 2
+    return key.isupper() and key.lower() not in {"us", "it", "who", "doc", "na"}
+
+
+def _raise_english_names(text: str, letters: list[str]) -> None:
+    """Capitals for the names of people that Vietnamese surnames and lists tell."""
+    for name, _ in find_english_names(text.title()):
+        for word in _WORD.finditer(text, name.start, name.end):
+            letters[word.start()] = word.group()[0].upper()
 
 
 def _raise_names(text: str, lowered: str, letters: list[str]) -> None:

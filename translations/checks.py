@@ -12,15 +12,11 @@ from summarizer.text.language import detect_language
 from translations.casing import is_syllable, shouts, true_case
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
-from translations.expectations import (
-    Expectation,
-    find_expectations,
-    missing,
-    strange_numbers,
-)
+from translations.expectations import Expectation, find_expectations
 from translations.loops import loops
 from translations.repairs import needed_spans
 from translations.style import Style
+from translations.target_text import missing, strange_numbers
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
 
@@ -52,14 +48,16 @@ def check(
         made_up = dict.fromkeys((*strange_dates(target, source), *broken_dates(target)))
         findings += [Finding(FindingKind.DATE, text) for text in made_up]
         findings += _made_up_numbers(source, target, expectations)
+    else:
+        findings += _made_up_vietnamese_numbers(source, target, expectations)
     length = _length_finding(source, target, direction)
     if length:
         findings.append(length)
     if loops(target, source):
         findings.append(Finding(FindingKind.REPETITION, ""))
-    if direction is Direction.VI_EN and target.strip() == source.strip() and len(
-        source.split()
-    ) >= _FEWEST:  # fmt: skip
+    if len(source.split()) >= _FEWEST and (
+        target.strip() == source.strip() or detect_language(target) == direction.source
+    ):
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
     if direction is Direction.VI_EN and is_unmarked(source):
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
@@ -78,6 +76,19 @@ def _made_up_numbers(
         Finding(FindingKind.NUMBER, text)
         for text in strange_numbers(source, rest, Direction.VI_EN)
         if text not in dates
+    ]
+
+
+def _made_up_vietnamese_numbers(
+    source: str, target: str, expectations: Sequence[Expectation]
+) -> list[Finding]:
+    """Figures that neither the source nor the Vietnamese of one of its terms gives a reason for."""
+    rest = target
+    for expectation in expectations:
+        if expectation.kind is FindingKind.TERM:
+            rest = re.sub(rf"(?<!\w){re.escape(expectation.wanted)}(?!\w)", " ", rest)
+    return [
+        Finding(FindingKind.NUMBER, text) for text in strange_numbers(source, rest, Direction.EN_VI)
     ]
 
 

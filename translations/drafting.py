@@ -16,20 +16,14 @@ from dataclasses import dataclass
 from translations.decoding import Decoder, Hypothesis
 from translations.doubling import drop_doubled, repeated_terms
 from translations.engine import Direction, FindingKind
-from translations.expectations import (
-    Expectation,
-    find_expectations,
-    find_preferences,
-    missing,
-    strange_numbers,
-    strange_terms,
-)
+from translations.expectations import Expectation, find_expectations, find_preferences
 from translations.inline import Annotated, Inline
 from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
 from translations.steering import Wish, steer
 from translations.style import Style
 from translations.surface import continue_like, end_like, tidy
+from translations.target_text import missing, strange_numbers, strange_terms
 from translations.terminology.glossary import Glossary, TermMatch
 from translations.wording import plain
 

@@ -13,12 +13,16 @@ from pathlib import Path
 from summarizer.text.dates import PartialDate, find_dates
 from summarizer.text.numbers import Number, find_numbers
 from translations.engine import Direction, FindingKind
-from translations.english import EnglishText, phrase_forms
 from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
-from translations.names import find_names, foreign_names, surnames
+from translations.names import (
+    find_english_names,
+    find_names,
+    foreign_names,
+    surnames,
+)
 from translations.style import Style
-from translations.terminology.glossary import Glossary, TermKind, TermMatch
-from translations.terminology.matching import protected_spans, tokenize
+from translations.terminology.glossary import Glossary, TermKind, TermMatch, is_makeshift
+from translations.terminology.matching import protected_spans
 
 _WORDS_COUNT_FROM = 3
 """Numbers in words are checked from here on: below they are articles and idioms (``hai bên``)."""
@@ -75,12 +79,10 @@ def _equivalents() -> _Equivalents:
     return found
 
 
-def term_expectation(
-    match: TermMatch, direction: Direction, style: Style, *, abroad: bool = False
-) -> Expectation:
-    """What a term asks of the translation; ``abroad`` where the sentence is on another country."""
-    if direction is Direction.EN_VI:
-        return Expectation(FindingKind.TERM, match.start, match.end, match.term.vi)
+def term_expectation(match: TermMatch, style: Style, *, abroad: bool = False) -> Expectation:
+    """What a Vietnamese term asks of the English; ``abroad`` where the sentence is on another
+    country.
+    """
     forms = match.term.renderings(style)
     equal = _equivalents()
     accepted = [*forms[1:], match.term.en, *equal.anywhere.get(match.term.en, ())]
@@ -95,6 +97,24 @@ def term_expectation(
     return Expectation(
         FindingKind.TERM, match.start, match.end, wanted, tuple(dict.fromkeys(accepted)),
         written=(wanted, f"the {wanted}" if article else wanted),
+    )  # fmt: skip
+
+
+def _in_vietnamese(match: TermMatch, glossary: Glossary) -> Expectation:
+    """What an English term asks of the Vietnamese: one of the terms that it may stand for.
+
+    It is certain where there is one, or where all others hold it (``Thủ tướng Chính phủ``). Places
+    may keep the spelling of the source: newspapers write ``Singapore``.
+    """
+    terms = glossary.in_vietnamese(match.text) or (match.term,)
+    wanted, *others = (term.vi for term in terms)
+    same = f" {wanted.lower()} "
+    full = [vi for vi in others if not is_makeshift(vi)]
+    place = terms[0].kind is TermKind.PLACE
+    return Expectation(
+        FindingKind.TERM, match.start, match.end, wanted,
+        tuple(dict.fromkeys([*others, *([match.text] if place else [])])),
+        certain=all(same in f" {vi.lower()} " for vi in full) and not is_makeshift(wanted),
     )  # fmt: skip
 
 
@@ -125,7 +145,19 @@ _INSTITUTIONS = frozenset({TermKind.OFFICE, TermKind.ORGANISATION})
 _AT_HOME = "Viet Nam"
 
 
-def enforced_terms(text: str, matches: Sequence[TermMatch]) -> list[TermMatch]:
+def _is_name_in_english(match: TermMatch) -> bool:
+    """Whether an English term names one thing: single words (``head``, ``minister``, ``summit``)
+    are too general, but for places and abbreviations.
+    """
+    text = match.text
+    if " " in text.strip():
+        return True
+    return match.term.kind is TermKind.PLACE or (len(text) > 2 and text.isupper())
+
+
+def enforced_terms(
+    text: str, matches: Sequence[TermMatch], direction: Direction = Direction.VI_EN
+) -> list[TermMatch]:
     """The matches whose rendering must stand in the translation.
 
     An office or body of another country (``Quốc hội Mỹ``) has a name of its own that the glossary
@@ -135,6 +167,10 @@ def enforced_terms(text: str, matches: Sequence[TermMatch]) -> list[TermMatch]:
     chosen: list[TermMatch] = []
     for index, match in enumerate(matches):
         if not match.term.enforced:
+            continue
+        if direction is Direction.EN_VI:
+            if _is_name_in_english(match):
+                chosen.append(match)
             continue
         if match.term.kind in _INSTITUTIONS:
             following = matches[index + 1] if index + 1 < len(matches) else None
@@ -171,7 +207,9 @@ def find_preferences(
     """
     source = unicodedata.normalize("NFC", source)
     return [
-        term_expectation(match, direction, style)
+        _in_vietnamese(match, glossary)
+        if direction is Direction.EN_VI
+        else term_expectation(match, style)
         for match in glossary.find_terms(source, direction)
         if not match.term.enforced
         and match.term.kind is not TermKind.ACTION
@@ -223,10 +261,21 @@ def find_expectations(
             taken.append((expectation.start, expectation.end))
 
     matches = glossary.find_terms(source, direction)
-    abroad = _on_another_country(source, matches)
-    for match in enforced_terms(source, matches):
-        add(term_expectation(match, direction, style, abroad=abroad))
-    if direction is Direction.VI_EN:
+    abroad = direction is Direction.VI_EN and _on_another_country(source, matches)
+    for match in enforced_terms(source, matches, direction):
+        if direction is Direction.EN_VI:
+            add(_in_vietnamese(match, glossary))
+        else:
+            add(term_expectation(match, style, abroad=abroad))
+    if direction is Direction.EN_VI:
+        for person, spelt in find_english_names(source, exclude=taken):
+            add(
+                Expectation(
+                    FindingKind.NAME, person.start, person.end, spelt or person.name,
+                    (person.name,) if spelt else (), certain=bool(spelt),
+                )
+            )  # fmt: skip
+    else:
         named = [(m.start, m.end) for m in matches]
         for name in (*foreign_names(source), *find_names(source, exclude=named)):
             add(Expectation(FindingKind.NAME, name.start, name.end, name.english))
@@ -290,128 +339,3 @@ def _number_expectation(source: str, number: Number, direction: Direction) -> Ex
         FindingKind.NUMBER, number.start, number.end, number.text, tuple(accepted),
         value=number.value, written=write_number(number, direction),
     )  # fmt: skip
-
-
-class TargetText:
-    """A translation, made ready to be asked what stands in it."""
-
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self.language = language
-        self.english = EnglishText(text) if language == "en" else None
-        self._dates: list[PartialDate] | None = None
-        self._values: set[object] | None = None
-        self._words: list[str] | None = None
-
-    def satisfies(self, expectation: Expectation) -> bool:
-        """Whether what is expected stands here."""
-        if expectation.date is not None:
-            return self._has_date(expectation.date)
-        if expectation.value is not None:
-            return expectation.value in self.values or any(
-                self._has_figures(form) for form in expectation.forms
-            )
-        if self.english is None:
-            return any(self._has_words(form) for form in expectation.forms)
-        if expectation.kind is FindingKind.NUMBER:
-            return expectation.wanted in self.text
-        if expectation.kind is FindingKind.NAME:
-            return self.has_name(expectation.wanted)
-        return any(self.english.has(form) for form in expectation.forms)
-
-    @property
-    def values(self) -> set[object]:
-        """The values of all numbers."""
-        if self._values is None:
-            self._values = {number.value for number in find_numbers(self.text, self.language)}
-        return self._values
-
-    def _has_figures(self, form: str) -> bool:
-        """Figures as they stand, glued to a currency or not ("VND5"), or a month by its name."""
-        if form[:1].isdigit():
-            return re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", self.text) is not None
-        return self.english is not None and self.english.has(form)
-
-    def has_name(self, name: str) -> bool:
-        """Whether a name stands here as a whole, in any case of letters."""
-        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text, re.IGNORECASE) is not None
-
-    def _has_words(self, phrase: str) -> bool:
-        if self._words is None:
-            self._words = [token.form for token in tokenize(self.text)]
-        wanted = [token.form for token in tokenize(phrase)]
-        size = len(wanted)
-        words = self._words
-        return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
-
-    def _has_date(self, date: PartialDate) -> bool:
-        if self._dates is None:
-            self._dates = [mention.date for mention in find_dates(self.text, self.language)]
-        if any(_covers(found, date) for found in self._dates):
-            return True
-        # "from 5 to 7 December" has the day apart from its month.
-        parts = {part for part in (date.day, date.year) if part is not None}
-        months = {found.month for found in self._dates}
-        return (date.month is None or date.month in months) and parts <= self.values
-
-
-def _covers(found: PartialDate, date: PartialDate) -> bool:
-    return all(
-        wanted is None or wanted == has
-        for wanted, has in (
-            (date.year, found.year), (date.month, found.month), (date.day, found.day)
-        )
-    )  # fmt: skip
-
-
-_OFFICIAL = frozenset({TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE})
-
-
-def strange_terms(
-    source_matches: Sequence[TermMatch], target: str, glossary: Glossary
-) -> list[str]:
-    """Official English names in ``target`` that no term of the source accounts for."""
-    known = [
-        frozenset(phrase_forms(text))
-        for match in source_matches
-        for text in (match.term.en, *match.term.variants_en)
-    ]
-    return [
-        match.text
-        for match in glossary.find_terms(target, Direction.EN_VI)
-        if match.term.kind in _OFFICIAL
-        and match.text[0].isupper()
-        and " " in match.text
-        and not any(frozenset(phrase_forms(match.text)) <= forms for forms in known)
-    ]
-
-
-def strange_numbers(source: str, target: str, direction: Direction) -> list[str]:
-    """Figures of ``target``, and months of its dates, that ``source`` gives no reason for."""
-    known: set[object] = set()
-    for number in find_numbers(source, direction.source):
-        known |= {number.value, number.value - 12, number.value + 12}
-    digits = re.sub(r"\D", "", source)
-    months = {mention.date.month for mention in find_dates(source, direction.source)}
-    strange = [
-        mention.text
-        for mention in find_dates(target, direction.target)
-        if mention.date.month is not None
-        and mention.date.month not in months
-        and mention.date.month not in known
-    ]
-    return strange + [
-        number.text
-        for number in find_numbers(target, direction.target)
-        if not number.spelled
-        and number.value not in known
-        and re.sub(r"\D", "", number.text) not in digits
-    ]
-
-
-def missing(
-    expectations: Sequence[Expectation], target: str, direction: Direction
-) -> list[Expectation]:
-    """The expectations that ``target`` does not satisfy."""
-    text = TargetText(target, direction.target)
-    return [expectation for expectation in expectations if not text.satisfies(expectation)]

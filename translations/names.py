@@ -91,6 +91,102 @@ def foreign_names(text: str) -> list[NameMatch]:
     ]
 
 
+@functools.cache
+def _english_surnames() -> dict[str, bool]:
+    """Surnames without their marks; true where every surname written so is hardly anything else
+    and no English word is.
+    """
+    found: dict[str, bool] = {}
+    for name, strong in surnames().items():
+        bare = strip_marks(name)
+        found[bare] = found.get(bare, True) and strong and bare not in _ENGLISH_WORDS
+    return found
+
+
+_ENGLISH_WORDS = frozenset(
+    ["Do", "Ho", "To", "Ma", "Le", "La", "Ha", "An", "Vi", "Mac", "Cu", "Ta", "Tra", "Tu", "Ton"]
+)
+_NO_SYLLABLES = frozenset(
+    ["At", "Be", "Go", "Got", "Had", "He", "Her", "Him", "How", "In", "It", "Let", "Me", "Met",
+     "No", "Not", "Now", "On", "Pen", "Put", "Than", "That", "The", "Them", "Then", "They",
+     "Thing", "Think", "Top", "Up", "We", "Whip", "Who", "Why", "You",]
+)  # fmt: skip
+"""English words that have the shape of Vietnamese syllables."""
+
+
+@functools.cache
+def _marked() -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("vietnamese_names.tsv")}
+
+
+@functools.cache
+def _unforeign() -> dict[str, str]:
+    """Listed foreigners by their English names; of several Vietnamese spellings the first."""
+    found: dict[str, str] = {}
+    for vietnamese, english in _foreign().items():
+        found.setdefault(english, vietnamese)
+    return found
+
+
+def find_english_names(
+    text: str, exclude: Sequence[tuple[int, int]] = ()
+) -> list[tuple[NameMatch, str]]:
+    """Names of people in English ``text`` that Vietnamese spells with marks, in order.
+
+    Each comes with its Vietnamese spelling, ``""`` where the marks are not known. A Vietnamese
+    name is a run of two to five capitalised words of the shape of Vietnamese syllables that starts
+    with a known surname; after a surname that is anything else as well, of three and more.
+    """
+    found: list[tuple[NameMatch, str]] = []
+    for match in _english_pattern().finditer(text):
+        spelt = _unforeign().get(match.group()) or _marked()[match.group()]
+        name = NameMatch(match.start(), match.end(), match.group(), match.group())
+        if all(name.end <= a or b <= name.start for a, b in exclude):
+            found.append((name, spelt))
+    taken = [*exclude, *((name.start, name.end) for name, _ in found)]
+    words = [(m.group(), m.start(), m.end()) for m in _SYLLABLE.finditer(text)]
+
+    def free(index: int) -> bool:
+        _, start, end = words[index]
+        return all(end <= a or b <= start for a, b in taken)
+
+    i = 0
+    while i < len(words):
+        strong = _english_surnames().get(words[i][0])
+        j = i + 1
+        if strong is not None and free(i):
+            while (
+                j < len(words)
+                and j - i < _LONGEST_NAME
+                and text[words[j - 1][2] : words[j][1]] == " "
+                and _is_name_syllable(words[j][0])
+                and VIETNAMESE_SYLLABLE.fullmatch(words[j][0].lower())
+                and words[j][0] not in _NO_SYLLABLES
+                and free(j)
+            ):
+                j += 1
+            if j - i >= (2 if strong else 3):
+                start, end = words[i][1], words[j - 1][2]
+                found.append((NameMatch(start, end, text[start:end], text[start:end]), ""))
+                i = j
+                continue
+        i += 1
+    return sorted(found, key=lambda entry: entry[0].start)
+
+
+@functools.cache
+def _english_pattern() -> re.Pattern[str]:
+    names = sorted({*_unforeign(), *_marked()}, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+
+
+VIETNAMESE_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdghklmnpqrstvx])?(?:[aeiouy]{1,3})"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+"""The shape of a Vietnamese syllable without its marks, in small letters."""
+
+
 def _is_name_syllable(word: str) -> bool:
     return len(word) <= 7 and word[0].isupper() and (len(word) == 1 or word[1:].islower())
 

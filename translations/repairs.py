@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.text.numbers import find_numbers
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms
-from translations.expectations import Expectation, missing
+from translations.expectations import Expectation
 from translations.figures import write_number
 from translations.names import strip_marks
+from translations.target_text import missing
 
 _LIKE_NAME = 72.0
 _LIKE_TERM = 80.0
@@ -71,7 +72,8 @@ def mend(
         if expectation.value is not None:
             text = _mend_number(text, source, expectation, direction)
         elif direction is Direction.EN_VI:
-            continue
+            if expectation.kind is FindingKind.NAME:
+                text = _mend_vietnamese_name(text, expectation, others)
         elif expectation.kind is FindingKind.NAME:
             text = _mend_name(text, expectation, others)
         elif expectation.kind is FindingKind.TERM:
@@ -111,6 +113,38 @@ def _mend_name(text: str, expectation: Expectation, others: Sequence[Expectation
     if best is None:
         return text
     return text[: best[1]] + wanted + text[best[2] :]
+
+
+def _mend_vietnamese_name(
+    text: str, expectation: Expectation, others: Sequence[Expectation]
+) -> str:
+    """A misspelt name in Vietnamese ``text`` put right, with marks where they are known."""
+    from rapidfuzz import fuzz
+
+    wanted = strip_marks(expectation.wanted).casefold()
+    taken = [
+        found.span()
+        for other in others
+        if other.kind in (FindingKind.TERM, FindingKind.NAME)
+        for form in other.forms
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE)
+    ]
+    words = list(re.finditer(r"[^\W\d_]+", text))
+    count = len(wanted.split())
+    best: tuple[float, int, int] | None = None
+    for i in range(len(words)):
+        for size in {max(2, count - 1), count, count + 1}:
+            part = words[i : i + size]
+            span = part[0].start(), part[-1].end()
+            found = text[span[0] : span[1]]
+            if len(part) < size or not all(word.group()[0].isupper() for word in part):
+                continue
+            likeness = fuzz.ratio(strip_marks(found).casefold(), wanted)
+            if likeness >= _LIKE_NAME and _free(span, taken) and (
+                best is None or likeness > best[0]
+            ):  # fmt: skip
+                best = likeness, *span
+    return text if best is None else text[: best[1]] + expectation.wanted + text[best[2] :]
 
 
 def _mend_term(

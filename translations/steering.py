@@ -31,7 +31,7 @@ class Wish:
     """A term that the output for ``source`` shall contain.
 
     Attributes:
-        source: the source text.
+        source: the source text as the model is given it.
         output: what the model said by itself.
         span: where the term stands in the source, in characters.
         phrases: the term after an article or another word that determines it, and the term

@@ -28,9 +28,11 @@ _ABBREVIATED = re.compile(
 )
 
 
-def tidy(text: str, source: str) -> str:
+def tidy(text: str, source: str, *, reduplicates: bool = False) -> str:
     """Stray spaces and signs put right; words and phrases said twice in a row said once, unless
     the source says something twice in a row as well.
+
+    In a language that ``reduplicates`` (``luôn luôn``) single words may stand twice.
     """
     text = _SPACES.sub(" ", text).strip()
     text = _BEFORE_SIGN.sub(r"\1", text)
@@ -38,12 +40,15 @@ def tidy(text: str, source: str) -> str:
     text = _SIGNS.sub(lambda match: match.group(1) or "", text)
     if not _DOUBLED.search(source):
         text = _DOUBLED_PHRASE.sub(r"\1", text)
+    if not reduplicates and not _DOUBLED.search(source):
         text = _AND_AGAIN.sub(r"\1", text)
         text = _ITS_OWN.sub(r"\1", text)
         text = _DOUBLED.sub(
             lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
         )
-    return _space_quotes(re.sub(r"(?<![\w'.])i(?=\s|$|['’](?:m|ve|ll|d)\b)", "I", text))
+    if not reduplicates:
+        text = re.sub(r"(?<![\w'.])i(?=\s|$|['’](?:m|ve|ll|d)\b)", "I", text)
+    return _space_quotes(text)
 
 
 def _space_quotes(text: str) -> str:

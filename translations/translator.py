@@ -185,7 +185,8 @@ class Translator:
         return mend(output, source, expectations, direction)
 
     def _polish(self, output: str, source: str, direction: Direction) -> str:
-        text = tidy(balance(output, source), plain(source))
+        into_vietnamese = direction is Direction.EN_VI
+        text = tidy(balance(output, source), plain(source), reduplicates=into_vietnamese)
         if direction is Direction.VI_EN:
             text = apply_style(mend_dates(text, plain(source)), self.style)
         return begin_like(end_like(text, source), source)

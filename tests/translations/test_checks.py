@@ -98,7 +98,7 @@ def test_the_other_direction(glossary):
         kind
         for kind, _ in findings(glossary, source, "Bộ đã họp với 53 đại biểu ở nhà khách.", EN_VI)
     ]
-    assert kinds == [FindingKind.TERM, FindingKind.DATE, FindingKind.NUMBER]
+    assert kinds == [FindingKind.TERM, FindingKind.DATE, FindingKind.NUMBER, FindingKind.NUMBER]
 
 
 def test_expectations_do_not_overlap(glossary):

@@ -133,6 +133,21 @@ class Glossary:
         """The source phrases of a direction, each with its key and its term."""
         return self._vi if direction is Direction.VI_EN else self._en
 
+    def in_vietnamese(self, english: str) -> tuple[Term, ...]:
+        """The terms that ``english`` may stand for, the likeliest first.
+
+        Full names stand before abbreviations and foreign names spelt by syllables
+        (``Xinh-ga-po``), rows with this English before rows that have it as a variant.
+        """
+        tokens = tokenize(unicodedata.normalize("NFC", english))
+        found: dict[str, tuple[bool, bool, Term]] = {}
+        for after, pairs in self._en.at(tokens, 0):
+            for key, term in pairs if after == len(tokens) else ():
+                variant = matching_form(term.en) != matching_form(key)
+                found.setdefault(term.vi, (is_makeshift(term.vi), variant, term))
+        ranked = sorted(found.values(), key=lambda entry: entry[:2])
+        return tuple(term for *_, term in ranked)
+
     @functools.cached_property
     def proper_words(self) -> frozenset[str]:
         """English words that keep their capital inside a sentence."""
@@ -173,6 +188,13 @@ class Glossary:
         return render_name_of_event(self, vi_name, style)
 
 
+def is_makeshift(vi: str) -> bool:
+    """Whether a Vietnamese term is an abbreviation, or a foreign name spelt by syllables."""
+    return bool(_SHORTENED.fullmatch(vi) or _BY_SYLLABLES.search(vi))
+
+
+_SHORTENED = re.compile(r"[A-ZĐ]{2,}(?: [A-ZĐ]{2,})*|TTg|PTTg|NVNONN")
+_BY_SYLLABLES = re.compile(r"[^\W\d_]-[^\W\d_]")
 _PROPER = frozenset(
     [
         "January",

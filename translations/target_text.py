@@ -1,0 +1,149 @@
+"""What stands in a translation: whether it has what is expected, and what it makes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.text.dates import PartialDate, find_dates
+from summarizer.text.numbers import find_numbers
+from translations.engine import Direction, FindingKind
+from translations.english import EnglishText, phrase_forms
+from translations.expectations import Expectation
+from translations.names import strip_marks
+from translations.terminology.glossary import Glossary, TermKind, TermMatch
+from translations.terminology.matching import tokenize
+
+
+class TargetText:
+    """A translation, made ready to be asked what stands in it."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.english = EnglishText(text) if language == "en" else None
+        self._dates: list[PartialDate] | None = None
+        self._values: set[object] | None = None
+        self._words: list[str] | None = None
+
+    def satisfies(self, expectation: Expectation) -> bool:
+        """Whether what is expected stands here."""
+        if expectation.date is not None:
+            return self._has_date(expectation.date)
+        if expectation.value is not None:
+            return expectation.value in self.values or any(
+                self._has_figures(form) for form in expectation.forms
+            )
+        if expectation.kind is FindingKind.NUMBER:
+            return expectation.wanted in self.text
+        if self.english is None and expectation.kind is FindingKind.NAME:
+            bare = strip_marks(self.text)
+            return any(_stands(strip_marks(form), bare) for form in expectation.forms)
+        if self.english is None:
+            return any(self._has_words(form) for form in expectation.forms)
+        if expectation.kind is FindingKind.NAME:
+            return self.has_name(expectation.wanted)
+        return any(self.english.has(form) for form in expectation.forms)
+
+    @property
+    def values(self) -> set[object]:
+        """The values of all numbers."""
+        if self._values is None:
+            self._values = {number.value for number in find_numbers(self.text, self.language)}
+        return self._values
+
+    def _has_figures(self, form: str) -> bool:
+        """Figures as they stand, glued to a currency or not ("VND5"), or a month by its name."""
+        if form[:1].isdigit():
+            return re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", self.text) is not None
+        return self.english is not None and self.english.has(form)
+
+    def has_name(self, name: str) -> bool:
+        """Whether a name stands here as a whole, in any case of letters."""
+        return _stands(name, self.text)
+
+    def _has_words(self, phrase: str) -> bool:
+        if self._words is None:
+            self._words = [token.form for token in tokenize(self.text)]
+        wanted = [token.form for token in tokenize(phrase)]
+        size = len(wanted)
+        words = self._words
+        return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
+
+    def _has_date(self, date: PartialDate) -> bool:
+        if self._dates is None:
+            self._dates = [mention.date for mention in find_dates(self.text, self.language)]
+        if any(_covers(found, date) for found in self._dates):
+            return True
+        # "from 5 to 7 December" has the day apart from its month.
+        parts = {part for part in (date.day, date.year) if part is not None}
+        months = {found.month for found in self._dates}
+        return (date.month is None or date.month in months) and parts <= self.values
+
+
+def _stands(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _covers(found: PartialDate, date: PartialDate) -> bool:
+    return all(
+        wanted is None or wanted == has
+        for wanted, has in (
+            (date.year, found.year), (date.month, found.month), (date.day, found.day)
+        )
+    )  # fmt: skip
+
+
+_OFFICIAL = frozenset({TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE})
+
+
+def strange_terms(
+    source_matches: Sequence[TermMatch], target: str, glossary: Glossary
+) -> list[str]:
+    """Official English names in ``target`` that no term of the source accounts for."""
+    known = [
+        frozenset(phrase_forms(text))
+        for match in source_matches
+        for text in (match.term.en, *match.term.variants_en)
+    ]
+    return [
+        match.text
+        for match in glossary.find_terms(target, Direction.EN_VI)
+        if match.term.kind in _OFFICIAL
+        and match.text[0].isupper()
+        and " " in match.text
+        and not any(frozenset(phrase_forms(match.text)) <= forms for forms in known)
+    ]
+
+
+def strange_numbers(source: str, target: str, direction: Direction) -> list[str]:
+    """Figures of ``target``, and months of its dates, that ``source`` gives no reason for."""
+    known: set[object] = set()
+    for number in find_numbers(source, direction.source):
+        known |= {number.value, number.value - 12, number.value + 12}
+    digits = re.sub(r"\D", "", source)
+    months = {mention.date.month for mention in find_dates(source, direction.source)}
+    if direction is Direction.EN_VI:
+        known |= months  # "December" is "tháng 12"
+    strange = [
+        mention.text
+        for mention in find_dates(target, direction.target)
+        if mention.date.month is not None
+        and mention.date.month not in months
+        and mention.date.month not in known
+    ]
+    return strange + [
+        number.text
+        for number in find_numbers(target, direction.target)
+        if not number.spelled
+        and number.value not in known
+        and re.sub(r"\D", "", number.text) not in digits
+    ]
+
+
+def missing(
+    expectations: Sequence[Expectation], target: str, direction: Direction
+) -> list[Expectation]:
+    """The expectations that ``target`` does not satisfy."""
+    text = TargetText(target, direction.target)
+    return [expectation for expectation in expectations if not text.satisfies(expectation)]
