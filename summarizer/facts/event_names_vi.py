@@ -1,0 +1,360 @@
+"""Vietnamese names of events: an event noun and what follows it, cut at the right word.
+
+A name begins at an event noun ("hội nghị", "diễn đàn", "kỳ họp") and goes on over capitalised
+words, numbers, ordinals, years, "của …", "về …", "giữa …" and what "và" joins on, until a word of
+``events.toml`` (stops), a verb of speech, a date, a place adverbial or a mark ends it. Quoted
+titles belong to it; a comma does only before a second half such as "phương hướng công tác …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
+from summarizer.facts.event_names_en import read_english
+from summarizer.facts.event_telling import is_telling
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
+from summarizer.facts.tokens import Line
+from summarizer.text.dates import DateMention
+
+_DASHES = frozenset("-–—")
+_ROMAN = re.compile(r"[IVX]+$")
+_ALIAS = re.compile(
+    r"^(?:gọi tắt là|viết tắt là|sau đây gọi là|tên tiếng anh:?|tiếng anh:?|hereinafter)\s+",
+    re.IGNORECASE,
+)
+
+
+class Reader:
+    """Reads the names of one line; English ones by :func:`read_english`."""
+
+    def __init__(
+        self, number: int, line: Line, dates: Sequence[DateMention], lexicon: Lexicon
+    ) -> None:
+        self.number = number
+        self.line = line
+        self.tokens = line.tokens
+        self.lexicon = lexicon
+        self.english = lexicon.language == "en"
+        self.date_starts = {
+            mention.start
+            for mention in dates
+            if mention.date.day is not None or "tháng" in mention.text.lower()
+        }
+
+    def read(self, position: int) -> EventMention | None:
+        if self.english:
+            return read_english(self.number, self.line, position, self.date_starts, self.lexicon)
+        head = self._head(position)
+        if head is None:
+            return None
+        end, aliases = self._extend(position, head)
+        end = trim(self.tokens, head, end)
+        name = self.line.cut(position, end)
+        return EventMention(
+            self.number,
+            position,
+            end,
+            head,
+            name,
+            is_telling(self.line, position, head, end, self.lexicon),
+            aliases,
+        )
+
+    def _head(self, position: int) -> int | None:
+        body = self.lexicon.organisations.match(self.tokens, position)
+        before = self.tokens[position - 1].low if position else ""
+        if before == "tịch" and body:
+            return None
+        if before in words_of("events.toml", "led_bodies") and self.tokens[position].cap and body:
+            # "giám đốc điều hành Diễn đàn X": the forum is the body that somebody leads
+            return None
+        match = self.lexicon.events["formal"].match(self.tokens, position)
+        if match is None:
+            return None
+        following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
+        is_hall = following is not None and following.low == "đường"  # Đại lễ đường
+        if is_hall or self._is_session_of(position, match[0]):
+            return None
+        for length in (3, 2, 1):
+            before = " ".join(t.low for t in self.tokens[max(0, position - length) : position])
+            if before in words_of("events.toml", "parts"):
+                return None
+        low = self.tokens[position].low
+        if low == "đối" and following is not None and following.low in {"với", "và"}:
+            return None
+        if (
+            self.line.cut(position, match[0]).lower() == "đại hội đồng"
+            and position
+            and (self.tokens[position - 1].low in {"tịch", "của"})
+        ):
+            return None
+        return match[0]
+
+    def _is_session_of(self, start: int, end: int) -> bool:
+        """Whether this is the opening or a plenary of an event that is named next."""
+        if self.tokens[start].low != "phiên":
+            return False
+        if end < len(self.tokens) and self.tokens[end].low == "của":
+            end += 1
+        inner = self.lexicon.events["formal"].match(self.tokens, end)
+        if inner is None or not self.tokens[end].cap:
+            return False
+        # the General Assembly is a body: a session of it is the event
+        return self.line.cut(end, inner[0]).lower() != "đại hội đồng"
+
+    def _extend(self, start: int, position: int) -> tuple[int, tuple[str, ...]]:
+        tokens = self.tokens
+        aliases: list[str] = []
+        while position < len(tokens) and position - start < MAX_NAME:
+            token = tokens[position]
+            if token.start in self.date_starts:
+                break
+            if not token.word:
+                step = self._over_mark(start, position, aliases)
+                if step is None:
+                    break
+                position = step
+                continue
+            if token.low in {"và", "and", "&"}:
+                if not self._joins(start, position + 1):
+                    break
+                position += 1
+                continue
+            if token.low == "giữa" and not self._among_bodies(position + 1):
+                if not self._is_summit(start):
+                    break
+                end = self._between_leaders(position + 1)
+                position = end if end is not None else position
+                break
+            if token.low in {"của", "về", "giữa"}:
+                following = tokens[position + 1] if position + 1 < len(tokens) else None
+                if following is None or following.low in {
+                    "ông",
+                    "bà",
+                    "tôi",
+                    "họ",
+                    "mình",
+                    "chúng",
+                    "này",
+                }:
+                    break
+                position += 1
+                continue
+            if token.cap and (known := self.lexicon.organisations.match(tokens, position)):
+                # whatever stands in the name of a body ends no name: "Phong trào không liên kết"
+                position = known[0]
+                continue
+            if self._stops(start, position):
+                break
+            position += 1
+        return position, tuple(aliases)
+
+    def _is_summit(self, start: int) -> bool:
+        return any(token.low == "đỉnh" for token in self.tokens[start : start + 5])
+
+    def _between_leaders(self, position: int) -> int | None:
+        """The end of "Tổng thống X và nhà lãnh đạo Y" after "thượng đỉnh giữa"."""
+        tokens = self.tokens
+        joined = False
+        last = None
+        until = min(len(tokens), position + MAX_NAME)
+        while position < until:
+            token = tokens[position]
+            title = self.lexicon.titles.match(tokens, position)
+            place = self.lexicon.places.match(tokens, position)
+            if title or place:
+                position = max(hit[0] for hit in (title, place) if hit)
+                last = position
+            elif token.low == "và" and not joined:
+                joined = True
+                position += 1
+            elif token.cap or (token.text in _DASHES and position + 1 < until):
+                position += 1
+                if token.cap:
+                    last = position
+            elif token.low in {"nhà", "lãnh", "đạo"} or tokens[position - 1].text in _DASHES:
+                position += 1
+                last = position if tokens[position - 2].text in _DASHES else last
+            else:
+                break
+        return last if joined else None
+
+    def _stops(self, start: int, position: int) -> bool:
+        token = self.tokens[position]
+        if self._ends(position):
+            return True
+        if (
+            position > start
+            and self.lexicon.events["formal"].match(self.tokens, position)
+            and not token.cap
+        ):
+            return self.tokens[position - 1].low not in {"của", "quyết", "-", "–"}
+        speech = self.lexicon.speech.match(self.tokens, position)
+        if speech and speech[1] in {"say", "ask"} and not token.cap:
+            phrase = self.line.cut(position, speech[0]).lower()
+            return phrase not in words_of("events.toml", "speech_in_names")
+        if token.cap:
+            title = self.lexicon.titles.match(self.tokens, position)
+            if title and title[1] in {"office", "rank"}:
+                if token.low in {"tổng", "thủ", "chủ"}:
+                    # "thượng đỉnh Tổng thống X": the name of an event has no single person in it
+                    return self.tokens[position - 1].low not in {"các", "của", "cấp"}
+                before = self.tokens[position - 1]
+                return before.low not in {
+                    "cấp",
+                    "các",
+                    "và",
+                    "của",
+                    "nghị",
+                    "họp",
+                    "đỉnh",
+                    ",",
+                    "hẹp",
+                }
+        return False
+
+    def _among_bodies(self, position: int) -> bool:
+        """Whether states or organisations follow: between persons a meeting has no name."""
+        if position >= len(self.tokens):
+            return False
+        if self.tokens[position].low in {"các", "hai", "ba", "hội", "lãnh"}:
+            return True
+        known = (self.lexicon.places, self.lexicon.organisations)
+        return any(phrases.match(self.tokens, position) for phrases in known)
+
+    def _ends(self, position: int) -> bool:
+        """Whether a word or phrase that ends every name begins here."""
+        token = self.tokens[position]
+        if token.cap or not self.lexicon.events["stops"].match(self.tokens, position):
+            return False
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if token.low == "vì" and following is not None and following.cap:
+            # "Đối tác vì Tăng trưởng xanh"
+            return False
+        # "tự do", "hội họp", "kỳ họp" are words whose second half would be a stop
+        before = self.tokens[position - 1].low if position else ""
+        return f"{before} {token.low}" not in words_of("events.toml", "compounds")
+
+    def _joins(self, start: int, position: int) -> bool:
+        """Whether what follows "và" still belongs to the name."""
+        tokens = self.tokens
+        if position >= len(tokens) or not tokens[position].word:
+            return False
+        if self._continuation(position):
+            return True
+        low = tokens[position].low
+        last = tokens[position - 2]
+        if last.text[0].isdigit() or _ROMAN.match(last.text):
+            return False
+        if low in self.lexicon.event_words["verbs_after_and"] and not tokens[position].cap:
+            return False
+        if self._acts(start, position):
+            return False
+        if self._ends(position) or self.lexicon.titles.match(tokens, position):
+            return False
+        if self.lexicon.events["formal"].match(tokens, position):
+            return False
+        if low in {"các", "những"}:
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if following is not None and following.cap and last.text != ")":
+                return True
+            return any(token.low in {"về", "giữa"} for token in tokens[start:position])
+        return self.lexicon.speech.match(tokens, position) is None
+
+    def _acts(self, start: int, position: int) -> bool:
+        """Whether another thing to be done follows: "tổ chức kỳ họp … và tăng cường …"."""
+        if self.tokens[position].cap or _actions().match(self.tokens, position) is None:
+            return False
+        subject = {"về", "giữa", "sơ", "tổng", "triển", "bàn", "nhằm", "xúc"}
+        return all(token.low not in subject for token in self.tokens[start:position])
+
+    def _continuation(self, position: int) -> bool:
+        return _continuations().match(self.tokens, position) is not None
+
+    def _over_mark(self, start: int, position: int, aliases: list[str]) -> int | None:
+        tokens = self.tokens
+        mark = tokens[position].text
+        if mark in _DASHES:
+            if position + 1 < len(tokens) and tokens[position + 1].word:
+                after, before = tokens[position + 1], tokens[position - 1]
+                tight = before.end == tokens[position].start or after.start == tokens[position].end
+                names = after.cap and before.word and (before.cap or tight)
+                numbers = after.text[0].isdigit() and before.text[-1].isdigit()
+                title = self.lexicon.titles.match(tokens, position + 1)
+                if (names or numbers) and not title:
+                    return position + 1
+            return None
+        if mark == ",":
+            name = self.line.cut(start, position).lower()
+            if any(word in name for word in ("tổng kết", "sơ kết", "triển khai", "công tác")) and (
+                self._continuation(position + 1)
+            ):
+                return position + 1
+            following = tokens[position + 1].low if position + 1 < len(tokens) else ""
+            if following in {"khóa", "lần"} and any(c.isdigit() or c.isupper() for c in name[8:]):
+                return position + 1
+            return None
+        if mark in {'"', "“", "«", "'", "‘"} and not self.line.inside[position - 1]:
+            for end in range(position + 1, min(position + 26, len(tokens))):
+                if tokens[end].text in {'"', "”", "»", "'", "’"}:
+                    return end + 1
+            return None
+        if mark == "(":
+            return self._over_bracket(position, aliases)
+        if mark in {"&", "/", "+"} and position + 1 < len(tokens):
+            return position + 1
+        return None
+
+    def _over_bracket(self, position: int, aliases: list[str]) -> int | None:
+        tokens = self.tokens
+        close = next(
+            (
+                at
+                for at in range(position + 1, min(position + 16, len(tokens)))
+                if tokens[at].text == ")"
+            ),
+            None,
+        )
+        if close is None:
+            return None
+        content = self.line.cut(position + 1, close)
+        short = _ALIAS.sub("", content)
+        if short != content:
+            aliases.append(short)
+            return None
+        following = tokens[close + 1] if close + 1 < len(tokens) else None
+        if content.isupper() and following is not None and following.low in {"về", "và"}:
+            # "… cấp cao (SOM) về …", "… của các bên (DOC) và tham vấn …": the name goes on
+            if following.low == "về" and not aliases:
+                aliases.append(content)
+            return close + 1 if following.low == "về" or "về" in self._lows(position) else None
+        if re.fullmatch(r"[A-Z][\w+&-]*(?: ?[\d+IVX-]+)?", content) and any(
+            c.isupper() for c in content[1:]
+        ):
+            aliases.append(content)
+            if following is not None and (
+                following.low in {"lần", "năm"}
+                or following.text.isdigit()
+                or _ROMAN.match(following.text)
+            ):
+                return close + 1
+            return None
+        return None
+
+    def _lows(self, position: int) -> list[str]:
+        return [token.low for token in self.tokens[max(0, position - MAX_NAME) : position]]
+
+
+@cache
+def _actions() -> Phrases:
+    return Phrases(
+        (phrase, "") for phrase in phrases_in(table_of("events.toml")["actions_after_and"])
+    )
+
+
+@cache
+def _continuations() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["continuations"]))
