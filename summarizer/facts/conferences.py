@@ -19,7 +19,7 @@ from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
 from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
-from summarizer.facts.wordings import same_event, wording_of
+from summarizer.facts.wordings import Wording, same_event, wording_of
 from summarizer.text.dates import (
     UNKNOWN_DATE,
     DateMention,
@@ -201,13 +201,34 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
         event
         for event in events
         for long in [wording_of(event.mentions[0].name)]
-        if short.words
-        and long.kind == short.kind
-        and long.words[: len(short.words)] == short.words
+        if (short.words or short.edition)
+        and (_opens(short, long) or (_are_summits(short, long) and _is_part(short, long)))
         and not (short.years and long.years and not short.years & long.years)
         and not (short.ordinals and long.ordinals and not short.ordinals & long.ordinals)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _opens(short: Wording, long: Wording) -> bool:
+    if short.kind != long.kind:
+        return False
+    if not short.words:
+        # "cuộc họp thượng đỉnh lần thứ hai" beside "Hội nghị thượng đỉnh A - B lần thứ hai"
+        return bool(short.edition & long.edition)
+    return long.words[: len(short.words)] == short.words
+
+
+def _are_summits(first: Wording, second: Wording) -> bool:
+    """Whether a conference and a summit can be one: "hội nghị G20", "Hội nghị thượng đỉnh G20"."""
+    summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
+    return {first.kind, second.kind} <= {summit, conference}
+
+
+def _is_part(short: Wording, long: Wording) -> bool:
+    """Whether a short name is that of the body which meets, and the long one has it too."""
+    if short.words and short.words == long.words:
+        return True
+    return bool(short.names) and set(short.words) == short.names and short.names <= long.names
 
 
 def _is_bare(alias: str) -> bool:

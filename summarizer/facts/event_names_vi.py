@@ -16,6 +16,7 @@ from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
 from summarizer.facts.event_names_en import read_english
 from summarizer.facts.event_telling import is_telling
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
+from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
@@ -107,6 +108,7 @@ class Reader:
 
     def _extend(self, start: int, position: int) -> tuple[int, tuple[str, ...]]:
         tokens = self.tokens
+        head = position
         aliases: list[str] = []
         while position < len(tokens) and position - start < MAX_NAME:
             token = tokens[position]
@@ -123,11 +125,12 @@ class Reader:
                     break
                 position += 1
                 continue
-            if token.low == "giữa" and not self._among_bodies(position + 1):
-                if not self._is_summit(start):
-                    break
+            if token.low == "giữa" and self._is_summit(start):
                 end = self._between_leaders(position + 1)
-                position = end if end is not None else position
+                if end is not None:
+                    position = end
+                    break
+            if token.low == "giữa" and not self._among_bodies(position + 1):
                 break
             if token.low in {"của", "về", "giữa"}:
                 following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -148,6 +151,9 @@ class Reader:
                 position = known[0]
                 continue
             if self._stops(start, position):
+                if self._goes_on(start, head, position):
+                    position += 1
+                    continue
                 break
             position += 1
         return position, tuple(aliases)
@@ -213,8 +219,41 @@ class Reader:
                     "đỉnh",
                     ",",
                     "hẹp",
+                    "biệt",
+                    "nhiệm",
+                    "niên",
+                    "kỳ",
+                    "rộng",
+                    "lần",
+                    "tuyến",
                 }
         return False
+
+    def _goes_on(self, start: int, head: int, position: int) -> bool:
+        """Whether a word that mostly ends a name is inside this one.
+
+        "Hội nghị | đối thoại dân tộc"; after a subject with "về", "trong" and the like.
+        """
+        tokens = self.tokens
+        if position + 1 >= len(tokens):
+            return False
+        if position == head:
+            inner = self.lexicon.events["formal"].match(tokens, position)
+            kind = self.line.cut(start, head).lower()
+            return inner is not None and kind in words_of("events.toml", "qualified")
+        following = tokens[position + 1]
+        if (
+            tokens[position].low not in words_of("events.toml", "subject_links")
+            or not following.word
+            or following.text[0].isdigit()
+            or self.lexicon.places.match(tokens, position + 1)
+        ):
+            return False
+        time = words_of("events.toml", "time_words")
+        pair = " ".join(token.low for token in tokens[position + 1 : position + 3])
+        if following.low in time or pair in time:
+            return False
+        return any(token.low == "về" for token in tokens[head:position])
 
     def _among_bodies(self, position: int) -> bool:
         """Whether states or organisations follow: between persons a meeting has no name."""
@@ -231,8 +270,14 @@ class Reader:
         if token.cap or not self.lexicon.events["stops"].match(self.tokens, position):
             return False
         following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
-        if token.low == "vì" and following is not None and following.cap:
+        if (
+            token.low == "vì"
+            and following is not None
+            and (following.cap or _goals().match(self.tokens, position + 1))
+        ):
             # "Đối tác vì Tăng trưởng xanh"
+            return False
+        if _inner_phrases().match(self.tokens, position):
             return False
         # "tự do", "hội họp", "kỳ họp" are words whose second half would be a stop
         before = self.tokens[position - 1].low if position else ""
@@ -253,7 +298,7 @@ class Reader:
             return False
         if self._acts(start, position):
             return False
-        if self._ends(position) or self.lexicon.titles.match(tokens, position):
+        if self._ends(position) or self._is_office(position) or low in {"lễ", "ngày"}:
             return False
         if self.lexicon.events["formal"].match(tokens, position):
             return False
@@ -261,8 +306,15 @@ class Reader:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if following is not None and following.cap and last.text != ")":
                 return True
-            return any(token.low in {"về", "giữa"} for token in tokens[start:position])
+            return any(token.low in {"về", "giữa", "vì"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
+
+    def _is_office(self, position: int) -> bool:
+        """Whether a title begins here, not a country of the same letters ("Việt Nam - Anh")."""
+        place = self.lexicon.places.match(self.tokens, position)
+        if place and self.tokens[position].cap:
+            return False
+        return self.lexicon.titles.match(self.tokens, position) is not None
 
     def _acts(self, start: int, position: int) -> bool:
         """Whether another thing to be done follows: "tổ chức kỳ họp … và tăng cường …"."""
@@ -283,8 +335,9 @@ class Reader:
                 tight = before.end == tokens[position].start or after.start == tokens[position].end
                 names = after.cap and before.word and (before.cap or tight)
                 numbers = after.text[0].isdigit() and before.text[-1].isdigit()
-                title = self.lexicon.titles.match(tokens, position + 1)
-                if (names or numbers) and not title:
+                if self._halves_of_name(position):
+                    return position + 2
+                if (names or numbers) and not self._is_office(position + 1):
                     return position + 1
             return None
         if mark == ",":
@@ -307,6 +360,14 @@ class Reader:
         if mark in {"&", "/", "+"} and position + 1 < len(tokens):
             return position + 1
         return None
+
+    def _halves_of_name(self, position: int) -> bool:
+        """Whether a dash parts two halves of a foreign name: "Shangri - la"."""
+        before, after = self.tokens[position - 1], self.tokens[position + 1]
+        foreign = before.cap and not before.text.isupper() and not is_syllable(before.text)
+        return (
+            foreign and not after.cap and is_syllable(after.text) and not self._ends(position + 1)
+        )
 
     def _over_bracket(self, position: int, aliases: list[str]) -> int | None:
         tokens = self.tokens
@@ -336,11 +397,15 @@ class Reader:
         ):
             aliases.append(content)
             if following is not None and (
-                following.low in {"lần", "năm"}
+                following.low in {"lần", "năm", "khóa", "thường"}
                 or following.text.isdigit()
                 or _ROMAN.match(following.text)
             ):
                 return close + 1
+            if following is not None and following.text in _DASHES:
+                # "quỹ X (IMF) - Ngân hàng Y": the second organiser follows
+                second = self.tokens[close + 2] if close + 2 < len(tokens) else None
+                return close + 2 if second is not None and second.cap else None
             return None
         return None
 
@@ -353,6 +418,16 @@ def _actions() -> Phrases:
     return Phrases(
         (phrase, "") for phrase in phrases_in(table_of("events.toml")["actions_after_and"])
     )
+
+
+@cache
+def _inner_phrases() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["no_stops"]))
+
+
+@cache
+def _goals() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["goals"]))
 
 
 @cache

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
+
+MIN_TELLING = 4
+"""Words in small letters that tell which event it is; fewer may be any of a kind."""
+
+MIN_SUBJECT = 3
+"""The same where "về" names the subject."""
+
+MAX_OWNER = 5
+"""Tokens of "của" and a body."""
 
 _ROMAN = re.compile(r"[IVX]+$")
 
@@ -15,7 +24,10 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     tokens = line.tokens
     generic = lexicon.event_words["generic"]
     rest = [t for t in tokens[head:end] if t.word]
-    if not rest:
+    if not rest or (_is_plural(line, start) and not any(t.text[0].isdigit() for t in rest)):
+        return False
+    if rest[0].low == "của" and head - start == 2 and end - head <= MAX_OWNER:
+        # "hội nghị của ASEAN" may be any of them
         return False
     weak = lexicon.events["weak"].match(tokens, start)
     if weak and weak[0] >= head:
@@ -30,7 +42,19 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return not all(
             t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit()
         ) or any(not t.text.isdigit() for t in named)
-    return len(telling) >= 4
+    enough = MIN_SUBJECT if any(t.low == "về" for t in rest) else MIN_TELLING
+    return len(telling) >= enough
+
+
+def _is_plural(line: Line, start: int) -> bool:
+    """Whether meetings of a kind are meant: "các hội nghị của ASEAN"."""
+    if line.tokens[start].cap:
+        return False
+    plural = words_of("events.toml", "plural")
+    return any(
+        " ".join(token.low for token in line.tokens[max(0, start - length) : start]) in plural
+        for length in (1, 2)
+    )
 
 
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
@@ -39,6 +63,10 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if any(t.text in {'"', "“"} for t in tokens[head:end]):
         return True
     if any(t.low == "thứ" for t in tokens[head:end]):
+        return True
+    regular = " ".join(t.low for t in tokens[head:end])
+    if "thường kỳ" in regular and tokens[start].low == "phiên":
+        # the session of the month
         return True
     first = tokens[head]
     opens = tokens[start].cap and start > 0 and tokens[start - 1].word

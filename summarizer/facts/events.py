@@ -29,10 +29,18 @@ def find_events(
         if event is None:
             position += 1
             continue
+        if found and _explains(line, found[-1], event):
+            event = replace(event, distinctive=False)
         found.append(event)
         found.extend(_embedded(reader, event))
         position = max(event.end, position + 1)
     return found
+
+
+def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
+    """Whether a mention only says what the one before it is: "Đối thoại X, diễn đàn an ninh …"."""
+    apposed = before.end + 1 == event.start and line.tokens[before.end].text == ","
+    return apposed and before.distinctive and not line.tokens[event.start].cap
 
 
 def _embedded(reader: Reader, event: EventMention) -> list[EventMention]:

@@ -13,6 +13,7 @@ such as ASEAN) must not be left over on both sides; without a day that settles i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -97,6 +98,7 @@ def _fillers(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def wording_of(name: str) -> Wording:
     """Take a name apart."""
+    name = _in_common_words(name)
     tokens = [token for token in tokenize(name) if token.word]
     phrases, _ = _kinds()
     kind = -1
@@ -104,9 +106,9 @@ def wording_of(name: str) -> Wording:
     inner = len(tokens)
     for position in range(len(tokens)):
         match = phrases.match(tokens, position)
-        if match and not skip:
+        if match and (not skip or _is_kind_of_kind(tokens, skip, position)):
             kind = int(match[1])
-            skip = set(range(position, match[0]))
+            skip |= set(range(position, match[0]))
         elif match and position not in skip:
             inner = position
             break
@@ -134,7 +136,8 @@ def wording_of(name: str) -> Wording:
             continue
         folded = fold(token.text)
         if words and position - 1 not in skip and _dashed(name, tokens[position - 1], token):
-            words[-1] = f"{words[-1]}-{folded}"
+            # the order of partners changes from article to article
+            words[-1] = "-".join(sorted([*words[-1].split("-"), folded]))
             continue
         if token.low not in fillers and not folded[0].isdigit():
             words.append(folded)
@@ -147,6 +150,36 @@ def wording_of(name: str) -> Wording:
         frozenset(edition),
         frozenset(names),
     )
+
+
+@cache
+def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = [[unify_tones(word) for word in row] for row in table_of("events.toml")["same_words"]]
+    to = {word: row[0] for row in rows for word in row[1:]}
+    longest = sorted(to, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), to
+
+
+def _in_common_words(name: str) -> str:
+    """The name with one word for each partner: Mỹ for Hoa Kỳ; "G 20" in one piece."""
+    pattern, to = _same_words()
+    name = re.sub(r"\bG (?=\d)", "G", unify_tones(name))
+
+    def common(match: re.Match[str]) -> str:
+        word = to[match[0].lower()]
+        return word.capitalize() if match[0][0].isupper() else word
+
+    return pattern.sub(common, name)
+
+
+def _is_kind_of_kind(tokens: Sequence[Token], skip: Collection[int], position: int) -> bool:
+    """Whether the event noun at ``position`` says again what event the one before it is:
+    "hội nghị Diễn đàn …", "cuộc họp của Đại hội đồng …".
+    """
+    first = " ".join(tokens[at].low for at in sorted(skip))
+    last = max(skip)
+    near = position == last + 1 or (position == last + 2 and tokens[last + 1].low == "của")
+    return near and tokens[position].cap and first in {"hội nghị", "cuộc họp", "kỳ họp"}
 
 
 def _dashed(name: str, before: Token, token: Token) -> bool:
