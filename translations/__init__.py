@@ -56,8 +56,9 @@ def make_translator(
     style: Style = Style.HOUSE,
     threads: int = 2,
     cache: Path | None = None,
+    installed: Path | None = None,
     warn: Callable[[str], None] | None = None,
 ) -> Translator:
     """Make a translator from a setting; see :func:`translations.engines.make_engine`."""
-    engine = make_engine(setting, threads=threads, cache=cache, warn=warn)
+    engine = make_engine(setting, threads=threads, cache=cache, installed=installed, warn=warn)
     return Translator(engine, Glossary.load(), style)

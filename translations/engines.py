@@ -76,6 +76,7 @@ def make_engine(
     threads: int = 2,
     cache: Path | None = None,
     models: Path | None = None,
+    installed: Path | None = None,
     warn: Callable[[str], None] | None = None,
 ) -> Engine:
     """Make the engine that ``setting`` names; nothing is loaded yet.
@@ -85,14 +86,16 @@ def make_engine(
         threads: processor threads one call may use.
         cache: where converted hub models are kept; the user's cache folder by default.
         models: folder of the compact models, for tests.
-        warn: called with one line when a hub model fails and the compact engine goes on;
-            logged as a warning by default.
+        installed: folder of models that were installed for the compact engine and go before its
+            own; see :mod:`translations.installing`.
+        warn: called with one line when a hub model or an installed one fails and the compact
+            engine goes on; logged as a warning by default.
 
     Raises:
         TranslationError: if the setting is none of these.
     """
     kind, _, name = setting.strip().partition(":")
-    compact = CompactEngine(models=models, threads=threads)
+    compact = CompactEngine(models=models, installed=installed, threads=threads, warn=warn)
     if kind == "compact" and not name:
         return compact
     if kind == "none" and not name:

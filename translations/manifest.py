@@ -1,6 +1,6 @@
-"""What a shipped model says of itself, and whether its files are whole.
+"""What a model of the compact engine says of itself, and whether its files are whole.
 
-Each folder under ``models/`` holds ``manifest.json``: name, version, directions, licence, data,
+Each model's folder holds ``manifest.json``: name, version, directions, licence, data,
 settings of the decoder, and the size and SHA-256 of every file. A file that is missing, cut short
 or changed is found here, before a library gets to crash on it.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from translations.engine import Direction, ModelUnavailable
 from translations.inline import Markers
 
 MANIFEST = "manifest.json"
-_ADVICE = "install the package again to restore its models"
+_SHIPPED = "install the package again to restore its models"
+_INSTALLED = "install the model again, or remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A shipped model.
+    """A model of the compact engine.
 
     Attributes:
         name: short name of the model.
@@ -61,12 +63,23 @@ class Manifest:
     files: tuple[ModelFile, ...]
     folder: Path
 
+    @property
+    def advice(self) -> str:
+        """What to do when its files are not whole."""
+        return _advice(self.folder)
+
+    @property
+    def bytes(self) -> int:
+        """Size of all its files."""
+        return sum(file.bytes for file in self.files)
+
     def check(self) -> None:
         """Compare every file with its stated size and checksum.
 
         Raises:
             ModelUnavailable: naming the first file that is missing, cut short or changed.
         """
+        advice = self.advice
         for file in self.files:
             path = self.folder / file.name
             subject = f"model {self.folder.name}"
@@ -74,26 +87,26 @@ class Manifest:
                 size = path.stat().st_size
             except OSError:
                 raise ModelUnavailable(
-                    f"{file.name} is missing", subject=subject, advice=_ADVICE
+                    f"{file.name} is missing", subject=subject, advice=advice
                 ) from None
             if size != file.bytes:
                 raise ModelUnavailable(
                     f"{file.name} has {size} bytes instead of {file.bytes}",
                     subject=subject,
-                    advice=_ADVICE,
+                    advice=advice,
                 )
             try:
                 with path.open("rb") as stream:
                     digest = hashlib.file_digest(stream, "sha256").hexdigest()
             except OSError as error:
                 raise ModelUnavailable(
-                    f"{file.name} cannot be read: {error.strerror}", subject=subject, advice=_ADVICE
+                    f"{file.name} cannot be read: {error.strerror}", subject=subject, advice=advice
                 ) from None
             if digest != file.sha256:
                 raise ModelUnavailable(
                     f"{file.name} is not the file that was shipped (its checksum differs)",
                     subject=subject,
-                    advice=_ADVICE,
+                    advice=advice,
                 )
 
 
@@ -103,7 +116,7 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         ModelUnavailable: if it is missing or no manifest.
     """
-    subject = f"model {folder.name}"
+    subject, advice = f"model {folder.name}", _advice(folder)
     try:
         fields: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return Manifest(
@@ -124,11 +137,16 @@ def read_manifest(folder: Path) -> Manifest:
             folder=folder,
         )
     except OSError:
-        raise ModelUnavailable(f"{MANIFEST} is missing", subject=subject, advice=_ADVICE) from None
+        raise ModelUnavailable(f"{MANIFEST} is missing", subject=subject, advice=advice) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelUnavailable(
-            f"{MANIFEST} is broken: {error}", subject=subject, advice=_ADVICE
+            f"{MANIFEST} is broken: {error}", subject=subject, advice=advice
         ) from None
+
+
+def _advice(folder: Path) -> str:
+    package = Path(str(files("translations"))) / "models"
+    return _SHIPPED if folder.parent == package else _INSTALLED
 
 
 def _read_markers(value: Any) -> Markers | None:

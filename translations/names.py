@@ -109,7 +109,7 @@ _ENGLISH_WORDS = frozenset(
 _NO_SYLLABLES = frozenset(
     ["At", "Be", "Go", "Got", "Had", "He", "Her", "Him", "How", "In", "It", "Let", "Me", "Met",
      "No", "Not", "Now", "On", "Pen", "Put", "Than", "That", "The", "Them", "Then", "They",
-     "Thing", "Think", "Top", "Up", "We", "Whip", "Who", "Why", "You",]
+     "Thing", "Think", "Top", "Up", "We", "Whip", "Who", "Why", "You"]
 )  # fmt: skip
 """English words that have the shape of Vietnamese syllables."""
 
