@@ -21,6 +21,9 @@ from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
 _DASHES = frozenset("-–—")
+MAX_LISTED = 5
+"""Tokens of the second item of a list inside a name."""
+
 _ROMAN = re.compile(r"[IVX]+$")
 _ALIAS = re.compile(
     r"^(?:gọi tắt là|viết tắt là|sau đây gọi là|tên tiếng anh:?|tiếng anh:?|hereinafter)\s+",
@@ -134,6 +137,9 @@ class Reader:
                 break
             if token.low in {"của", "về", "giữa"}:
                 following = tokens[position + 1] if position + 1 < len(tokens) else None
+                if token.low == "của" and following is not None and self._is_person(position + 1):
+                    # "bài phát biểu tại Hội nghị X của Tổng bí thư"
+                    break
                 if following is None or following.low in {
                     "ông",
                     "bà",
@@ -237,11 +243,15 @@ class Reader:
         tokens = self.tokens
         if position + 1 >= len(tokens):
             return False
+        following = tokens[position + 1]
+        if tokens[position].low == "với" and following.cap:
+            # "giữa X với Y" is "giữa X và Y"
+            inside = [token.low for token in tokens[head:position]]
+            return "giữa" in inside and not {"và", "với"} & set(inside)
         if position == head:
             inner = self.lexicon.events["formal"].match(tokens, position)
             kind = self.line.cut(start, head).lower()
             return inner is not None and kind in words_of("events.toml", "qualified")
-        following = tokens[position + 1]
         if (
             tokens[position].low not in words_of("events.toml", "subject_links")
             or not following.word
@@ -316,12 +326,19 @@ class Reader:
             return False
         return self.lexicon.titles.match(self.tokens, position) is not None
 
+    def _is_person(self, position: int) -> bool:
+        """Whether the title of one person begins here."""
+        title = self.lexicon.titles.match(self.tokens, position)
+        return title is not None and self.tokens[position].low in {"tổng", "thủ", "chủ", "phó"}
+
     def _acts(self, start: int, position: int) -> bool:
         """Whether another thing to be done follows: "tổ chức kỳ họp … và tăng cường …"."""
         if self.tokens[position].cap or _actions().match(self.tokens, position) is None:
             return False
         subject = {"về", "giữa", "sơ", "tổng", "triển", "bàn", "nhằm", "xúc"}
-        return all(token.low not in subject for token in self.tokens[start:position])
+        return all(
+            token.low not in subject and token.text != "," for token in self.tokens[start:position]
+        )
 
     def _continuation(self, position: int) -> bool:
         return _continuations().match(self.tokens, position) is not None
@@ -346,6 +363,8 @@ class Reader:
                 self._continuation(position + 1)
             ):
                 return position + 1
+            if self._lists(start, position):
+                return position + 1
             following = tokens[position + 1].low if position + 1 < len(tokens) else ""
             if following in {"khóa", "lần"} and any(c.isdigit() or c.isupper() for c in name[8:]):
                 return position + 1
@@ -360,6 +379,28 @@ class Reader:
         if mark in {"&", "/", "+"} and position + 1 < len(tokens):
             return position + 1
         return None
+
+    def _lists(self, start: int, comma: int) -> bool:
+        """Whether a comma goes on with a list in the name: "X, Y, Z", "sản xuất, sử dụng và …"."""
+        tokens = self.tokens
+        position = comma + 1
+        place = self.lexicon.places.match(tokens, position)
+        if place and tokens[position].cap and tokens[comma - 1].cap:
+            link = tokens[place[0]].low if place[0] < len(tokens) else ""
+            if link == "," and tokens[comma - 1].low != link:
+                return self.lexicon.places.match(tokens, place[0] + 1) is not None
+            if link in {"và", "-", "–"}:
+                return self.lexicon.places.match(tokens, place[0] + 1) is not None
+            # the last of a list that is already under way
+            return any(token.text == "," for token in tokens[start:comma])
+        if tokens[comma - 1].text[0].isdigit():
+            return False
+        for at in range(position, min(position + MAX_LISTED, len(tokens))):
+            if tokens[at].low == "và":
+                return at > position and at + 1 < len(tokens) and not tokens[at + 1].cap
+            if not tokens[at].word or tokens[at].cap or self._stops(start, at):
+                return False
+        return False
 
     def _halves_of_name(self, position: int) -> bool:
         """Whether a dash parts two halves of a foreign name: "Shangri - la"."""

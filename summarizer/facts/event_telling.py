@@ -57,6 +57,12 @@ def _is_plural(line: Line, start: int) -> bool:
     )
 
 
+def _is_met(line: Line, start: int) -> bool:
+    """Whether "đối thoại", "tham vấn" is a meeting here and not what states do."""
+    before = line.tokens[start - 1].low if start else ""
+    return before in words_of("events.toml", "meeting_cues")
+
+
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a meeting of a common kind has a proper name: Đối thoại Shangri-La."""
     tokens = line.tokens
@@ -64,6 +70,8 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return True
     if any(t.low == "thứ" for t in tokens[head:end]):
         return True
+    if tokens[start].low in {"đối", "tham"} and not tokens[start].cap and not _is_met(line, start):
+        return False
     regular = " ".join(t.low for t in tokens[head:end])
     if "thường kỳ" in regular and tokens[start].low == "phiên":
         # the session of the month

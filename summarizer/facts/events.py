@@ -40,7 +40,10 @@ def find_events(
 def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
     """Whether a mention only says what the one before it is: "Đối thoại X, diễn đàn an ninh …"."""
     apposed = before.end + 1 == event.start and line.tokens[before.end].text == ","
-    return apposed and before.distinctive and not line.tokens[event.start].cap
+    tokens = line.tokens[event.start : event.end]
+    # what has a short name of its own is the next of a list: "…, diễn đàn khu vực ARF"
+    explains = tokens[0].low == "diễn" and not any(token.text.isupper() for token in tokens)
+    return apposed and before.distinctive and explains
 
 
 def _embedded(reader: Reader, event: EventMention) -> list[EventMention]:
