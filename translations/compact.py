@@ -36,6 +36,7 @@ class CompactEngine:
         installed: Path | None = None,
         threads: int = 2,
         beam: int | None = None,
+        only: Manifest | None = None,
         warn: Callable[[str], None] | None = None,
     ) -> None:
         """Look what is there; nothing is loaded.
@@ -45,6 +46,7 @@ class CompactEngine:
             installed: such a folder of models that go before those, the newest first.
             threads: processor threads one call may use.
             beam: beam width; by default what the model's manifest says.
+            only: the one model to use, whatever else is there.
             warn: called with one line for each installed model that cannot be used; logged as a
                 warning by default.
         """
@@ -55,7 +57,7 @@ class CompactEngine:
         added.sort(key=lambda manifest: manifest.folder.stat().st_mtime, reverse=True)
         self._installed = frozenset(manifest.folder for manifest in added)
         self._candidates: dict[Direction, list[Manifest]] = {}
-        for manifest in (*added, *own):
+        for manifest in (only,) if only else (*added, *own):
             for direction in manifest.directions:
                 self._candidates.setdefault(direction, []).append(manifest)
         self._decoders: dict[Direction, Decoder] = {}

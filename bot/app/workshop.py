@@ -41,6 +41,7 @@ async def workshop(
             summarizer=settings.summarizer,
             style=settings.style,
             threads=settings.threads,
+            models=settings.data_dir / "models",
         )
     )
     try:

@@ -26,6 +26,8 @@ app = typer.Typer(
 )
 digest = typer.Typer(help="Digests.", no_args_is_help=True)
 app.add_typer(digest, name="digest")
+models = typer.Typer(help="Translation models: list, install, remove, bench.", no_args_is_help=True)
+app.add_typer(models, name="models")
 
 
 class Target(StrEnum):
@@ -174,6 +176,55 @@ def doctor(
     from bot.cli.examining import doctor as work
 
     _leave(work(as_json=as_json))
+
+
+@models.command("list")
+def models_list(
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+) -> None:
+    """Every model that is here: direction, size, version, licence, origin, whether it is whole."""
+    from bot.cli.models import list_models as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), as_json=as_json))
+
+
+@models.command("install")
+def models_install(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="Folder, archive, or OWNER/NAME on the hub.")
+    ],
+) -> None:
+    """Install a model; it is checked first, and used from then on."""
+    from bot.cli.models import install as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), source))
+
+
+@models.command("remove")
+def models_remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As models list has it.")],
+) -> None:
+    """Remove an installed model."""
+    from bot.cli.models import remove as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), name))
+
+
+@models.command("bench")
+def models_bench(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Those in use by default.")
+    ] = None,
+    sentences: Annotated[int, typer.Option("--sentences", "-n", min=2, max=1000)] = 64,
+) -> None:
+    """Measure sentences a second at batch 1 and 32, loading time and memory."""
+    from bot.cli.benching import bench as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), name, sentences))
 
 
 @digest.command("preview")

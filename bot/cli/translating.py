@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from bot.cli.failures import Failure, Status, complain
+from bot.cli.models import installed_models
 from bot.cli.streams import (
     LineTooLong,
     blocks,
@@ -35,6 +36,7 @@ def translate(settings: Settings, to: str, path: Path | None, *, as_json: bool) 
         settings.translator,
         style=Style.PRESS if settings.style == "press" else Style.HOUSE,
         threads=settings.threads,
+        installed=installed_models(settings),
         warn=lambda line: complain(line, what="translate"),
     )
     if direction not in translator.directions or settings.translator == "none":
@@ -56,7 +58,16 @@ def translate(settings: Settings, to: str, path: Path | None, *, as_json: bool) 
                     complain(f"{name_of(path)}:{number}: {line}", what="translate")
                     status = Status.REFUSALS
                     line = b""  # noqa: PLW2901 - a line in, a line out, also for this one
-                sources.append(line.decode("utf-8", "replace"))
+                try:
+                    sources.append(line.decode())
+                except UnicodeDecodeError as error:
+                    complain(
+                        f"{name_of(path)}:{number}: not UTF-8 (byte {error.start + 1}); "
+                        "an empty line stands for it",
+                        what="translate",
+                    )
+                    status = Status.REFUSALS
+                    sources.append("")
             worded = [source for source in sources if source.strip()]
             try:
                 done = iter(translator.translate(worded, direction))

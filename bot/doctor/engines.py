@@ -41,7 +41,9 @@ def translation(settings: Settings) -> Iterator[Finding]:
                 "install the package again",
             )
     try:
-        engine = make_engine(settings.translator, threads=settings.threads)
+        engine = make_engine(
+            settings.translator, threads=settings.threads, installed=settings.data_dir / "models"
+        )
         directions = ", ".join(sorted(engine.directions))
     except TranslationError as error:
         yield Finding("translation", Level.WRONG, str(error), "see BRIEFING_TRANSLATOR")
@@ -69,7 +71,10 @@ def _try_engine(settings: Settings) -> Iterator[Finding]:
     try:
         begun = time.perf_counter()
         translator = make_translator(
-            settings.translator, threads=settings.threads, warn=warnings.append
+            settings.translator,
+            threads=settings.threads,
+            installed=settings.data_dir / "models",
+            warn=warnings.append,
         )
         if Direction.VI_EN not in translator.directions:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.pipeline.preparing import (
     Summarizer,
@@ -47,6 +48,8 @@ class BenchOptions:
     summarizer: str = "extract"
     style: str = "official"
     threads: int = 2
+    models: Path | None = None
+    """Folder of installed models, which go before the shipped ones."""
 
     def __call__(self) -> Bench:
         """Set up the bench."""
@@ -81,7 +84,10 @@ class Bench:
         from translations import make_translator
 
         return make_translator(
-            self._options.translator, style=self._style, threads=self._options.threads
+            self._options.translator,
+            style=self._style,
+            threads=self._options.threads,
+            installed=self._options.models,
         )
 
     def state(self) -> EngineState:

@@ -77,10 +77,22 @@ def test_a_line_in_a_line_out(briefing_bot, tmp_path):
     assert isinstance(found[0]["warnings"], list)
 
 
-def test_bytes_that_are_no_text_pass_the_filter(briefing_bot):
-    done = briefing_bot("translate", "--to", "en", given=b"H\xe1\xbb\n\xff\xfe\x00\n")
-    assert done.returncode == 0
-    assert done.stdout.count(b"\n") == 2
+def test_bytes_that_are_no_text_are_named_and_the_others_go_on(briefing_bot):
+    given = (
+        "H\u1ed9i ngh\u1ecb h\u1ecdp.\n".encode() + b"H\xe1\xbb\n\xff\xfe\x00\n" + "Hà Nội".encode()
+    )
+    done = briefing_bot("translate", "--to", "en", given=given)
+    assert done.returncode == 3
+    first, second, third, fourth, end = done.out.split("\n")
+    assert first
+    assert second == third == end == ""
+    assert fourth == "Hanoi"
+    assert [line.split(": ", 1)[1] for line in done.err.splitlines()] == [
+        f"standard input:{number}: not UTF-8 (byte {byte}); an empty line stands for it"
+        for number, byte in ((2, 2), (3, 1))
+    ]
+    as_json = briefing_bot("translate", "--to", "en", "--json", given=given)
+    assert [bool(record["text"]) for record in records(as_json.out)] == [True, False, False, True]
 
 
 def test_what_cannot_be_translated_is_said(briefing_bot):
