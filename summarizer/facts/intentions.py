@@ -23,12 +23,26 @@ MAX_SMALL = 5
 MAX_WISHED = 9
 """Words from a wish to the verb of what is wished of others."""
 
+MAX_CLAUSE = 12
+"""Tokens back to the word that makes a clause a condition."""
+
+MAX_MEETING = 14
+"""Tokens of the name of a meeting that resolves something."""
+
+MAX_NAME = 6
+"""Tokens from an unknown name to what it is to do."""
+
 MIN_WORK = 3
 """Words of what is intended."""
 
 
-def find_intention(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> int | None:
-    """Where a task begins that is an intention of somebody in office, or None."""
+def find_intention(
+    line: Line, actors: Sequence[Actor], lexicon: Lexicon, *, spoken: bool = False
+) -> int | None:
+    """Where a task begins that is an intention of somebody in office, or None.
+
+    Where somebody is known to speak in the line (``spoken``), "và sẽ …" goes on from him.
+    """
     ends = _ends_of_subjects(line, actors, lexicon)
     position = 0
     while position < len(line.tokens):
@@ -37,16 +51,36 @@ def find_intention(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> int
             position += 1
             continue
         start, position = position, match[0]
-        if _denied(line, start, lexicon) or not _has_subject(line, start, ends, lexicon):
+        if _denied(line, start, lexicon) or _is_supposed(line, start):
+            continue
+        if not _has_subject(line, start, ends, lexicon, spoken=spoken):
             continue
         if sum(token.word for token in line.tokens[match[0] :]) < MIN_WORK:
             continue
-        if lexicon.tasks["wishes"].match(line.tokens, start):
+        if lexicon.tasks["wishes"].match(line.tokens, start) and not (
+            line.paragraph == TITLE and _is_work(line, match[0], lexicon, promised=False)
+        ):
             if _is_wished_of(line, match[0], actors, lexicon):
                 return match[0]
-        elif _is_work(line, match[0], lexicon):
+        elif _is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
             return match[0]
     return None
+
+
+def _is_supposed(line: Line, position: int) -> bool:
+    """Whether the clause is a condition or an occasion: "nếu …", "khi Mỹ quyết định …"."""
+    for token in reversed(line.tokens[max(0, position - MAX_CLAUSE) : position]):
+        if token.text in {",", ";", ".", ":", '"', "“"}:
+            return False
+        if token.low in {"nếu", "khi", "mà", "tin", "if", "when"}:
+            return True
+    return False
+
+
+def _is_promise(line: Line, position: int) -> bool:
+    """Whether the word itself commits: "sẵn sàng tham gia" is work, "sẽ tham gia" a date."""
+    decided = line.cut(position, position + 2).lower() == "quyết định"
+    return line.tokens[position].low in _PROMISES and not decided
 
 
 def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> set[int]:
@@ -80,7 +114,8 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
             before is None
             or start in begun
             or start in speech_ends
-            or (before.low in {"và", "and"} and start - 1 in begun)
+            or (before.low in {"và", "and", "cùng", "-", "–"} and start - 1 in begun)
+            or before.low in _CONNECTIVES
             or (before.low not in {"và", "and"} and subject_position(line, start))
             or before.low in {"cả", "phía", "lãnh"}
         )
@@ -90,6 +125,10 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
     return ends
 
 
+_PROMISES = frozenset({"sẵn", "cam", "hứa", "quyết", "nhất", "đồng"})
+_CONNECTIVES = frozenset({"thế", "vậy", "đó", "nên", "thì", "tiếp"})
+
+
 def _denied(line: Line, position: int, lexicon: Lexicon) -> bool:
     return any(
         (hit := lexicon.tasks["not_intentions"].match(line.tokens, start)) and hit[0] > position
@@ -97,7 +136,9 @@ def _denied(line: Line, position: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _has_subject(line: Line, position: int, ends: set[int], lexicon: Lexicon) -> bool:
+def _has_subject(
+    line: Line, position: int, ends: set[int], lexicon: Lexicon, *, spoken: bool
+) -> bool:
     """Whether somebody who can intend stands before the word, small words apart."""
     tokens = line.tokens
     if position == 0 and line.paragraph == TITLE:
@@ -106,9 +147,18 @@ def _has_subject(line: Line, position: int, ends: set[int], lexicon: Lexicon) ->
     if position in ends or _after_speech(line, position, lexicon):
         return True
     word = tokens[position].low
-    if position and tokens[position - 1].low in {"và", ","} and word not in {"sẽ", "kế"}:
+    before = tokens[position - 1].low if position else ""
+    resolves = word in {"thống", "nhất", "quyết", "đồng"} and position <= MAX_MEETING
+    if resolves and lexicon.events["formal"].match(tokens, 0):
+        # "Hội nghị thống nhất …": the meeting itself resolves
+        return True
+    if before == "," and word == "sẽ":
+        return False
+    if before in {"và", ",", ";", "thời"} and (spoken or word not in {"sẽ", "kế"}):
         # "Nước A hoan nghênh … và sẵn sàng …"
-        return min(ends, default=position) <= MAX_SMALL
+        return spoken or min(ends, default=position) <= MAX_SMALL
+    if spoken and line.inside[position] and _is_elliptic(line, position, lexicon):
+        return True
     for back in range(1, MAX_SMALL + 1):
         start = position - back
         if start < 0:
@@ -119,6 +169,15 @@ def _has_subject(line: Line, position: int, ends: set[int], lexicon: Lexicon) ->
         if start in ends and _only_small(line, start, position, lexicon):
             return True
     return False
+
+
+def _is_elliptic(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether only an adverbial of time precedes in the quotation: "Sắp tới sẽ mời …"."""
+    start = position
+    while start > 0 and line.inside[start - 1] and line.tokens[start - 1].word:
+        start -= 1
+    opening = lexicon.tasks["from_now"].match(line.tokens, start)
+    return opening is not None and opening[0] == position
 
 
 def _after_speech(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -149,9 +208,11 @@ def _only_small(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 _CALENDAR = frozenset({"ngày", "tháng", "năm", "hôm", "sáng", "chiều", "tối", "cùng", "(", ")"})
 
 
-def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
-    """Whether what begins here is something to be done."""
+def _is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool) -> bool:
+    """Whether what begins here is something to be done; a promise may be to take part or help."""
     tokens = line.tokens
+    if line.cut(position, position + 2).lower() == "về việc":
+        position += 2
     while position < len(tokens) and tokens[position].low in {"sẽ", "tiếp", "tục", '"', "“"}:
         position += 1
     if position >= len(tokens) or not tokens[position].word:
@@ -159,6 +220,8 @@ def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
     if tokens[position].cap or tokens[position].text[0].isdigit():
         return False
     if any(lexicon.tasks[key].match(tokens, position) for key in ("verbs", "strong", "work")):
+        return True
+    if promised and lexicon.tasks["promised"].match(tokens, position):
         return True
     return lexicon.tasks["no_work"].match(tokens, position) is None
 
@@ -186,6 +249,14 @@ def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: L
             lexicon.tasks["intenders"],
         )
     )
+    if not named and tokens[position].cap:
+        # a town, firm or body that no gazetteer knows, if it is to do something
+        following = range(position + 1, min(len(tokens), position + MAX_NAME))
+        named = any(
+            lexicon.tasks[key].match(tokens, at)
+            for at in following
+            for key in ("verbs", "strong", "work")
+        )
     if not named:
         return False
     rest = tokens[position : position + MAX_WISHED]

@@ -208,6 +208,10 @@ def lexicon(language: str) -> Lexicon:
                 "intenders",
                 "adverbs",
                 "plans",
+                "advised",
+                "duty_nouns",
+                "from_now",
+                "promised",
             )
         },
     )

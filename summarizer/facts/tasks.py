@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from summarizer.document import TITLE
 from summarizer.facts.continuation import is_heading
+from summarizer.facts.duties import FINITE, find_announced, find_duty, find_modal
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Cast
@@ -28,9 +29,6 @@ from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
 """Share of sentences with a bare imperative from which a whole text counts as a list of tasks."""
-
-MIN_DUTY = 5
-"""Words from a modal to the end of a sentence: "thách thức cần xử lý" sets no task."""
 
 SAID_REACH = 9
 """Tokens after a verb of speech within which an imperative makes what is said a task."""
@@ -55,9 +53,9 @@ _NO_DUTY = frozenset(
         "khi",
         "sáng",
         "hiệp",
+        "vấn",
     }
 )
-_FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
 
 
 def _praises(line: Line, end: int) -> bool:
@@ -171,18 +169,32 @@ class _Finder:
             return found, 0.7
         spoken = speaker is not None or self.speaker is not None or self.flow
         spoken = spoken or _EVENT_SUBJECTS.match(line.text) is not None
-        if (found := self._modal(line, spoken=spoken)) is not None:
+        if (found := find_modal(line, self.lexicon, spoken=spoken)) is not None:
             return found, 0.75
         if cue is not None:
             return cue, 0.8
-        found = self._duty_of(line)
+        found = find_duty(line, self.lexicon, flow=self.flow)
         if found is None:
-            found = find_intention(line, self.cast.actors[number], self.lexicon)
+            found = find_announced(line, self.lexicon)
+        if found is None and not self._is_analysis(number, speaker):
+            found = find_intention(
+                line, self.cast.actors[number], self.lexicon, spoken=speaker is not None
+            )
         if found is None:
             found = self._planned(line)
         if found is not None:
             return found, 0.65
         return None, 0.0
+
+    def _is_analysis(self, number: int, speaker: int | str | None) -> bool:
+        """Whether who speaks only studies what others will do, as experts and newspapers."""
+        who = speaker if speaker is not None else self.speaker
+        if isinstance(who, int):
+            role = self.cast.people[who].role.lower()
+            if any(word in role for word in words_of("tasks.toml", "observers")):
+                return True
+        text = self.lines[number].text.lower()
+        return any(cue in text for cue in words_of("tasks.toml", "guesses"))
 
     def _turn_to(self, line: Line) -> None:
         """Forget who spoke at the border of a paragraph, unless the new one goes on."""
@@ -221,6 +233,8 @@ class _Finder:
             if match is None or match[0] >= len(line.tokens):
                 continue
             following = line.tokens[match[0]]
+            if line.tokens[position - 1].low in {"thể", "không", "chưa", "từng"}:
+                continue
             if following.word and not is_noun(line, position, match[0], unreal=True):
                 return match[0]
         return None
@@ -280,54 +294,6 @@ class _Finder:
                 return utterance.verb
         return None
 
-    def _modal(self, line: Line, *, spoken: bool) -> int | None:
-        """Where the task begins at a modal of duty that binds somebody in office.
-
-        Without anybody speaking, the one who must has to be a body or a group of officials, or
-        nobody ("…, cần tập trung …").
-        """
-        modals, blocked = self.lexicon.tasks["modals"], self.lexicon.tasks["not_modals"]
-        position = 0
-        while position < len(line.tokens):
-            match = modals.match(line.tokens, position)
-            name = line.tokens[position].cap and (
-                position > 0 or self.lexicon.places.match(line.tokens, 0) is not None
-            )
-            if match is None or name:
-                # "Cần Thơ" is a town
-                position += 1
-                continue
-            around = any(
-                (hit := blocked.match(line.tokens, start)) and hit[0] > position
-                for start in range(max(0, position - 3), position + 1)
-            )
-            following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
-            if (
-                not around
-                and following is not None
-                and following.word
-                and sum(token.word for token in line.tokens[position:]) >= MIN_DUTY
-                and (spoken or self._binds_officials(line, position))
-            ):
-                return position
-            position = match[0]
-        return None
-
-    def _binds_officials(self, line: Line, position: int) -> bool:
-        if position == 0 or not line.tokens[position - 1].word:
-            return True
-        for start in range(max(0, position - 8), position):
-            for phrases in (
-                self.lexicon.organisations,
-                self.lexicon.tasks["assignees"],
-                self.lexicon.bodies,
-                self.lexicon.places,
-            ):
-                hit = phrases.match(line.tokens, start)
-                if hit and 0 <= position - hit[0] <= 1:
-                    return True
-        return False
-
     def _imperative(self, line: Line) -> int | None:
         """Where a bare imperative begins, if the sentence is one."""
         position = 0
@@ -343,37 +309,9 @@ class _Finder:
         if match is None:
             return None
         head = line.tokens[position : position + 12]
-        if any(token.low in _FINITE for token in head):
+        if any(token.low in FINITE for token in head):
             return None
         return position
-
-    def _duty_of(self, line: Line) -> int | None:
-        """Where a task begins in "Các cấp tiếp tục …" or "Nhiệm vụ thứ hai, tăng cường …"."""
-        tokens = line.tokens
-        tasks = self.lexicon.tasks
-        opening = tasks["openings"].match(tokens, 0)
-        ends = [
-            hit[0]
-            for phrases in (tasks["assignees"], self.lexicon.organisations)
-            if (hit := phrases.match(tokens, 0))
-        ]
-        if opening:
-            reach = range(opening[0], min(len(tokens), opening[0] + 14))
-            for position in reach:
-                before = tokens[position - 1]
-                if (before.text in {",", ":"} or before.low == "là") and (
-                    tasks["strong"].match(tokens, position)
-                    or tasks["verbs"].match(tokens, position)
-                ):
-                    return position
-        if not ends:
-            return None
-        for position in range(max(ends), min(len(tokens), max(ends) + 3)):
-            if tokens[position].low in _FINITE:
-                return None
-            if tasks["strong"].match(tokens, position) or tokens[position].text == "chủ động":
-                return 0
-        return None
 
     def _carries(self, line: Line) -> bool:
         return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None

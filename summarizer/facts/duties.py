@@ -1,0 +1,199 @@
+"""Tasks by the form of the sentence: modals of duty, duties of bodies, nouns of duty, and what is
+announced with a verb of speech right before it.
+"""
+
+from __future__ import annotations
+
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import is_noun
+
+MIN_DUTY = 5
+"""Words from a modal to the end of a sentence: "thách thức cần xử lý" sets no task."""
+
+MAX_BETWEEN = 14
+"""Tokens between a noun of duty and the "là" that says what it is."""
+
+MAX_OPENING = 9
+"""Tokens of an adverbial of time that opens a sentence."""
+
+FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
+_ADVERBS = frozenset({"cũng", "thì", "mà", "sẽ", "đều", "và", "luôn", "còn", "chỉ"})
+
+
+def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
+    """Where the task begins at a modal of duty that binds somebody in office.
+
+    Without anybody speaking (``spoken``), the one who must has to be a body or a group of
+    officials, or nobody ("…, cần tập trung …").
+    """
+    modals, blocked = lexicon.tasks["modals"], lexicon.tasks["not_modals"]
+    position = 0
+    while position < len(line.tokens):
+        match = modals.match(line.tokens, position)
+        name = line.tokens[position].cap and (
+            position > 0 or lexicon.places.match(line.tokens, 0) is not None
+        )
+        if match is None or name:
+            # "Cần Thơ" is a town
+            position += 1
+            continue
+        around = any(
+            (hit := blocked.match(line.tokens, start)) and hit[0] > position
+            for start in range(max(0, position - 3), position + 1)
+        )
+        following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
+        advice = line.tokens[position].low == "nên"
+        if (
+            not around
+            and following is not None
+            and following.word
+            and sum(token.word for token in line.tokens[position:]) >= MIN_DUTY
+            and (spoken or _binds_officials(line, position, lexicon))
+            and (not advice or _is_advice(line, position, lexicon))
+        ):
+            return position
+        position = match[0]
+    return None
+
+
+def _is_advice(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether "nên" advises to do something and does not mean "so"."""
+    tokens = line.tokens
+    if any(token.low in {"vì", "do", "bởi", "nếu"} for token in tokens[:position]):
+        return False
+    work = position + 1
+    if tokens[work].low == "không":
+        work += 1
+    while work < len(tokens) and tokens[work].low in {"lập", "tức", "sớm", "cùng", "nhau"}:
+        work += 1
+    return any(
+        lexicon.tasks[key].match(tokens, work) for key in ("verbs", "strong", "work", "advised")
+    )
+
+
+def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
+    while position > 0 and line.tokens[position - 1].low in _ADVERBS:
+        position -= 1
+    if position == 0 or not line.tokens[position - 1].word:
+        return True
+    for length in (1, 2, 3):
+        start = position - length
+        speech = lexicon.speech.match(line.tokens, start) if start >= 0 else None
+        if speech and speech[0] == position and speech[1] == "say":
+            # "nói cần …": whoever says it asks for it
+            return not is_noun(line, start, position)
+    for start in range(max(0, position - 8), position):
+        for phrases in (
+            lexicon.organisations,
+            lexicon.tasks["assignees"],
+            lexicon.bodies,
+            lexicon.places,
+        ):
+            hit = phrases.match(line.tokens, start)
+            if hit and 0 <= position - hit[0] <= 1:
+                return True
+    return False
+
+
+def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
+    """Where a task begins in "Các cấp tiếp tục …", "Nhiệm vụ thứ hai, tăng cường …" or
+    "Định hướng … là giảm …"; where the sentence before has a task (``flow``), a state goes on too.
+    """
+    tokens = line.tokens
+    tasks = lexicon.tasks
+    if opening := tasks["openings"].match(tokens, 0):
+        for position in range(opening[0], min(len(tokens), opening[0] + MAX_BETWEEN)):
+            before = tokens[position - 1]
+            if (before.text in {",", ":"} or before.low == "là") and _is_work(
+                line, position, lexicon
+            ):
+                return position
+    if (noun := _noun_of_duty(line, lexicon)) is not None:
+        return noun
+    first = _after_opening(line, lexicon)
+    known = [tasks["assignees"], lexicon.organisations, *([lexicon.places] if flow else [])]
+    ends = [hit[0] for phrases in known if (hit := phrases.match(tokens, first))]
+    if not ends:
+        return None
+    end = max(ends)
+    if (first or flow) and any(tasks[key].match(tokens, end) for key in ("verbs", "strong")):
+        # "Trong thời gian tới, các cơ quan chức năng rà soát …"
+        return first
+    for position in range(end, min(len(tokens), end + 3)):
+        if tokens[position].low in FINITE:
+            return None
+        if tasks["strong"].match(tokens, position) or tokens[position].text == "chủ động":
+            return first
+    return None
+
+
+def _after_opening(line: Line, lexicon: Lexicon) -> int:
+    """Where the sentence begins after "Trong thời gian tới, …"; 0 if it opens otherwise."""
+    if lexicon.tasks["from_now"].match(line.tokens, 0) is None:
+        return 0
+    for position in range(1, min(MAX_OPENING, len(line.tokens))):
+        if line.tokens[position].text == ",":
+            return position + 1
+    return 0
+
+
+def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
+    return any(
+        lexicon.tasks[key].match(line.tokens, position) for key in ("strong", "verbs", "work")
+    )
+
+
+def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
+    """Where the task begins in "nhiệm vụ quan trọng của ngành là nâng cao …"."""
+    tokens = line.tokens
+    for position in range(len(tokens)):
+        if tokens[position].low == "cam" and (done := _commitment_to(line, position)):
+            return done
+        hit = lexicon.tasks["duty_nouns"].match(tokens, position)
+        if hit is None:
+            continue
+        for at in range(hit[0], min(len(tokens) - 1, hit[0] + MAX_BETWEEN)):
+            if tokens[at].text in {",", ".", ";", ":"}:
+                break
+            if tokens[at].low != "là":
+                continue
+            work = at + 2 if tokens[at + 1].low in {"phải", "sẽ", "cần"} else at + 1
+            return work if _is_work(line, work, lexicon) else None
+    return None
+
+
+def _commitment_to(line: Line, position: int) -> int | None:
+    """Where the task begins in "cam kết của các bên trong việc thực thi …"."""
+    if line.cut(position, position + 2).lower() != "cam kết":
+        return None
+    for at in range(position + 2, min(len(line.tokens) - 2, position + MAX_BETWEEN)):
+        if line.cut(at, at + 2).lower() == "trong việc":
+            return at + 2
+    return None
+
+
+def find_announced(line: Line, lexicon: Lexicon) -> int | None:
+    """Where a task begins right after a verb of speech: "khẳng định tiếp tục …", "chỉ rõ: Tập
+    trung …", "thống nhất việc xây dựng …".
+
+    Who speaks need not be known. Praise, guesses and what was said to have been done are left out.
+    """
+    tokens = line.tokens
+    for position in range(len(tokens)):
+        speech = lexicon.speech.match(tokens, position)
+        if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
+            continue
+        verb = line.cut(position, speech[0]).lower()
+        if verb in words_of("tasks.toml", "threats") or verb in words_of("tasks.toml", "praise"):
+            continue
+        at = speech[0]
+        while at < len(tokens) and (tokens[at].text in {":", '"', "“"} or tokens[at].low == "rằng"):
+            at += 1
+        if at < len(tokens) and tokens[at].low == "việc":
+            if verb not in words_of("tasks.toml", "resolves"):
+                continue
+            at += 1
+        if lexicon.tasks["strong"].match(tokens, at):
+            return at
+    return None
