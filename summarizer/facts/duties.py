@@ -49,12 +49,25 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             and following is not None
             and following.word
             and sum(token.word for token in line.tokens[position:]) >= MIN_DUTY
-            and (spoken or _binds_officials(line, position, lexicon))
+            and (
+                spoken
+                or _is_said(line, position, lexicon)
+                or _binds_officials(line, position, lexicon)
+            )
             and (not advice or _is_advice(line, position, lexicon))
         ):
             return position
         position = match[0]
     return None
+
+
+def _is_said(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands before, whoever its subject is."""
+    for start in range(1, position):
+        speech = lexicon.speech.match(line.tokens, start)
+        if speech and speech[1] == "say" and not is_noun(line, start, speech[0]):
+            return True
+    return False
 
 
 def _is_advice(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -111,6 +124,8 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
                 return position
     if (noun := _noun_of_duty(line, lexicon)) is not None:
         return noun
+    if (asked := _passive(line, lexicon)) is not None:
+        return asked
     first = _after_opening(line, lexicon)
     known = [tasks["assignees"], lexicon.organisations, *([lexicon.places] if flow else [])]
     ends = [hit[0] for phrases in known if (hit := phrases.match(tokens, first))]
@@ -120,11 +135,24 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
     if (first or flow) and any(tasks[key].match(tokens, end) for key in ("verbs", "strong")):
         # "Trong thời gian tới, các cơ quan chức năng rà soát …"
         return first
+    if flow and end + 1 < len(tokens) and tokens[end].low in {"và", "cùng", "-", "–"}:
+        # "Nước A và nước B cũng tiếp tục …"
+        second = [hit[0] for phrases in known if (hit := phrases.match(tokens, end + 1))]
+        end = max(second, default=end)
     for position in range(end, min(len(tokens), end + 3)):
         if tokens[position].low in FINITE:
             return None
         if tasks["strong"].match(tokens, position) or tokens[position].text == "chủ động":
             return first
+    return None
+
+
+def _passive(line: Line, lexicon: Lexicon) -> int | None:
+    """Where the task begins in "Sở X được yêu cầu …", if it is a thing to do that follows."""
+    for position in range(1, len(line.tokens)):
+        hit = lexicon.tasks["passives"].match(line.tokens, position)
+        if hit and line.tokens[position - 1].low != "đã" and _is_work(line, hit[0], lexicon):
+            return hit[0]
     return None
 
 
@@ -194,6 +222,7 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
             if verb not in words_of("tasks.toml", "resolves"):
                 continue
             at += 1
-        if lexicon.tasks["strong"].match(tokens, at):
+        noun = at < len(tokens) and tokens[at].low == "nỗ"  # "phản ánh nỗ lực của …"
+        if not noun and lexicon.tasks["strong"].match(tokens, at):
             return at
     return None

@@ -141,8 +141,8 @@ def _has_subject(
 ) -> bool:
     """Whether somebody who can intend stands before the word, small words apart."""
     tokens = line.tokens
-    if position == 0 and line.paragraph == TITLE:
-        # "Sẽ lập quỹ …": a headline leaves out who
+    if line.paragraph == TITLE and (position == 0 or tokens[position - 1].cap):
+        # "Sẽ lập quỹ …": a headline leaves out who, or shortens it: "Việt - Trung nhất trí …"
         return True
     if position in ends or _after_speech(line, position, lexicon):
         return True
@@ -205,7 +205,9 @@ def _only_small(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
-_CALENDAR = frozenset({"ngày", "tháng", "năm", "hôm", "sáng", "chiều", "tối", "cùng", "(", ")"})
+_CALENDAR = frozenset(
+    {'"', "“", "ngày", "tháng", "năm", "hôm", "sáng", "chiều", "tối", "cùng", "(", ")"}
+)
 
 
 def _is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool) -> bool:
@@ -237,6 +239,10 @@ def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: L
         return True
     if position >= len(tokens):
         return False
+    if tokens[position].low == "cùng":
+        # "mong muốn cùng nước A tăng cường …"
+        reach = range(position + 1, min(len(tokens), position + MAX_NAME))
+        return any(lexicon.tasks["strong"].match(tokens, at) for at in reach)
     named = any(actor.start == position for actor in actors)
     named = named or tokens[position].low in words_of("speech.toml", "wished_of")
     named = named or any(

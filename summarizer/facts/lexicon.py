@@ -212,6 +212,7 @@ def lexicon(language: str) -> Lexicon:
                 "duty_nouns",
                 "from_now",
                 "promised",
+                "passives",
             )
         },
     )

@@ -56,6 +56,7 @@ _NO_DUTY = frozenset(
         "vấn",
     }
 )
+_NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời"})
 
 
 def _praises(line: Line, end: int) -> bool:
@@ -256,7 +257,8 @@ class _Finder:
                     break
                 if self.lexicon.events["formal"].match(line.tokens, position):
                     break
-                if self.lexicon.tasks["strong"].match(line.tokens, position):
+                strong = self.lexicon.tasks["strong"].match(line.tokens, position)
+                if strong and line.tokens[position - 1].low not in _NOUN_SIGNS:
                     return utterance.verb
         return None
 

@@ -37,6 +37,9 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
         return True
     if start == 0:
         return False
+    if tokens[start - 1].low == "ban" and tokens[start].low == "chỉ":
+        # "Ban Chỉ đạo": a committee
+        return True
     if tokens[start - 1].cap:
         # "Nhật Bản cho biết": the end of a name is none of the small words below
         return False
