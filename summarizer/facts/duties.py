@@ -44,6 +44,7 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
         )
         following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
         advice = line.tokens[position].low == "nên"
+        duty = line.cut(position, match[0]).lower() != "có trách nhiệm"
         if (
             not around
             and following is not None
@@ -54,11 +55,18 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
                 or _is_said(line, position, lexicon)
                 or _binds_officials(line, position, lexicon)
             )
+            and (duty or _is_work(line, match[0], lexicon))
+            and not _was_forced(line, position)
             and (not advice or _is_advice(line, position, lexicon))
         ):
             return position
         position = match[0]
     return None
+
+
+def _was_forced(line: Line, position: int) -> bool:
+    """Whether it is told that somebody was made to: "buộc nước A phải …"."""
+    return any(token.low == "buộc" for token in line.tokens[max(0, position - 5) : position])
 
 
 def _is_said(line: Line, position: int, lexicon: Lexicon) -> bool:

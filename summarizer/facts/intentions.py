@@ -69,6 +69,9 @@ def find_intention(
 
 def _is_supposed(line: Line, position: int) -> bool:
     """Whether the clause is a condition or an occasion: "nếu …", "khi Mỹ quyết định …"."""
+    trusts = ("tin tưởng", "tin rằng", "tin chắc", "confident that")
+    if any(line.cut(at, at + 2).lower() in trusts for at in range(position)):
+        return True
     for token in reversed(line.tokens[max(0, position - MAX_CLAUSE) : position]):
         if token.text in {",", ";", ".", ":", '"', "“"}:
             return False
@@ -126,7 +129,7 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
 
 
 _PROMISES = frozenset({"sẵn", "cam", "hứa", "quyết", "nhất", "đồng"})
-_CONNECTIVES = frozenset({"thế", "vậy", "đó", "nên", "thì", "tiếp"})
+_CONNECTIVES = frozenset({"thế", "vậy", "đó", "nên", "thì", "tiếp", "là"})
 
 
 def _denied(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -182,13 +185,14 @@ def _is_elliptic(line: Line, position: int, lexicon: Lexicon) -> bool:
 
 def _after_speech(line: Line, position: int, lexicon: Lexicon) -> bool:
     """Whether a verb of speech that can promise stands right before: "tuyên bố sẽ …"."""
+    end = position - 1 if position and line.tokens[position - 1].text == "," else position
     for length in (3, 2, 1):
-        start = position - length
+        start = end - length
         if start < 0:
             continue
         hit = lexicon.speech.match(line.tokens, start)
-        if hit and hit[0] == position and hit[1] == "say":
-            return line.cut(start, position).lower() not in words_of("tasks.toml", "threats")
+        if hit and hit[0] == end and hit[1] == "say":
+            return line.cut(start, end).lower() not in words_of("tasks.toml", "threats")
     return False
 
 

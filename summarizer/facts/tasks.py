@@ -54,6 +54,7 @@ _NO_DUTY = frozenset(
         "sáng",
         "hiệp",
         "vấn",
+        "tin",
     }
 )
 _NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời"})
