@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.app.processor import InOrder, OnDone
 from bot.conversation import Context, Services, handlers, on_error
 from bot.conversation.commands import COMMANDS
+from bot.digests.pacing import Pacing
 from bot.texts import translator
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -62,6 +63,7 @@ def build(
         .get_updates_request(updates_request or _request(root, 2))
         .context_types(ContextTypes(context=Context))
         .concurrent_updates(InOrder(on_done=on_done))
+        .rate_limiter(Pacing(services.pace))
         .build()
     )
     application.add_handlers(dict(handlers(services)))

@@ -40,7 +40,7 @@ class Lease:
     def __init__(self, db: Database, bot: str, clock: Callable[[], datetime]) -> None:
         self._db, self._clock = db, clock
         self._name = f"poll:{bot}"
-        self.holder = f"{_machine()}/{os.getpid()}/{secrets.token_hex(4)}"
+        self.holder = process_name()
 
     async def take(self) -> None:
         """Take or renew it.
@@ -53,7 +53,7 @@ class Lease:
             if until is None:
                 return
             other = await chats.holder_of(session, self._name)
-            if other is not None and other != self.holder and _is_dead(other):
+            if other is not None and other != self.holder and is_dead(other):
                 await chats.release(session, self._name, other)
                 until = await chats.acquire(session, self._name, self.holder, self._clock(), LENGTH)
         if until is not None:
@@ -90,6 +90,11 @@ class Lease:
                 log.warning("the lease could not be renewed, trying again: %s", error)
 
 
+def process_name() -> str:
+    """A name for this process that no other one ever has, and that tells whether it still runs."""
+    return f"{_machine()}/{os.getpid()}/{secrets.token_hex(4)}"
+
+
 def _machine() -> str:
     """What tells this machine, boot and process namespace from all others; empty if unknown."""
     try:
@@ -100,8 +105,8 @@ def _machine() -> str:
     return f"{socket.gethostname()}:{boot}:{namespace}".replace("/", "")
 
 
-def _is_dead(holder: str) -> bool:
-    """Whether the process that holds a lease ran here and runs no more."""
+def is_dead(holder: str) -> bool:
+    """Whether the process of this name ran here and runs no more."""
     machine, _, rest = holder.partition("/")
     if not machine or machine != _machine():
         return False

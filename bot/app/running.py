@@ -12,7 +12,7 @@ from rich.console import Console
 
 from bot import digests, logs
 from bot.app.building import App, build
-from bot.app.lease import Lease, LeaseTaken
+from bot.app.lease import Lease, LeaseTaken, is_dead, process_name
 from bot.app.serving import AppError, serving
 from bot.app.stopping import Stop
 from bot.app.workshop import fill_library, ledger_path, workshop
@@ -117,8 +117,10 @@ async def _chores(services: Services, application: App) -> AsyncIterator[None]:
         services.bot,
         services.settings,
         services.clock,
+        limits=services.pace,
+        holder=process_name(),
     )
-    await ticker.recover()
+    await ticker.recover(is_dead)
     tasks = [
         asyncio.create_task(_every(digests.INTERVAL, ticker.tick), name="digests"),
         asyncio.create_task(_every(PURGED_EVERY, lambda: _purge(services)), name="purge"),

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot.briefings import Briefings
 from bot.conversation import LOCAL, Services
 from bot.conversation.services import now
+from bot.digests.limits import Limits, Rates
 from bot.pipeline import BenchOptions, OutcomeState, Worker, load_starters
 from bot.pipeline.starters import missing_starters
 from bot.settings import Settings
@@ -45,7 +46,10 @@ async def workshop(
         )
     )
     try:
-        yield Services(settings, db, Briefings(db, lambda: clock().date()), worker, bot, clock)
+        briefings = Briefings(db, lambda: clock().date())
+        # The local chat takes whatever comes.
+        pace = Limits(None if bot == LOCAL else Rates())
+        yield Services(settings, db, briefings, worker, bot, clock, pace=pace)
     finally:
         await worker.close()
         await db.close()

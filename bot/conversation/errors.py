@@ -75,7 +75,7 @@ async def _blocked(services: Services, update: Update) -> None:
     with contextlib.suppress(DatabaseError):
         if row := await _row(services, update):
             async with services.db.write() as session:
-                await deliveries.deactivate_chat(session, row.id)
+                await deliveries.pause_chat(session, row.id, services.clock())
 
 
 async def _row(services: Services, update: Update) -> ChatView | None:

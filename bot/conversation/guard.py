@@ -136,7 +136,7 @@ async def _note_membership(services: Services, update: Update, row: ChatView | N
     status = update.my_chat_member.new_chat_member.status
     if row is not None and status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT):
         async with services.db.write() as session:
-            await deliveries.deactivate_chat(session, row.id)
+            await deliveries.pause_chat(session, row.id, services.clock())
 
 
 async def _move(services: Services, row: ChatView | None, number: int) -> None:

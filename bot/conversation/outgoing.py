@@ -1,15 +1,14 @@
 """Sending and editing messages, with what Telegram may say against it.
 
-An answer is sent again only where it provably did not arrive: the markup was refused, the thread
-is gone, or Telegram asked to wait.
+An answer is sent again only where it provably did not arrive: the markup was refused, the topic
+is gone, or Telegram asked to wait. How fast they leave, and how long a pause of Telegram's is
+waited for, is the business of :mod:`bot.digests.pacing`, through which every request goes.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -17,13 +16,13 @@ from telegram import Message as Sent
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
+from bot.digests.attempts import is_no_topic
+from bot.digests.pacing import LONGEST, seconds_of
 from bot.render.messages import Message
 
 log = logging.getLogger(__name__)
 
 TRIES = 4
-LONGEST_WAIT = 60.0
-"""Seconds an answer waits when Telegram asks to; for longer it is given up with an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +70,12 @@ async def send(bot: Bot, place: Place, message: Message) -> Sent:
             if mode and _is_markup(error):
                 log.warning("markup refused, sending plain text: %s", error)
                 text, mode = message.plain, None
-            elif thread is not None and "thread not found" in str(error).lower():
+            elif thread is not None and is_no_topic(error):
                 thread = None
             else:
                 raise
         except RetryAfter as error:
-            await _wait(error, attempt)
+            _go_on(error, attempt)
     raise RuntimeError("unreachable: the last try returns or raises")
 
 
@@ -102,7 +101,7 @@ async def edit(bot: Bot, chat: int, message_id: int, message: Message) -> None:
             log.warning("markup refused, editing to plain text: %s", error)
             text, mode = message.plain, None
         except RetryAfter as error:
-            await _wait(error, attempt)
+            _go_on(error, attempt)
         else:
             return
 
@@ -111,9 +110,7 @@ def _is_markup(error: BadRequest) -> bool:
     return "parse" in str(error).lower()
 
 
-async def _wait(error: RetryAfter, attempt: int) -> None:
-    pause = error.retry_after
-    seconds = pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
-    if seconds > LONGEST_WAIT or attempt == TRIES:
+def _go_on(error: RetryAfter, attempt: int) -> None:
+    """The next try waits until the pause is over; one that lasts too long is an error."""
+    if attempt == TRIES or seconds_of(error) > LONGEST:
         raise error
-    await asyncio.sleep(seconds)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from bot.briefings import Briefings
 from bot.conversation.limits import Limits
+from bot.digests.limits import Limits as Pace
 from bot.pipeline import Worker
 from bot.settings import Settings
 from bot.store.database import Database
@@ -36,6 +37,9 @@ class Services:
     bot: str = LOCAL
     clock: Callable[[], datetime] = now
     limits: Limits = field(default_factory=Limits)
+    """How fast readers may write."""
+    pace: Pace = field(default_factory=Pace)
+    """How fast the bot may, with one token: answers, digests and alerts together."""
 
     @property
     def local(self) -> bool:

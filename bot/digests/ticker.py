@@ -1,7 +1,8 @@
 """The ticker: sweeps due schedules and sends what is open, again and again.
 
-Schedules are rows; the ticker keeps nothing of its own, so that a stop at any moment loses nothing
-that the next start does not find in the database.
+What is due and how far it got stands in the database. The ticker takes deliveries from there, some
+at a time, and keeps only those: a stop at any moment loses nothing that the next start, or another
+process, does not find.
 """
 
 from __future__ import annotations
@@ -9,75 +10,233 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Final
 
+from telegram.ext import ExtBot
+
+from bot.briefings import Briefings
+from bot.digests.journal import HOLD, Journal
+from bot.digests.limits import Limits
 from bot.digests.outbox import Outbox
 from bot.digests.sender import Sender
-from bot.store import deliveries
+from bot.settings import Settings
+from bot.store import deliveries, holds
 from bot.store.database import Database
+from bot.store.holds import Held
 
 log = logging.getLogger(__name__)
 
-INTERVAL = 15.0
+INTERVAL: Final = 15.0
 """Seconds between two sweeps."""
-TRIES = 5
-"""How many sweeps may fail on one delivery before it is given up as failed."""
+AT_ONCE: Final = 32
+"""Chats that are sent to at the same time: so many may be slow before the others notice."""
+TAKEN: Final = 128
+"""Deliveries taken at a time."""
+CLAIMED_EVERY: Final = timedelta(seconds=1)
+"""How often due schedules are looked for during a long sweep."""
+TRIES: Final = 5
+"""How often a delivery may fail to be made or written down before it is given up."""
+PUT_OFF: Final = timedelta(seconds=30)
+"""After how long a delivery that failed so is tried again."""
 
 
 class Ticker:
     """Claims, fills and sends the deliveries of one bot. One sweep runs at a time."""
 
-    def __init__(self, db: Database, outbox: Outbox, sender: Sender, bot: str) -> None:
-        self._db, self._outbox, self._sender, self._bot = db, outbox, sender, bot
-        self._open: list[int] = []
+    def __init__(
+        self,
+        db: Database,
+        outbox: Outbox,
+        sender: Sender,
+        journal: Journal,
+        bot: str,
+        clock: Callable[[], datetime],
+        *,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._db, self._outbox, self._sender, self._journal = db, outbox, sender, journal
+        self._bot, self._clock, self._at_once = bot, clock, at_once
+        self._waiting: list[Held] = []
+        self._running: dict[asyncio.Task[None], Held] = {}
         self._failures: Counter[int] = Counter()
+        self._claim_again: datetime | None = None
         self._lock = asyncio.Lock()
         self._stopping = False
 
-    async def recover(self) -> None:
-        """Once after a start: take up the deliveries that the last process left open."""
+    async def recover(self, gone: Callable[[str], bool]) -> None:
+        """Once after a start: free what processes held that are known to be gone.
+
+        What another process held runs out by itself.
+        """
         async with self._db.write() as session:
-            self._open = await deliveries.recover(session, self._bot)
+            await holds.free(session, self._bot, gone)
 
     async def tick(self, _context: Any = None) -> None:
-        """One sweep. A failing delivery never stops the others; it is tried at the next sweep."""
+        """One sweep: everything that is due and may be sent now.
+
+        A failing delivery never stops the others; it is tried again later.
+        """
         if self._stopping or self._lock.locked():
             return
         async with self._lock:
+            self._claim_again = None
             try:
-                while claimed := await self._outbox.claim_due():
-                    self._open += claimed
-            except Exception:
-                log.exception("claiming due digests failed; trying again at the next sweep")
-            todo, self._open = self._open, []
-            for number, delivery_id in enumerate(todo):
-                if self._stopping:
-                    self._open += todo[number:]
-                    return
-                try:
-                    await self._outbox.fill(delivery_id)
-                    if await self._sender.send(delivery_id) is None:
-                        self._open.append(delivery_id)
-                except Exception:
-                    log.exception("delivery %s failed", delivery_id)
-                    await self._put_off(delivery_id)
-
-    async def _put_off(self, delivery_id: int) -> None:
-        """Try a delivery again at the next sweep, or give it up: its items return in the next."""
-        self._failures[delivery_id] += 1
-        if self._failures[delivery_id] < TRIES:
-            self._open.append(delivery_id)
-            return
-        try:
-            async with self._db.write() as session:
-                await deliveries.give_up(session, delivery_id)
-            del self._failures[delivery_id]
-        except Exception:
-            log.exception("delivery %s cannot be given up now", delivery_id)
-            self._open.append(delivery_id)
+                await self._sweep()
+            finally:
+                await self._let_go()
 
     async def stop(self) -> None:
-        """Claim nothing more, and wait for the message that is in the air."""
-        self._stopping = True
+        """Begin nothing more, wait for what is in the air, and let go of the rest."""
+        self._stopping = self._sender.stopping = True
         async with self._lock:
             pass
+
+    async def _sweep(self) -> None:
+        more = True
+        while not self._stopping:
+            claimed = await self._claim()
+            more = more or claimed
+            if more and len(self._waiting) < self._at_once:
+                fresh = await self._take()
+                more = bool(fresh)
+                self._waiting += await self._fill(fresh)
+            self._start()
+            if self._running:
+                await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            elif not more and not claimed:
+                return
+
+    async def _let_go(self) -> None:
+        """Finish what is in the air; what was not begun is anybody's."""
+        while self._running:
+            await asyncio.wait(self._running)
+        waiting, self._waiting = self._waiting, []
+        await self._leave([held.id for held in waiting])
+
+    async def _leave(self, ids: list[int]) -> None:
+        try:
+            await asyncio.gather(*(self._journal.put_off(id_, None) for id_ in ids))
+        except Exception:
+            log.exception("deliveries could not be let go; their holds run out by themselves")
+
+    async def _claim(self) -> bool:
+        """Claim occasions, some at a time; whether there were any."""
+        now = self._clock()
+        if self._claim_again is not None and now < self._claim_again:
+            return False
+        try:
+            claimed = await self._outbox.claim_due()
+        except Exception:
+            log.exception("claiming due digests failed; trying again")
+            claimed = []
+        self._claim_again = None if claimed else now + CLAIMED_EVERY
+        return bool(claimed)
+
+    async def _take(self) -> list[int]:
+        busy = [held.id for held in (*self._waiting, *self._running.values())]
+        now = self._clock()
+        try:
+            async with self._db.write() as session:
+                return await holds.take(
+                    session, self._bot, self._journal.holder, now, now + HOLD, TAKEN, busy
+                )
+        except Exception:
+            log.exception("taking deliveries failed; trying again at the next sweep")
+            return []
+
+    async def _fill(self, ids: list[int]) -> list[Held]:
+        """Have the digests of claimed deliveries made; returns those that are to be sent."""
+        if not ids:
+            return []
+        for place, id_ in enumerate(ids):
+            if self._stopping:
+                await self._leave(ids[place:])
+                ids = ids[:place]
+                break
+            try:
+                await self._outbox.fill(id_)
+            except Exception:
+                log.exception("delivery %s cannot be made now", id_)
+                await self._failed(id_)
+        try:
+            async with self._db.read() as session:
+                loaded = await holds.load(session, ids)
+        except Exception:
+            log.exception("deliveries cannot be read; their holds run out by themselves")
+            return []
+        return [held for held in loaded if held.state == deliveries.SENDING]
+
+    def _start(self) -> None:
+        """Begin with as many as there are places for, one at a time for each chat."""
+        busy = {held.chat_id for held in self._running.values()}
+        rest: list[Held] = []
+        for held in self._waiting:
+            if len(self._running) < self._at_once and held.chat_id not in busy:
+                busy.add(held.chat_id)
+                task = asyncio.create_task(self._send(held), name=f"delivery {held.id}")
+                self._running[task] = held
+                task.add_done_callback(self._running.pop)
+            else:
+                rest.append(held)
+        self._waiting = rest
+
+    async def _send(self, held: Held) -> None:
+        try:
+            await self._sender.send(held)
+        except Exception:
+            log.exception("delivery %s failed", held.id)
+            await self._failed(held.id)
+        else:
+            self._failures.pop(held.id, None)
+
+    async def _failed(self, id_: int) -> None:
+        """Try a delivery again later, or give it up: its items return in the next."""
+        self._failures[id_] += 1
+        now = self._clock()
+        try:
+            if self._failures[id_] < TRIES:
+                await self._journal.put_off(id_, now + PUT_OFF * self._failures[id_])
+                return
+            async with self._db.write() as session:
+                await deliveries.give_up(session, id_, now)
+            del self._failures[id_]
+        except Exception:
+            log.exception("delivery %s cannot be put off; its hold runs out by itself", id_)
+
+
+def make_ticker(
+    db: Database,
+    briefings: Briefings,
+    bot: ExtBot[Any],
+    identity: str,
+    settings: Settings,
+    clock: Callable[[], datetime],
+    *,
+    limits: Limits,
+    holder: str,
+) -> Ticker:
+    """Put the ticker of one bot together.
+
+    Args:
+        db: where schedules and deliveries stand.
+        briefings: what digests are made from.
+        bot: what they are sent with; its requests go through :class:`bot.digests.pacing.Pacing`.
+        identity: the ``bot`` column of its chats.
+        settings: of the application.
+        clock: the present instant, UTC.
+        limits: of the token, shared with all that is sent with it.
+        holder: a name for this process that no other process ever has.
+    """
+    outbox = Outbox(
+        db,
+        briefings,
+        identity,
+        catch_up=timedelta(hours=settings.catch_up_hours),
+        clock=clock,
+        default_language=settings.language,
+    )
+    journal = Journal(db, holder, clock)
+    sender = Sender(db, bot, limits, journal, clock)
+    return Ticker(db, outbox, sender, journal, identity, clock)

@@ -1,0 +1,289 @@
+"""Who sends a delivery now, and how far it got.
+
+Several processes may look for work in one database. A process *takes* unfinished deliveries by
+writing its name and a time into them; until then nobody else takes them. Before a part leaves, it
+is checked in the same transaction that the delivery is still ours, and the hold is prolonged. A
+part found in ``sending`` when a delivery is taken may have arrived: it becomes ``uncertain``.
+
+On SQLite a write transaction is alone, on PostgreSQL rows are locked and those that another
+process has locked are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Table, and_, bindparam, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.store.deliveries import CLAIMED, FAILED, PENDING, SENDING, SENT, UNCERTAIN, UNFINISHED
+from bot.store.models import Chat, Delivery, DeliveryPart, Schedule
+
+ENDED = "the process that sent it ended before its answer came"
+BLOCKED = "the bot is blocked"
+
+_PART: Table = DeliveryPart.__table__  # type: ignore[assignment]
+_DELIVERY: Table = Delivery.__table__  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPart:
+    """A message that has not left yet."""
+
+    id: int
+    text: str
+    buttons: list[list[list[str]]]
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A delivery as its sender needs it: the parts that are still to be sent, in order.
+
+    ``chat_id`` is our row's id, ``chat_key`` the transport's number.
+    """
+
+    id: int
+    chat_id: int
+    chat_key: int
+    active: bool
+    thread: int | None
+    schedule_id: int | None
+    state: str
+    parts: tuple[HeldPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartEnd:
+    """What became of a part that was tried."""
+
+    part: int
+    state: str
+    message_id: int | None = None
+    error: str | None = None
+
+
+async def take(
+    session: AsyncSession,
+    bot: str,
+    holder: str,
+    now: datetime,
+    until: datetime,
+    limit: int,
+    busy: Collection[int] = (),
+) -> list[int]:
+    """Take up to ``limit`` unfinished deliveries of a bot; returns their ids.
+
+    Those begun come first, then the oldest. ``busy`` are ids that this process is working on.
+    """
+    taken: list[int] = []
+    for state in (SENDING, CLAIMED):
+        if len(taken) == limit:
+            break
+        query = (
+            select(Delivery.id)
+            .join(Chat, Chat.id == Delivery.chat_id)
+            .where(
+                Delivery.state == state,
+                Chat.bot == bot,
+                or_(Delivery.held_until.is_(None), Delivery.held_until <= now),
+                or_(Delivery.not_before.is_(None), Delivery.not_before <= now),
+                Delivery.id.not_in(list(busy)),
+            )
+            .order_by(Delivery.id)
+            .limit(limit - len(taken))
+            .with_for_update(of=Delivery, skip_locked=True)
+        )
+        taken += await session.scalars(query)
+    if taken:
+        await session.execute(
+            update(_DELIVERY)
+            .where(_DELIVERY.c.id.in_(taken))
+            .values(holder=holder, held_until=until, not_before=None)
+        )
+        await _doubt(session, taken)
+    return taken
+
+
+async def _doubt(session: AsyncSession, ids: Sequence[int]) -> None:
+    """What was on its way when its sender ended may have arrived."""
+    await session.execute(
+        update(_PART)
+        .where(_PART.c.delivery_id.in_(ids), _PART.c.state == SENDING)
+        .values(state=UNCERTAIN, error=ENDED)
+    )
+
+
+async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
+    """Deliveries with the parts that are still to be sent, in the order of ``ids``."""
+    rows = await session.execute(
+        select(
+            Delivery.id,
+            Delivery.chat_id,
+            Chat.chat_key,
+            Chat.active,
+            Delivery.thread,
+            Delivery.schedule_id,
+            Delivery.state,
+        )
+        .join(Chat, Chat.id == Delivery.chat_id)
+        .where(Delivery.id.in_(ids))
+    )
+    heads = {row.id: tuple(row) for row in rows}
+    open_: dict[int, list[HeldPart]] = {}
+    parts = await session.execute(
+        select(
+            DeliveryPart.delivery_id,
+            DeliveryPart.id,
+            DeliveryPart.text,
+            DeliveryPart.buttons,
+            DeliveryPart.attempts,
+        )
+        .where(DeliveryPart.delivery_id.in_(ids), DeliveryPart.state == PENDING)
+        .order_by(DeliveryPart.delivery_id, DeliveryPart.number)
+    )
+    for delivery, *part in parts:
+        open_.setdefault(delivery, []).append(HeldPart(*part))
+    return [Held(*heads[id_], tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
+
+
+async def begin(
+    session: AsyncSession, holder: str, parts: Mapping[int, int], until: datetime
+) -> set[int]:
+    """Parts (id → delivery) are about to leave; returns those of deliveries that are still ours."""
+    ours = await _ours(session, holder, set(parts.values()))
+    begun = [part for part, delivery in parts.items() if delivery in ours]
+    if begun:
+        await session.execute(
+            update(_PART)
+            .where(_PART.c.id.in_(begun))
+            .values(state=SENDING, attempts=_PART.c.attempts + 1, error=None)
+        )
+        await session.execute(
+            update(_DELIVERY).where(_DELIVERY.c.id.in_(ours)).values(held_until=until)
+        )
+    return set(begun)
+
+
+async def _ours(session: AsyncSession, holder: str, ids: Collection[int]) -> set[int]:
+    query = select(Delivery.id).where(Delivery.id.in_(ids), Delivery.holder == holder)
+    return set(await session.scalars(query.with_for_update()))
+
+
+async def end(session: AsyncSession, ends: Iterable[PartEnd]) -> None:
+    """Write down what became of parts.
+
+    That a part arrived is true also where another process had to take it for doubtful meanwhile;
+    anything else is written only by the one who was sending it.
+    """
+    known: list[dict[str, Any]] = []
+    other: list[dict[str, Any]] = []
+    for each in ends:
+        row = {
+            "b_part": each.part,
+            "b_to": each.state,
+            "b_number": each.message_id,
+            "b_why": each.error,
+        }
+        (known if each.state == SENT else other).append(row)
+    values = {
+        "state": bindparam("b_to"),
+        "message_id": bindparam("b_number"),
+        "error": bindparam("b_why"),
+    }
+    connection = await session.connection()
+    statement = update(_PART).where(_PART.c.id == bindparam("b_part")).values(values)
+    if known:
+        await connection.execute(statement.where(_PART.c.state.in_((SENDING, UNCERTAIN))), known)
+    if other:
+        # A part of a blocked chat fails without having been begun.
+        await connection.execute(statement.where(_PART.c.state.in_((SENDING, PENDING))), other)
+
+
+async def finish(
+    session: AsyncSession, holder: str, ids: Collection[int], now: datetime
+) -> dict[int, str]:
+    """Settle deliveries by their parts, and let them go; returns the final states.
+
+    Left alone are those with open parts, and those that another process works on.
+    """
+    rows = await session.execute(
+        select(Delivery.id, Delivery.state, Delivery.holder)
+        .where(Delivery.id.in_(ids))
+        .with_for_update()
+    )
+    settled = [row.id for row in rows if _may_be_settled(row, holder)]
+    states: dict[int, set[str]] = {id_: set() for id_ in settled}
+    parts = await session.execute(
+        select(DeliveryPart.delivery_id, DeliveryPart.state).where(
+            DeliveryPart.delivery_id.in_(settled)
+        )
+    )
+    for delivery, state in parts:
+        states[delivery].add(state)
+    final = {id_: _final(found) for id_, found in states.items() if not found & {PENDING, SENDING}}
+    if final:
+        connection = await session.connection()
+        await connection.execute(
+            update(_DELIVERY)
+            .where(_DELIVERY.c.id == bindparam("b_delivery"))
+            .values(
+                state=bindparam("b_to"),
+                finished_at=now,
+                holder=None,
+                held_until=None,
+                not_before=None,
+            ),
+            [{"b_delivery": id_, "b_to": state} for id_, state in final.items()],
+        )
+    return final
+
+
+def _may_be_settled(row: Row[Any], holder: str) -> bool:
+    # A late answer clears up what another process had to write down as doubtful.
+    return row.state == UNCERTAIN or (row.state in UNFINISHED and row.holder == holder)
+
+
+def _final(parts: set[str]) -> str:
+    if UNCERTAIN in parts:
+        return UNCERTAIN
+    return FAILED if FAILED in parts or not parts else SENT
+
+
+async def put_off(session: AsyncSession, holder: str, until: Mapping[int, datetime | None]) -> None:
+    """Let deliveries go, to be taken again by whoever is first, and not before a time."""
+    connection = await session.connection()
+    await connection.execute(
+        update(_DELIVERY)
+        .where(and_(_DELIVERY.c.id == bindparam("b_delivery"), _DELIVERY.c.holder == holder))
+        .values(holder=None, held_until=None, not_before=bindparam("b_until")),
+        [{"b_delivery": id_, "b_until": moment} for id_, moment in until.items()],
+    )
+
+
+async def free(session: AsyncSession, bot: str, gone: Callable[[str], bool]) -> int:
+    """Take the holds away from processes that are known to be gone; returns how many processes."""
+    holders = await session.scalars(
+        select(Delivery.holder)
+        .join(Chat, Chat.id == Delivery.chat_id)
+        .where(Delivery.state.in_(UNFINISHED), Delivery.holder.is_not(None), Chat.bot == bot)
+        .distinct()
+    )
+    dead = [holder for holder in holders if holder is not None and gone(holder)]
+    if dead:
+        await session.execute(
+            update(_DELIVERY)
+            .where(_DELIVERY.c.holder.in_(dead), _DELIVERY.c.state.in_(UNFINISHED))
+            .values(holder=None, held_until=None)
+        )
+    return len(dead)
+
+
+async def forget_thread(session: AsyncSession, delivery: int, schedule: int | None) -> None:
+    """A forum topic is there no more: what went to it goes to the chat."""
+    await session.execute(update(_DELIVERY).where(_DELIVERY.c.id == delivery).values(thread=None))
+    if schedule is not None:
+        await session.execute(update(Schedule).where(Schedule.id == schedule).values(thread=None))
