@@ -55,7 +55,7 @@ def extract(document: Document) -> Facts:
     cast = cast_of(pages, known)
     main = [line for place, line in pages if place is Place.BODY]
     dates = [find_dates(line.text, document.language) for line in main]
-    utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known)
+    utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known, dates)
     programme = find_conferences(read, title, cast, known, dates, document.published)
     tasks = find_tasks(main, cast, utterances, dates, known)
     speakers, names = _speakers(cast, pages, utterances)

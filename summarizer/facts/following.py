@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.facts.continuation import is_heading
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.offices import offices_of
 from summarizer.facts.persons import Cast, Person
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance
+from summarizer.text.dates import DateMention
 from summarizer.text.folding import fold
 
 MAX_STANCE = 3
@@ -23,6 +25,9 @@ MAX_BACK = 12
 
 LINKED = 0.6
 """Confidence of a statement that only a linking word or the speaker's country shows."""
+
+MAX_SANDWICHED = 3
+"""Lines between two statements of one person that can be his too."""
 
 HOME = "viet nam"
 
@@ -55,6 +60,67 @@ def carry_linked(
                     confidence=LINKED,
                 )
             )
+
+
+def carry_between(
+    lines: Sequence[Line],
+    found: list[list[Utterance]],
+    cast: Cast,
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
+) -> None:
+    """Give what stands between two statements of one person to the person too.
+
+    Only argument goes on so: a line with a person, a verb of speech, a quotation, an event, a day,
+    a heading or a finished act ("đã") is the reporter's, and ends it.
+    """
+    last: Utterance | None = None
+    for number, line in enumerate(lines):
+        mine = {utterance.who for utterance in found[number]}
+        if len(mine) != 1 or None in mine:
+            if mine or _reports(number, line, cast, dates, lexicon):
+                last = None
+            continue
+        source = found[number][0]
+        if last is not None and last.who == source.who and last.line >= 0:
+            between = range(last.line + 1, number)
+            if 0 < len(between) <= MAX_SANDWICHED:
+                for at in between:
+                    found[at].append(
+                        replace(
+                            source,
+                            line=at,
+                            verb=0,
+                            quoted=False,
+                            continued=True,
+                            asks=False,
+                            confidence=LINKED,
+                        )
+                    )
+        last = replace(source, line=number) if line.paragraph >= 0 else None
+
+
+def _reports(
+    number: int,
+    line: Line,
+    cast: Cast,
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a line without a statement is the reporter's own."""
+    if is_heading(line) or line.paragraph < 0 or not line.tokens:
+        return True
+    if cast.actors[number] or any(line.inside) or _phrase(line, 0, "asides"):
+        return True
+    if any(mention.date.day is not None for mention in dates[number]):
+        return True
+    if {"đã", "từng", "hôm", "theo", "bối"} & {token.low for token in line.tokens}:
+        return True
+    return any(
+        lexicon.events["formal"].match(line.tokens, position)
+        or ((speech := lexicon.speech.match(line.tokens, position)) and speech[1] == "say")
+        for position in range(len(line.tokens))
+    )
 
 
 def _phrase(line: Line, position: int, words: str) -> int:

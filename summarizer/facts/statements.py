@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.facts.continuation import carry_back, carry_colon, carry_on, carry_quotations
-from summarizer.facts.following import carry_linked, share_plurals
+from summarizer.facts.following import carry_between, carry_linked, share_plurals
+from summarizer.facts.framing import framed
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.persons import Actor, Cast, subject_position
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
+from summarizer.text.dates import DateMention
 from summarizer.text.folding import fold
 
 MAX_GAP = 45
@@ -38,8 +40,16 @@ MAX_BODY_GAP = 6
 _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
 
 
-def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list[list[Utterance]]:
-    """The utterances of every line, each speaker once a line, then what goes on from them."""
+def find_utterances(
+    lines: Sequence[Line],
+    cast: Cast,
+    lexicon: Lexicon,
+    dates: Sequence[Sequence[DateMention]] = (),
+) -> list[list[Utterance]]:
+    """The utterances of every line, each speaker once a line, then what goes on from them.
+
+    ``dates`` runs parallel to ``lines``; without them a day does not tell a reporter's line.
+    """
     found = [
         _once(_in_line(number, line, cast.actors[number], lexicon))
         for number, line in enumerate(lines)
@@ -49,6 +59,7 @@ def find_utterances(lines: Sequence[Line], cast: Cast, lexicon: Lexicon) -> list
     carry_colon(lines, found)
     carry_on(lines, found, cast, lexicon)
     carry_linked(lines, found, cast, lexicon)
+    carry_between(lines, found, cast, dates or [()] * len(lines), lexicon)
     share_plurals(lines, found, cast)
     return found
 
@@ -101,6 +112,8 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
         before = _longest_before(line, body[0], words_of("speech.toml", "according"))
         if before and before != "lời":
             say(body, body[1], asks=False, sure=0.7)
+    for actor, verb in framed(line, actors, lexicon):
+        say(actor, verb, asks=False, sure=0.75)
     position = 0
     while position < len(tokens):
         match = lexicon.speech.match(tokens, position)
