@@ -17,6 +17,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.conversation import outgoing
 from bot.conversation.commands import BY_NAME
+from bot.conversation.notices import Untold, untold
 from bot.conversation.outgoing import Place
 from bot.conversation.services import Services
 from bot.conversation.turn import Context, Turn
@@ -53,7 +54,7 @@ async def guard(services: Services, update: Update, context: Context) -> None:
     chat, bot = update.effective_chat, context.bot
     if chat is None or update.inline_query is not None:
         raise ApplicationHandlerStop  # inline queries, polls and payments are not answered
-    row, seen = await _look_up(services, update)
+    row, seen, left = await _look_up(services, update)
     if update.my_chat_member is not None:
         await _note_membership(services, update, row)
         raise ApplicationHandlerStop
@@ -72,7 +73,7 @@ async def guard(services: Services, update: Update, context: Context) -> None:
         await _limit(services, update, bot, row)
     if row is None or not row.language or not row.active:
         row = await _make(services, update)
-    context.turn = Turn(services, bot, update, row, place_of(update))
+    context.turn = Turn(services, bot, update, row, place_of(update), untold=left)
 
 
 def is_let_in(services: Services, update: Update, row: ChatView | None) -> bool:
@@ -107,12 +108,17 @@ def place_of(update: Update) -> Place:
     return Place(chat.id, thread, None if private else message.message_id)
 
 
-async def _look_up(services: Services, update: Update) -> tuple[ChatView | None, bool]:
+async def _look_up(
+    services: Services, update: Update
+) -> tuple[ChatView | None, bool, Untold | None]:
+    """The chat, whether the update was taken in before, and what the chat is still to be told."""
     assert update.effective_chat is not None
     async with services.db.read() as session:
         row = await chats.find(session, services.bot, update.effective_chat.id)
         seen = await chats.was_seen(session, services.bot, update.update_id)
-        return (chats.view(row) if row else None), seen
+        if row is None:
+            return None, seen, None
+        return chats.view(row), seen, await untold(session, row, services.clock())
 
 
 async def _make(services: Services, update: Update) -> ChatView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import logging
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,14 +18,18 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ApplicationHandlerStop, CallbackContext, ExtBot
 
 from bot.briefings.cards import Card
-from bot.conversation import outgoing
+from bot.conversation import notices, outgoing
+from bot.conversation.notices import Untold
 from bot.conversation.outgoing import Place
 from bot.conversation.services import Services
 from bot.render import telegram as render
 from bot.render.messages import Button, Message
 from bot.store import chats
 from bot.store.chats import ChatView
+from bot.store.database import DatabaseError
 from bot.texts import Translator, translator
+
+log = logging.getLogger(__name__)
 
 TYPING_EVERY = 4.5
 """Seconds after which "typing …" is shown again; Telegram takes it away after five."""
@@ -42,7 +47,8 @@ class Turn:
     transaction; a turn that changes nothing takes it in just before it answers. An update is thus
     done again if the bot dies before, and never answered twice.
 
-    ``edits`` is the message that the next card replaces (after a button).
+    ``edits`` is the message that the next card replaces (after a button); ``untold`` is what the
+    chat is told after its answer.
     """
 
     services: Services
@@ -51,6 +57,7 @@ class Turn:
     chat: ChatView
     place: Place
     edits: int | None = None
+    untold: Untold | None = None
     taken: bool = field(default=False, init=False)
 
     @property
@@ -151,6 +158,20 @@ class Turn:
                     if not _gone(error):
                         raise
             await outgoing.send(self.bot, self.place, message)
+        if messages:
+            await self._tell()
+
+    async def _tell(self) -> None:
+        """Tell what the chat has still to be told, after its answer. If it fails it comes again."""
+        what, self.untold = self.untold, None
+        if what is None:
+            return
+        try:
+            for message in notices.notice(what, self.language):
+                await outgoing.send(self.bot, self.place, message)
+            await notices.note_told(self.services.db, what)
+        except (TelegramError, DatabaseError) as error:
+            log.warning("a chat could not be told of what is in doubt: %s", error)
 
     @contextlib.asynccontextmanager
     async def typing(self) -> AsyncIterator[None]:

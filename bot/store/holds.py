@@ -132,7 +132,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
         .join(Chat, Chat.id == Delivery.chat_id)
         .where(Delivery.id.in_(ids))
     )
-    heads = {row.id: tuple(row) for row in rows}
+    heads: dict[int, tuple[Any, ...]] = {row.id: tuple(row) for row in rows}
     open_: dict[int, list[HeldPart]] = {}
     parts = await session.execute(
         select(
@@ -147,7 +147,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
     )
     for delivery, *part in parts:
         open_.setdefault(delivery, []).append(HeldPart(*part))
-    return [Held(*heads[id_], tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
+    return [Held(*heads[id_], parts=tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
 
 
 async def begin(
@@ -189,7 +189,7 @@ async def end(session: AsyncSession, ends: Iterable[PartEnd]) -> None:
             "b_why": each.error,
         }
         (known if each.state == SENT else other).append(row)
-    values = {
+    values: dict[str, Any] = {
         "state": bindparam("b_to"),
         "message_id": bindparam("b_number"),
         "error": bindparam("b_why"),
@@ -242,7 +242,7 @@ async def finish(
     return final
 
 
-def _may_be_settled(row: Row[Any], holder: str) -> bool:
+def _may_be_settled(row: Row[int, str, str | None], holder: str) -> bool:
     # A late answer clears up what another process had to write down as doubtful.
     return row.state == UNCERTAIN or (row.state in UNFINISHED and row.holder == holder)
 
