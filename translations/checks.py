@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.text.dates import find_dates
 from summarizer.text.language import detect_language
 from translations.casing import is_syllable, shouts, true_case
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
 from translations.expectations import Expectation, find_expectations
 from translations.loops import loops
+from translations.reading import find_dates
 from translations.repairs import needed_spans
 from translations.style import Style
 from translations.target_text import missing, strange_numbers

@@ -152,4 +152,5 @@ def load(manifest: Manifest, *, threads: int = 2, beam: int | None = None) -> De
         length_penalty=manifest.length_penalty,
         encode_target=lambda text: list(pieces.encode(text, out_type=str)),
         markers=manifest.markers,
+        annotated=manifest.annotated,
     )

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from summarizer.text.dates import DateMention, PartialDate, find_dates
+from summarizer.text.dates import DateMention, PartialDate
 from translations.engine import Direction
 from translations.figures import MONTHS, write_date
+from translations.reading import find_dates
 from translations.terminology.matching import protected_spans
 
 _DAY = re.compile(r"\b0?(\d{1,2})\s?([/.-])\s?0?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?!\d)")

@@ -56,6 +56,8 @@ class Decoder:
         reach: target pieces of the longest output the model has positions for.
         markers: of inline terms, where the model obeys them. They are never among its outputs, and
             texts given to :meth:`hypotheses` must have them for nothing else.
+        annotated: kinds of terms (``office``, ``person`` …) that do the output good when they are
+            given inline from the start; others are only when an output lacks them.
     """
 
     model: Any
@@ -68,6 +70,7 @@ class Decoder:
     reach: int = 400
     encode_target: Callable[[str], list[str]] | None = None
     markers: Markers | None = None
+    annotated: frozenset[str] = frozenset()
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Translate each text, however long; same length and order. Blank text gives ``""``."""
@@ -173,6 +176,11 @@ class Decoder:
             for i, result in zip(fits, scored, strict=True):
                 results[i] = list(result.log_probs[start:])
         return results
+
+    def means(self, sources: Sequence[str], targets: Sequence[Sequence[str]]) -> list[float]:
+        """For each pair the mean log-probability of a target piece."""
+        logs = self.log_probabilities(sources, targets)
+        return [sum(values) / len(values) if values else _IMPOSSIBLE for values in logs]
 
 
 def _take(iterator: Iterator[str], count: int) -> list[str]:

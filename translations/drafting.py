@@ -1,10 +1,10 @@
 """From sentences to drafts with a decoder that can be asked twice.
 
-A model that obeys inline terms is given the terms and names of the source with what they shall be.
 Of the beam's hypotheses the one is taken that keeps most of what must be kept, as long as the
-model does not like it much less; then it is mended in place; then the model is steered to what is
-still missing. Loops are decoded again, and outputs that are far too short are translated in
-smaller pieces.
+model does not like it much less; then it is mended in place; then a model that obeys inline terms
+is given what is missing inline, and any model is steered to what is missing after that. Terms of
+some kinds can be given inline from the start. Loops are decoded again, and outputs that are far
+too short are translated in smaller pieces.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ may be lost on average, and that a piece of the term itself must have."""
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _INLINE = frozenset({FindingKind.TERM, FindingKind.NAME})
-"""What is annotated in the source for a model that obeys inline terms."""
+"""What can be given inline to a model that obeys it."""
 _SHORT = 0.45
 """Words of the output for a word of the source, under which something was dropped."""
 
@@ -85,6 +85,7 @@ class Drafter:
             chunks += parts
             shares.append(len(parts))
         drafts = self._first(chunks)
+        self._say_missing(drafts)
         self._steer(drafts)
         self._lengthen(drafts)
         results: list[str] = []
@@ -133,18 +134,68 @@ class Drafter:
             if self._english
             else []
         )
-        markers = self._decoder.markers
-        asked = Annotated(chunk)
-        if markers is not None:
-            terms = [
-                Inline(e.start, e.end, markers.harmless(e.wanted))
-                for e in expectations
-                if e.kind in _INLINE and e.certain
-            ]
-            asked = markers.annotate(chunk, terms)
+        asked = self._annotated(
+            chunk, [e for e in expectations if e.subject in self._decoder.annotated]
+        )
         matches = self._glossary.find_terms(chunk, self._direction)
         nothing = Hypothesis("", (), 0.0)
         return Draft(chunk, asked, self._glossary, matches, expectations, preferences, nothing, "")
+
+    def _annotated(self, chunk: str, expectations: Sequence[Expectation]) -> Annotated:
+        markers = self._decoder.markers
+        if markers is None:
+            return Annotated(chunk)
+        terms = [
+            Inline(e.start, e.end, markers.harmless(e.wanted))
+            for e in expectations
+            if e.kind in _INLINE and e.certain
+        ]
+        return markers.annotate(chunk, terms)
+
+    def _say_missing(self, drafts: Sequence[Draft]) -> None:
+        """Decode what lacks a term or a name once more, with what it lacks inline.
+
+        The new output is taken where it has more of what must stand in it and is not much less
+        likely, without the annotations, than the old one.
+        """
+        if self._decoder.markers is None:
+            return
+        jobs: list[tuple[Draft, Annotated, float]] = []
+        for draft in drafts:
+            terms = missing(draft.expectations, draft.text, self._direction)
+            phrases = missing(draft.preferences, draft.text, self._direction)
+            given = [e for e in draft.expectations if e.subject in self._decoder.annotated]
+            asked = self._annotated(draft.source, [*given, *terms, *phrases])
+            if asked.text != draft.asked.text:
+                jobs.append((draft, asked, _TERM[0] if terms else _MAY[0]))
+        if not jobs:
+            return
+        found = self._decoder.hypotheses(
+            [asked.text for _, asked, _ in jobs], count=self._decoder.beam, attention=True
+        )
+        chosen = [
+            min(hypotheses, key=lambda h: (self._shortcomings(draft, h.text), -h.score))
+            for (draft, _, _), hypotheses in zip(jobs, found, strict=True)
+        ]
+        sources = [draft.source for draft, _, _ in jobs]
+        likely = zip(
+            self._decoder.means(sources, [draft.chosen.pieces for draft, _, _ in jobs]),
+            self._decoder.means(sources, [hypothesis.pieces for hypothesis in chosen]),
+            strict=True,
+        )
+        for (draft, asked, loss), hypothesis, (old, new) in zip(jobs, chosen, likely, strict=True):
+            better = self._shortcomings(draft, hypothesis.text) < self._shortcomings(
+                draft, draft.text
+            )
+            if better and new >= old - loss and not loops(hypothesis.text, draft.source):
+                draft.asked, draft.chosen = asked, hypothesis
+                draft.text = self._mend(draft, self._clean(draft, hypothesis.text))
+
+    def _shortcomings(self, draft: Draft, text: str) -> int:
+        """What is wrong with an output once it is mended; a fault weighs ten set phrases."""
+        text = self._mend(draft, self._clean(draft, text))
+        lacking = missing(draft.preferences, text, self._direction)
+        return 10 * draft.faults(text, self._direction) + len(lacking)
 
     def _choose(self, draft: Draft, hypotheses: Sequence[Hypothesis]) -> None:
         best: tuple[int, float] | None = None
@@ -161,6 +212,8 @@ class Drafter:
             if best is None or rank > best:
                 best = rank
                 draft.chosen, draft.text = hypothesis, text
+            if faults == 0:
+                return  # the others are less likely
 
     @property
     def _english(self) -> bool:
@@ -197,9 +250,12 @@ class Drafter:
             wishes: list[Wish] = []
             owners: list[Draft] = []
             for number, draft in enumerate(drafts):
+                terms = missing(draft.expectations, draft.text, self._direction)
+                # A model that was given a set phrase inline and did better without is left alone.
+                phrases = [] if self._decoder.markers else draft.preferences
                 for lacking, limits in (
-                    (missing(draft.expectations, draft.text, self._direction), _MUST),
-                    (missing(draft.preferences, draft.text, self._direction), _MAY),
+                    (terms, _MUST),
+                    (missing(phrases, draft.text, self._direction), _MAY),
                 ):
                     fresh = [e for e in lacking if (number, e.start, e.end) not in tried]
                     if fresh:
@@ -226,9 +282,7 @@ class Drafter:
         written = expectation.written or (expectation.wanted,)
 
         def faults(text: str) -> int:
-            text = self._mend(draft, self._clean(draft, text))
-            lacking = missing(draft.preferences, text, self._direction)
-            return 10 * draft.faults(text, self._direction) + len(lacking)
+            return self._shortcomings(draft, text)
 
         span = draft.asked.place(expectation.start, expectation.end)
         return Wish(draft.asked.text, chosen, span, (written[0], written[-1]), faults, *limits)

@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from summarizer.text.dates import PartialDate, find_dates
-from summarizer.text.numbers import Number, find_numbers
+from summarizer.text.dates import PartialDate
+from summarizer.text.numbers import Number
 from translations.engine import Direction, FindingKind
 from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
-from translations.names import (
-    find_english_names,
-    find_names,
-    foreign_names,
-    surnames,
-)
+from translations.names import find_english_names, find_names, foreign_names, strip_marks, surnames
+from translations.reading import find_dates, find_numbers
 from translations.style import Style
 from translations.terminology.glossary import Glossary, TermKind, TermMatch, is_makeshift
 from translations.terminology.matching import protected_spans
@@ -27,6 +23,10 @@ from translations.terminology.matching import protected_spans
 _WORDS_COUNT_FROM = 3
 """Numbers in words are checked from here on: below they are articles and idioms (``hai bên``)."""
 _WORDS_COUNT_TO = 1000
+
+
+PERSON = "person"
+"""What the name of a person is about, beside the kinds of terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Expectation:
             order of preference; the wanted form if empty.
         certain: whether ``wanted`` is right whatever the sentence is about, so that it may be put
             into a source inline.
+        subject: the kind of a term (``office``), or ``person``.
     """
 
     kind: FindingKind
@@ -54,6 +55,7 @@ class Expectation:
     date: PartialDate | None = None
     written: tuple[str, ...] = ()
     certain: bool = True
+    subject: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def term_expectation(match: TermMatch, style: Style, *, abroad: bool = False) ->
     )
     return Expectation(
         FindingKind.TERM, match.start, match.end, wanted, tuple(dict.fromkeys(accepted)),
-        written=(wanted, f"the {wanted}" if article else wanted),
+        written=(wanted, f"the {wanted}" if article else wanted), subject=match.term.kind.value,
     )  # fmt: skip
 
 
@@ -115,6 +117,7 @@ def _in_vietnamese(match: TermMatch, glossary: Glossary) -> Expectation:
         FindingKind.TERM, match.start, match.end, wanted,
         tuple(dict.fromkeys([*others, *([match.text] if place else [])])),
         certain=all(same in f" {vi.lower()} " for vi in full) and not is_makeshift(wanted),
+        subject=terms[0].kind.value,
     )  # fmt: skip
 
 
@@ -269,16 +272,18 @@ def find_expectations(
             add(term_expectation(match, style, abroad=abroad))
     if direction is Direction.EN_VI:
         for person, spelt in find_english_names(source, exclude=taken):
+            # A Vietnamese name wants its marks where they are known; a foreign one may stay.
+            foreign = bool(spelt) and strip_marks(spelt) != person.name
             add(
                 Expectation(
                     FindingKind.NAME, person.start, person.end, spelt or person.name,
-                    (person.name,) if spelt else (), certain=bool(spelt),
+                    (person.name,) if foreign else (), certain=bool(spelt), subject=PERSON,
                 )
             )  # fmt: skip
     else:
         named = [(m.start, m.end) for m in matches]
         for name in (*foreign_names(source), *find_names(source, exclude=named)):
-            add(Expectation(FindingKind.NAME, name.start, name.end, name.english))
+            add(Expectation(FindingKind.NAME, name.start, name.end, name.english, subject=PERSON))
     for start, end in protected_spans(source):
         code = source[start:end]
         if not code.startswith(("http", "www")) and "@" not in code:

@@ -23,6 +23,8 @@ def _first_loop(words: Sequence[str], times: int) -> tuple[int, int] | None:
     """Start and length of the first unit that stands ``times`` times in a row."""
     for start in range(len(words)):
         for unit in range(1, min(_LONGEST_UNIT, (len(words) - start) // times) + 1):
+            if words[start + unit] != words[start]:
+                continue
             piece = words[start : start + unit]
             if all(
                 words[start + k * unit : start + (k + 1) * unit] == piece for k in range(1, times)

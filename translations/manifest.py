@@ -46,6 +46,7 @@ class Manifest:
         longest: source pieces a piece of text may have; longer text is chopped.
         length_penalty: above 1, longer outputs are preferred.
         markers: of inline terms, for a model that has learned to obey them; else ``None``.
+        annotated: kinds of terms that are given inline from the start, by measurement.
         files: what must be there, unchanged.
         folder: where it lies.
     """
@@ -60,6 +61,7 @@ class Manifest:
     longest: int
     length_penalty: float
     markers: Markers | None
+    annotated: frozenset[str]
     files: tuple[ModelFile, ...]
     folder: Path
 
@@ -130,6 +132,7 @@ def read_manifest(folder: Path) -> Manifest:
             longest=int(fields["decoder"]["longest"]),
             length_penalty=float(fields["decoder"]["length_penalty"]),
             markers=_read_markers(fields.get("inline_terms")),
+            annotated=frozenset(map(str, fields["decoder"].get("annotated", ()))),
             files=tuple(
                 ModelFile(name, int(entry["bytes"]), str(entry["sha256"]))
                 for name, entry in fields["files"].items()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.text.numbers import find_numbers
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms
 from translations.expectations import Expectation
 from translations.figures import write_number
 from translations.names import strip_marks
+from translations.reading import find_numbers
 from translations.target_text import missing
 
 _LIKE_NAME = 72.0

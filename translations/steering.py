@@ -60,9 +60,8 @@ def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
         [wishes[index].source for index, _ in jobs], starts=[start for _, start in jobs]
     )
     sources = [wish.source for wish in wishes]
-    originals = _means(decoder, sources, [wish.output.pieces for wish in wishes])
-    steered = _means(
-        decoder,
+    originals = decoder.means(sources, [wish.output.pieces for wish in wishes])
+    steered = decoder.means(
         [wishes[index].source for index, _ in jobs],
         [found[0].pieces for found in continued],
     )
@@ -137,10 +136,3 @@ def _borders(decoder: Decoder, wish: Wish) -> list[int]:
     for k in ranked[:2]:
         chosen.add(borders[max(0, borders.index(k) - 1)])
     return sorted(chosen)
-
-
-def _means(
-    decoder: Decoder, sources: Sequence[str], targets: Sequence[Sequence[str]]
-) -> list[float]:
-    logs = decoder.log_probabilities(sources, targets)
-    return [sum(values) / len(values) if values else -99.0 for values in logs]

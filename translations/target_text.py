@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
-from summarizer.text.dates import PartialDate, find_dates
-from summarizer.text.numbers import find_numbers
+from summarizer.text.dates import PartialDate
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms
 from translations.expectations import Expectation
 from translations.names import strip_marks
+from translations.reading import find_dates, find_numbers
 from translations.terminology.glossary import Glossary, TermKind, TermMatch
 from translations.terminology.matching import tokenize
 
@@ -37,6 +38,8 @@ class TargetText:
         if expectation.kind is FindingKind.NUMBER:
             return expectation.wanted in self.text
         if self.english is None and expectation.kind is FindingKind.NAME:
+            if expectation.certain:
+                return any(_stands(form, self.text) for form in expectation.forms)
             bare = strip_marks(self.text)
             return any(_stands(strip_marks(form), bare) for form in expectation.forms)
         if self.english is None:
@@ -141,9 +144,15 @@ def strange_numbers(source: str, target: str, direction: Direction) -> list[str]
     ]
 
 
+@functools.lru_cache(maxsize=1024)
+def _read(target: str, language: str) -> TargetText:
+    """A translation is asked for this and that many times over."""
+    return TargetText(target, language)
+
+
 def missing(
     expectations: Sequence[Expectation], target: str, direction: Direction
 ) -> list[Expectation]:
     """The expectations that ``target`` does not satisfy."""
-    text = TargetText(target, direction.target)
+    text = _read(target, direction.target)
     return [expectation for expectation in expectations if not text.satisfies(expectation)]

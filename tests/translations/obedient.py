@@ -75,7 +75,10 @@ class WordModel:
         return [Scores([-0.2] * (len(target) + 1)) for target in targets]
 
 
-def decoder_of(model, *, markers=MARKERS, longest=64):
+KINDS = frozenset(["office", "organisation", "document", "conference", "place", "person"])
+
+
+def decoder_of(model, *, markers=MARKERS, longest=64, annotated=KINDS):
     """A decoder of whole words around a model."""
 
     def encode(text):
@@ -88,6 +91,7 @@ def decoder_of(model, *, markers=MARKERS, longest=64):
         longest=longest,
         encode_target=encode,
         markers=markers,
+        annotated=annotated,
     )
 
 

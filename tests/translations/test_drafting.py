@@ -35,6 +35,33 @@ def test_annotations_follow_the_style(drafter):
         assert f"<tr> {name} </t>" in model.asked[0]
 
 
+def test_only_the_kinds_that_it_does_good_are_annotated_from_the_start(drafter):
+    model = WordModel({"Y": "of", "tế": "Health", "Bộ": "Ministry"})
+    drafter(model, annotated=frozenset({"place"})).draft(["Bộ Y tế họp ở Hà Nội hôm nay."])
+    assert model.asked == ["Bộ Y tế họp ở <t> Hà Nội <tr> Hanoi </t> hôm nay."]
+
+
+def test_what_a_draft_lacks_is_given_inline_before_anything_else(drafter):
+    model = WordModel()
+    (text,) = drafter(model, annotated=frozenset()).draft(["Hôm nay Bộ Y tế họp."])
+    assert model.asked == [
+        "Hôm nay Bộ Y tế họp.",
+        "Bộ Y tế",  # what the model makes of it alone
+        "Hôm nay <t> Bộ Y tế <tr> Ministry of Health </t> họp.",
+    ]
+    assert "Ministry of Health" in text
+
+
+def test_set_phrases_are_tried_inline_and_given_up_quietly(drafter):
+    source = "Họ bàn về ngoại giao nghị viện hôm nay."
+    obeying, stubborn = WordModel(), WordModel(obeys=False)
+    (said,) = drafter(obeying, annotated=frozenset()).draft([source])
+    assert "parliamentary diplomacy" in said
+    (kept,) = drafter(stubborn, annotated=frozenset()).draft([source])
+    assert "parliamentary" not in kept
+    assert len(stubborn.asked) == 2
+
+
 def test_actions_are_left_to_the_model(drafter):
     model = WordModel()
     drafter(model).draft(["Hai bên tăng cường hợp tác."])

@@ -107,6 +107,7 @@ class Glossary:
         self.version = digest.hexdigest()[:10]
         """Changes whenever a rendering changes."""
         self._lookup = _lookup.TermLookup(self.terms)
+        self._find = functools.lru_cache(maxsize=2048)(self._find_terms)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Glossary:
@@ -162,14 +163,16 @@ class Glossary:
 
     def find_terms(self, text: str, direction: Direction) -> list[TermMatch]:
         """The terms in ``text``, longest first and without overlaps, in the order of the text."""
-        text = unicodedata.normalize("NFC", text)
+        return list(self._find(unicodedata.normalize("NFC", text), direction))
+
+    def _find_terms(self, text: str, direction: Direction) -> tuple[TermMatch, ...]:
         tokens = tokenize(text)
         fits = _fits_vietnamese if direction is Direction.VI_EN else _fits_english
         matches = [m for m in self.index(direction).find_all(text, tokens) if fits(text, tokens, m)]
-        return [
+        return tuple(
             TermMatch(m.start, m.end, text[m.start : m.end], m.value[1])
             for m in longest_first(matches, lambda m: _same_case(text, m))
-        ]
+        )
 
     def lookup(self, word: str, limit: int = 8) -> list[Term]:
         """Terms for what a person typed: without marks, misspelt, in either language."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from translations.engine import TranslationError
 from translations.training.settings import DEFAULT, load_recipe
 
-STEPS = ("prepare", "begin", "train", "average", "export", "evaluate")
+STEPS = ("prepare", "begin", "train", "average", "export", "package", "evaluate")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
     parser.add_argument("--out", type=Path, help="export: folder of the finished model")
-    parser.add_argument("--model", type=Path, help="evaluate: folder of a finished model")
+    parser.add_argument("--model", type=Path, help="package, evaluate: folder of a finished model")
+    parser.add_argument("--version", default="1", help="package: version of the weights")
+    parser.add_argument(
+        "--earlier", nargs="*", default=[], metavar="SOURCE",
+        help="package: sources that the weights it started from had seen",
+    )  # fmt: skip
     args = parser.parse_args(arguments)
     try:
         _run(args)
@@ -65,6 +70,12 @@ def _run(args: argparse.Namespace) -> None:
         if args.out is None:
             raise TranslationError("export needs --out, a folder")
         export(args.work, args.out, args.settings)
+    elif args.step == "package":
+        from translations.training.packaging import package
+
+        if args.model is None:
+            raise TranslationError("package needs --model, the folder of a finished model")
+        print(package(args.model, args.version, earlier=tuple(args.earlier)))  # noqa: T201 - the report
     else:
         from translations.training.evaluation import evaluate
 
