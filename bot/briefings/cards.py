@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.briefings.placing import Change, LeftOut, Placed, Reason
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 
 
@@ -342,21 +343,6 @@ class TermCard:
     terms: tuple[TermLine, ...]
 
 
-class Reason(StrEnum):
-    """Why an item stands where it does in a digest."""
-
-    SOURCES = "sources"
-    """Several sources have it."""
-    CONFERENCE = "conference"
-    """It reports a conference."""
-    STATEMENTS = "statements"
-    """Somebody speaks in it."""
-    TASKS = "tasks"
-    """It sets tasks."""
-    NEWEST = "newest"
-    """Nothing speaks for it but that it is new."""
-
-
 @dataclass(frozen=True, slots=True)
 class DigestItem:
     """One story of a digest. ``reason`` says why it stands where it does, for the preview: each
@@ -369,6 +355,17 @@ class DigestItem:
     reason: tuple[tuple[Reason, int], ...] = ()
     conference: int | None = None
     """The conference it reports, where that stands in the digest."""
+    followed: bool = False
+
+
+class Edition(StrEnum):
+    """What kind of digest it is."""
+
+    DIGEST = "digest"
+    WEEKLY = "weekly"
+    """The best of a week, told before or not."""
+    ALERT = "alert"
+    """One thing that the reader follows, at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,11 +384,28 @@ class DigestCard:
     more: int = 0
     """How many further articles there are beyond those shown."""
     starter_sources: tuple[str, ...] = ()
+    edition: Edition = Edition.DIGEST
+    placed: tuple[Placed, ...] = ()
+    """Everything that is told, with its version and reasons."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is not told, where it was asked why."""
+    followed: tuple[int, ...] = ()
+    """Speakers in it whom the reader follows."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not self.items
+        return not (self.items or self.conferences or self.statements or self.tasks)
+
+    def changes(self, conference: int) -> tuple[Change, ...]:
+        """What is new about a conference that the reader was told of before."""
+        return next(
+            (p.changes for p in self.placed if (p.thing, p.id) == ("conference", conference)), ()
+        )
+
+    def reasons(self, thing: str, id_: int) -> tuple[tuple[Reason, int], ...]:
+        """Why a thing stands where it stands."""
+        return next((p.reasons for p in self.placed if (p.thing, p.id) == (thing, id_)), ())
 
 
 Card = (

@@ -1,225 +1,369 @@
-"""The digest: what entered the library between two marks, folded by story and ranked.
+"""The digest: what is new for a chat, folded by story, grouped and ranked.
 
-The rules of the ranking are plain and are shown in a preview: how many sources have a story,
-whether it reports a conference, how many statements and tasks it has, and at last how new it is.
+The rules of the ranking are plain and are shown in a preview: whether the reader follows it, the
+office of the most senior speaker, how many sources have it, whether it reports a conference, how
+many statements and tasks it has, how recent it is (:mod:`bot.briefings.placing` has what each
+counts); of equals the newer comes first. Each group has a cap. What was told is not told again,
+but a conference that gained a date or place, or was held since.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.briefings import rows, sayings, summaries
+from bot.briefings import sayings
 from bot.briefings.cards import (
     ConferenceRef,
     DigestCard,
     DigestItem,
+    Edition,
     Line,
-    Reason,
-    SourceRef,
     TaskRef,
 )
-from bot.store.models import Article, ArticleConference, Conference, Statement, Task
-from summarizer.facts.model import Coverage
+from bot.briefings.duplicates import Told
+from bot.briefings.news import News, Piece
+from bot.briefings.placing import (
+    LeftOut,
+    Omitted,
+    Placed,
+    Reason,
+    Reasons,
+    changes,
+    version,
+    weight,
+)
+from bot.briefings.reader import NOBODY, Reader
 
-ITEMS: Final = 7
-CONFERENCES: Final = 4
-STATEMENTS: Final = 4
-TASKS: Final = 4
-"""How many of each group a digest tells."""
-CONSIDERED: Final = 400
-"""The newest articles that are looked at, where more have come in."""
 SPOKEN: Final = 30
-"""The weightiest stories from which the statements are taken."""
-WEIGHTS: Final = {Reason.SOURCES: 3, Reason.CONFERENCE: 3, Reason.STATEMENTS: 1, Reason.TASKS: 1}
-MOST: Final = 4
-"""Statements and tasks beyond this number do not move a story further up."""
+"""The weightiest stories from which the statements of those are taken whom nobody follows."""
+EXPLAINED: Final = 40
+"""Things left out that a preview names at most."""
 
 
-@dataclass(slots=True)
-class _Story:
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How many of each group are told."""
+
+    items: int = 7
+    conferences: int = 4
+    statements: int = 4
+    tasks: int = 4
+
+
+CAPS: Final = {
+    Edition.DIGEST: Caps(),
+    Edition.WEEKLY: Caps(10, 6, 6, 6),
+    Edition.ALERT: Caps(1, 1, 3, 3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
     """Articles on one event, the one to show first."""
 
-    articles: list[Article]
-    reasons: dict[Reason, int] = field(default_factory=dict)
+    pieces: tuple[Piece, ...]
+    reasons: Reasons
 
     @property
-    def weight(self) -> int:
-        return sum(WEIGHTS[why] * min(n, MOST) for why, n in self.reasons.items() if why in WEIGHTS)
+    def first(self) -> Piece:
+        """The fullest report."""
+        return self.pieces[0]
 
 
-async def brief(
-    session: AsyncSession,
-    since: int,
-    until: int,
+def compose(
+    news: News,
+    reader: Reader = NOBODY,
     *,
-    backfill: bool = True,
+    today: date,
+    edition: Edition = Edition.DIGEST,
     on_demand: bool = True,
     late: bool = False,
+    explain: bool = False,
 ) -> DigestCard:
-    """The digest of the articles with ``since < sequence <= until``.
+    """Put the digest of ``news`` together for a reader.
 
-    ``backfill`` tells old and bulk-loaded material too, which is no news for a scheduled digest.
+    The first line of a story is taken from ``news.lines`` where it has been read: see
+    :func:`shown_numbers`. ``explain`` lists what was left out.
     """
-    visible = [Article.sequence > since, Article.sequence <= until, Article.hidden.is_(False)]
-    if not backfill:
-        visible.append(Article.backfill.is_(False))
-    total = await session.scalar(select(func.count()).select_from(Article).where(*visible)) or 0
-    articles = (
-        await session.scalars(
-            select(Article)
-            .where(*visible)
-            .options(rows.LIGHT)
-            .order_by(Article.sort_date.desc(), Article.sequence.desc())
-            .limit(CONSIDERED)
-        )
-    ).all()
-    numbers = [article.id for article in articles]
-    reported = await _reported(session, numbers)
-    stories = await _stories(session, articles, reported)
-    shown = stories[:ITEMS]
-    covered = [article.id for story in shown for article in story.articles]
-    spoken = [story.articles[0].id for story in stories[:SPOKEN]]
-    conferences = _in_order(reported, numbers)[:CONFERENCES]
-    texts = await summaries.of_articles(session, [story.articles[0] for story in shown])
+    caps = CAPS[edition]
+    stories = rank(news, reader, today)
+    told = [s for s in stories if _told(s, reader)]
+    fresh = [s for s in stories if not _told(s, reader)]
+    shown = fresh[: caps.items]
+    conferences, left = _conferences(news, fresh, reader, caps.conferences)
+    known = {ref.id for ref, _ in conferences}
+    statements = _statements(fresh, reader, caps.statements)
+    tasks, left_tasks = _tasks(fresh, reader, caps.tasks)
+    covered = sum(len(story.pieces) for story in shown)
+    more = news.total - len(news.pieces) + sum(len(story.pieces) for story in fresh) - covered
+    placed = [place for _, place in conferences]
+    for story in shown:
+        placed += [Placed("article", piece.id, reasons=story.reasons) for piece in story.pieces]
+        if story.first.story:
+            placed.append(Placed("story", story.first.story, reasons=story.reasons))
+    placed += [
+        Placed("speaker", line.speaker.id, reasons=_why_said(line, reader))
+        for line in statements
+        if line.speaker
+    ]
+    placed += [Placed("task", task.number, reasons=why) for task, why in tasks]
+    if explain:
+        left += left_tasks + _left_stories(fresh, told, caps.items)
+    followed = [line.speaker.id for line in statements if line.speaker]
     return DigestCard(
-        conferences=tuple(conferences),
-        items=tuple(_item(story, texts, reported, conferences) for story in shown),
-        statements=tuple(await _statements(session, spoken)),
-        tasks=tuple(await _tasks(session, covered)),
-        since=since,
-        until=until,
+        conferences=tuple(ref for ref, _ in conferences),
+        items=tuple(_item(story, news, known) for story in shown),
+        statements=tuple(statements),
+        tasks=tuple(task for task, _ in tasks),
+        since=news.span.since,
+        until=news.span.until,
         on_demand=on_demand,
         late=late,
-        more=max(0, total - len(covered)),
-        starter_sources=tuple(dict.fromkeys(a.source for a in articles if a.starter and a.source)),
+        more=max(0, more),
+        starter_sources=_starters(news.pieces),
+        edition=edition,
+        placed=tuple(placed),
+        left_out=tuple(left[:EXPLAINED]) if explain else (),
+        followed=tuple(dict.fromkeys(id_ for id_ in followed if id_ in reader.speakers)),
     )
 
 
-async def _reported(
-    session: AsyncSession, numbers: Sequence[int]
-) -> dict[int, list[ConferenceRef]]:
-    """The conferences that each article reports."""
-    found = await session.execute(
-        select(ArticleConference.article_id, Conference)
-        .join(Conference, Conference.id == ArticleConference.conference_id)
-        .where(
-            ArticleConference.article_id.in_(numbers),
-            ArticleConference.coverage == Coverage.REPORTED.value,
-        )
-        .order_by(ArticleConference.number)
-    )
-    reported: dict[int, list[ConferenceRef]] = {}
-    pairs = list(dict.fromkeys((number, row) for number, row in found))
-    counts = Counter(row.id for _, row in pairs)
-    for number, row in pairs:
-        reported.setdefault(number, []).append(rows.conference(row, counts[row.id]))
-    return reported
+def changed(conference: ConferenceRef | None, reader: Reader) -> DigestCard:
+    """The alert of a conference that changed since the reader was told of it."""
+    shown: tuple[ConferenceRef, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    if conference is not None:
+        now, then = version(conference), reader.told.get(("conference", conference.id))
+        if then is not None and (new := changes(then, now)):
+            why = ((Reason.FOLLOWED, 1), (Reason.CHANGED, len(new)))
+            shown, placed = (conference,), (Placed("conference", conference.id, now, why, new),)
+    return DigestCard(
+        conferences=shown, items=(), statements=(), tasks=(), since=0, until=0,
+        on_demand=False, edition=Edition.ALERT, placed=placed,
+    )  # fmt: skip
 
 
-def _in_order(
-    reported: Mapping[int, Sequence[ConferenceRef]], numbers: Sequence[int]
-) -> list[ConferenceRef]:
-    """Each conference once: those in most articles first, then by the order of the articles."""
-    refs = [ref for number in numbers for ref in reported.get(number, ())]
-    return sorted({ref.id: ref for ref in refs}.values(), key=lambda ref: -ref.articles)
+def shown_numbers(card: DigestCard) -> list[int]:
+    """The articles whose first lines a digest shows."""
+    return [item.source.number for item in card.items]
 
 
-async def _stories(
-    session: AsyncSession,
-    articles: Sequence[Article],
-    reported: Mapping[int, Sequence[ConferenceRef]],
-) -> list[_Story]:
+def rank(news: News, reader: Reader, today: date) -> list[Story]:
     """The articles folded by story, the weightiest story first, the newer of two equals first."""
-    numbers = [article.id for article in articles]
-    said = await _counts(session, Statement, numbers)
-    set_ = await _counts(session, Task, numbers)
-    stories: dict[tuple[str, int], _Story] = {}
-    for article in articles:
-        key = ("story", article.story_id) if article.story_id else ("article", article.id)
-        stories.setdefault(key, _Story([])).articles.append(article)
-    for story in stories.values():
-        # The fullest report stands for the story, the earliest of equals.
-        story.articles.sort(
-            key=lambda a: (-said.get(a.id, 0) - set_.get(a.id, 0), a.sort_date, a.id)
-        )
-        own = [article.id for article in story.articles]
-        reasons = {
-            Reason.SOURCES: len({a.source for a in story.articles}) if len(own) > 1 else 0,
-            Reason.CONFERENCE: int(any(number in reported for number in own)),
-            Reason.STATEMENTS: said.get(own[0], 0),
-            Reason.TASKS: set_.get(own[0], 0),
-        }
-        story.reasons = {why: n for why, n in reasons.items() if n} or {Reason.NEWEST: 1}
-    return sorted(stories.values(), key=lambda story: -story.weight)
+    groups: dict[tuple[str, int], list[Piece]] = {}
+    for piece in news.pieces:
+        key = ("story", piece.story) if piece.story else ("article", piece.id)
+        groups.setdefault(key, []).append(piece)
+    stories = [_story(pieces, reader, today) for pieces in groups.values()]
+    return sorted(stories, key=lambda story: -weight(story.reasons))
 
 
-async def _counts(
-    session: AsyncSession, table: type[Statement | Task], numbers: Sequence[int]
-) -> dict[int, int]:
-    query = select(table.article_id, func.count()).where(table.article_id.in_(numbers))
-    if table is Task:
-        query = query.where(Task.withdrawn.is_(False))
-    return dict((await session.execute(query.group_by(table.article_id))).all())
+def _story(pieces: list[Piece], reader: Reader, today: date) -> Story:
+    # The fullest report stands for the story, the earliest of equals.
+    pieces = sorted(pieces, key=lambda p: (-len(p.statements) - len(p.tasks), p.sort_date, p.id))
+    first = pieces[0]
+    counts = {
+        Reason.FOLLOWED: _followed(pieces, reader),
+        Reason.OFFICE: office_points(min(piece.office for piece in pieces)),
+        Reason.SOURCES: len({p.source.source for p in pieces}) if len(pieces) > 1 else 0,
+        Reason.CONFERENCE: int(any(piece.conferences for piece in pieces)),
+        Reason.STATEMENTS: len(first.statements),
+        Reason.TASKS: len(first.tasks),
+        Reason.RECENT: _recency(max(piece.sort_date for piece in pieces), today),
+    }
+    reasons = tuple((why, n) for why, n in counts.items() if n) or ((Reason.NEWEST, 1),)
+    return Story(tuple(pieces), reasons)
 
 
-def _item(
-    story: _Story,
-    texts: Mapping[int, tuple[list[Line], Any]],
-    reported: Mapping[int, Sequence[ConferenceRef]],
-    shown: Sequence[ConferenceRef],
-) -> DigestItem:
-    first, *others = story.articles
-    lines, _ = texts.get(first.id, ([], None))
-    known = {ref.id for ref in shown}
-    about = [ref.id for ref in reported.get(first.id, ()) if ref.id in known]
+def _followed(pieces: Iterable[Piece], reader: Reader) -> int:
+    """How many of the things that the reader follows are in a story."""
+    speakers: set[int] = set()
+    conferences: set[int] = set()
+    themes: set[str] = set()
+    words = 0
+    for piece in pieces:
+        if reader.speakers:
+            speakers |= piece.speakers & reader.speakers
+        conferences |= reader.conferences.intersection(piece.conferences)
+        if reader.themes:
+            themes |= reader.themes.intersection(task.theme for task in piece.tasks)
+        if reader.keywords:
+            words = max(words, reader.words_in(piece.text))
+    return len(speakers) + len(conferences) + len(themes) + words
+
+
+def office_points(rank_of_office: int) -> int:
+    """Points from 0 to 4 of an office by its rank in :mod:`bot.briefings.seniority`.
+
+    4: the four highest offices of a state; 3: their deputies and the leading bodies; 2: ministers
+    and heads of provinces; 1: deputy ministers, ambassadors, directors.
+    """
+    for last, points in ((4, 4), (10, 3), (12, 2), (15, 1)):
+        if rank_of_office <= last:
+            return points
+    return 0
+
+
+def _recency(sort_date: str, today: date) -> int:
+    """3 for what happened today or yesterday, 2 within three days, 1 within a week."""
+    try:
+        days = (today - date.fromisoformat(sort_date)).days
+    except ValueError:
+        return 0
+    for last, points in ((1, 3), (3, 2), (7, 1)):
+        if 0 <= days <= last:
+            return points
+    return 0
+
+
+def _told(story: Story, reader: Reader) -> bool:
+    if not reader.told:
+        return False
+    if story.first.story and reader.was_told("story", story.first.story):
+        return True
+    return any(reader.was_told("article", piece.id) for piece in story.pieces)
+
+
+def _item(story: Story, news: News, shown: set[int]) -> DigestItem:
+    first, *others = story.pieces
+    about = [id_ for id_ in first.conferences if id_ in shown]
     return DigestItem(
-        source=rows.source(first),
-        line=lines[0] if lines else None,
-        also_in=tuple(_each_source(others)),
-        reason=tuple(story.reasons.items()),
+        source=first.source,
+        line=news.lines.get(first.id),
+        also_in=tuple(piece.source for piece in others),
+        reason=story.reasons,
         conference=about[0] if about else None,
+        followed=any(why is Reason.FOLLOWED for why, _ in story.reasons),
     )
 
 
-def _each_source(articles: Sequence[Article]) -> list[SourceRef]:
-    return [rows.source(article) for article in articles]
+# --- conferences ---------------------------------------------------------------------------
 
 
-async def _statements(session: AsyncSession, numbers: Sequence[int]) -> list[Line]:
-    """The first statement of each of the most senior speakers."""
-    found = await session.scalars(
-        select(Statement)
-        .join(Statement.article)
-        .where(Statement.article_id.in_(numbers))
-        .options(*rows.with_statement_people())
-        .order_by(
-            Article.sort_date.desc(), Article.sequence.desc(), Statement.sentence, Statement.id
+def _conferences(
+    news: News, fresh: Sequence[Story], reader: Reader, most: int
+) -> tuple[list[tuple[ConferenceRef, Placed]], list[LeftOut]]:
+    """Conferences that new articles report, and those that changed since they were told."""
+    reported = [id_ for story in fresh for piece in story.pieces for id_ in piece.conferences]
+    found: list[tuple[ConferenceRef, Placed]] = []
+    left: list[LeftOut] = []
+    for id_, ref in sorted(news.conferences.items(), key=lambda c: -c[1].articles):
+        now, then = version(ref), reader.told.get(("conference", id_))
+        changed = changes(then, now) if then is not None else ()
+        if then is not None and not changed:
+            if id_ in reported:
+                left.append(LeftOut("conference", id_, ref.name, Omitted.TOLD))
+            continue
+        if id_ not in reported and not changed:
+            continue
+        counts = {
+            Reason.FOLLOWED: int(id_ in reader.conferences),
+            Reason.CHANGED: len(changed),
+            Reason.ARTICLES: ref.articles,
+        }
+        why = tuple((reason, n) for reason, n in counts.items() if n)
+        found.append((ref, Placed("conference", id_, now, why, changed)))
+    places = {id_: place for place, id_ in reversed(list(enumerate(reported)))}
+    found.sort(
+        key=lambda f: (
+            -weight(f[1].reasons),
+            places.get(f[0].id, len(places)),
         )
     )
-    lines = sayings.by_speaker(await rows.statement_lines(session, sayings.told_once(found)))
-    return sayings.best(lines, STATEMENTS, 1, fill=False)
+    left += [
+        LeftOut("conference", ref.id, ref.name, Omitted.CAP, place, placed.reasons)
+        for place, (ref, placed) in enumerate(found[most:], start=most + 1)
+    ]
+    return found[:most], left
 
 
-async def _tasks(session: AsyncSession, numbers: Sequence[int]) -> list[TaskRef]:
-    """Tasks of the stories that are told, of each story some."""
-    found = await session.scalars(
-        select(Task)
-        .where(Task.article_id.in_(numbers), Task.withdrawn.is_(False))
-        .options(*rows.with_task_people())
-        .order_by(Task.sentence, Task.id)
-    )
-    tasks = sayings.tasks_once(await rows.task_refs(session, found))
-    order = {number: place for place, number in enumerate(numbers)}
+# --- statements and tasks ------------------------------------------------------------------
+
+
+def _statements(fresh: Sequence[Story], reader: Reader, most: int) -> list[Line]:
+    """Statements of followed speakers, then the first one of each of the most senior others."""
+    own: list[Line] = []
+    others: list[Line] = []
+    for place, story in enumerate(fresh):
+        for piece in story.pieces:
+            for line in piece.statements:
+                if line.speaker and line.speaker.id in reader.speakers:
+                    own.append(line)
+                elif place < SPOKEN and piece is story.first:
+                    others.append(line)
+    first = sayings.best(sayings.by_speaker(_once(own)), most, 2, fill=False)
+    rest = sayings.by_speaker(_once(others))
+    return [*first, *sayings.best(rest, most - len(first), 1, fill=False)]
+
+
+def _once(lines: Sequence[Line]) -> list[Line]:
+    """The statements without those that repeat one of the same speaker."""
+    told: dict[int, Told] = {}
+    kept = []
+    for line in lines:
+        speaker = line.speaker.id if line.speaker else 0
+        if told.setdefault(speaker, Told()).add(line.text.in_(line.text.original)):
+            kept.append(line)
+    return kept
+
+
+def _why_said(line: Line, reader: Reader) -> Reasons:
+    followed = int(line.speaker is not None and line.speaker.id in reader.speakers)
+    counts = {
+        Reason.FOLLOWED: followed,
+        Reason.OFFICE: office_points(sayings.office(line.speaker)),
+    }
+    return tuple((why, n) for why, n in counts.items() if n) or ((Reason.NEWEST, 1),)
+
+
+def _tasks(
+    fresh: Sequence[Story], reader: Reader, most: int
+) -> tuple[list[tuple[TaskRef, Reasons]], list[LeftOut]]:
+    """Tasks: of followed themes and people first, then of each story some, in their order."""
+    numbers = {piece.id: place for place, story in enumerate(fresh) for piece in story.pieces}
+    there = [task for story in fresh for piece in story.pieces for task in piece.tasks]
+    tasks = [t for t in sayings.tasks_once(there) if not reader.was_told("task", t.number)]
     seen: Counter[int] = Counter()
     layers: dict[int, int] = {}
     for task in sorted(tasks, key=lambda t: not (t.set_by or t.stated_by)):
         layers[task.number] = seen[task.article]
         seen[task.article] += 1
-    tasks.sort(key=lambda task: (layers[task.number], order[task.article]))
-    return tasks[:TASKS]
+    tasks.sort(key=lambda t: (-_follows(t, reader), layers[t.number], numbers[t.article]))
+    ranked = [(task, _why_set(task, reader)) for task in tasks]
+    left = [
+        LeftOut("task", task.number, task.text, Omitted.CAP, place, why)
+        for place, (task, why) in enumerate(ranked[most:], start=most + 1)
+    ]
+    return ranked[:most], left
+
+
+def _follows(task: TaskRef, reader: Reader) -> int:
+    people = {task.set_by_id, task.stated_by_id} & reader.speakers
+    at = task.conference is not None and task.conference.id in reader.conferences
+    return len(people) + (task.theme in reader.themes) + at
+
+
+def _why_set(task: TaskRef, reader: Reader) -> Reasons:
+    followed = _follows(task, reader)
+    return ((Reason.FOLLOWED, followed),) if followed else ((Reason.TASKS, 1),)
+
+
+# --- what is left out ----------------------------------------------------------------------
+
+
+def _left_stories(fresh: Sequence[Story], told: Sequence[Story], most: int) -> list[LeftOut]:
+    left = [
+        LeftOut("article", s.first.id, s.first.source.title, Omitted.CAP, place, s.reasons)
+        for place, s in enumerate(fresh[most:], start=most + 1)
+    ]
+    left += [LeftOut("article", s.first.id, s.first.source.title, Omitted.TOLD) for s in told]
+    return left
+
+
+def _starters(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    names = [piece.source.source for piece in pieces if piece.starter]
+    return tuple(dict.fromkeys(name for name in names if name))

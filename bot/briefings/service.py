@@ -12,6 +12,9 @@ from bot.briefings import (
     conference,
     digest,
     lists,
+    moved,
+    news,
+    rows,
     speaker,
     summary,
     task,
@@ -20,10 +23,12 @@ from bot.briefings import (
 from bot.briefings.cards import (
     ArticleCard,
     ArticleList,
+    Bilingual,
     Choice,
     ConferenceCard,
     ConferenceList,
     DigestCard,
+    Edition,
     Section,
     SpeakerCard,
     SpeakerList,
@@ -32,7 +37,10 @@ from bot.briefings.cards import (
     TaskList,
     TermCard,
 )
+from bot.briefings.news import News, NewsStand, Span
+from bot.briefings.reader import NOBODY, Reader
 from bot.store.database import Database
+from bot.store.models import Conference, Speaker
 from translations.terminology import Glossary
 
 _SUMMARIES = {
@@ -55,6 +63,7 @@ class Briefings:
         self._db = db
         self._today = today
         self._tasks = tasks.TaskIndex()
+        self._news = NewsStand()
 
     @cached_property
     def _glossary(self) -> Glossary:
@@ -149,20 +158,58 @@ class Briefings:
         on_demand: bool = True,
         late: bool = False,
         backfill: bool | None = None,
+        reader: Reader = NOBODY,
+        edition: Edition = Edition.DIGEST,
+        explain: bool = False,
     ) -> DigestCard:
         """What entered the library after ``since`` up to ``until`` (library sequence).
 
         Old and bulk-loaded material (backfill) is told on demand only, unless ``backfill`` says.
+        ``explain`` has the card say what was left out, too.
         """
+        old = on_demand if backfill is None else backfill
+        span = Span(since, until, old, reader.again)
         async with self._db.read() as session:
-            return await digest.brief(
-                session,
-                since,
-                until,
-                backfill=on_demand if backfill is None else backfill,
-                on_demand=on_demand,
-                late=late,
-            )
+            there = await self._news.of(session, span, texts=bool(reader.keywords))
+
+            def made() -> DigestCard:
+                return digest.compose(
+                    there,
+                    reader,
+                    today=self._today(),
+                    edition=edition,
+                    on_demand=on_demand,
+                    late=late,
+                    explain=explain,
+                )
+
+            # The first lines are read for what is shown only, then it is put together with them.
+            await news.read_lines(session, there, digest.shown_numbers(made()))
+            return made()
+
+    async def changed(self, conference_id: int, reader: Reader) -> DigestCard:
+        """What is new about a conference since the reader was told of it; empty if nothing is."""
+        async with self._db.read() as session:
+            row = await moved.find(session, Conference, conference_id)
+        return digest.changed(None if row is None else rows.conference(row), reader)
+
+    async def named(self, thing: str, id_: int) -> Bilingual | None:
+        """What a speaker or conference is called, ``None`` if there is none of this number."""
+        async with self._db.read() as session:
+            if thing == "speaker":
+                who = await moved.find(session, Speaker, id_)
+                return rows.speaker_name(who) if who is not None else None
+            row = await moved.find(session, Conference, id_)
+            return rows.conference(row).name if row is not None else None
+
+    def theme(self, word: str) -> str | None:
+        """The theme that a word names in either language."""
+        return tasks.theme_named(word)
+
+    async def news(self, since: int, until: int, *, texts: bool = False) -> News:
+        """The articles between two marks, without backfill, as digests and alerts see them."""
+        async with self._db.read() as session:
+            return await self._news.of(session, Span(since, until), texts=texts)
 
     async def term(self, word: str) -> TermCard:
         """What the glossary has on a word, in either language."""

@@ -235,9 +235,15 @@ def digest_preview(
     language: Annotated[
         Language | None, typer.Option("--language", help="By default the chat's own.")
     ] = None,
+    at: Annotated[
+        str,
+        typer.Option("--at", metavar="TIME", help="Local time, 2026-12-01T07:00 or 07:00; now."),
+    ] = "",
 ) -> None:
-    """Print what a chat's next scheduled digest would tell, and why. Sends nothing."""
+    """Print what a chat's digest tells, and why. Sends nothing. For a time that is past: what was
+    sent then.
+    """
     from bot.cli.previewing import preview as work
     from bot.settings import load_settings
 
-    _leave(work(load_settings(), chat, language.value if language else None))
+    _leave(work(load_settings(), chat, language.value if language else None, at))

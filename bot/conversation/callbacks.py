@@ -13,23 +13,34 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.briefings.cards import Card, Section
-from bot.conversation import hello, reading, subscriptions
+from bot.conversation import following, hello, reading, resting, scheduling, subscriptions
 from bot.conversation.turn import Turn
 from bot.render import telegram as render
 from bot.render.actions import (
     Action,
+    ChangeSchedule,
+    FollowThing,
+    FollowWords,
     ListTasks,
     Nothing,
     Open,
     OpenList,
+    Pause,
     Reply,
     Search,
+    SetAlerts,
     SetLanguage,
+    SetQuiet,
+    SetZone,
     ShowDelivery,
     ShowDigest,
+    ShowFollowing,
     ShowHelp,
+    ShowSchedules,
     Subscribe,
+    SubscribeWeekly,
     Summarize,
+    Unfollow,
     UnknownAction,
     Unsubscribe,
     unpack,
@@ -77,6 +88,12 @@ async def _act(turn: Turn, action: Action) -> str:
             await subscriptions.subscribe_at(turn, time, weekdays)
         case Unsubscribe(schedule):
             await subscriptions.unsubscribe_one(turn, schedule)
+        case SubscribeWeekly():
+            await subscriptions.subscribe_weekly(turn)
+        case ShowSchedules() | ChangeSchedule() | SetZone() | SetQuiet() | Pause():
+            return await _set(turn, action)
+        case FollowThing() | FollowWords() | Unfollow() | SetAlerts() | ShowFollowing():
+            return await _follow(turn, action)
         case ShowDelivery(delivery):
             return await subscriptions.show_delivery(turn, delivery)
         case ShowHelp():
@@ -84,6 +101,66 @@ async def _act(turn: Turn, action: Action) -> str:
         case Nothing():
             await turn.take()
     return ""
+
+
+async def _set(
+    turn: Turn, action: ShowSchedules | ChangeSchedule | SetZone | SetQuiet | Pause
+) -> str:
+    """Show or change the digests and the days of rest, in the place of the message."""
+    if not _is_card(turn):
+        turn.edits = _own_message(turn)
+    match action:
+        case ShowSchedules(schedule):
+            return await scheduling.show(turn, schedule)
+        case ChangeSchedule(schedule, what, value):
+            return await scheduling.change(turn, schedule, what, value)
+        case SetZone(zone):
+            await scheduling.set_zone(turn, zone)
+        case SetQuiet(weekday):
+            await resting.toggle(turn, weekday)
+        case Pause(days):
+            await resting.pause_days(turn, days)
+    return ""
+
+
+async def _follow(
+    turn: Turn, action: FollowThing | FollowWords | Unfollow | SetAlerts | ShowFollowing
+) -> str:
+    """Follow something, or show or change what is followed."""
+    match action:
+        case FollowThing(thing, id_):
+            return await following.follow_thing(turn, thing, id_)
+        case FollowWords(words):
+            await following.follow_words(turn, words)
+        case Unfollow(id_, alerts):
+            if not alerts:
+                return await following.end(turn, id_)
+            turn.edits = None if _is_card(turn) else _own_message(turn)
+            return await following.toggle_alerts(turn, id_)
+        case SetAlerts(number):
+            turn.edits = _own_message(turn)
+            await following.set_cap(turn, number)
+        case ShowFollowing():
+            turn.edits = None if _is_card(turn) else _own_message(turn)
+            await following.show(turn)
+    return ""
+
+
+def _is_card(turn: Turn) -> bool:
+    """Whether the button stands under a card of the library, which is to stay as it is."""
+    query = turn.update.callback_query
+    assert query is not None
+    if not isinstance(query.message, Message):
+        return False
+    markup = query.message.reply_markup
+    there: list[Action] = []
+    for row in markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else ():
+        for button in row:
+            with contextlib.suppress(UnknownAction):
+                there.append(unpack(str(button.callback_data or "")))
+    if any(isinstance(action, SetAlerts) for action in there):
+        return False  # the list of what is followed leads to cards, and is none
+    return any(isinstance(action, Open | Summarize | ShowDigest) for action in there)
 
 
 async def _show(turn: Turn, action: Open | OpenList | ListTasks | Search | Summarize) -> str:

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.briefings import Briefings
-from bot.briefings.cards import DigestCard
-from bot.digests.schedule import Occasion, next_occasion, occasions
+from bot.briefings.cards import DigestCard, Edition
+from bot.briefings.placing import Placed, weight
+from bot.briefings.reader import NOBODY, Reader
+from bot.digests.alerts import Watch, read_key
+from bot.digests.reading import TOLD_FOR, reader_of
+from bot.digests.rest import Rest, upcoming
+from bot.digests.schedule import Occasion, occasions
 from bot.render import telegram as render
 from bot.render.messages import Message
 from bot.store import deliveries, library, schedules, told
 from bot.store.database import Database
 from bot.store.deliveries import NewItem, NewPart
-from bot.store.models import Schedule
+from bot.store.models import Article, Delivery, Schedule
 from bot.store.occasions import claim, of_schedule
 
 LATE = timedelta(minutes=10)
 """After this a digest says that it is late."""
 MISSED_ROWS = 31
 """How many missed occasions of one schedule are written down after a long stop."""
+WEEK = timedelta(days=7)
+FIRST_DAYS = timedelta(days=3)
+"""A first digest has the best of so many days, also of what was loaded in bulk."""
+ATTEMPTS = 3
+"""How often a digest is made anew because the chat was told something meanwhile."""
+ALWAYS = "always"
+"""``when_empty`` of a schedule whose chat wants to be told also that nothing is new."""
 
 
 def stored(message: Message) -> NewPart:
@@ -31,12 +46,40 @@ def stored(message: Message) -> NewPart:
 
 
 def items_of(card: DigestCard) -> list[NewItem]:
-    """The things a digest tells of."""
+    """The things a digest tells, each with the version that was told and why it stands there."""
+    placed = {(each.thing, each.id): each for each in card.placed}
     things = [("article", item.source.number) for item in card.items]
     things += [("article", ref.number) for item in card.items for ref in item.also_in]
     things += [("conference", conference.id) for conference in card.conferences]
     things += [("task", task.number) for task in card.tasks]
-    return [NewItem(*thing) for thing in things]
+    items = []
+    for thing, id_ in dict.fromkeys([*things, *placed]):
+        known = placed.get((thing, id_), Placed(thing, id_))
+        items.append(NewItem(thing, id_, known.version, _written(known)))
+    return items
+
+
+def _written(placed: Placed) -> str:
+    reasons = " + ".join(f"{why.value} {n}" for why, n in placed.reasons)
+    changes = ", ".join(change.value for change in placed.changes)
+    new = f"new: {changes}; " if changes else ""
+    return f"{new}{reasons} = {weight(placed.reasons)}" if reasons else new
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A digest that is to be made: from where to where in the library, for whom, how."""
+
+    since: int
+    until: int
+    edition: Edition
+    reader: Reader
+    news: bool
+    """Whether anything entered that is news."""
+    language: str = ""
+    late: bool = False
+    always: bool = False
+    """Whether it is sent also with nothing new in it."""
 
 
 class Outbox:
@@ -55,84 +98,167 @@ class Outbox:
         self._db, self._briefings, self._bot = db, briefings, bot
         self._catch_up, self._clock = catch_up, clock
         self._default_language = default_language
+        self._watch = Watch(db, briefings, bot, clock)
+
+    # --- claiming --------------------------------------------------------------------------
 
     async def claim_due(self) -> list[int]:
         """Claim the occasions that are due; returns the ids of deliveries to fill and send.
 
         Of several occasions missed while the bot was down only the newest is sent, late, if it is
         not older than the catch-up time; the others are written down as missed and what they
-        would have told is in the next digest.
+        would have told is in the next digest. What falls on a day of rest is no occasion.
         """
         now = self._clock()
         claimed: list[int] = []
-        async with self._db.write() as session:
-            for schedule in await schedules.due(session, self._bot, now):
-                *missed, last = self._passed(schedule, now)
-                if now - last.at > self._catch_up:
-                    missed.append(last)
-                    newest = None
-                else:
-                    newest = last
-                for occasion in missed[-MISSED_ROWS:]:
-                    missing = of_schedule(schedule, occasion.local_date, occasion.at)
-                    await claim(session, missing, now, state=deliveries.MISSED)
-                if newest is not None:
-                    late = now - newest.at > LATE
-                    found = of_schedule(schedule, newest.local_date, newest.at, late=late)
-                    delivery = await claim(session, found, now)
-                    if delivery is not None:
-                        claimed.append(delivery.id)
-                schedule.next_due_at = next_occasion(
-                    schedule.local_time, schedule.weekdays, ZoneInfo(schedule.zone), now
-                ).at
+        looked = True
+        while looked and not claimed:
+            async with self._db.write() as session:
+                due = await schedules.due(session, self._bot, now)
+                for schedule in due:
+                    claimed += await self._claim(session, schedule, now)
+                looked = bool(due)
+        return claimed + await self._watch.claim_due()
+
+    async def _claim(self, session: AsyncSession, schedule: Schedule, now: datetime) -> list[int]:
+        """Claim what of a schedule has passed, and set when it runs next."""
+        rest = Rest.of(schedule.chat)
+        passed = [o for o in self._passed(schedule, now) if not rest.covers(o.local_date)]
+        schedule.next_due_at = upcoming(schedule, rest, now)[0].at
+        in_time = passed[-1:] if passed and now - passed[-1].at <= self._catch_up else []
+        for occasion in passed[: len(passed) - len(in_time)][-MISSED_ROWS:]:
+            missing = of_schedule(schedule, occasion.local_date, occasion.at)
+            await claim(session, missing, now, state=deliveries.MISSED)
+        claimed = []
+        for occasion in in_time:
+            late = now - occasion.at > LATE
+            found = of_schedule(schedule, occasion.local_date, occasion.at, late=late)
+            delivery = await claim(session, found, now)
+            if delivery is not None:
+                claimed.append(delivery.id)
         return claimed
 
     def _passed(self, schedule: Schedule, now: datetime) -> list[Occasion]:
         """The occasions from the one that was due up to now; at least one."""
+        zone = ZoneInfo(schedule.zone)
         days = (now - schedule.next_due_at).days + 3
         start = schedule.next_due_at - timedelta(seconds=1)
-        passed = list(
-            takewhile(
-                lambda occasion: occasion.at <= now,
-                occasions(
-                    schedule.local_time,
-                    schedule.weekdays,
-                    ZoneInfo(schedule.zone),
-                    start,
-                    days=days,
-                ),
-            )
-        )
+        found = occasions(schedule.local_time, schedule.weekdays, zone, start, days=days)
+        passed = list(takewhile(lambda occasion: occasion.at <= now, found))
         if passed:
             return passed
         # The zone's rules changed since the row was written: keep what the row says.
-        day = schedule.next_due_at.astimezone(ZoneInfo(schedule.zone)).date()
-        return [Occasion(day, schedule.next_due_at)]
+        return [Occasion(schedule.next_due_at.astimezone(zone).date(), schedule.next_due_at)]
+
+    # --- filling ---------------------------------------------------------------------------
 
     async def fill(self, delivery_id: int) -> None:
-        """Build the digest of a claimed delivery and write its parts down."""
-        async with self._db.read() as session:
-            delivery = await deliveries.load(session, delivery_id)
-            if delivery.state != deliveries.CLAIMED:
+        """Build what a claimed delivery tells and write its parts down.
+
+        Where the chat was told something else meanwhile (two schedules at the same minute, two
+        processes), it is built anew, so that nothing is told twice.
+        """
+        for attempt in range(ATTEMPTS):
+            async with self._db.read() as session:
+                delivery = await deliveries.load(session, delivery_id)
+                if delivery.state != deliveries.CLAIMED:
+                    return
+                order = await self.order(session, delivery)
+            card = await self._make(order, delivery)
+            messages = self._messages(card, order)
+            async with self._db.write() as session:
+                there = await deliveries.load(session, delivery_id)
+                if there.state != deliveries.CLAIMED:
+                    return
+                mark = await told.mark(session, delivery.chat_id, order.since)
+                if (
+                    mark != order.since
+                    and delivery.kind == deliveries.DIGEST
+                    and (attempt < ATTEMPTS - 1)
+                ):
+                    continue
+                await deliveries.prepare(
+                    session,
+                    delivery_id,
+                    [stored(message) for message in messages],
+                    items_of(card) if messages else [],
+                    order.until if delivery.kind == deliveries.DIGEST else 0,
+                    self._clock(),
+                )
                 return
-            chat = delivery.chat
-            floor = 0
-            if delivery.schedule_id is not None:
-                schedule = await session.get(Schedule, delivery.schedule_id)
-                floor = schedule.mark if schedule else 0
-            since = await told.mark(session, chat.id, floor)
-            until = await library.last_sequence(session)
+
+    async def order(self, session: AsyncSession, delivery: Delivery) -> Order:
+        """What a delivery is to tell, from the rows of its chat."""
+        chat, now = delivery.chat, delivery.due_at
+        language = chat.language or self._default_language
+        until = await library.last_sequence(session)
+        schedule = (
+            await session.get(Schedule, delivery.schedule_id) if delivery.schedule_id else None
+        )
+        always = schedule is not None and schedule.when_empty == ALWAYS
+        reader = await reader_of(session, chat.id, now - TOLD_FOR, again=True)
+        if delivery.kind == deliveries.WEEKLY:
+            since = await told.first_mark(session, now - WEEK)
+            plain = reader.untold()
             news = await told.has_news(session, since, until)
-            late = delivery.late
-            language = chat.language or self._default_language
-        card = await self._briefings.digest(since, until, on_demand=False, late=late)
-        messages = [] if card.empty or not news else render.render(card, language)
-        async with self._db.write() as session:
-            await deliveries.prepare(
-                session,
-                delivery_id,
-                [stored(message) for message in messages],
-                items_of(card) if messages else [],
-                until,
-                self._clock(),
-            )
+            return Order(since, until, Edition.WEEKLY, plain, news, language, delivery.late, always)
+        if delivery.kind == deliveries.ALERT:
+            return await _alert_order(session, delivery, reader, language)
+        floor = schedule.mark if schedule else 0
+        since = await told.mark(session, chat.id, floor)
+        first = not await told.had_digest(session, chat.id)
+        reader = (
+            await with_first_days(session, reader, now, ZoneInfo(chat.zone)) if first else reader
+        )
+        news = await told.has_news(session, since, until) or bool(reader.again)
+        return Order(since, until, Edition.DIGEST, reader, news, language, delivery.late, always)
+
+    async def first_order(
+        self, session: AsyncSession, since: int, now: datetime, zone: ZoneInfo
+    ) -> Order:
+        """What the first digest of a chat without rows would tell."""
+        until = await library.last_sequence(session)
+        reader = await with_first_days(session, NOBODY, now, zone)
+        news = await told.has_news(session, since, until) or bool(reader.again)
+        return Order(since, until, Edition.DIGEST, reader, news, self._default_language)
+
+    async def _make(self, order: Order, delivery: Delivery) -> DigestCard:
+        if order.edition is Edition.ALERT and read_key(delivery.key).thing == "conference":
+            return await self._briefings.changed(read_key(delivery.key).id, order.reader)
+        return await self._briefings.digest(
+            order.since,
+            order.until,
+            on_demand=False,
+            late=order.late,
+            reader=order.reader,
+            edition=order.edition,
+        )
+
+    def _messages(self, card: DigestCard, order: Order) -> list[Message]:
+        if (card.empty or not order.news) and not order.always:
+            return []
+        return render.render(card, order.language)
+
+
+async def with_first_days(
+    session: AsyncSession, reader: Reader, now: datetime, zone: ZoneInfo
+) -> Reader:
+    """A first digest has the best of the last days, also what was loaded in bulk."""
+    today = now.astimezone(zone).date()
+    recent = await told.dated_between(session, today - FIRST_DAYS, today)
+    known = {id_ for thing, id_ in reader.told if thing == "article"}
+    return replace(reader, again=reader.again | (recent - known))
+
+
+async def _alert_order(
+    session: AsyncSession, delivery: Delivery, reader: Reader, language: str
+) -> Order:
+    """An alert of an article has nothing else in it."""
+    alert = read_key(delivery.key)
+    if alert.thing == "conference":
+        return Order(0, 0, Edition.ALERT, reader, news=True, language=language)
+    there = await session.get(Article, alert.id)
+    if there is None or there.hidden or reader.was_told("article", alert.id):
+        return Order(0, 0, Edition.ALERT, reader, news=False, language=language)
+    single = reader.untold([alert.id])
+    return Order(0, 0, Edition.ALERT, single, news=True, language=language)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -32,6 +32,18 @@ _SETS = {
     "weekdays": WORKDAYS, "workdays": WORKDAYS, "ngaythuong": WORKDAYS,
     "weekend": WEEKEND, "weekends": WEEKEND, "cuoituan": WEEKEND,
 }  # fmt: skip
+_WEEKLY = {"weekly", "hangtuan", "moituan"}
+_WHEN_EMPTY = {
+    "always": "always", "luon": "always", "luonluon": "always",
+    "news": "news", "ifnews": "news", "cotin": "news", "khicotin": "news",
+}  # fmt: skip
+_PAIRS = {"hang", "every", "ngay", "cuoi", "moi", "co", "if", "luon"}
+"""First words of names that are written in two."""
+_SPAN = re.compile(r"^(\d{1,3})\s*(d|days?|ngay|w|weeks?|tuan)$")
+_ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_DAY = re.compile(r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?$")
+FARTHEST = timedelta(days=366)
+"""How far ahead a pause or a quiet day may lie."""
 # Cities readers name that are not the name of their zone.
 _CITIES = {
     "hanoi": "Asia/Ho_Chi_Minh", "ha noi": "Asia/Ho_Chi_Minh", "saigon": "Asia/Ho_Chi_Minh",
@@ -49,6 +61,10 @@ class Wish:
     local_time: time
     weekdays: int
     zone: ZoneInfo
+    kind: str = "digest"
+    """``digest``, or ``weekly`` for the review of a week, on one weekday."""
+    when_empty: str = ""
+    """``news``, ``always``, or empty where nothing was said of it."""
 
 
 class BadTime(ValueError):
@@ -143,15 +159,19 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
         BadTime: where no time of day can be read.
         BadZone: where the rest names no zone.
     """
-    words = text.split()
+    words = _joined(text.split())
     if len(words) > 1 and words[1].lower() in {"am", "pm"}:
         words[:2] = [words[0] + words[1]]
     at: time | None = None
-    weekdays = 0
+    weekdays, kind, when_empty = 0, "digest", ""
     rest: list[str] = []
     for word in words:
         folded = fold(word)
-        if at is None and (found := _time(folded)) is not None:
+        if folded in _WEEKLY:
+            kind = "weekly"
+        elif folded in _WHEN_EMPTY:
+            when_empty = _WHEN_EMPTY[folded]
+        elif at is None and (found := _time(folded)) is not None:
             at = found
         elif (mask := _weekdays(folded)) is not None:
             weekdays |= mask
@@ -160,4 +180,65 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
     if at is None:
         raise BadTime(text.strip())
     zone = find_zone(" ".join(rest)) if rest else default
-    return Wish(at, weekdays or EVERY_DAY, zone)
+    if kind == "weekly":  # on one day: the first that is named, else Monday
+        return Wish(at, weekdays & -weekdays or 1, zone, kind, when_empty)
+    return Wish(at, weekdays or EVERY_DAY, zone, kind, when_empty)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words, with names of days that are written in two words made one."""
+    known = {*_SETS, *_WEEKLY, *_WHEN_EMPTY, *_DAYS}
+    joined: list[str] = []
+    for word in words:
+        before = fold(joined[-1]) if joined else ""
+        if before in _PAIRS and before + fold(word) in known:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+class BadDay(ValueError):
+    """No day could be read, or one that is past or too far ahead. ``text`` is what stood there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+def parse_day(text: str, today: date) -> date:
+    """Read a day: ``2026-12-01``, ``1/12``, ``1/12/2026``, ``7d``, ``2 weeks``, ``5 ngày``.
+
+    A day without a year is the next such day. A number of days is counted from today.
+
+    Raises:
+        BadDay: where it is no day, not after today, or more than a year ahead.
+    """
+    folded = fold(text).strip()
+    try:
+        if span := _SPAN.match(folded):
+            weeks = span[2][0] in "wt"
+            day = today + timedelta(days=int(span[1]) * (7 if weeks else 1))
+        elif iso := _ISO_DAY.match(folded):
+            day = date(int(iso[1]), int(iso[2]), int(iso[3]))
+        elif short := _DAY.match(folded):
+            day = date(int(short[3] or today.year), int(short[2]), int(short[1]))
+            if not short[3] and day <= today:
+                day = day.replace(year=today.year + 1)
+        else:
+            raise BadDay(text)
+    except (ValueError, OverflowError):
+        raise BadDay(text) from None
+    if not today < day <= today + FARTHEST:
+        raise BadDay(text)
+    return day
+
+
+def parse_weekdays(text: str) -> int | None:
+    """The bit mask that words of days stand for (``sat,sun``, ``t7 cn``), or ``None``."""
+    mask = 0
+    for word in _joined(text.replace(",", " ").split()):
+        if (found := _weekdays(fold(word))) is None:
+            return None
+        mask |= found
+    return mask or None

@@ -255,6 +255,124 @@ class Unsubscribe(Action):
     schedule: int = 0
 
 
+SCHEDULE_CHANGES: Final = ("times", "time", "days", "empty", "zone")
+"""What a button may change about a schedule; ``times`` and ``zone`` show what to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSchedules(Action):
+    """Show the digests of the chat with the buttons to change them; of one where ``id`` says."""
+
+    code: ClassVar[str] = "p"
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSchedule(Action):
+    """Change one schedule: its time (``HHMM``), weekdays (bit mask), zone, or when it is empty."""
+
+    code: ClassVar[str] = "c"
+    id: int
+    what: str
+    value: str = ""
+
+    def check(self) -> None:
+        if self.what not in SCHEDULE_CHANGES:
+            raise ValueError(f"no such change: {self.what!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribeWeekly(Action):
+    """Subscribe to the review of the week, on Mondays in the chat's zone."""
+
+    code: ClassVar[str] = "w"
+
+
+@dataclass(frozen=True, slots=True)
+class SetZone(Action):
+    """Set the chat's zone; without one, show some to choose from."""
+
+    code: ClassVar[str] = "z"
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuiet(Action):
+    """Turn a weekday (0 is Monday) quiet or not."""
+
+    code: ClassVar[str] = "q"
+    weekday: int
+
+    def check(self) -> None:
+        if not 0 <= self.weekday <= 6:
+            raise ValueError(f"no such weekday: {self.weekday}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Action):
+    """Send nothing unasked for so many days; 0 ends a pause."""
+
+    code: ClassVar[str] = "x"
+    days: int
+
+
+FOLLOWED: Final = ("speaker", "conference", "task")
+"""Things that a button follows: by ``task`` the theme of the task is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowThing(Action):
+    """Follow a speaker or conference, or the theme of a task."""
+
+    code: ClassVar[str] = "f"
+    thing: str
+    id: int
+
+    def check(self) -> None:
+        if self.thing not in FOLLOWED:
+            raise ValueError(f"cannot be followed: {self.thing!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow(Action):
+    """End one follow of the chat, or turn its alerts on or off (``alerts`` 1)."""
+
+    code: ClassVar[str] = "e"
+    id: int
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowWords(Action):
+    """Follow words wherever they stand."""
+
+    code: ClassVar[str] = "j"
+    words: str
+
+    @classmethod
+    def of(cls, words: str) -> Self | None:
+        """The action for ``words``, or ``None`` where a button cannot hold them."""
+        try:
+            return cls(fold(words))
+        except ActionTooLong:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAlerts(Action):
+    """Set how many alerts the chat gets on one day."""
+
+    code: ClassVar[str] = "a"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFollowing(Action):
+    """Show what the chat follows."""
+
+    code: ClassVar[str] = "k"
+
+
 @dataclass(frozen=True, slots=True)
 class SetLanguage(Action):
     """Set the chat's language."""
@@ -284,7 +402,8 @@ class Nothing(Action):
 
 _KINDS: Final[tuple[type[Action], ...]] = (
     Open, OpenList, ListTasks, Search, Summarize, Reply, ShowDigest, ShowDelivery, Subscribe,
-    Unsubscribe, SetLanguage, ShowHelp, Nothing,
+    Unsubscribe, ShowSchedules, ChangeSchedule, SubscribeWeekly, SetZone, SetQuiet, Pause,
+    FollowThing, FollowWords, Unfollow, SetAlerts, ShowFollowing, SetLanguage, ShowHelp, Nothing,
 )  # fmt: skip
 _BY_CODE: Final = {kind.code: kind for kind in _KINDS}
 

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store import library
-from bot.store.deliveries import DIGEST, TOLD
-from bot.store.models import Article, Delivery
+from bot.store.deliveries import (
+    ALERT,
+    DIGEST,
+    FAILED,
+    OFFERED,
+    SENDING,
+    SENT,
+    TOLD,
+    UNCERTAIN,
+)
+from bot.store.models import Article, Delivery, DeliveryItem
 
 
 async def mark(session: AsyncSession, chat_id: int, floor: int = 0) -> int:
-    """The library sequence up to which the chat's scheduled digests have told."""
+    """The library sequence up to which the chat's scheduled digests have told.
+
+    One that is on its way counts; if it fails, its articles return (:func:`failed_articles`).
+    """
     query = select(func.max(Delivery.sequence_to)).where(
-        Delivery.chat_id == chat_id, Delivery.kind == DIGEST, Delivery.state.in_(TOLD)
+        Delivery.chat_id == chat_id,
+        Delivery.kind == DIGEST,
+        Delivery.state.in_((*TOLD, SENDING)),
     )
     return max(await session.scalar(query) or 0, floor)
 
@@ -41,3 +55,80 @@ async def has_news(session: AsyncSession, since: int, until: int) -> bool:
         .limit(1)
     )
     return await session.scalar(query) is not None
+
+
+async def things(
+    session: AsyncSession, chat_id: int, since: datetime
+) -> dict[tuple[str, int], str]:
+    """What digests and alerts have told the chat since then: each thing with its last version.
+
+    What is on its way counts as told; what failed does not.
+    """
+    rows = await session.execute(
+        select(DeliveryItem.thing, DeliveryItem.thing_id, DeliveryItem.version)
+        .join(Delivery, Delivery.id == DeliveryItem.delivery_id)
+        .where(
+            Delivery.chat_id == chat_id,
+            Delivery.kind.in_((DIGEST, ALERT)),
+            Delivery.state.in_((*TOLD, SENDING)),
+            Delivery.created_at >= since,
+        )
+        .order_by(Delivery.id)
+    )
+    return {(thing, id_): version for thing, id_, version in rows}
+
+
+async def failed_articles(session: AsyncSession, chat_id: int, since: datetime) -> frozenset[int]:
+    """The articles of digests and alerts that failed since then."""
+    rows = await session.scalars(
+        select(DeliveryItem.thing_id)
+        .join(Delivery, Delivery.id == DeliveryItem.delivery_id)
+        .where(
+            Delivery.chat_id == chat_id,
+            Delivery.kind.in_((DIGEST, ALERT)),
+            Delivery.state == FAILED,
+            Delivery.created_at >= since,
+            DeliveryItem.thing == "article",
+        )
+    )
+    return frozenset(rows)
+
+
+async def had_digest(session: AsyncSession, chat_id: int) -> bool:
+    """Whether the chat was ever told something by a digest."""
+    query = (
+        select(Delivery.id)
+        .where(
+            Delivery.chat_id == chat_id,
+            Delivery.kind == DIGEST,
+            Delivery.state.in_((SENT, UNCERTAIN, OFFERED, SENDING)),
+        )
+        .limit(1)
+    )
+    return await session.scalar(query) is not None
+
+
+async def dated_between(
+    session: AsyncSession, first: date, last: date, most: int = 100
+) -> frozenset[int]:
+    """The articles on the days from ``first`` to ``last``, bulk-loaded ones too, newest first."""
+    rows = await session.scalars(
+        select(Article.id)
+        .where(
+            Article.sort_date >= first.isoformat(),
+            Article.sort_date <= last.isoformat(),
+            Article.hidden.is_(False),
+            Article.starter.is_(False),
+        )
+        .order_by(Article.sort_date.desc(), Article.sequence.desc())
+        .limit(most)
+    )
+    return frozenset(rows)
+
+
+async def alerts_on(session: AsyncSession, chat_id: int, day: date) -> int:
+    """How many alerts the chat has had on a local day."""
+    query = select(func.count(Delivery.id)).where(
+        Delivery.chat_id == chat_id, Delivery.kind == ALERT, Delivery.local_date == day
+    )
+    return await session.scalar(query) or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.briefings.cards import Bilingual, ConferenceRef, Page, Section, SpeakerRef, Totals
-from bot.render.actions import Action, Nothing, Open
+from bot.render.actions import Action, FollowThing, Nothing, Open
 from bot.render.messages import Button
 from bot.render.sheet import Sheet
 from bot.render.voice import Voice, capital, clip
@@ -84,3 +84,10 @@ def speakers(sheet: Sheet, voice: Voice, shown: Sequence[SpeakerRef]) -> None:
         (named(voice, each.name, Open("speaker", each.id)) for each in shown),
         2,
     )
+
+
+def follow(sheet: Sheet, voice: Voice, thing: str, id_: int) -> None:
+    """The button to follow a speaker or conference, or the theme of a task."""
+    _ = voice.texts
+    label = _("☆ Follow this theme") if thing == "task" else _("☆ Follow")
+    sheet.row(Button(label, FollowThing(thing, id_)))

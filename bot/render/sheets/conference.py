@@ -55,6 +55,8 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
             (Section.SOURCES, _("Sources")),
         ),
     )  # fmt: skip
+    if overview:
+        buttons.follow(sheet, voice, "conference", shown.id)
     section = card.section.value
     buttons.pages(
         sheet, card.page, lambda n: Open("conference", shown.id, section, n, voice.language)

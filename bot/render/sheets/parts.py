@@ -142,16 +142,18 @@ def task_facts(voice: Voice, shown: TaskRef) -> list[str]:
     return facts
 
 
-def source(sheet: Sheet, voice: Voice, shown: SourceRef) -> None:
-    """A source: number, title (linked where it has an address), publisher, date."""
+def source(
+    sheet: Sheet, voice: Voice, shown: SourceRef, mark: str = "", kind: Kind = Kind.ITEM
+) -> None:
+    """A source: number, title (linked where it has an address), publisher, date; ``mark`` first."""
 
     def text(v: Voice) -> Parts:
         return [Span(v.name(shown.title) or "…", link=shown.url), f" — {source_line(v, shown)}"]
 
     def numbered(v: Voice) -> Parts:
-        return [bold(ref(shown.number)), " ", *text(v)] if v.leads(shown.title) else text(v)
+        return [mark, bold(ref(shown.number)), " ", *text(v)] if v.leads(shown.title) else text(v)
 
-    entry(sheet, voice, Kind.ITEM, shown.title, numbered)
+    entry(sheet, voice, kind, shown.title, numbered)
 
 
 def source_line(voice: Voice, shown: SourceRef) -> str:

@@ -88,6 +88,7 @@ def _end(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
     )  # fmt: skip
     if card.section is Section.OVERVIEW:
         buttons.conferences(sheet, voice, card.conferences)
+        buttons.follow(sheet, voice, "speaker", id_)
     section, page = card.section.value, card.page.number
     buttons.pages(sheet, card.page, lambda n: Open("speaker", id_, section, n, voice.language))
     buttons.languages(sheet, voice, lambda to: Open("speaker", id_, section, page, to))

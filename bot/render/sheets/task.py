@@ -11,6 +11,7 @@ from bot.render.sheet import Kind, Sheet, bold
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, capital, clip
 from bot.texts.names import THEMES
+from summarizer.facts.model import Theme
 
 RELATED = 140
 """Characters of another task of the article; its own card has it whole."""
@@ -62,6 +63,8 @@ def _buttons(sheet: Sheet, voice: Voice, card: TaskCard) -> None:
         (Button(str(t.number), Open("task", t.number)) for t in card.related),
         5,
     )
+    if task.theme != Theme.OTHER:
+        buttons.follow(sheet, voice, "task", task.number)
     buttons.languages(sheet, voice, lambda to: Open("task", task.number, language=to))
 
 

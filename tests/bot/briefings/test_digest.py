@@ -1,5 +1,5 @@
 from bot.briefings import Briefings
-from bot.briefings.cards import Reason
+from bot.briefings.placing import Reason
 
 
 async def test_stories_are_folded_and_ranked_by_plain_rules(briefings: Briefings):
@@ -8,6 +8,7 @@ async def test_stories_are_folded_and_ranked_by_plain_rules(briefings: Briefings
     first = card.items[0]
     assert [ref.number for ref in first.also_in] == [3]
     assert dict(first.reason) == {
+        Reason.OFFICE: 3,
         Reason.SOURCES: 2,
         Reason.CONFERENCE: 1,
         Reason.STATEMENTS: 3,

@@ -35,6 +35,7 @@ from bot.briefings.cards import (
     TermLine,
     Totals,
 )
+from bot.briefings.tasks import theme_named
 from bot.conversation import Services
 from bot.pipeline import TextSummary
 from bot.settings import Settings
@@ -117,7 +118,7 @@ HALL = ConferenceRef(
 )  # fmt: skip
 BINH = SpeakerRef(4, both("Trần Văn Bình", "Tran Van Binh"), None, "person", 2, 1)
 SAID = Line(both("Ông Bình nói.", "Mr Binh spoke."), 1, BINH)
-TASK = TaskRef(7, both("Cần thử kỹ hơn.", "Testing must be more thorough."), "other", 1)
+TASK = TaskRef(7, both("Cần thử kỹ hơn.", "Testing must be more thorough."), "economic", 1)
 
 
 @dataclass
@@ -199,6 +200,13 @@ class FakeBriefings:
     async def digest(self, since, until, **_):
         self.asked.append(("digest", since, until))
         return DigestCard((HALL,) if self.news else (), (), (), (), since, until)
+
+    async def named(self, thing, id_):
+        names = {("speaker", BINH.id): BINH.name, ("conference", HALL.id): HALL.name}
+        return names.get((thing, id_))
+
+    def theme(self, word):
+        return theme_named(word)
 
     async def term(self, word):
         self.asked.append(("term", word))

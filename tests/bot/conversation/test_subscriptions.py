@@ -73,7 +73,7 @@ async def test_without_words_there_is_what_the_chat_has_and_how_to_have_more(tal
     await talk("/subscribe 07:00")
     [sent] = await talk("/subscribe", lang="en")
     assert "07:00 every day" in sent.text
-    assert [data[0] for data in sent.buttons.values()] == ["n"]
+    assert [data[0] for data in sent.buttons.values()] == ["p", "n", "w", "z", "k"]
 
 
 async def test_unsubscribing(talk, db):

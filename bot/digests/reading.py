@@ -1,0 +1,46 @@
+"""For whom a digest is made: what the chat follows and was told, from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.briefings.reader import Reader
+from bot.store import follows, told
+from bot.store.models import Follow
+
+TOLD_FOR = timedelta(days=90)
+"""How long it is remembered what a chat was told; a failed digest's articles return as long."""
+
+
+async def reader_of(
+    session: AsyncSession,
+    chat_id: int,
+    since: datetime,
+    *,
+    only: Sequence[Follow] | None = None,
+    again: bool = False,
+) -> Reader:
+    """What a chat follows, and what it was told since then.
+
+    Args:
+        session: a session.
+        chat_id: our row's id.
+        since: how far back to look.
+        only: these follows and no others.
+        again: with the articles of what failed since then and was not told later.
+    """
+    own = await follows.of_chat(session, chat_id) if only is None else only
+    numbers = await follows.current_numbers(session, own) if own else {}
+    known = await told.things(session, chat_id, since)
+    failed = await told.failed_articles(session, chat_id, since) if again else frozenset()
+    return Reader(
+        speakers=frozenset(numbers[f.id] for f in own if f.thing == follows.SPEAKER),
+        conferences=frozenset(numbers[f.id] for f in own if f.thing == follows.CONFERENCE),
+        themes=frozenset(f.text for f in own if f.thing == follows.THEME),
+        keywords=tuple(f.text for f in own if f.thing == follows.KEYWORD),
+        told=known,
+        again=frozenset(number for number in failed if ("article", number) not in known),
+    )

@@ -1,0 +1,125 @@
+"""/follow, /unfollow, /following and their buttons."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.render.actions import FollowThing, FollowWords, SetAlerts, ShowFollowing, Unfollow
+from bot.store.follows import MOST
+from bot.store.models import Chat, Follow
+
+
+async def followed(db):
+    async with db.read() as session:
+        rows = await session.scalars(select(Follow).order_by(Follow.id))
+        return [(row.thing, row.thing_id, row.text) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept", "said"),
+    [
+        ("tran van binh", ("speaker", 4, ""), "Tran Van Binh"),
+        ("speaker tran van binh", ("speaker", 4, ""), "Tran Van Binh"),
+        ("trial", ("conference", 3, ""), "Trial Conference"),
+        ("conference trial", ("conference", 3, ""), "Trial Conference"),
+        ("economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
+        ("ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
+        ("theme cultural diplomacy", ("theme", 0, "cultural"), "cultural diplomacy"),
+        ("keyword Biển Đông", ("keyword", 0, "bien dong"), "bien dong"),
+        ("từ khóa ASEAN", ("keyword", 0, "asean"), "asean"),
+        ("quantum dots", ("keyword", 0, "quantum dots"), "quantum dots"),
+    ],
+)
+async def test_what_is_asked_for_is_followed(talk, world, db, asked, kept, said):
+    [sent] = await talk(f"/follow {asked}", lang="en")
+    assert await followed(db) == [kept]
+    assert said in sent.text
+    assert "5 messages a day" in sent.text
+    [again] = await talk(f"/theodoi {asked}")
+    assert "already" in again.text
+    assert await followed(db) == [kept]
+
+
+async def test_a_name_that_may_be_several_is_asked_back(talk, world, db):
+    [sent] = await talk("/follow binh", lang="en")
+    assert await followed(db) == []
+    assert sent.buttons["Tran Van Binh"] == FollowThing("speaker", 4).pack()
+    assert sent.buttons["“binh”"] == FollowWords("binh").pack()
+    told, _ = await talk.press(sent.buttons["“binh”"])
+    assert "binh" in told.text
+    assert await followed(db) == [("keyword", 0, "binh")]
+
+
+async def test_the_button_under_a_card(talk, world, db):
+    [card] = await talk("/speaker tran van binh", lang="en")
+    told, _ = await talk.press(card.buttons["☆ Follow"])
+    assert told.method == "sendMessage"
+    await talk.press(FollowThing("task", 7).pack())
+    await talk.press(FollowThing("conference", 3).pack())
+    assert await followed(db) == [
+        ("speaker", 4, ""), ("theme", 0, "economic"), ("conference", 3, ""),
+    ]  # fmt: skip
+    for gone in (FollowThing("task", 99), FollowThing("speaker", 99)):
+        [refused] = await talk.press(gone.pack())
+        assert "no longer in the library" in refused.text
+
+
+async def test_the_list_and_its_buttons(talk, world, db):
+    [sent] = await talk("/following", lang="en")
+    assert "nothing yet" in sent.text
+    await talk("/follow tran van binh")
+    await talk("/follow keyword asean")
+    [sent] = await talk("/dangtheodoi")
+    assert "1. 🔔 Tran Van Binh" in sent.text
+    assert "2. 🔔 “asean”" in sent.text
+    shown, _ = await talk.press(sent.buttons["🔔 1"], buttons=list(sent.buttons.values()))
+    assert shown.method == "editMessageText"
+    assert "1. 🔕 Tran Van Binh" in shown.text
+    shown, _ = await talk.press(SetAlerts(3).pack())
+    assert "At most 3 messages" in shown.text
+    assert "✓ 3" in shown.buttons
+    async with db.read() as session:
+        assert (await session.scalar(select(Chat))).alerts_a_day == 3
+    told, _ = await talk.press(shown.buttons["✕ 1"])
+    assert "no longer follow Tran Van Binh" in told.text
+    assert await followed(db) == [("keyword", 0, "asean")]
+
+
+async def test_unfollowing_by_name(talk, world, db):
+    for asked in ("tran van binh", "trial", "economic diplomacy", "keyword asean"):
+        await talk(f"/follow {asked}", lang="en")
+    assert "no longer" in (await talk("/unfollow Trần Văn Bình"))[0].text
+    assert "no longer" in (await talk("/botheodoi trial conference"))[0].text
+    assert "no longer" in (await talk("/unfollow ngoại giao kinh tế"))[0].text
+    assert "no longer" in (await talk("/unfollow asean"))[0].text
+    assert await followed(db) == []
+    assert "do not follow that" in (await talk("/unfollow asean"))[0].text
+
+
+async def test_of_another_chat_nothing_is_ended(talk, world, db):
+    await talk("/follow tran van binh", lang="en")
+    for data in (Unfollow(1).pack(), Unfollow(1, 1).pack()):
+        [refused] = await talk.press(data, chat=6, lang="en")
+        assert "do not follow that" in refused.text
+    assert len(await followed(db)) == 1
+
+
+async def test_bounds(talk, db, clock):
+    [sent] = await talk("/follow keyword a", lang="en")
+    assert "too short" in sent.text
+    assert await followed(db) == []
+    for number in range(MOST):
+        clock.forward(minutes=1)
+        await talk.press(FollowWords(f"word {number}").pack())
+    clock.forward(minutes=1)
+    [sent] = await talk("/follow keyword one more")
+    assert f"may follow {MOST} things" in sent.text
+    shown, _ = await talk.press(ShowFollowing().pack())
+    assert shown.buttons
+    assert FollowWords.of("x" * 100) is None
+
+
+async def test_in_vietnamese(talk, world):
+    [sent] = await talk("/theodoi ngoại giao kinh tế", lang="vi")
+    assert "ngoại giao kinh tế" in sent.text
+    [sent] = await talk("/dangtheodoi")
+    assert "từ khóa ASEAN" in sent.text
