@@ -29,6 +29,9 @@ LINKED = 0.6
 MAX_SANDWICHED = 3
 """Lines between two statements of one person that can be his too."""
 
+MAX_QUOTED = 4
+"""Tokens in quotation marks that are only a word mentioned, with the marks."""
+
 HOME = "viet nam"
 
 
@@ -110,7 +113,7 @@ def _reports(
     """Whether a line without a statement is the reporter's own."""
     if is_heading(line) or line.paragraph < 0 or not line.tokens:
         return True
-    if cast.actors[number] or any(line.inside) or _phrase(line, 0, "asides"):
+    if cast.actors[number] or sum(line.inside) > MAX_QUOTED or _phrase(line, 0, "asides"):
         return True
     if any(mention.date.day is not None for mention in dates[number]):
         return True

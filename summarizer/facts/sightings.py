@@ -27,7 +27,11 @@ from summarizer.text.folding import fold
 
 _DASHES = frozenset("-–—")
 _COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
+_MEANWHILE = frozenset({"", "bấy giờ", "khi đó", "hiện", "hiện nay", "đương nhiệm", "hiện tại"})
 _COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
+
+LONGEST_EXPLAINED = 5
+"""Tokens of a foreign name, hyphens counted, that only its explanation shows to be one."""
 
 
 class Evidence(StrEnum):
@@ -82,13 +86,17 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]
             last is not None
             and last.evidence is Evidence.REFERENCE
             and last.role
-            and sighting.evidence is Evidence.HONORIFIC
+            and sighting.honorific
             and sighting.name
-            and not sighting.role
-            and 0 <= sighting.start - last.end <= 1
             and (
-                sighting.start == last.end
-                or line.tokens[last.end].low in {",", "là", ":", "-", "–"}
+                _leads_to(line, last.end, sighting.start)
+                if sighting.role
+                else (0 <= sighting.start - last.end <= 1
+                and (
+                    sighting.start == last.end
+                    or line.tokens[last.end].low in {",", "là", ":", "-", "–"}
+                ))
+                or _leads_to(line, last.end, sighting.start)
             )
         ):
             joined[-1] = replace(
@@ -97,6 +105,12 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]
             continue
         joined.append(sighting)
     return joined
+
+
+def _leads_to(line: Line, start: int, end: int) -> bool:
+    """Whether an office is said to be somebody's: "chủ tịch nước A bấy giờ là ông B"."""
+    between = [token.low for token in line.tokens[start:end]]
+    return between[-1:] == ["là"] and " ".join(between[:-1]) in _MEANWHILE
 
 
 class _PersonReader(TitleReader):
@@ -356,6 +370,8 @@ class _PersonReader(TitleReader):
             # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
             # first name happens to be built like a Vietnamese syllable.
             end = self._run(position)
+        if end is None and not self.english and not thing:
+            end = self._explained(position)
         if end is None:
             return None
         if position and tokens[position - 1].text == "(" and tokens_at(tokens, end) == ")":
@@ -382,6 +398,25 @@ class _PersonReader(TitleReader):
             end,
             role,
         )
+
+    def _explained(self, position: int) -> int | None:
+        """The end of a short foreign name that opens a clause and is explained by an office:
+        "Hong Min, nhà phân tích thuộc Viện X, nói …".
+        """
+        tokens = self.tokens
+        if position and tokens[position - 1].text not in {",", '"', "”", "-", "–", ":"}:
+            return None
+        end = self._run(position)
+        if end is not None and tokens_at(tokens, end) == "-":
+            # "Wi Sung - rak"
+            half = tokens_at(tokens, end + 1)
+            end += 2 if half.isascii() and half.isalpha() else 0
+        if end is None or not 2 <= end - position <= LONGEST_EXPLAINED:
+            return None
+        if end >= len(tokens) or tokens[end].text != ",":
+            return None
+        after, role = self.apposition(end)
+        return end if role and self._closed(end, after) else None
 
     def skip(self, position: int) -> int:
         """The next position worth reading: after the place or body that begins here."""

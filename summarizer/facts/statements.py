@@ -130,7 +130,8 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
             or _is_relative(line, position, actors)
             or not _gives(line, match[0], actors, lexicon)
         ):
-            position = match[0]
+            # "Bộ Ngoại giao cho biết": the verb may begin within what looked like "giao cho"
+            position += 1
             continue
         verb = line.cut(position, match[0]).lower()
         wishes = verb in words_of("speech.toml", "wishes") and _wishes(line, match[0], lexicon)

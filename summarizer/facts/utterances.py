@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.tokens import Line
 
+_ALWAYS_VERBS = frozenset({"bày", "nêu", "đưa", "gửi", "tái"})
+"""First words of phrases that are verbs even before "của": "bày tỏ quan ngại của nước mình"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -33,7 +36,7 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
     """
     tokens = line.tokens
     after = tokens[end].low if end < len(tokens) else ""
-    if after in {"của", "này", "đó"}:
+    if after in {"này", "đó"} or (after == "của" and tokens[start].low not in _ALWAYS_VERBS):
         return True
     if start == 0:
         return False
