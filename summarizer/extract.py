@@ -1,11 +1,10 @@
 """Extracts: the few sentences of one or more articles that tell the most of them, as they stand.
 
-Sentences are taken one at a time by maximal marginal relevance (Carbonell and Goldstein 1998):
-worth, less the likeness to what is taken already. Duplicates of a sentence already taken are
-never taken. Sentences that lean on the one before wait until that one is in, unless the caller
-names whom they speak of, or no other is left. A summary of three or more sentences says who, when
-and where if its text does (:mod:`summarizer.occasion`). The result stands in the order of the
-articles.
+Sentences are taken one at a time (:mod:`summarizer.taking`), the best first, less what is told
+already. Duplicates of a sentence already taken are never taken. Sentences that lean on the one
+before wait until that one is in, unless the caller names whom they speak of, or no other is left. A
+summary of three or more sentences says who, when and where if its text does
+(:mod:`summarizer.occasion`). The result stands in the order of the articles.
 """
 
 from __future__ import annotations
@@ -16,11 +15,12 @@ from datetime import date
 
 import numpy as np
 
-from summarizer.choosing import Limits, choose
+from summarizer.choosing import choose
 from summarizer.dependence import mend
 from summarizer.document import Document
 from summarizer.query import relevant
 from summarizer.ranking import Ranking, rank
+from summarizer.taking import Limits
 from summarizer.weights import Weights
 
 EXTRACT = "extract"
@@ -113,20 +113,22 @@ def extract_many(
     *,
     words: int | None = None,
     complete: bool = True,
+    standing: bool = True,
     weights: Weights | None = None,
     antecedents: Mapping[Place, str] | None = None,
 ) -> Summary:
     """Summarise several articles on one event; each sentence keeps its article's index.
 
     Give the articles in the order in which they should be told (oldest first). Sentences that
-    several articles share are taken once; ``also_in`` names the others. ``words`` stops the choice
-    once that many words are reached, with the sentence that reaches them. For the rest see
+    several articles share are taken once; ``also_in`` names the others. ``words`` is a length to be
+    filled: the choice is the one that tells most in so many words, with the sentence that reaches
+    them. ``standing`` says whether sentences that lean on another wait for it. For the rest see
     :func:`extract`; ``antecedents`` are by (article index, position).
 
     Raises:
         ValueError: if a limit is below 1, or all are ``None``.
     """
-    limits = Limits(sentences, characters, words, complete)
+    limits = Limits(sentences, characters, words, complete, standing)
     return _extract(documents, None, limits, weights, antecedents)
 
 

@@ -46,13 +46,15 @@ def complete(
     chosen: Sequence[int],
     languages: Sequence[str],
     fits: Callable[[Sequence[int]], bool],
+    words: int | None = None,
 ) -> list[int]:
     """Exchange sentences so that the choice says who, when and where, if the text does.
 
     A sentence such as "Đây là yêu cầu của …" then draws in the one it speaks of. ``languages`` are
-    those of the articles; ``fits`` says whether a choice keeps the length asked for. Looked at are
-    sentences of the first half of an article and those that the ranking likes, so that no old date
-    from the background comes in. Rows go in and come out in order.
+    those of the articles; ``fits`` says whether a choice keeps the length asked for, ``words`` are
+    how many of its words count. Looked at are sentences of the first half of an article and those
+    that the ranking likes, so that no old date from the background comes in. Rows go in and come
+    out in order.
     """
     rows = sorted(chosen)
     if len(rows) < FEWEST:
@@ -73,7 +75,7 @@ def complete(
         ]
         if not better:
             break
-        rows = max(better, key=lambda one: (len(_together(said, one)), _worth(ranking, one)))
+        rows = max(better, key=lambda one: (len(_together(said, one)), _worth(ranking, one, words)))
     for row in tuple(rows):
         before = ranking.before(row)
         language = languages[ranking.articles[row]]
@@ -81,7 +83,7 @@ def complete(
             continue
         if points_back(ranking.sentences[row].text, language) and not ranking.leanings[before]:
             better = [one for one in _exchanges(ranking, rows, before, said, row) if fits(one)]
-            rows = max(better, key=lambda one: _worth(ranking, one), default=rows)
+            rows = max(better, key=lambda one: _worth(ranking, one, words), default=rows)
     return rows
 
 
@@ -118,5 +120,7 @@ def _together(said: Sequence[frozenset[str]], rows: Iterable[int]) -> frozenset[
     return frozenset().union(*(said[row] for row in rows))
 
 
-def _worth(ranking: Ranking, rows: Sequence[int]) -> float:
+def _worth(ranking: Ranking, rows: Sequence[int], words: int | None) -> float:
+    if ranking.coverage is not None and not ranking.favoured:
+        return ranking.coverage.of(rows, words)
     return float(ranking.worth[rows].sum())

@@ -1,8 +1,10 @@
-"""How much each sentence tells of its article: a weighted sum of explainable features.
+"""How much each sentence tells of its article, from explainable features.
 
-The features are in :mod:`summarizer.features`, their learned weights in ``weights.toml``. What is
-no matter of taste is not learned: subheadings are marked down, and how a sentence leans on the one
-before it is noted for those who choose.
+The features are in :mod:`summarizer.features`, their learned weights in ``weights.toml``. Of one
+article, a sentence's worth is the weighted sum. Of several on one event, it is what its pairs of
+words tell for its length (:mod:`summarizer.word_pairs`). What is no matter of taste is not learned:
+subheadings are marked down, and how a sentence leans on the one before it is noted for those who
+choose.
 """
 
 from __future__ import annotations
@@ -11,17 +13,22 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarizer.dependence import Leaning, leaning_of
 from summarizer.document import Document, Sentence
-from summarizer.features import measure, measure_several
+from summarizer.features import FEATURES, FEATURES_OF_SEVERAL, measure, measure_several
 from summarizer.vectors import Floats, TermVectors, tokens
 from summarizer.weights import Weights, names_of, shipped_weights
+from summarizer.word_pairs import Coverage, WordPairs, measure_pairs
 
 MOST_SENTENCES = 5_000
 """Most sentences that are ranked; of more, those nearest the beginnings of their articles are."""
 DUPLICATE = 0.8
 """Cosine from which on two sentences say the same."""
+
+_MOST_ODDS = 30.0
+# Beyond, a chance is as good as 0 or 1, and the exponential might overflow.
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,30 @@ class Ranking:
         articles: index of each sentence's article.
         sentences: the sentences themselves, articles one after the other, each in its order.
         vectors: a row for each sentence.
+        words: how many each sentence has, shape (sentences,).
         names: the names of the features.
         features: shape (sentences, features), see :mod:`summarizer.features`.
         leanings: how each sentence leans on the one before it.
-        worth: the weighted sum, less the markdown of subheadings; any number.
+        worth: the weighted sum, or what is told for the length, less the markdown of subheadings;
+            any number.
         scores: the worth between 0 for the worst and 1 for the best, shape (sentences,).
         redundancy: what the likeness with a chosen sentence takes off the worth.
+        coverage: of several articles, what their sentences tell.
+        favoured: whether something else than the features speaks for some sentences.
     """
 
     articles: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     vectors: TermVectors
+    words: NDArray[np.int64]
     names: tuple[str, ...]
     features: Floats
     leanings: tuple[Leaning | None, ...]
     worth: Floats
     scores: Floats
     redundancy: float
+    coverage: Coverage | None = None
+    favoured: bool = False
 
     def __len__(self) -> int:
         return len(self.sentences)
@@ -64,7 +78,7 @@ class Ranking:
         """
         spread = float(np.ptp(self.worth)) if len(self) else 0.0
         worth = self.worth + (spread or 1.0) * shares
-        return replace(self, worth=worth, scores=_between_worst_and_best(worth))
+        return replace(self, worth=worth, scores=_between_worst_and_best(worth), favoured=True)
 
     def before(self, row: int) -> int | None:
         """The row of the sentence just before one, if it is ranked."""
@@ -93,15 +107,19 @@ def rank(
     texts = [tokens(sentence.text) for sentence in sentences]
     vectors = TermVectors.of(texts)
     present = sorted(set(articles))
-    several = len(present) > 1
-    names = names_of("several" if several else "one")
-    if several:
+    coverage = None
+    if len(present) > 1:
+        weights = weights or shipped_weights("several")
         features = _features_of_several(documents, articles, sentences, texts, vectors)
+        pairs, table = pairs_of(documents, articles, sentences, texts, features)
+        odds = np.clip(weights.sum(table, names_of("several")), -_MOST_ODDS, _MOST_ODDS)
+        coverage = Coverage(pairs, 1.0 / (1.0 + np.exp(-odds)))
+        worth = coverage.worths()
     else:
+        weights = weights or shipped_weights("one")
         document = documents[present[0]] if present else Document("", (), ())
         features = measure(document, sentences, texts, vectors)
-    weights = weights or shipped_weights("several" if several else "one")
-    worth = weights.sum(features, names)
+        worth = weights.sum(features, names_of("one"))
     below = _is_subheading(documents, places)
     if below.any() and not below.all():
         # A heading within the article says little of itself, however near to the title.
@@ -110,7 +128,8 @@ def rank(
         articles=articles,
         sentences=sentences,
         vectors=vectors,
-        names=names,
+        words=np.array([len(text) for text in texts], dtype=np.int64),
+        names=FEATURES if coverage is None else (*FEATURES, *FEATURES_OF_SEVERAL),
         features=features,
         leanings=tuple(
             leaning_of(sentence.text, documents[article].language) for article, sentence in places
@@ -118,7 +137,26 @@ def rank(
         worth=worth,
         scores=_between_worst_and_best(worth),
         redundancy=weights.redundancy,
+        coverage=coverage,
     )
+
+
+def pairs_of(
+    documents: Sequence[Document],
+    articles: Sequence[int],
+    sentences: Sequence[Sentence],
+    texts: Sequence[Sequence[str]],
+    features: Floats,
+) -> tuple[WordPairs, Floats]:
+    """The pairs of words of the sentences of several articles, and the features of each pair."""
+    pairs = WordPairs.of(texts)
+    titles = [
+        tokens(documents[article].title)
+        for article in sorted(set(articles))
+        if not documents[article].title_derived
+    ]
+    positions = [sentence.position for sentence in sentences]
+    return pairs, measure_pairs(pairs, articles, positions, titles, features)
 
 
 def _places(
@@ -152,7 +190,7 @@ def _features_of_several(
             )
         )
     own = np.concatenate(parts)
-    early = own[:, names_of("one").index("early")]
+    early = own[:, FEATURES.index("early")]
     return np.hstack([own, measure_several(articles, early, vectors)])
 
 

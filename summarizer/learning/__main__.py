@@ -3,7 +3,7 @@
     python -m summarizer.learning --data FOLDER [--articles N] [--out FILE]
 
 Reads VietNews (training part) and VietnameseMDS below the data folder. The same data, number of
-articles and seed give the same file. Some minutes on one core.
+articles give the same file. Some minutes on one core.
 """
 
 from __future__ import annotations
@@ -14,18 +14,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import numpy as np
-
-from summarizer.learning.choices import Choices, pairs, samples
-from summarizer.learning.corpus import Case, CorpusUnreadable, read_vietnamesemds, read_vietnews
+from summarizer.learning.choices import Choices, pairs
+from summarizer.learning.corpus import CorpusUnreadable, read_vietnamesemds, read_vietnews
 from summarizer.learning.fitting import FOLDS, Learned, LearningUnavailable, learn
-from summarizer.weights import Weights, names_of
+from summarizer.learning.telling import evidence, learn_telling
+from summarizer.weights import names_of
 
-WORDS_OF_SEVERAL = 170
-"""Length of a summary of several articles, in words."""
-PRIOR_OF_SEVERAL = Weights({"lexrank": 10.0, "early": 10.0, "title": 5.0}, 10.0)
-"""Lead-biased LexRank with position and title: some two hundred clusters only correct it."""
-SEED = 1
 OUT = Path(__file__).parents[1] / "weights.toml"
 
 _HEAD = """\
@@ -33,6 +27,7 @@ _HEAD = """\
 # the features are described in features.py, the method in learning/. The number after each weight
 # is its effect: the weight times the spread of the feature in the data. Only differences between
 # sentences of one text matter. `redundancy` is taken off for likeness with what is taken already.
+# [several] weighs pairs of words: `base` and the weighted sum are the log odds that people use one.
 """
 
 
@@ -45,40 +40,42 @@ def main(arguments: list[str] | None = None) -> int:
         "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
     )
     parser.add_argument("--articles", type=int, default=None, help="only the first N of VietNews")
-    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, default=OUT, help="the weight file to write")
     chosen = parser.parse_args(arguments)
     try:
         articles = read_vietnews(chosen.data, "train", chosen.articles)
         clusters = read_vietnamesemds(chosen.data)
         one = learn(list(_each(map(pairs, articles), len(articles))), names_of("one"))
-        several = learn(draw(clusters, chosen.seed), names_of("several"), PRIOR_OF_SEVERAL)
+        several = learn_telling([one for one in map(evidence, clusters) if one is not None])
     except (CorpusUnreadable, LearningUnavailable, ValueError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command speaks to its terminal
         return 2
-    text = _HEAD + "".join(
-        _table(task, learned, data, chosen.seed)
-        for task, learned, data in (
-            ("one", one, f"VietNews train, {len(articles)} articles, pairs of sentences"),
-            (
-                "several",
-                several,
-                f"VietnameseMDS, {len(clusters)} clusters, {WORDS_OF_SEVERAL} words",
-            ),
-        )
-    )
+    text = _HEAD + one_table(one, len(articles)) + several_table(several, len(clusters))
     chosen.out.write_text(text, encoding="utf-8")
     print(text)  # noqa: T201 - a command speaks to its terminal
     return 0
 
 
-def draw(clusters: Iterable[Case], seed: int = SEED) -> list[Choices]:
-    """Choices for several articles on one event; those of a cluster depend on its number only."""
-    drawn = (
-        samples(cluster, WORDS_OF_SEVERAL, np.random.default_rng([seed, number]))
-        for number, cluster in enumerate(clusters)
+def one_table(learned: Learned, articles: int) -> str:
+    """The part of the weight file for one article."""
+    return _table(
+        "one",
+        learned,
+        f"VietNews train, {articles} articles, pairs of sentences",
+        "ROUGE-1 + ROUGE-2 / 2 of the best choice",
+        f"redundancy = {learned.weights.redundancy:.3f}",
     )
-    return [one for one in drawn if one is not None]
+
+
+def several_table(learned: Learned, clusters: int) -> str:
+    """The part of the weight file for several articles on one event."""
+    return _table(
+        "several",
+        learned,
+        f"VietnameseMDS, {clusters} clusters, pairs of words",
+        "log likelihood of the pairs of words",
+        f"base = {learned.weights.base:.3f}",
+    )
 
 
 def _each(found: Iterable[Choices | None], total: int) -> Iterator[Choices]:
@@ -90,17 +87,16 @@ def _each(found: Iterable[Choices | None], total: int) -> Iterator[Choices]:
     print(file=sys.stderr)  # noqa: T201 - progress
 
 
-def _table(task: str, learned: Learned, data: str, seed: int) -> str:
+def _table(task: str, learned: Learned, data: str, measure: str, constant: str) -> str:
     found = ", ".join(f"{penalty:g}: {score:.4f}" for penalty, score in learned.expected.items())
     lines = [
         "",
         f"[{task}]",
         f'data = "{data}"',
-        f"seed = {seed}",
-        f"# ROUGE-1 + ROUGE-2 / 2 of the best choice in {FOLDS}-fold cross-validation, by penalty:",
+        f"# {measure} in {FOLDS}-fold cross-validation, by penalty:",
         f"# {found}",
         f"penalty = {learned.penalty:g}",
-        f"redundancy = {learned.weights.redundancy:.3f}",
+        constant,
         "",
         f"[{task}.weights]",
     ]

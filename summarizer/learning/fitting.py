@@ -1,4 +1,4 @@
-"""Fitting the weights: expected score of the listed choices, penalty by cross-validation."""
+"""Fitting weights of sentences: expected score of the choices, penalty by cross-validation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from summarizer.weights import Weights
 PENALTIES = (1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5)
 """Penalties on the square of a (standardised) weight, of which one is chosen."""
 FOLDS = 3
-NO_PRIOR = Weights({}, 0.0)
 _STEPS = 120
 _REDUNDANCY_PENALTY = 0.1
 """Of the penalty: likeness is not standardised, and its weight is the larger for it."""
@@ -33,7 +32,8 @@ class Learned:
         weights: for the features as they are measured.
         effects: for each feature its weight times its standard deviation in the data.
         penalty: the one chosen.
-        expected: for each penalty the mean score of the best choice on the folds left out.
+        expected: for each penalty how well what was learned did on the folds left out: the mean
+            score of the best choice, or the mean log likelihood; more is better.
     """
 
     weights: Weights
@@ -42,10 +42,8 @@ class Learned:
     expected: dict[float, float]
 
 
-def learn(parts: Sequence[Choices], names: Sequence[str], prior: Weights = NO_PRIOR) -> Learned:
+def learn(parts: Sequence[Choices], names: Sequence[str]) -> Learned:
     """Choose the penalty by cross-validation over cases, then fit on all.
-
-    The penalty is on the distance from ``prior``: with little data, the weights stay near it.
 
     Case ``n`` is left out in fold ``n % FOLDS``: the result depends on the data only.
 
@@ -55,7 +53,6 @@ def learn(parts: Sequence[Choices], names: Sequence[str], prior: Weights = NO_PR
     """
     if len(parts) < FOLDS:
         raise ValueError(f"needs at least {FOLDS} articles or clusters, got {len(parts)}")
-    base = np.array([*(prior.values.get(name, 0.0) for name in names), prior.redundancy])
     expected = {}
     folds = [
         (
@@ -65,11 +62,11 @@ def learn(parts: Sequence[Choices], names: Sequence[str], prior: Weights = NO_PR
         for fold in range(FOLDS)
     ]
     for penalty in PENALTIES:
-        scores = [_best_scores(left, _fit(taken, penalty, base)) for taken, left in folds]
+        scores = [_best_scores(left, _fit(taken, penalty)) for taken, left in folds]
         expected[penalty] = float(np.concatenate(scores).mean())
     penalty = max(PENALTIES, key=lambda one: expected[one])
     whole = Choices.joined(parts)
-    fitted = _fit(whole, penalty, base)
+    fitted = _fit(whole, penalty)
     values = dict(zip(names, fitted[:-1].tolist(), strict=True))
     spread = whole.features.std(axis=0)
     effects = {name: values[name] * float(its) for name, its in zip(names, spread, strict=True)}
@@ -77,11 +74,13 @@ def learn(parts: Sequence[Choices], names: Sequence[str], prior: Weights = NO_PR
 
 
 def _worths(choices: Choices, sentence_worths: Floats, redundancy: float) -> Floats:
-    parts = sentence_worths[choices.members] * choices.shares
-    return np.add.reduceat(parts, choices.begins) - redundancy * choices.likeness
+    return (
+        np.add.reduceat(sentence_worths[choices.members], choices.begins)
+        - redundancy * choices.likeness
+    )
 
 
-def _fit(choices: Choices, penalty: float, base: Floats) -> Floats:
+def _fit(choices: Choices, penalty: float) -> Floats:
     """Weights of the features and, last, of likeness."""
     try:
         from scipy.optimize import minimize  # type: ignore[import-untyped,unused-ignore]
@@ -96,26 +95,23 @@ def _fit(choices: Choices, penalty: float, base: Floats) -> Floats:
     owners = np.repeat(
         np.arange(len(choices.begins)), np.diff(np.append(choices.begins, len(choices.members)))
     )
-    given = _worths(choices, choices.features @ base[:-1], float(base[-1]))
     scale = np.append(np.ones(table.shape[1]), _REDUNDANCY_PENALTY)
 
     def risk(weights: Floats) -> tuple[float, Floats]:
-        worth = given + _worths(choices, table @ weights[:-1], weights[-1])
+        worth = _worths(choices, table @ weights[:-1], weights[-1])
         worth -= np.repeat(np.maximum.reduceat(worth, choices.cases), sizes)
         odds = np.exp(worth)
         chance = odds / np.repeat(np.add.reduceat(odds, choices.cases), sizes)
         mean_reward = np.add.reduceat(chance * choices.rewards, choices.cases)
         slope = chance * (choices.rewards - np.repeat(mean_reward, sizes))
-        on_rows = np.bincount(
-            choices.members, weights=slope[owners] * choices.shares, minlength=len(table)
-        )
+        on_rows = np.bincount(choices.members, weights=slope[owners], minlength=len(table))
         gradient = np.append(table.T @ on_rows, -(slope @ choices.likeness)) / len(sizes)
         cost = penalty * float(scale * weights @ weights)
         return cost - float(mean_reward.mean()), 2 * penalty * scale * weights - gradient
 
     start = np.zeros(table.shape[1] + 1)
     found = minimize(risk, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
-    return np.asarray(base + np.append(found.x[:-1] / spread, found.x[-1]))
+    return np.append(found.x[:-1] / spread, found.x[-1])
 
 
 def _best_scores(choices: Choices, fitted: Floats) -> Floats:

@@ -10,7 +10,7 @@ import pytest
 from summarizer.document import Document, Sentence
 from summarizer.features import FEATURES
 from summarizer.learning.__main__ import main
-from summarizer.learning.choices import Choices, pairs, samples
+from summarizer.learning.choices import pairs
 from summarizer.learning.corpus import (
     Case,
     CorpusUnreadable,
@@ -20,7 +20,10 @@ from summarizer.learning.corpus import (
 )
 from summarizer.learning.fitting import learn
 from summarizer.learning.rouge import overlap, rouge
-from summarizer.weights import Weights, names_of, read_weights
+from summarizer.learning.telling import evidence, learn_telling
+from summarizer.vectors import tokens
+from summarizer.weights import names_of, read_weights
+from summarizer.word_pairs import PAIR_FEATURES
 
 WORDS = [
     "cầu",
@@ -81,34 +84,44 @@ def test_a_planted_preference_is_found_again():
     assert max(learned.expected.values()) == learned.expected[learned.penalty]
 
 
-def test_a_heavy_penalty_stays_at_the_prior():
+def test_too_few_articles_to_learn_from_are_refused():
     rng = np.random.default_rng(3)
-    parts = [
-        pairs(Case((document_of("x", invented(rng)),), (tuple(rng.choice(WORDS, size=9)),)))
-        for _ in range(9)
-    ]
-    prior = Weights({"early": 5.0}, 2.0)
-    learned = learn(parts, names_of("one"), prior)
-    assert abs(learned.weights.values["early"] - 5) < 2
+    case = Case((document_of("x", invented(rng)),), (tuple(rng.choice(WORDS, size=9)),))
     with pytest.raises(ValueError, match="at least"):
-        learn(parts[:2], names_of("one"))
+        learn([pairs(case)] * 2, names_of("one"))
+    with pytest.raises(ValueError, match="at least"):
+        learn_telling([])
 
 
-def test_samples_keep_to_the_length_and_are_the_same_again():
-    rng = np.random.default_rng(1)
-    case = Case(
-        (document_of("x", invented(rng)), document_of("y", invented(rng))),
-        (tuple(WORDS), tuple(WORDS[:9])),
+def test_evidence_by_hand():
+    documents = (document_of("Cầu phao", ["Cầu phao mở."]), document_of("Phà", ["Phà nghỉ. "]))
+    case = Case(documents, (("cầu", "phao", "nghỉ"), ("phao", "mở", "cầu", "phao")))
+    found = evidence(case)
+    # Pairs in the order of the text: cầu phao (in both references), phao mở (in one), phà nghỉ.
+    assert found.used == pytest.approx([1, 1 / 2, 0])
+    assert found.features.shape == (3, len(names_of("several")))
+    assert found.features[:, PAIR_FEATURES.index("in_title")].tolist() == [1, 0, 0]
+    assert evidence(Case(documents[:1], case.references)) is None
+
+
+def test_what_people_tell_is_found_again():
+    rng = np.random.default_rng(5)
+    parts = []
+    for _ in range(30):
+        one, two = (
+            [" ".join(f"từ{n}" for n in rng.integers(2000, size=9)) for _ in range(8)]
+            for _ in range(2)
+        )
+        # People tell the last sentence of each article.
+        reference = tuple(tokens(f"{one[-1]} {two[-1]}"))
+        parts.append(evidence(Case((document_of("x", one), document_of("y", two)), (reference,))))
+    learned = learn_telling(parts)
+    assert max(learned.expected.values()) == learned.expected[learned.penalty] < 0
+    # The first pair is of the first sentence of the first article, the last of the last one.
+    odds = np.array(
+        [learned.weights.sum(part.features[[0, -1]], names_of("several")) for part in parts]
     )
-    one = samples(case, 40, np.random.default_rng(5))
-    two = samples(case, 40, np.random.default_rng(5))
-    assert one.members.tolist() == two.members.tolist()
-    # Ten words a sentence: four of them make forty.
-    assert set(np.diff(np.append(one.begins, len(one.members)))) == {4}
-    assert samples(Case(case.documents[:1], case.references), 40, rng) is None
-    both = Choices.joined([one, two])
-    assert both.members[len(one.members)] == two.members[0] + len(one.features)
-    assert both.cases.tolist() == [0, len(one.rewards)]
+    assert np.mean(odds[:, 1] > odds[:, 0]) > 0.9
 
 
 def write(path, rows):
@@ -163,7 +176,8 @@ def test_the_command_writes_the_same_readable_file_again(data, capsys):
     found = read_weights(text)
     assert set(found["one"].values) == set(names_of("one"))
     assert set(found["several"].values) == set(names_of("several"))
-    assert tomllib.loads(text)["one"]["seed"] == 1
+    assert found["one"].redundancy == tomllib.loads(text)["one"]["redundancy"]
+    assert found["several"].base == tomllib.loads(text)["several"]["base"]
     assert "12 articles" in text
 
 
