@@ -30,6 +30,8 @@ from summarizer.text.folding import fold
 DATELINE = 40
 """Characters within which a date opens a sentence."""
 
+_SET_DOWN = frozenset({"ra", "qua", "định", "nêu", "set", "adopted"})
+
 
 @dataclass(slots=True)
 class Programme:
@@ -304,6 +306,10 @@ def _places_of_speech(
             if mention.embedded or mention.line >= title:
                 continue
             before = [t.low for t in lines[mention.line].tokens[: mention.start][-2:]]
+            earlier = lines[mention.line].tokens[: mention.start][-3:-1]
+            if index not in reported and any(t.low in _SET_DOWN for t in earlier):
+                # "mục tiêu đề ra tại Đại hội XIII": it is not said there
+                continue
             if index in reported or any(
                 word in words_of("events.toml", "venues") for word in before
             ):

@@ -26,6 +26,9 @@ MAX_BACK = 12
 LINKED = 0.6
 """Confidence of a statement that only a linking word or the speaker's country shows."""
 
+MIN_DEMAND = 8
+"""Tokens of a demand that goes on from another one; a heading has fewer."""
+
 MAX_SANDWICHED = 3
 """Lines between two statements of one person that can be his too."""
 
@@ -51,6 +54,8 @@ def carry_linked(
             continue
         person = cast.people[source.who]
         linked = not found[number] and _phrase(line, 0, "links") > 0
+        near = source.asks or line.paragraph == before.paragraph
+        linked = linked or (near and not found[number] and _demands(line, lexicon))
         if linked or _is_own_side(line, person, lexicon):
             found[number].append(
                 replace(
@@ -63,6 +68,20 @@ def carry_linked(
                     confidence=LINKED,
                 )
             )
+
+
+def _demands(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a sentence without a subject opens with a modal or with imperatives: "Tiếp tục đẩy
+    mạnh …", "Cần chủ động …".
+    """
+    tasks = lexicon.tasks
+    if is_heading(line) or len(line.tokens) < MIN_DEMAND:
+        return False
+    if tasks["modals"].match(line.tokens, 0) and not tasks["not_modals"].match(line.tokens, 0):
+        return not lexicon.places.match(line.tokens, 0)
+    return tasks["verbs"].match(line.tokens, 0) is not None and not any(
+        token.low in {"đã", "là", "được", "bị"} for token in line.tokens[:MIN_DEMAND]
+    )
 
 
 def carry_between(

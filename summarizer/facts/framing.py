@@ -1,8 +1,8 @@
 """Statements whose verb no list has: the frame around what is said shows them.
 
-Three frames count: a person and a few words before "rằng"; a person and a few words that end the
+Four frames count: a person and a few words before "rằng"; a person and a few words that end the
 sentence after a closed quotation ("“…”, ông X đúc kết."); a person and a few words before a colon
-that opens a quotation.
+that opens a quotation; a directive or speech "của X" whose words follow in quotation marks.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from summarizer.facts.tokens import Line
 MAX_VERB = 5
 """Tokens of the unknown verb and what belongs to it."""
 
+MIN_QUOTED = 4
+"""Tokens of the quotation after a directive that is somebody's, with its marks."""
+
 _CLOSING = frozenset({'"', "”", "»"})
 _OPENING = frozenset({'"', "“", "«"})
 
@@ -24,7 +27,12 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
     """The actors that a frame shows to speak, with where what they say begins."""
     tokens = line.tokens
     for actor in actors:
-        if line.inside[actor.start] or not (actor.subject or subject_position(line, actor.start)):
+        if line.inside[actor.start]:
+            continue
+        if _is_quoted(line, actor):
+            yield actor, actor.end
+            continue
+        if not (actor.subject or subject_position(line, actor.start)):
             continue
         reach = range(actor.end, min(len(tokens), actor.end + MAX_VERB))
         if any(lexicon.speech.match(tokens, at) for at in reach):
@@ -42,6 +50,20 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
                 break
         if _ends_quotation(line, actor):
             yield actor, actor.end
+
+
+def _is_quoted(line: Line, actor: Actor) -> bool:
+    """Whether words of a directive or speech follow: "tinh thần chỉ đạo của X tại Y về “…”"."""
+    tokens = line.tokens
+    if actor.start < 2 or tokens[actor.start - 1].low not in {"của", "by", "of"}:
+        return False
+    nouns = words_of("speech.toml", "quoted_nouns")
+    owned = any(
+        " ".join(token.low for token in tokens[max(0, actor.start - 1 - length) : actor.start - 1])
+        in nouns
+        for length in (1, 2, 3)
+    )
+    return owned and sum(line.inside[actor.end :]) >= MIN_QUOTED
 
 
 def _ends_quotation(line: Line, actor: Actor) -> bool:

@@ -91,11 +91,13 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]
             and (
                 _leads_to(line, last.end, sighting.start)
                 if sighting.role
-                else (0 <= sighting.start - last.end <= 1
-                and (
-                    sighting.start == last.end
-                    or line.tokens[last.end].low in {",", "là", ":", "-", "–"}
-                ))
+                else (
+                    0 <= sighting.start - last.end <= 1
+                    and (
+                        sighting.start == last.end
+                        or line.tokens[last.end].low in {",", "là", ":", "-", "–"}
+                    )
+                )
                 or _leads_to(line, last.end, sighting.start)
             )
         ):

@@ -78,6 +78,11 @@ VIETNAMESE: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
     # tháng 12/2021, tháng mười năm 2021
     re.compile(rf"tháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
+    # quý II/2021, quý 2-2021, học kỳ 1/2021: parts of a year, not months
+    re.compile(
+        rf"(?:quý|học\skỳ|kỳ|đợt)\s(?:[1-4]|I{{1,3}}|IV)\s?[/\-]\s?(?P<y>{_Y})(?!\d|{_DASH}\d)",
+        _FLAGS,
+    ),
     # 12/2021
     re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}"),
     # 14/12 on its own
@@ -89,9 +94,9 @@ VIETNAMESE: tuple[re.Pattern[str], ...] = (
         rf"(?P<m>{_VI_MONTH})(?!\w)(?!\s(?:lần|tuần|tháng|người))",
         _FLAGS,
     ),
-    # năm 2020-2021, năm 2021; quý II/2021
+    # năm 2020-2021, năm 2021
     re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS),
-    re.compile(rf"(?:năm|quý\s(?:[1-4]|I{{1,3}}|IV)\s?/)\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS),
+    re.compile(rf"năm\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS),
     # 2021 on its own
     LONE_YEAR,
 )
