@@ -16,6 +16,7 @@ from translations.loops import loops
 from translations.reading import find_dates
 from translations.repairs import needed_spans
 from translations.style import Style
+from translations.surface import is_copy
 from translations.target_text import missing, strange_numbers
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
@@ -55,8 +56,8 @@ def check(
         findings.append(length)
     if loops(target, source):
         findings.append(Finding(FindingKind.REPETITION, ""))
-    if len(source.split()) >= _FEWEST and (
-        target.strip() == source.strip() or detect_language(target) == direction.source
+    if is_copy(source, target) or (
+        len(source.split()) >= _FEWEST and detect_language(target) == direction.source
     ):
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
     if direction is Direction.VI_EN and is_unmarked(source):

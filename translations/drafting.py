@@ -22,7 +22,7 @@ from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
 from translations.steering import Wish, steer
 from translations.style import Style
-from translations.surface import continue_like, end_like, tidy
+from translations.surface import continue_like, end_like, is_copy, tidy
 from translations.target_text import missing, strange_numbers, strange_terms
 from translations.terminology.glossary import Glossary, TermMatch
 from translations.wording import plain
@@ -208,6 +208,7 @@ class Drafter:
                 else hypothesis.text
             )
             faults = draft.faults(text, self._direction) + 3 * loops(text, draft.source)
+            faults += 5 * is_copy(draft.source, text)
             rank = (-faults, hypothesis.score)
             if best is None or rank > best:
                 best = rank

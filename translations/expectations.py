@@ -106,21 +106,32 @@ def _in_vietnamese(match: TermMatch, glossary: Glossary) -> Expectation:
     """What an English term asks of the Vietnamese: one of the terms that it may stand for.
 
     It is certain where there is one, or where all others hold it (``Thủ tướng Chính phủ``). Places
-    may keep the spelling of the source: newspapers write ``Singapore``.
+    and abbreviations may stay as they are (``Singapore``, ``NATO``), and the country may be left
+    out of the name of a body.
     """
     terms = glossary.in_vietnamese(match.text) or (match.term,)
     wanted, *others = (term.vi for term in terms)
+    if is_makeshift(wanted) and terms[0].kind is TermKind.PLACE:
+        wanted, others = match.text, [wanted, *others]
     same = f" {wanted.lower()} "
     full = [vi for vi in others if not is_makeshift(vi)]
-    place = terms[0].kind is TermKind.PLACE
+    short = match.text.isupper() and " " not in match.text
+    also = [match.text] if short or terms[0].kind is TermKind.PLACE else []
+    if led := _LED_IN.match(match.text):
+        also += [term.vi for term in glossary.in_vietnamese(match.text[led.end() :])]
+    for vi in (wanted, *others):
+        if country := _OF_COUNTRY.search(vi):
+            also += [vi[: country.start()], f"{vi[: country.start()]} Mỹ"]
     return Expectation(
-        FindingKind.TERM, match.start, match.end, wanted,
-        tuple(dict.fromkeys([*others, *([match.text] if place else [])])),
-        certain=all(same in f" {vi.lower()} " for vi in full) and not is_makeshift(wanted),
+        FindingKind.TERM, match.start, match.end, wanted, tuple(dict.fromkeys([*others, *also])),
+        certain=not (short or is_makeshift(wanted))
+        and all(same in f" {vi.lower()} " for vi in full),
         subject=terms[0].kind.value,
     )  # fmt: skip
 
 
+_LED_IN = re.compile(r"(?:former|late|acting|then)\s+", re.IGNORECASE)
+_OF_COUNTRY = re.compile(r"(?<=\S\S)\s(?:Hoa Kỳ|Mỹ|Việt Nam)$")
 _WITH_ARTICLE = frozenset({TermKind.ORGANISATION, TermKind.CONFERENCE, TermKind.DOCUMENT})
 
 
@@ -148,14 +159,15 @@ _INSTITUTIONS = frozenset({TermKind.OFFICE, TermKind.ORGANISATION})
 _AT_HOME = "Viet Nam"
 
 
-def _is_name_in_english(match: TermMatch) -> bool:
+def _is_name_in_english(match: TermMatch, text: str) -> bool:
     """Whether an English term names one thing: single words (``head``, ``minister``, ``summit``)
-    are too general, but for places and abbreviations.
+    are too general, but for places and abbreviations, and offices in small letters are words.
     """
-    text = match.text
-    if " " in text.strip():
-        return True
-    return match.term.kind is TermKind.PLACE or (len(text) > 2 and text.isupper())
+    if match.term.kind is TermKind.PLACE:  # "South Korean", "China Daily": part of another name
+        return re.match(r"\s[A-Z]", text[match.end :]) is None
+    if len(match.text.split()) > 1:
+        return match.term.kind is not TermKind.OFFICE or not match.text.islower()
+    return len(match.text) > 2 and match.text.isupper()
 
 
 def enforced_terms(
@@ -172,7 +184,7 @@ def enforced_terms(
         if not match.term.enforced:
             continue
         if direction is Direction.EN_VI:
-            if _is_name_in_english(match):
+            if _is_name_in_english(match, text):
                 chosen.append(match)
             continue
         if match.term.kind in _INSTITUTIONS:

@@ -17,6 +17,8 @@ from translations.names import strip_marks
 from translations.reading import find_numbers
 from translations.target_text import missing
 
+_UNMARKED_CODE = re.compile(r"(?<=\d[-/])(?:QD|ND)(?=[-/][A-Z])")
+"""``181-QD/TW``: English leaves the mark of ``QĐ`` and ``NĐ`` out."""
 _LIKE_NAME = 72.0
 _LIKE_TERM = 80.0
 """Likeness (0–100) from which a span is taken for a bad rendering of a name or a term."""
@@ -67,6 +69,8 @@ def mend(
         direction: only English outputs are mended in words; numbers in both.
         wrong: for a term's wanted form, renderings the model is known to give it by itself.
     """
+    if direction is Direction.EN_VI:
+        text = _UNMARKED_CODE.sub(lambda match: match[0].replace("D", "Đ"), text)
     for expectation in missing(expectations, text, direction):
         others = [e for e in expectations if e is not expectation]
         if expectation.value is not None:

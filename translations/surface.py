@@ -14,6 +14,7 @@ _DOUBLED = re.compile(r"(?<![\w'])([^\W\d_]+)(?:,?\s+\1)+(?![\w'])", re.IGNORECA
 _DOUBLED_PHRASE = re.compile(
     r"(?<![\w'])((?:[^\W\d_]+ ){1,6}[^\W\d_]+)(?:,? and|,)? \1(?![\w'])", re.IGNORECASE
 )
+_WORDS_OF_A_COPY = 3
 _MEANT_TWICE = frozenset({"had", "that", "very"})
 _AND_AGAIN = re.compile(
     r"\b(?!(?:more|less|again|over|better|worse|years|days|hours|miles|bigger|further)\b)"
@@ -63,6 +64,14 @@ def _space_quotes(text: str) -> str:
         result += f'"{inside.strip()}"'
         result += f" {after}" if after[:1].isalnum() or after[:1] == "(" else after
     return result
+
+
+def is_copy(source: str, text: str) -> bool:
+    """Whether a model has said a source of several words again instead of translating it."""
+    words = [word for word in source.split() if word.islower()]
+    return len(words) >= _WORDS_OF_A_COPY and (
+        plain(text).strip(" .").casefold() == plain(source).strip(" .").casefold()
+    )
 
 
 def balance(text: str, source: str) -> str:

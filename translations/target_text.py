@@ -35,6 +35,8 @@ class TargetText:
             return expectation.value in self.values or any(
                 self._has_figures(form) for form in expectation.forms
             )
+        if expectation.kind is FindingKind.NUMBER and self.english is None:
+            return strip_marks(expectation.wanted) in strip_marks(_unspaced(self.text))
         if expectation.kind is FindingKind.NUMBER:
             return expectation.wanted in self.text
         if self.english is None and expectation.kind is FindingKind.NAME:
@@ -81,7 +83,23 @@ class TargetText:
         # "from 5 to 7 December" has the day apart from its month.
         parts = {part for part in (date.day, date.year) if part is not None}
         months = {found.month for found in self._dates}
+        if self.english is None:
+            spelled = _SPELLED_MONTH.findall(self.text.lower())
+            months |= {_MONTHS.index(" ".join(month.split())) + 1 for month in spelled}
         return (date.month is None or date.month in months) and parts <= self.values
+
+
+_MONTHS = (
+    "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai",
+)  # fmt: skip
+_SPELLED_MONTH = re.compile(
+    rf"tháng\s({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w)".replace(" ", r"\s")
+)
+
+
+def _unspaced(text: str) -> str:
+    """``181 - QĐ / TW`` as ``181-QĐ/TW``."""
+    return re.sub(r"\s?([-/–])\s?", lambda match: match[1].replace("–", "-"), text)
 
 
 def _stands(name: str, text: str) -> bool:

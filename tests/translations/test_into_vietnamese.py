@@ -41,6 +41,13 @@ def mended(glossary, source, target):
         ("President Biden spoke.", "Tổng thống Biden phát biểu."),
         ("The 15th meeting took place.", "Cuộc họp lần thứ 15 đã diễn ra."),
         ("It is Directive 25-CT/TW.", "Đó là Chỉ thị 25-CT/TW."),
+        ("NATO and the FAO warned.", "NATO và FAO cảnh báo."),
+        ("South Korean officials came.", "Quan chức Hàn Quốc đến."),
+        ("Former Foreign Minister Ann Lee wrote.", "Cựu Ngoại trưởng Ann Lee viết."),
+        ("The State Department declined.", "Bộ Ngoại giao Mỹ từ chối."),
+        ("Under Regulation 181-QD/TW.", "Theo Quy định 181 - QĐ/TW."),
+        ("Prices rose in January.", "Giá tăng trong tháng Một."),
+        ("It rained in Ho Chi Minh City.", "Trời mưa ở TP. Hồ Chí Minh."),
         ("Xi Jinping spoke.", "Ông Tập Cận Bình phát biểu."),
     ],
 )
@@ -89,6 +96,16 @@ def test_names_are_mended_and_marked_where_the_marks_are_known(glossary):
 def test_one_wrong_number_is_mended(glossary):
     assert mended(glossary, "It grew by 2.5%.", "Tăng 25%.") == "Tăng 2,5%."
     assert mended(glossary, "It cost 3.2 billion.", "Giá 32 tỷ.") == "Giá 3,2 tỷ."
+
+
+def test_numbers_of_documents_get_their_marks(glossary):
+    source = "It follows Decree 12/2031/ND-CP."
+    assert "12/2031/NĐ-CP" in mended(glossary, source, "Theo Nghị định 12/2031/ND-CP.")
+
+
+def test_a_sentence_that_came_back_in_english_is_found(glossary):
+    source = "The vessel rescues nine fishermen."
+    assert FindingKind.UNTRANSLATED in [kind for kind, _ in findings(glossary, source, source)]
 
 
 def test_abbreviations_are_not_what_a_name_is_translated_with(glossary):

@@ -196,7 +196,7 @@ def is_makeshift(vi: str) -> bool:
     return bool(_SHORTENED.fullmatch(vi) or _BY_SYLLABLES.search(vi))
 
 
-_SHORTENED = re.compile(r"[A-ZĐ]{2,}(?: [A-ZĐ]{2,})*|TTg|PTTg|NVNONN")
+_SHORTENED = re.compile(r"[A-ZĐ]{2,}(?:[. ][A-ZĐ]{2,})*|TTg|PTTg|NVNONN")
 _BY_SYLLABLES = re.compile(r"[^\W\d_]-[^\W\d_]")
 _PROPER = frozenset(
     [
