@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event, read_context
 from summarizer.facts.event_dates import dates_of, evidence, with_year
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
-from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import Wording, same_event, wording_of
 from summarizer.text.dates import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.facts.cast import Cast
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
 

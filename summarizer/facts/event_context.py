@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from summarizer.facts.cast import Cast
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
-from summarizer.facts.persons import Cast
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 

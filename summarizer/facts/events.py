@@ -22,7 +22,7 @@ def find_events(
 ) -> list[EventMention]:
     """The events of a line, in order, not overlapping."""
     reader = Reader(number, line, dates, lexicon)
-    found = []
+    found: list[EventMention] = []
     position = 0
     while position < len(line.tokens):
         event = reader.read(position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.document import Document
+from summarizer.facts.cast import Cast
 from summarizer.facts.conferences import Programme, find_conferences
 from summarizer.facts.documents import find_documents
 from summarizer.facts.lexicon import Lexicon, lexicon
@@ -19,7 +20,7 @@ from summarizer.facts.model import (
     Statement,
     Task,
 )
-from summarizer.facts.persons import Cast, cast_of
+from summarizer.facts.persons import cast_of
 from summarizer.facts.statements import find_utterances
 from summarizer.facts.tasks import FoundTask, find_tasks
 from summarizer.facts.themes import theme_of

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.facts.cast import Cast, Person
 from summarizer.facts.continuation import is_heading
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.offices import offices_of
-from summarizer.facts.persons import Cast, Person
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.facts.cast import Actor, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.persons import Actor, subject_position
 from summarizer.facts.tokens import Line
 
 MAX_VERB = 5

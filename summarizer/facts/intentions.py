@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.document import TITLE
+from summarizer.facts.cast import Actor, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.persons import Actor, subject_position
 from summarizer.facts.tokens import Line
 
 MAX_SMALL = 5

@@ -14,8 +14,7 @@ nothing that tells events apart may be left over, and places must not conflict. 
 first, so that a short form finds the long ones and is left alone between two of them. A name
 without a telling word ("hội nghị thượng đỉnh") joins only the same name on the same day.
 
-**Persons.** One folded full name is one person, whatever the marks; for foreign names a form with
-a middle name joins the one without, if only one fits. A single name ("ông Sơn") is no person.
+Persons are brought together in :mod:`speaker_joining`.
 """
 
 from __future__ import annotations
@@ -24,11 +23,27 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer.facts.model import Conference, Coverage, Kind, Speaker, Status
-from summarizer.facts.syllables import is_syllable
+from summarizer.facts.model import Conference, Coverage, Status
+from summarizer.facts.speaker_joining import (
+    JoinedSpeaker,
+    RoleSpan,
+    SpeakerSighting,
+    join_speakers,
+    key_order,
+)
 from summarizer.facts.wordings import SHARED, Wording, same_event, surely_same_event, wording_of
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 from summarizer.text.folding import fold
+
+__all__ = [
+    "ConferenceSighting",
+    "JoinedConference",
+    "JoinedSpeaker",
+    "RoleSpan",
+    "SpeakerSighting",
+    "join_conferences",
+    "join_speakers",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +73,6 @@ class JoinedConference:
     member_dates: Mapping[Hashable, PartialDate]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerSighting:
-    """A speaker as one article has it; ``date`` is when the article speaks, for dating roles."""
-
-    key: Hashable
-    speaker: Speaker
-    date: PartialDate = UNKNOWN_DATE
-
-
-@dataclass(frozen=True, slots=True)
-class RoleSpan:
-    """A title, with the first and last known date on which an article gives it."""
-
-    title: str
-    first: PartialDate
-    last: PartialDate
-
-
-@dataclass(frozen=True, slots=True)
-class JoinedSpeaker:
-    """One person or body. ``roles`` are the latest first, those without a date last."""
-
-    members: tuple[Hashable, ...]
-    name: str
-    kind: Kind
-    aliases: tuple[str, ...]
-    roles: tuple[RoleSpan, ...]
-
-
-# -- conferences ---------------------------------------------------------------------------------
-
-
 @dataclass(slots=True)
 class _Cluster:
     sightings: list[ConferenceSighting] = field(default_factory=list)
@@ -112,13 +95,13 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
         alone = all(wording.generic for wording in wordings) and _level(date) > 0
         # Without a month the place may still tell two events of one name apart.
         place = fold(sighting.conference.place) if date.month is None else ""
-        key = _key_order(sighting.key) if alone else ("place", place)
+        key = key_order(sighting.key) if alone else ("place", place)
         groups[_level(date), _date_order(date), wordings, key].append(sighting)
     clusters: list[_Cluster] = []
     index = _Index(groups)
     order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1], g[3]))
     for group in order:
-        members = sorted(groups[group], key=lambda s: _key_order(s.key))
+        members = sorted(groups[group], key=lambda s: key_order(s.key))
         date = _own_date(members[0])
         ends = next((s.conference.ends for s in members if s.conference.ends.known), UNKNOWN_DATE)
         places = {s.conference.place for s in members}
@@ -143,7 +126,7 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
     joined = [_joined(cluster) for cluster in clusters]
     return sorted(
         joined,
-        key=lambda j: (_date_order(j.starts), fold(j.name), [_key_order(k) for k in j.members]),
+        key=lambda j: (_date_order(j.starts), fold(j.name), [key_order(k) for k in j.members]),
     )
 
 
@@ -193,12 +176,6 @@ def _wording_order(wording: Wording) -> tuple[object, ...]:
 
 def _group_order(wordings: Sequence[Wording]) -> tuple[object, ...]:
     return (-max(len(w.words) for w in wordings), [_wording_order(w) for w in wordings])
-
-
-def _key_order(key: Hashable) -> tuple[str, object]:
-    if isinstance(key, int) and not isinstance(key, bool):
-        return ("int", key)
-    return (type(key).__name__, str(key))
 
 
 class _Index:
@@ -336,7 +313,7 @@ def _completed(own: PartialDate, whole: PartialDate) -> PartialDate:
 
 
 def _joined(cluster: _Cluster) -> JoinedConference:
-    sightings = sorted(cluster.sightings, key=lambda s: _key_order(s.key))
+    sightings = sorted(cluster.sightings, key=lambda s: key_order(s.key))
     conferences = [s.conference for s in sightings]
     reported = [c for c in conferences if c.coverage is Coverage.REPORTED] or conferences
     name = max((c.name for c in reported), key=lambda n: (len(n), n))
@@ -392,73 +369,3 @@ def _spellings(names: Iterable[str], but: str) -> set[str]:
 def _commonest(values: Iterable[str]) -> str:
     counts = Counter(value for value in values if value)
     return max(counts, key=lambda value: (counts[value], len(value), value), default="")
-
-
-# -- speakers ------------------------------------------------------------------------------------
-
-
-def join_speakers(sightings: Sequence[SpeakerSighting]) -> list[JoinedSpeaker]:
-    """The persons and bodies behind the sightings, by folded name."""
-    groups: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
-    for sighting in sightings:
-        key = fold(sighting.speaker.name)
-        if sighting.speaker.kind is Kind.PERSON and len(key.split()) < 2:
-            continue
-        groups[sighting.speaker.kind, key].append(sighting)
-    homes = _long_forms(groups)
-    joined: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
-    for group, members in groups.items():
-        joined[homes.get(group, group)].extend(members)
-    return [_joined_speaker(kind, joined[kind, key]) for kind, key in sorted(joined)]
-
-
-def _long_forms(groups: Iterable[tuple[Kind, str]]) -> dict[tuple[Kind, str], tuple[Kind, str]]:
-    """Foreign "Marc Knapper" → "Marc Evans Knapper", where only one longer name fits."""
-    ends: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for kind, key in groups:
-        words = key.split()
-        if kind is Kind.PERSON and not all(is_syllable(word) for word in words):
-            ends[words[0], words[-1]].append(key)
-    homes = {}
-    for keys in ends.values():
-        short = [key for key in keys if len(key.split()) == 2]
-        long = [key for key in keys if len(key.split()) > 2]
-        if len(long) == 1:
-            homes.update({(Kind.PERSON, key): (Kind.PERSON, long[0]) for key in short})
-    return homes
-
-
-def _joined_speaker(kind: Kind, sightings: Sequence[SpeakerSighting]) -> JoinedSpeaker:
-    members = sorted(sightings, key=lambda s: _key_order(s.key))
-    names = Counter(s.speaker.name for s in members)
-    name = max(names, key=lambda n: (len(n.split()), sum(not c.isascii() for c in n), names[n], n))
-    aliases = {a for s in members for a in (s.speaker.name, *s.speaker.aliases)} - {name}
-    spans: dict[str, list[tuple[str, PartialDate]]] = defaultdict(list)
-    for sighting in members:
-        if sighting.speaker.role:
-            spans[fold(sighting.speaker.role)].append((sighting.speaker.role, sighting.date))
-    roles = [_span(entries) for entries in spans.values()]
-    dated = sorted(
-        (r for r in roles if r.last.year is not None),
-        key=lambda r: (tuple(-part for part in _role_order(r.last)), -len(r.title), r.title),
-    )
-    undated = sorted(
-        (r for r in roles if r.last.year is None), key=lambda r: (-len(r.title), r.title)
-    )
-    keys = list(dict.fromkeys(s.key for s in members))
-    return JoinedSpeaker(tuple(keys), name, kind, tuple(sorted(aliases)), (*dated, *undated))
-
-
-def _role_order(date: PartialDate) -> tuple[int, int, int]:
-    return (date.year or 0, date.month or 0, date.day or 0)
-
-
-def _span(entries: Sequence[tuple[str, PartialDate]]) -> RoleSpan:
-    titles = Counter(title for title, _ in entries)
-    title = max(titles, key=lambda t: (titles[t], sum(not c.isascii() for c in t), t))
-    dates = sorted(
-        (d for _, d in entries if d.year is not None), key=lambda d: (*_role_order(d), d.basis)
-    )
-    if not dates:
-        return RoleSpan(title, UNKNOWN_DATE, UNKNOWN_DATE)
-    return RoleSpan(title, dates[0], dates[-1])

@@ -1,131 +1,27 @@
 """Who appears in an article: names brought together, offices and pronouns resolved.
 
 A person is known by the fullest form of the name. Shorter forms (the last syllables of a
-Vietnamese name, the family name of a foreign one) join it where only one person fits. "Thủ tướng",
-"Bộ trưởng Ngoại giao Nhật Bản", "Thường trực Ban Bí thư" are resolved to the holder who was
-mentioned last, or, where nobody was, to the first one mentioned later: a lead often names the
-office before its holder. "Ông" and "bà" mean whom the text was just about.
+Vietnamese name, the family name of a foreign one) join it where only one person fits. Offices and
+pronouns are resolved in :mod:`references`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.cast import FEMALE, MALE, Cast, Person, subject_position
+from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.model import Place
-from summarizer.facts.offices import Office, fit, offices_of
+from summarizer.facts.references import Resolver
 from summarizer.facts.sightings import Evidence, Sighting, find_sightings
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
 from summarizer.text.folding import fold
 
-PRONOUN_REACH = 3
-"""Lines back in which "ông" or "bà" looks for its person."""
-
 MAX_APPOSITION = 25
 """Words of an explanation between a name and its verb."""
-
-_MALE = frozenset({"ông", "anh", "chú", "ngài", "cậu", "mr", "mr.", "sir", "lord", "he"})
-_FEMALE = frozenset(
-    {"bà", "chị", "cô", "mrs", "mrs.", "ms", "ms.", "madam", "madame", "she", "nàng"}
-)
-_SUBJECT_BEFORE = frozenset(
-    {
-        ",",
-        ":",
-        ";",
-        "-",
-        "–",
-        "—",
-        '"',
-        "“",
-        "”",
-        "(",
-        "khi",
-        "còn",
-        "nhưng",
-        "song",
-        "rằng",
-        "mà",
-        "nếu",
-        "vì",
-        "trong đó",
-        "sau đó",
-        "đó",
-        "nay",
-        "trước",
-        "và",
-        "while",
-        "when",
-        "but",
-        "and",
-        "as",
-        "that",
-        "chính",
-        "riêng",
-        "qua",
-        "này",
-        "thì",
-        "theo",
-        "according",
-        "to",
-        "the",
-        "vị",
-        "hôm",
-        "đồng",
-        "thời",
-        "cả",
-        ".",
-    }
-)
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the article while it is being read."""
-
-    name: str
-    roles: Counter[str] = field(default_factory=Counter)
-    aliases: Counter[str] = field(default_factory=Counter)
-    honorifics: Counter[str] = field(default_factory=Counter)
-    mentions: list[tuple[Place, int]] = field(default_factory=list)
-    strong: bool = False
-
-    @property
-    def role(self) -> str:
-        """The fullest title seen."""
-        return max(self.roles, key=lambda role: (len(role), role), default="")
-
-    @property
-    def gender(self) -> str:
-        """``"m"``, ``"f"`` or ``""``."""
-        male = sum(self.honorifics[word] for word in self.honorifics if word in _MALE)
-        female = sum(self.honorifics[word] for word in self.honorifics if word in _FEMALE)
-        if "Thị" in self.name.split():
-            female += 1
-        return "" if male == female else "m" if male > female else "f"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person at a place in a line: tokens ``start`` to ``end``; ``who`` is in ``Cast.people``."""
-
-    start: int
-    end: int
-    who: int
-    named: bool
-    subject: bool
-
-
-@dataclass(slots=True)
-class Cast:
-    """The persons of an article, and where each stands. ``actors`` runs parallel to the lines."""
-
-    people: list[Person]
-    actors: list[list[Actor]]
 
 
 def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
@@ -136,7 +32,7 @@ def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
         found.sort(key=lambda sighting: sighting.start)
     people, named = _gather(lines, sightings, lexicon)
     cast = Cast(people, [[] for _ in lines])
-    resolver = _Resolver(lines, sightings, named, people, lexicon)
+    resolver = Resolver(lines, sightings, named, people, lexicon)
     cast.actors = resolver.resolve()
     return cast
 
@@ -164,14 +60,6 @@ def _family_names(
         and subject_position(line, p)
         and speaks_next(line, p + 1, lexicon)
     ]
-
-
-def subject_position(line: Line, start: int) -> bool:
-    """Whether a phrase that begins at ``start`` can be what its clause is about."""
-    return start == 0 or line.tokens[start - 1].low in _SUBJECT_BEFORE
-
-
-# -- names ---------------------------------------------------------------------------------------
 
 
 def _gather(
@@ -326,138 +214,6 @@ def _clashes(sighting: Sighting, person: Person) -> bool:
     """Whether the form of address contradicts what is known of the person."""
     gender = person.gender
     return bool(
-        (sighting.honorific in _MALE and gender == "f")
-        or (sighting.honorific in _FEMALE and gender == "m")
+        (sighting.honorific in MALE and gender == "f")
+        or (sighting.honorific in FEMALE and gender == "m")
     )
-
-
-def _is_plural(line: Line, start: int) -> bool:
-    """Whether an office stands in the plural: "các Bộ trưởng"."""
-    return start > 0 and line.tokens[start - 1].low in words_of("speech.toml", "plural")
-
-
-def _abroad(office: Office, held: Iterable[Office]) -> bool:
-    """Whether somebody is known to hold such an office in another country only."""
-    countries = {c for own in held if own.head == office.head for c in own.countries}
-    return bool(office.countries and countries and not office.countries & countries)
-
-
-# -- references ----------------------------------------------------------------------------------
-
-
-class _Resolver:
-    """Resolves offices and pronouns, line by line."""
-
-    def __init__(
-        self,
-        lines: Sequence[tuple[Place, Line]],
-        sightings: Sequence[Sequence[Sighting]],
-        named: dict[tuple[int, int], int],
-        people: Sequence[Person],
-        lexicon: Lexicon,
-    ) -> None:
-        self.lines = lines
-        self.sightings = sightings
-        self.named = named
-        self.people = people
-        self.lexicon = lexicon
-        self.held: list[set[Office]] = [
-            {o for role in person.roles for o in offices_of(role, lexicon.language)}
-            for person in people
-        ]
-        self.order = sorted((line, number, who) for (line, number), who in named.items())
-        self.actors: list[list[Actor]] = []
-
-    def resolve(self) -> list[list[Actor]]:
-        """The actors of every line."""
-        for order, found in enumerate(self.sightings):
-            line = self.lines[order][1]
-            here: list[Actor] = []
-            self.actors.append(here)
-            for number, sighting in enumerate(found):
-                subject = subject_position(line, sighting.start)
-                who: int | None
-                if sighting.name:
-                    who = self.named.get((order, number))
-                    if who is None:
-                        continue
-                elif _is_plural(line, sighting.start):
-                    who = None
-                elif sighting.role:
-                    who = self._by_office(sighting, order, number)
-                else:
-                    who = self._by_pronoun(sighting, order, here)
-                if who is None:
-                    continue
-                here.append(Actor(sighting.start, sighting.end, who, bool(sighting.name), subject))
-        return self.actors
-
-    def _by_office(self, sighting: Sighting, order: int, number: int) -> int | None:
-        offices = offices_of(sighting.role, self.lexicon.language)
-        if not offices:
-            return None
-        fits = {}
-        for who, held in enumerate(self.held):
-            score, first = (
-                max((fit(office, own) for own in held), default=0)
-                if not _abroad(office, held)
-                else 0
-                for office in (offices[-1], offices[0])
-            )
-            if score or first:
-                fits[who] = max(score, first)
-        if not fits:
-            return None
-        before = {who: line for line, at, who in self.order if (line, at) < (order, number)}
-        for actors_line, actors in enumerate(self.actors):
-            for actor in actors:
-                before[actor.who] = max(before.get(actor.who, -1), actors_line)
-        earlier = [who for who in fits if who in before]
-        if earlier:
-            best = max(fits[who] for who in earlier)
-            later_best = max(fits.values())
-            if best >= later_best - 1:
-                near = [who for who in earlier if fits[who] >= best - 1]
-                return max(near, key=lambda who: (fits[who] == best, before[who]))
-        after = [
-            who for line, at, who in self.order if (line, at) > (order, number) and who in fits
-        ]
-        best = max((fits[who] for who in after), default=0)
-        for who in after:
-            if fits[who] == best:
-                return who
-        return None
-
-    def _by_pronoun(self, sighting: Sighting, order: int, here: Sequence[Actor]) -> int | None:
-        wanted = (
-            "m" if sighting.honorific in _MALE else "f" if sighting.honorific in _FEMALE else ""
-        )
-
-        line = self.lines[order][1]
-        outside = not line.inside[sighting.start]
-
-        def possible(actor: Actor) -> bool:
-            if actor in here and outside and line.inside[actor.start]:
-                # somebody in the quotation is not the one who speaks it
-                return False
-            gender = self.people[actor.who].gender
-            return not (wanted and gender and gender != wanted)
-
-        for actor in here:
-            if possible(actor) and actor.subject:
-                return actor.who
-        last = [a for a in self.actors[order - 1] if possible(a) and a.subject] if order else []
-        if last:
-            return last[0].who
-        for actor in here:
-            if possible(actor):
-                return actor.who
-        for back in range(1, PRONOUN_REACH + 1):
-            if order - back < 0:
-                break
-            actors = self.actors[order - back]
-            for subjects_only in (True, False):
-                choice = [a for a in actors if possible(a) and (a.subject or not subjects_only)]
-                if choice:
-                    return choice[0].who
-        return None

@@ -21,14 +21,11 @@ from functools import cache
 
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of
 from summarizer.facts.syllables import is_syllable
-from summarizer.facts.titles import TitleReader
+from summarizer.facts.titles import COPULAS, TitleReader
 from summarizer.facts.tokens import Line, Token
 from summarizer.text.folding import fold
 
-_DASHES = frozenset("-–—")
-_COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
 _MEANWHILE = frozenset({"", "bấy giờ", "khi đó", "hiện", "hiện nay", "đương nhiệm", "hiện tại"})
-_COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 
 LONGEST_EXPLAINED = 5
 """Tokens of a foreign name, hyphens counted, that only its explanation shows to be one."""
@@ -217,20 +214,6 @@ class _PersonReader(TitleReader):
             return False
         return self._ends_there(position + 1) and not self.is_name_word(position + 1)
 
-    def _chained(self, position: int) -> int | None:
-        """Where the next title of a chain begins ("Phó Thủ tướng, Bộ trưởng …")."""
-        if position >= len(self.tokens):
-            return None
-        token = self.tokens[position]
-        if token.text in {",", "/"} or token.text in _DASHES or token.low == "kiêm":
-            following = position + 1
-            if self.title_at(following):
-                return following
-            return None
-        if self.title_at(position):
-            return position
-        return None
-
     def _named(
         self,
         start: int,
@@ -254,7 +237,7 @@ class _PersonReader(TitleReader):
             appended = ""
         if appended:
             end = after
-            copula = tokens_at(self.tokens, name_end) in _COPULAS
+            copula = tokens_at(self.tokens, name_end) in COPULAS
             role = appended if not role else role if copula else f"{role}, {appended}"
         if self.english:
             start, role = self._with_country(start, role)
@@ -291,66 +274,6 @@ class _PersonReader(TitleReader):
             if match and match[0] == start:
                 return first, f"{self.line.cut(first, start)} {role}"
         return start, role
-
-    def apposition(self, position: int) -> tuple[int, str]:
-        """The end and text of an office in apposition after a name, ``""`` if there is none."""
-        tokens = self.tokens
-        if position + 1 >= len(tokens):
-            return position, ""
-        mark = tokens[position]
-        start = position + 1
-        if mark.low in _COPULAS and not self.english:
-            while start < len(tokens) and tokens[start].low in _COPULA_TAIL:
-                start += 1
-        elif mark.text not in {",", "("} and mark.text not in _DASHES:
-            return position, ""
-        while start < len(tokens) and tokens[start].low in {
-            "hiện",
-            "là",
-            "đang",
-            "đại",
-            "the",
-            "a",
-        }:
-            if tokens[start].low == "đại":
-                break
-            start += 1
-        title = self.title_at(start) if start < len(tokens) else None
-        if title is None or title[1] == "honorific":
-            return position, ""
-        end, role_end = title[0], title[0]
-        while True:
-            name, certain = self.complement(end, appositive=True)
-            if name is not None:
-                return position, ""
-            role_end = certain
-            following = self._chained(certain)
-            if following is None:
-                break
-            link = self.title_at(following)
-            if link is None or link[1] == "honorific":
-                break
-            if self.complement(link[0], appositive=True)[0] is not None:
-                # "X, Bộ trưởng, Chủ nhiệm Y Z": the whole chain is Z's
-                return position, ""
-            end = link[0]
-        role_end = self._before_holder(start, role_end)
-        role = self.line.cut(start, role_end)
-        if mark.low in _COPULAS:
-            return position, role if title[1] != "trade" else ""
-        if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
-            return role_end + (tokens[role_end].text == ")"), role
-        return role_end, role
-
-    def _before_holder(self, start: int, end: int) -> int:
-        """Where a role ends before somebody else with name: "cố vấn của | Tổng thống X"."""
-        for position in range(start + 1, end):
-            inner = self.title_at(position + 1) if self.tokens[position].low == "của" else None
-            if inner and inner[1] == "office":
-                named, _ = self.complement(inner[0], appositive=False)
-                if named is not None and self.read_name(named) is not None:
-                    return position
-        return end
 
     def _read_bare(self, position: int) -> Sighting | None:
         if not self.is_name_word(position):

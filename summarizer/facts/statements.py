@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.facts.cast import Actor, Cast, subject_position
 from summarizer.facts.continuation import carry_back, carry_colon, carry_on, carry_quotations
 from summarizer.facts.following import carry_between, carry_linked, share_plurals
 from summarizer.facts.framing import framed
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.persons import Actor, Cast, subject_position
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.text.dates import DateMention
@@ -112,8 +112,8 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
         before = _longest_before(line, body[0], words_of("speech.toml", "according"))
         if before and before != "lời":
             say(body, body[1], asks=False, sure=0.7)
-    for actor, verb in framed(line, actors, lexicon):
-        say(actor, verb, asks=False, sure=0.75)
+    for actor, begins in framed(line, actors, lexicon):
+        say(actor, begins, asks=False, sure=0.75)
     position = 0
     while position < len(tokens):
         match = lexicon.speech.match(tokens, position)

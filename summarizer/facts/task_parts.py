@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.facts.cast import Actor
 from summarizer.facts.lexicon import Lexicon
-from summarizer.facts.persons import Actor
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 

@@ -17,11 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document import TITLE
+from summarizer.facts.cast import Cast
 from summarizer.facts.continuation import is_heading
 from summarizer.facts.duties import FINITE, find_announced, find_duty, find_modal
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.persons import Cast
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun

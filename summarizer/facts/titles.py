@@ -1,4 +1,4 @@
-"""Titles, and what belongs to them before the name: field, body, country."""
+"""Titles, what belongs to them before the name (field, body, country), and titles after it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _DASHES = frozenset("-–—")
 _LINKS = frozenset(
     {"của", "tại", "thuộc", "ở", "về"} | {"of", "for", "the", "and", "in", "to", "at", "on"}
 )
+COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
+_COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 _AND = frozenset({"và", "and", "&"})
 _SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
 
@@ -248,6 +250,80 @@ class TitleReader(NameReader):
             return position + 3
         if mark in {"&", "/"} and inside_body:
             return position + 1
+        return None
+
+    def apposition(self, position: int) -> tuple[int, str]:
+        """The end and text of an office in apposition after a name, ``""`` if there is none."""
+        tokens = self.tokens
+        if position + 1 >= len(tokens):
+            return position, ""
+        mark = tokens[position]
+        start = position + 1
+        if mark.low in COPULAS and not self.english:
+            while start < len(tokens) and tokens[start].low in _COPULA_TAIL:
+                start += 1
+        elif mark.text not in {",", "("} and mark.text not in _DASHES:
+            return position, ""
+        while start < len(tokens) and tokens[start].low in {
+            "hiện",
+            "là",
+            "đang",
+            "đại",
+            "the",
+            "a",
+        }:
+            if tokens[start].low == "đại":
+                break
+            start += 1
+        title = self.title_at(start) if start < len(tokens) else None
+        if title is None or title[1] == "honorific":
+            return position, ""
+        end, role_end = title[0], title[0]
+        while True:
+            name, certain = self.complement(end, appositive=True)
+            if name is not None:
+                return position, ""
+            role_end = certain
+            following = self._chained(certain)
+            if following is None:
+                break
+            link = self.title_at(following)
+            if link is None or link[1] == "honorific":
+                break
+            if self.complement(link[0], appositive=True)[0] is not None:
+                # "X, Bộ trưởng, Chủ nhiệm Y Z": the whole chain is Z's
+                return position, ""
+            end = link[0]
+        role_end = self._before_holder(start, role_end)
+        role = self.line.cut(start, role_end)
+        if mark.low in COPULAS:
+            return position, role if title[1] != "trade" else ""
+        if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
+            return role_end + (tokens[role_end].text == ")"), role
+        return role_end, role
+
+    def _before_holder(self, start: int, end: int) -> int:
+        """Where a role ends before somebody else with name: "cố vấn của | Tổng thống X"."""
+        for position in range(start + 1, end):
+            inner = self.title_at(position + 1) if self.tokens[position].low == "của" else None
+            if inner and inner[1] == "office":
+                named, _ = self.complement(inner[0], appositive=False)
+                if named is not None and self.read_name(named) is not None:
+                    return position
+        return end
+
+    def _chained(self, position: int) -> int | None:
+        """Where the next title of a chain begins ("Phó Thủ tướng, Bộ trưởng …")."""
+        if position >= len(self.tokens):
+            return None
+        token = self.tokens[position]
+        if token.text in {",", "/"} or token.text in _DASHES or token.low == "kiêm":
+            following = position + 1
+            if self.title_at(following):
+                return following
+            return None
+        if self.title_at(position):
+            return position
         return None
 
 

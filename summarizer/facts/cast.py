@@ -1,0 +1,113 @@
+"""The persons of an article and where each stands in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from summarizer.facts.model import Place
+from summarizer.facts.tokens import Line
+
+MALE = frozenset({"ông", "anh", "chú", "ngài", "cậu", "mr", "mr.", "sir", "lord", "he"})
+FEMALE = frozenset(
+    {"bà", "chị", "cô", "mrs", "mrs.", "ms", "ms.", "madam", "madame", "she", "nàng"}
+)
+_SUBJECT_BEFORE = frozenset(
+    {
+        ",",
+        ":",
+        ";",
+        "-",
+        "–",
+        "—",
+        '"',
+        "“",
+        "”",
+        "(",
+        "khi",
+        "còn",
+        "nhưng",
+        "song",
+        "rằng",
+        "mà",
+        "nếu",
+        "vì",
+        "trong đó",
+        "sau đó",
+        "đó",
+        "nay",
+        "trước",
+        "và",
+        "while",
+        "when",
+        "but",
+        "and",
+        "as",
+        "that",
+        "chính",
+        "riêng",
+        "qua",
+        "này",
+        "thì",
+        "theo",
+        "according",
+        "to",
+        "the",
+        "vị",
+        "hôm",
+        "đồng",
+        "thời",
+        "cả",
+        ".",
+    }
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article while it is being read."""
+
+    name: str
+    roles: Counter[str] = field(default_factory=Counter)
+    aliases: Counter[str] = field(default_factory=Counter)
+    honorifics: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[Place, int]] = field(default_factory=list)
+    strong: bool = False
+
+    @property
+    def role(self) -> str:
+        """The fullest title seen."""
+        return max(self.roles, key=lambda role: (len(role), role), default="")
+
+    @property
+    def gender(self) -> str:
+        """``"m"``, ``"f"`` or ``""``."""
+        male = sum(self.honorifics[word] for word in self.honorifics if word in MALE)
+        female = sum(self.honorifics[word] for word in self.honorifics if word in FEMALE)
+        if "Thị" in self.name.split():
+            female += 1
+        return "" if male == female else "m" if male > female else "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at a place in a line: tokens ``start`` to ``end``; ``who`` is in ``Cast.people``."""
+
+    start: int
+    end: int
+    who: int
+    named: bool
+    subject: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    """The persons of an article, and where each stands. ``actors`` runs parallel to the lines."""
+
+    people: list[Person]
+    actors: list[list[Actor]]
+
+
+def subject_position(line: Line, start: int) -> bool:
+    """Whether a phrase that begins at ``start`` can be what its clause is about."""
+    return start == 0 or line.tokens[start - 1].low in _SUBJECT_BEFORE

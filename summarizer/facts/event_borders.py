@@ -1,0 +1,205 @@
+"""Where a Vietnamese name of an event may end, and what keeps it going."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
+from summarizer.facts.tokens import Line
+from summarizer.text.dates import DateMention
+
+ROMAN = re.compile(r"[IVX]+$")
+
+
+class Borders:
+    """What is known of the words of one line that may end or go on with a name."""
+
+    def __init__(
+        self, number: int, line: Line, dates: Sequence[DateMention], lexicon: Lexicon
+    ) -> None:
+        self.number = number
+        self.line = line
+        self.tokens = line.tokens
+        self.lexicon = lexicon
+        self.english = lexicon.language == "en"
+        self.date_starts = {
+            mention.start
+            for mention in dates
+            if mention.date.day is not None or "tháng" in mention.text.lower()
+        }
+
+    def _is_summit(self, start: int) -> bool:
+        return any(token.low == "đỉnh" for token in self.tokens[start : start + 5])
+
+    def _stops(self, start: int, position: int) -> bool:
+        token = self.tokens[position]
+        if self._ends(position):
+            return True
+        if (
+            position > start
+            and self.lexicon.events["formal"].match(self.tokens, position)
+            and not token.cap
+        ):
+            return self.tokens[position - 1].low not in {"của", "quyết", "-", "–"}
+        speech = self.lexicon.speech.match(self.tokens, position)
+        if speech and speech[1] in {"say", "ask"} and not token.cap:
+            phrase = self.line.cut(position, speech[0]).lower()
+            return phrase not in words_of("events.toml", "speech_in_names")
+        if token.cap:
+            title = self.lexicon.titles.match(self.tokens, position)
+            if title and title[1] in {"office", "rank"}:
+                if token.low in {"tổng", "thủ", "chủ"}:
+                    # "thượng đỉnh Tổng thống X": the name of an event has no single person in it
+                    return self.tokens[position - 1].low not in {"các", "của", "cấp"}
+                before = self.tokens[position - 1]
+                return before.low not in {
+                    "cấp",
+                    "các",
+                    "và",
+                    "của",
+                    "nghị",
+                    "họp",
+                    "đỉnh",
+                    ",",
+                    "hẹp",
+                    "biệt",
+                    "nhiệm",
+                    "niên",
+                    "kỳ",
+                    "rộng",
+                    "lần",
+                    "tuyến",
+                }
+        return False
+
+    def _goes_on(self, start: int, head: int, position: int) -> bool:
+        """Whether a word that mostly ends a name is inside this one.
+
+        "Hội nghị | đối thoại dân tộc"; after a subject with "về", "trong" and the like.
+        """
+        tokens = self.tokens
+        if position + 1 >= len(tokens):
+            return False
+        following = tokens[position + 1]
+        if tokens[position].low == "với" and following.cap:
+            # "giữa X với Y" is "giữa X và Y"
+            inside = [token.low for token in tokens[head:position]]
+            return "giữa" in inside and not {"và", "với"} & set(inside)
+        if position == head:
+            inner = self.lexicon.events["formal"].match(tokens, position)
+            kind = self.line.cut(start, head).lower()
+            return inner is not None and kind in words_of("events.toml", "qualified")
+        if (
+            tokens[position].low not in words_of("events.toml", "subject_links")
+            or not following.word
+            or following.text[0].isdigit()
+            or self.lexicon.places.match(tokens, position + 1)
+        ):
+            return False
+        time = words_of("events.toml", "time_words")
+        pair = " ".join(token.low for token in tokens[position + 1 : position + 3])
+        if following.low in time or pair in time:
+            return False
+        return any(token.low == "về" for token in tokens[head:position])
+
+    def _among_bodies(self, position: int) -> bool:
+        """Whether states or organisations follow: between persons a meeting has no name."""
+        if position >= len(self.tokens):
+            return False
+        if self.tokens[position].low in {"các", "hai", "ba", "hội", "lãnh"}:
+            return True
+        known = (self.lexicon.places, self.lexicon.organisations)
+        return any(phrases.match(self.tokens, position) for phrases in known)
+
+    def _ends(self, position: int) -> bool:
+        """Whether a word or phrase that ends every name begins here."""
+        token = self.tokens[position]
+        if token.cap or not self.lexicon.events["stops"].match(self.tokens, position):
+            return False
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if (
+            token.low == "vì"
+            and following is not None
+            and (following.cap or _goals().match(self.tokens, position + 1))
+        ):
+            # "Đối tác vì Tăng trưởng xanh"
+            return False
+        if _inner_phrases().match(self.tokens, position):
+            return False
+        # "tự do", "hội họp", "kỳ họp" are words whose second half would be a stop
+        before = self.tokens[position - 1].low if position else ""
+        return f"{before} {token.low}" not in words_of("events.toml", "compounds")
+
+    def _joins(self, start: int, position: int) -> bool:
+        """Whether what follows "và" still belongs to the name."""
+        tokens = self.tokens
+        if position >= len(tokens) or not tokens[position].word:
+            return False
+        if self._continuation(position):
+            return True
+        low = tokens[position].low
+        last = tokens[position - 2]
+        if last.text[0].isdigit() or ROMAN.match(last.text):
+            return False
+        if low in self.lexicon.event_words["verbs_after_and"] and not tokens[position].cap:
+            return False
+        if self._acts(start, position):
+            return False
+        if self._ends(position) or self._is_office(position) or low in {"lễ", "ngày"}:
+            return False
+        if self.lexicon.events["formal"].match(tokens, position):
+            return False
+        if low in {"các", "những"}:
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if following is not None and following.cap and last.text != ")":
+                return True
+            return any(token.low in {"về", "giữa", "vì"} for token in tokens[start:position])
+        return self.lexicon.speech.match(tokens, position) is None
+
+    def _is_office(self, position: int) -> bool:
+        """Whether a title begins here, not a country of the same letters ("Việt Nam - Anh")."""
+        place = self.lexicon.places.match(self.tokens, position)
+        if place and self.tokens[position].cap:
+            return False
+        return self.lexicon.titles.match(self.tokens, position) is not None
+
+    def _is_person(self, position: int) -> bool:
+        """Whether the title of one person begins here."""
+        title = self.lexicon.titles.match(self.tokens, position)
+        return title is not None and self.tokens[position].low in {"tổng", "thủ", "chủ", "phó"}
+
+    def _acts(self, start: int, position: int) -> bool:
+        """Whether another thing to be done follows: "tổ chức kỳ họp … và tăng cường …"."""
+        if self.tokens[position].cap or _actions().match(self.tokens, position) is None:
+            return False
+        subject = {"về", "giữa", "sơ", "tổng", "triển", "bàn", "nhằm", "xúc"}
+        return all(
+            token.low not in subject and token.text != "," for token in self.tokens[start:position]
+        )
+
+    def _continuation(self, position: int) -> bool:
+        return _continuations().match(self.tokens, position) is not None
+
+
+@cache
+def _actions() -> Phrases:
+    return Phrases(
+        (phrase, "") for phrase in phrases_in(table_of("events.toml")["actions_after_and"])
+    )
+
+
+@cache
+def _inner_phrases() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["no_stops"]))
+
+
+@cache
+def _goals() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["goals"]))
+
+
+@cache
+def _continuations() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["continuations"]))
