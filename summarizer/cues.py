@@ -23,6 +23,7 @@ class Cues:
         adders: openings that only add to it.
         pointers: openings whose subject is the sentence before.
         pronouns: words for a person that stand for a name unless one follows.
+        one_person: those of them that stand for one person.
         small_words: words whose capital at the beginning of a sentence means nothing.
         asking: words of questions that say nothing of what is asked for.
         speech, task, spoken, when: patterns for lower-case words with a blank on either side.
@@ -34,6 +35,7 @@ class Cues:
     adders: tuple[str, ...]
     pointers: tuple[str, ...]
     pronouns: tuple[str, ...]
+    one_person: tuple[str, ...]
     small_words: frozenset[str]
     asking: frozenset[str]
     speech: re.Pattern[str]
@@ -66,6 +68,7 @@ def cues_of(language: str) -> Cues:
         adders=tuple(table["adders"]),
         pointers=tuple(table["pointers"]),
         pronouns=tuple(table["pronouns"]),
+        one_person=tuple(table["one_person"]),
         small_words=frozenset(table["small_words"]),
         asking=frozenset(table["asking"]),
         speech=_words(table["speech"]),

@@ -18,11 +18,12 @@ It misses sentences that point back further inside. That costs a slightly worse 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from summarizer.cues import Cues, cues_of
 from summarizer.text.dates import find_dates
-from summarizer.text.folding import CAPITAL, unify_tones
+from summarizer.text.folding import CAPITAL, unify_tones, words
 
 Leaning = Literal["opener", "pointer", "nameless"]
 
@@ -70,6 +71,27 @@ def mend(text: str, name: str) -> str:
     What stands after the brackets is the sentence as the source has it.
     """
     return f"[{name}] {text}"
+
+
+def antecedent_of(text: str, language: str, speakers: Collection[str]) -> str:
+    """Whom a sentence that names nobody speaks of, given the names of those who speak in it.
+
+    Only where it begins with a word for one person ("Ông nhấn mạnh …", "She added …") and one
+    person speaks who is not named in it: in "Họ sẽ ở lại, bà Mẫn nói" another one is meant. ``""``
+    where that is not so.
+    """
+    if len(speakers) != 1 or leaning_of(text, language) != "nameless":
+        return ""
+    (name,) = speakers
+    begin = unify_tones(text.lstrip(_QUOTES)[:_LONGEST_OPENING]).lower()
+    cues = cues_of(language)
+    if adder := _opening(begin, cues.adders):
+        begin = begin[len(adder) :].lstrip(" ,")
+    if not _opening(begin, cues.one_person) or not name.strip():
+        return ""
+    said = words(unify_tones(text).lower())
+    own = words(unify_tones(name).lower())
+    return "" if own and (own[-1] in said or own[0] in said[1:]) else name
 
 
 def is_question(text: str) -> bool:

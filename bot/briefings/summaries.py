@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows
 from bot.briefings.cards import Bilingual, Line
 from bot.briefings.duplicates import once
-from bot.store.models import Article, Sentence, Summary
+from bot.store.models import Article, Sentence, Speaker, Statement, Summary
+from summarizer.dependence import antecedent_of, leaning_of, mend
+from summarizer.facts.model import Kind
 
 LINES: Final = 4
 """Sentences of a summary over several articles."""
@@ -66,7 +70,11 @@ def _written(article: Article, summaries: Sequence[Summary]) -> list[Line]:
 async def lines_at(
     session: AsyncSession, articles: Iterable[Article], wanted: dict[int, list[Any]]
 ) -> dict[int, list[Line]]:
-    """The sentences at the positions wanted of each article, in the order of the text."""
+    """The sentences at the positions wanted of each article, in the order of the text.
+
+    One that names nobody ("Ông nhấn mạnh …") and comes without the sentence before it has the name
+    in brackets, where it is known who says it.
+    """
     by_number = {article.id: article for article in articles}
     positions = {int(position) for each in wanted.values() for position in each}
     if not positions:
@@ -76,12 +84,58 @@ async def lines_at(
         .where(Sentence.article_id.in_(wanted), Sentence.position.in_(positions))
         .order_by(Sentence.article_id, Sentence.position)
     )
+    chosen = [each for each in found if each.position in wanted[each.article_id]]
+    meant = await _antecedents(session, by_number, chosen)
     lines: dict[int, list[Line]] = {}
-    for sentence in found:
+    for sentence in chosen:
         article = by_number[sentence.article_id]
-        if sentence.position in wanted[article.id]:
-            lines.setdefault(article.id, []).append(line(sentence, article))
+        own = line(sentence, article)
+        if name := meant.get((article.id, sentence.position)):
+            own = replace(own, text=_mended(own.text, name))
+        lines.setdefault(article.id, []).append(own)
     return lines
+
+
+async def _antecedents(
+    session: AsyncSession, articles: Mapping[int, Article], sentences: Sequence[Sentence]
+) -> dict[tuple[int, int], Bilingual]:
+    """Whom the sentences speak of that name nobody and come without the sentence before them."""
+    shown = {(each.article_id, each.position) for each in sentences}
+    nameless = {
+        (each.article_id, each.position): each.text
+        for each in sentences
+        if (each.article_id, each.position - 1) not in shown
+        and leaning_of(each.text, articles[each.article_id].language) == "nameless"
+    }
+    if not nameless:
+        return {}
+    found = await session.scalars(
+        select(Statement)
+        .where(
+            Statement.article_id.in_({number for number, _ in nameless}),
+            Statement.sentence.in_({position for _, position in nameless}),
+        )
+        .options(selectinload(Statement.speaker))
+    )
+    saying: dict[tuple[int, int], dict[str, Speaker]] = {}
+    for row in found:
+        saying.setdefault((row.article_id, row.sentence), {})[row.speaker.name] = row.speaker
+    meant: dict[tuple[int, int], Bilingual] = {}
+    for place, text in nameless.items():
+        speakers = saying.get(place, {})
+        name = antecedent_of(text, articles[place[0]].language, speakers)
+        if name and speakers[name].kind == Kind.PERSON:
+            meant[place] = rows.speaker_name(speakers[name])
+    return meant
+
+
+def _mended(text: Bilingual, name: Bilingual) -> Bilingual:
+    """A text with the name of the one it speaks of in brackets before it."""
+    return replace(
+        text,
+        vi=mend(text.vi, name.in_("vi")) if text.vi else text.vi,
+        en=mend(text.en, name.in_("en")) if text.en else text.en,
+    )
 
 
 def line(sentence: Sentence, article: Article) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from telegram import Message
@@ -25,9 +26,11 @@ from bot.conversation.turn import Turn
 from bot.pipeline import Refused
 from bot.render.sheets import View
 from bot.texts import N_
+from summarizer.dependence import mend
 from summarizer.text.language import detect_language
 from summarizer.text.sentences import split_sentences
 from translations.engine import Direction, Translation, TranslationError
+from translations.names import transliterate_name
 
 SENTENCES: Final = 3
 """Sentences of a summary of a text that was sent."""
@@ -118,8 +121,14 @@ async def summarize(turn: Turn, text: str, language: str, source: Message) -> No
             await turn.say(NOTHING_THERE)
             return
         found = made.document.language
-        chosen = [sentence.text for sentence in made.summary.sentences]
-        title, *texts = await _both_sides(turn, [made.document.title, *chosen], found, target)
+        chosen = made.summary.sentences
+        title, *texts = await _both_sides(
+            turn, [made.document.title, *(each.text for each in chosen)], found, target
+        )
+        texts = [
+            with_name(text, each.antecedent) if each.antecedent else text
+            for text, each in zip(texts, chosen, strict=True)
+        ]
     card = SummaryCard(
         of="text",
         title=title,
@@ -217,6 +226,15 @@ async def _both_sides(turn: Turn, texts: Sequence[str], found: str, target: str)
     return [
         _bilingual(text, found, translation) for text, translation in zip(texts, made, strict=True)
     ]
+
+
+def with_name(text: Bilingual, name: str) -> Bilingual:
+    """A text with the name of the one it speaks of in brackets before it."""
+    return replace(
+        text,
+        vi=mend(text.vi, name) if text.vi else text.vi,
+        en=mend(text.en, transliterate_name(name)) if text.en else text.en,
+    )
 
 
 def _bilingual(text: str, found: str, other: Translation | None = None) -> Bilingual:

@@ -19,6 +19,8 @@ PIPELINE = "1"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""
+_MOST_MINED = 400
+# Sentences of a text from a reader in which names are looked for: some tenths of a second.
 
 
 class Refused(Exception):
@@ -49,8 +51,8 @@ def preprocess(
     document = clean_article(article)
     if document.language not in {"vi", "en"}:
         raise Refused("its language is neither Vietnamese nor English")
-    summary = summarize_document(document, SENTENCES, summarizer)
     facts = _extract(document)
+    summary = summarize_document(document, SENTENCES, summarizer, facts)
     names = _render_names(facts, document.language, rules)
     texts = dict.fromkeys(
         text for text in _texts(document, summary, facts) if text.strip() and text not in names
@@ -93,14 +95,43 @@ def clean_article(article: Article) -> Document:
 
 
 def summarize_document(
-    document: Document, sentences: int, summarizer: Summarizer | None = None
+    document: Document,
+    sentences: int,
+    summarizer: Summarizer | None = None,
+    facts: Facts | None = None,
 ) -> Summary:
-    """Summarise with the model where there is one, else by extract."""
-    from summarizer import summarize
+    """Summarise with the model where there is one, else by extract.
 
-    if summarizer is None:
-        return summarize(document, sentences)
-    return summarizer.summarize(document, sentences)
+    In an extract, a sentence that names nobody may stand alone if facts know whom it speaks of.
+    Without ``facts`` they are looked for in a text of bounded length.
+    """
+    if summarizer is not None:
+        return summarizer.summarize(document, sentences)
+    from summarizer.extract import extract
+
+    if facts is None and len(document.sentences) <= _MOST_MINED:
+        facts = _extract(document)
+    return extract(document, sentences, antecedents=antecedents(document, facts or Facts()))
+
+
+def antecedents(document: Document, facts: Facts) -> dict[int | tuple[int, int], str]:
+    """For the sentences that begin with a word for one person, whom they speak of.
+
+    That is who makes the statement in it, as :func:`summarizer.dependence.antecedent_of` has it.
+    """
+    from summarizer.dependence import antecedent_of
+
+    people = {speaker.name for speaker in facts.speakers if speaker.kind is Kind.PERSON}
+    saying: dict[int, set[str]] = {}
+    for statement in facts.statements:
+        saying.setdefault(statement.sentence, set()).add(statement.speaker)
+    return {
+        sentence.position: name
+        for sentence in document.sentences
+        if (name := antecedent_of(
+            sentence.text, document.language, saying.get(sentence.position, set())
+        )) in people
+    }  # fmt: skip
 
 
 def direction_of(language: str) -> Direction:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.dependence import is_question, leaning_of, mend, points_back
+from summarizer.dependence import antecedent_of, is_question, leaning_of, mend, points_back
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,30 @@ def test_the_subject_of_some_is_the_sentence_before():
 
 def test_mended_in_brackets():
     assert mend("Ông nhấn mạnh.", "Lê Mẫn") == "[Lê Mẫn] Ông nhấn mạnh."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speakers", "name"),
+    [
+        ("Ông nhấn mạnh phà phải chạy.", "vi", ["Lê Mẫn"], "Lê Mẫn"),
+        ("Bên cạnh đó, bà cho biết phà chạy lại.", "vi", ["Lê Mẫn"], "Lê Mẫn"),
+        ("She added that the ferry runs again.", "en", ["Helen Doe"], "Helen Doe"),
+        # Somebody else is meant, or it is not certain who.
+        ("Họ sẽ ở lại làng, bà Mẫn nói.", "vi", ["Lê Mẫn"], ""),
+        ("Ông sẽ ở lại làng, bà Mẫn nói.", "vi", ["Lê Mẫn"], ""),
+        ("He will stay, Doe said.", "en", ["Helen Doe"], ""),
+        ("They will stay.", "en", ["Helen Doe"], ""),
+        ("Ông nhấn mạnh phà phải chạy.", "vi", ["Lê Mẫn", "Trần Bến"], ""),
+        ("Ông nhấn mạnh phà phải chạy.", "vi", [], ""),
+        ("Ông nhấn mạnh phà phải chạy.", "vi", [" "], ""),
+        # A name is there, or none is missed.
+        ("Ông Lê Mẫn nhấn mạnh phà phải chạy.", "vi", ["Lê Mẫn"], ""),
+        ("Anh khẳng định sẽ ở lại liên minh.", "vi", ["Lê Mẫn"], ""),
+        ("Tuy nhiên, phà phải chạy.", "vi", ["Lê Mẫn"], ""),
+    ],
+)
+def test_whom_a_sentence_speaks_of(text, language, speakers, name):
+    assert antecedent_of(text, language, speakers) == name
 
 
 def test_questions():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.briefings.cards import Bilingual
 from bot.conversation import reading, sources
 from translations.engine import Direction
 
@@ -199,3 +200,9 @@ async def test_typing_is_shown_while_a_text_is_worked_on(talk, telegram):
     talk.services.worker.slow = 0.05
     await talk(LONG_VI)
     assert telegram.of("sendChatAction")[0]["action"] == "typing"
+
+
+def test_the_name_in_brackets_is_written_in_each_language():
+    text = reading.with_name(Bilingual("Bà nói.", "She said."), "Đỗ Thị Mẫn")
+    assert (text.vi, text.en) == ("[Đỗ Thị Mẫn] Bà nói.", "[Do Thi Man] She said.")
+    assert reading.with_name(Bilingual("Bà nói.", None), "Lê Mẫn").en is None

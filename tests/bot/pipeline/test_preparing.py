@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
 from bot.pipeline import Refused, preprocess
 from bot.pipeline.bench import Bench, BenchOptions
+from bot.pipeline.preparing import antecedents, clean_article, summarize_document
 from bot.pipeline.rules import Rules, Thing
 from seeds.article import Article
+from summarizer.facts.model import Facts
 from translations import Style
 
 TEXT = """(Báo Làng Sen) - Sáng 5/6/2031, tại Hà Nội, Bộ Ngoại giao tổ chức Hội nghị Ngoại giao Trà sen lần thứ 4.
@@ -97,3 +100,21 @@ def test_a_summary_model_that_is_not_there_leaves_the_extract(tmp_path):
     assert prepared.summary.method == "extract"
     assert "none" in bench.state().summary_trouble
     assert bench.summarize_text(TEXT, 2).summary.method == "extract"
+
+
+SAID = """Sáng 5/6/2031, tại Hà Nội, Bộ trưởng Bộ Ngoại giao Đỗ Thanh Quyên tiếp đoàn khách làng Sen.
+
+Bà nhấn mạnh trà sen là món quà của quê hương và mong hai bên trao đổi nhiều hơn.
+
+Trời hôm ấy mát."""
+
+
+def test_a_sentence_that_names_nobody_has_the_name_that_facts_know():
+    document = clean_article(Article("test:2", SAID, title="Tiếp khách", paragraphs_known=True))
+    facts = preprocess(Article("test:2", SAID, title="Tiếp khách", paragraphs_known=True)).facts
+    assert antecedents(document, facts) == {1: "Đỗ Thanh Quyên"}
+    assert antecedents(document, Facts()) == {}
+    liked = replace(document, title="Trà sen là món quà của quê hương, hai bên trao đổi nhiều hơn")
+    [chosen] = summarize_document(liked, 1).sentences
+    assert chosen.position == 1
+    assert chosen.shown.startswith("[Đỗ Thanh Quyên] Bà nhấn mạnh")

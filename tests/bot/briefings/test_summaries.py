@@ -1,0 +1,66 @@
+"""Lines of summaries: sentences that name nobody get the name of the one who speaks."""
+
+import pytest
+from sqlalchemy import update
+
+from bot.briefings import Briefings
+from bot.store.models import Sentence, Statement, Summary
+
+ARTICLE, MINISTER, DELEGATES = 2, 1, 3
+"""The article has a summary of sentences 0 and 2; in 2 the minister speaks."""
+SHE = ("Bà nhấn mạnh dòng sông là của chung.", "She stressed that the river is for all.")
+
+
+@pytest.fixture
+async def nameless(database):
+    async with database.write() as session:
+        await session.execute(
+            update(Sentence)
+            .where(Sentence.article_id == ARTICLE, Sentence.position == 2)
+            .values(text=SHE[0], translation=SHE[1])
+        )
+    return database
+
+
+async def change(database, what, **values):
+    async with database.write() as session:
+        await session.execute(what.values(**values))
+
+
+async def second_line(briefings: Briefings):
+    card = await briefings.summary("article", ARTICLE)
+    assert card is not None
+    return card.lines[1].text
+
+
+async def test_the_name_stands_in_brackets_in_both_languages(nameless, briefings):
+    text = await second_line(briefings)
+    assert text.vi == f"[Trần Thị Mẫu] {SHE[0]}"
+    assert text.en == f"[Tran Thi Mau] {SHE[1]}"
+
+
+async def test_no_brackets_where_the_sentence_before_is_there(nameless, briefings):
+    summary = update(Summary).where(Summary.article_id == ARTICLE)
+    await change(nameless, summary, positions=[1, 2])
+    assert (await second_line(briefings)).vi == SHE[0]
+
+
+async def test_no_brackets_where_two_speak(nameless, briefings):
+    delegates = update(Statement).where(
+        Statement.article_id == ARTICLE, Statement.speaker_id == DELEGATES
+    )
+    await change(nameless, delegates, sentence=2)
+    assert (await second_line(briefings)).vi == SHE[0]
+
+
+async def test_no_brackets_where_a_body_speaks(nameless, briefings):
+    minister = update(Statement).where(
+        Statement.article_id == ARTICLE, Statement.speaker_id == MINISTER, Statement.sentence == 2
+    )
+    await change(nameless, minister, speaker_id=DELEGATES)
+    text = await second_line(briefings)
+    assert (text.vi, text.en) == SHE
+
+
+async def test_no_brackets_where_somebody_is_named(briefings):
+    assert "[" not in (await second_line(briefings)).vi
