@@ -77,6 +77,35 @@ def mend_dates(text: str, source: str, language: str = "vi") -> str:
     return text
 
 
+def mend_vietnamese_dates(text: str, source: str) -> str:
+    """Vietnamese ``text`` with dates of mixed spelling put right (``ngày 13 tháng 1-2026``), and a
+    wrong date replaced where one of the source is lacking and just one stands in its place.
+    """
+    text = _MIXED.sub(r"\1tháng \2 năm \3", text)
+    text = _MIXED_MONTH.sub(r"\1\2/\3", text)
+    mentions = find_dates(source, "en")
+    if not mentions or any(m.until is not None for m in mentions):
+        return text
+    dates = [m.date for m in mentions if m.date.month is not None]
+    found = [m for m in find_dates(text, "vi") if m.date.month is not None and m.until is None]
+    lacking = [date for date in dates if not any(_covers(m.date, date) for m in found)]
+    wrong = [m for m in found if not any(_within(m.date, date) for date in dates)]
+    if len(lacking) != 1 or len(wrong) != 1:
+        return text
+    (date,), (mention,) = lacking, wrong
+    if (mention.date.day is None) != (date.day is None):
+        return text
+    before = re.match(r"(?:[^\W\d]+\s)*?(?=(?:ngày|tháng)\b|\d)", mention.text)
+    lead = before.group() if before else ""
+    lead += "ngày " if date.day and "ngày" in mention.text else "" if date.day else "tháng "
+    written = lead + write_date(date, Direction.EN_VI)[0]
+    return text[: mention.start] + written + text[mention.end :]
+
+
+_MIXED = re.compile(r"(ngày\s\d{1,2}\s)tháng\s(\d{1,2})\s?[-/.]\s?(\d{4})(?!\d)", re.IGNORECASE)
+_MIXED_MONTH = re.compile(r"(tháng\s)(\d{1,2})\s?-\s?(\d{4})(?!\d)", re.IGNORECASE)
+
+
 def broken_dates(text: str) -> list[str]:
     """What stands in English ``text`` as a date that no calendar has: ``March 5,24``."""
     return [match.group() for match in _BROKEN.finditer(text)]

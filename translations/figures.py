@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 
 from summarizer.text.dates import PartialDate
@@ -64,6 +65,28 @@ def write_number(number: Number, direction: Direction) -> tuple[str, ...]:
     if number.kind is NumberKind.PERCENT:
         return (f"{text}%", f"{text} percent") if direction is Direction.VI_EN else (f"{text}%",)
     return (text,)
+
+
+_FIGURES = {
+    Direction.VI_EN: re.compile(
+        r"(?<![\d.,/-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,/-]*\d)"
+    ),
+    Direction.EN_VI: re.compile(
+        r"(?<![\d.,/-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d.,/-]*\d)"
+    ),
+}
+
+
+def swap_figures(text: str, direction: Direction, only: Container[str] | None = None) -> str:
+    """``text`` with figures of the source language written as the target writes them.
+
+    What could be a figure of the target language as it stands (``1.234`` into Vietnamese) is left,
+    as are codes, dates and addresses. With ``only``, no figures but these are touched.
+    """
+    return _FIGURES[direction].sub(
+        lambda match: match[0].translate(_SWAP) if only is None or match[0] in only else match[0],
+        text,
+    )
 
 
 def write_date(date: PartialDate, direction: Direction) -> tuple[str, ...]:

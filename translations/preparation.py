@@ -36,7 +36,9 @@ _LONG_WORD = r"\S{41,}"
 _TAG = r"</?[A-Za-z][^<>]*>"
 _LITERAL = re.compile(f"{_ADDRESS}|{_TAG}|{_LONG_WORD}|{_STRANGE}")
 _EDGE = "\"'“”‘’()[]«».,;:!?…"
-_TRANSLATABLE = re.compile(r"[^\W\d_]")
+_TRANSLATABLE = re.compile(r"[^\W\d_]{2}|[Ýý]")
+"""A word: single letters number the items of a list, but for the country."""
+_QUOTED = re.compile('"([^"]{8,})"|“([^”]{8,})”|«([^»]{8,})»|\\(([^()]{8,})\\)')
 _VIETNAMESE_LETTER = re.compile(
     "[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE
 )
@@ -60,9 +62,12 @@ class Part:
 
     def restore(self, translated: str) -> str | None:
         """``translated`` with the literals back, or ``None`` where one got lost or doubled."""
-        for stand_in, literal in self.stand_ins.items():
-            if translated.count(stand_in) != 1:
+        for stand_in in self.stand_ins:
+            if translated.count(stand_in) != 1 or not re.search(
+                rf"(?<![^\W_]){stand_in}(?![^\W_])", translated
+            ):
                 return None
+        for stand_in, literal in self.stand_ins.items():
             translated = translated.replace(stand_in, literal)
         return translated
 
@@ -117,11 +122,18 @@ def _sentences(body: str, direction: Direction) -> list[Part]:
 
 
 def _sentence(sentence: str, direction: Direction) -> list[Part]:
-    verdict = _foreign(_LITERAL.sub(" ", sentence), direction)
+    quoted = _quoted_in_target(sentence, direction)
+    rest = sentence
+    for start, end in reversed(quoted):
+        rest = rest[:start] + rest[end:]
+    verdict = _foreign(_LITERAL.sub(" ", rest), direction)
     if verdict is not None:
         return [Part(sentence, literal=True, strange=verdict)]
     literals = [_trim(match) for match in _LITERAL.finditer(sentence)]
-    literals = [(a, b) for a, b in literals if a < b]
+    literals = quoted + [
+        (a, b) for a, b in literals if a < b and all(b <= c or d <= a for c, d in quoted)
+    ]
+    literals.sort()
     head, tail = 0, len(sentence)
     # Literals at either end need no stand-in.
     while literals and not _TRANSLATABLE.search(sentence[head : literals[0][0]]):
@@ -151,6 +163,21 @@ def _sentence(sentence: str, direction: Direction) -> list[Part]:
     if tail < len(sentence):
         parts.append(Part(sentence[tail:], literal=True))
     return parts
+
+
+def _quoted_in_target(sentence: str, direction: Direction) -> list[tuple[int, int]]:
+    """What stands in quotation marks or brackets and is in the target language already."""
+    spans = [
+        next(match.span(group) for group in range(1, 5) if match[group] is not None)
+        for match in _QUOTED.finditer(sentence)
+    ]
+    return [
+        (start, end)
+        for start, end in spans
+        if len(sentence[start:end].split()) > 2
+        and detect_language(sentence[start:end]) == direction.target
+        and (direction is Direction.EN_VI or not _VIETNAMESE_LETTER.search(sentence[start:end]))
+    ]
 
 
 def _trim(match: re.Match[str]) -> tuple[int, int]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from translations.casing import shouts, true_case
 from translations.checks import check
-from translations.dates import mend_dates, spell_dates
+from translations.dates import mend_dates, mend_vietnamese_dates, spell_dates
 from translations.decoding import Decoder
 from translations.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
 from translations.expectations import find_expectations
+from translations.figures import swap_figures
 from translations.preparation import Part, put_together, take_apart
+from translations.reading import find_numbers
 from translations.repairs import mend, plain_letters
 from translations.style import Style, apply_style
 from translations.surface import balance, begin_like, end_like, tidy
 from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
-REPAIRS = "2"
+REPAIRS = "3"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences between two looks at whether the caller still wants them."""
@@ -187,8 +190,12 @@ class Translator:
     def _polish(self, output: str, source: str, direction: Direction) -> str:
         into_vietnamese = direction is Direction.EN_VI
         text = tidy(balance(output, source), plain(source), reduplicates=into_vietnamese)
-        if direction is Direction.VI_EN:
+        if into_vietnamese:
+            text = mend_vietnamese_dates(text, plain(source))
+        else:
             text = apply_style(mend_dates(text, plain(source)), self.style)
+        copied = {number.text for number in find_numbers(plain(source), direction.source)}
+        text = swap_figures(text, direction, {_bare(figure) for figure in copied})
         return begin_like(end_like(text, source), source)
 
     def _from_glossary(self, text: str, direction: Direction) -> str | None:
@@ -215,10 +222,22 @@ class Translator:
             for part, output in zip(free, outputs, strict=True)
         ]
         return Translation(
-            put_together(parts, translated),
+            put_together([_localised(part, direction) for part in parts], translated),
             self.engine.name,
             tuple(dict.fromkeys(findings)),
         )
+
+
+def _bare(figure: str) -> str:
+    """``12.5`` of ``12.5%``."""
+    return figure.rstrip("% ")
+
+
+def _localised(part: Part, direction: Direction) -> Part:
+    """A literal of figures alone (the cell of a table) as the target language writes them."""
+    if not part.literal or any(letter.isalpha() for letter in part.text):
+        return part
+    return replace(part, text=swap_figures(part.text, direction))
 
 
 def _untranslated(text: str, engine: str) -> Translation:
