@@ -37,7 +37,7 @@ class Reason(StrEnum):
 
 
 WEIGHTS: Final = {
-    Reason.FOLLOWED: 20,
+    Reason.FOLLOWED: 50,
     Reason.OFFICE: 2,
     Reason.SOURCES: 3,
     Reason.CONFERENCE: 3,

@@ -198,7 +198,8 @@ class Outbox:
         always = schedule is not None and schedule.when_empty == ALWAYS
         reader = await reader_of(session, chat.id, now - TOLD_FOR, again=True)
         if delivery.kind == deliveries.WEEKLY:
-            since = await told.first_mark(session, now - WEEK)
+            weeks = 1 + await told.reviews_lost(session, chat.id)
+            since = await told.first_mark(session, now - weeks * WEEK)
             plain = reader.untold()
             news = await told.has_news(session, since, until)
             return Order(since, until, Edition.WEEKLY, plain, news, language, delivery.late, always)

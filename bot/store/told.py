@@ -10,13 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.store import library
 from bot.store.deliveries import (
     ALERT,
+    CLAIMED,
     DIGEST,
     FAILED,
+    MISSED,
     OFFERED,
     SENDING,
     SENT,
     TOLD,
     UNCERTAIN,
+    WEEKLY,
 )
 from bot.store.models import Article, Delivery, DeliveryItem
 
@@ -132,3 +135,23 @@ async def alerts_on(session: AsyncSession, chat_id: int, day: date) -> int:
         Delivery.chat_id == chat_id, Delivery.kind == ALERT, Delivery.local_date == day
     )
     return await session.scalar(query) or 0
+
+
+async def reviews_lost(session: AsyncSession, chat_id: int, most: int = 3) -> int:
+    """How many reviews of the week before this one, one after the other, were not told."""
+    states = await session.scalars(
+        select(Delivery.state)
+        .where(
+            Delivery.chat_id == chat_id,
+            Delivery.kind == WEEKLY,
+            Delivery.state.not_in((CLAIMED, SENDING)),
+        )
+        .order_by(Delivery.due_at.desc())
+        .limit(most)
+    )
+    lost = 0
+    for state in states:
+        if state not in (MISSED, FAILED):
+            break
+        lost += 1
+    return lost
