@@ -314,6 +314,8 @@ class SummaryCard:
     id: int | None = None
     language_found: str = ""
     """Language of a given text: ``vi``, ``en`` or ``other``."""
+    asked: str = ""
+    """What the summary of a speaker is limited to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,11 @@ class Briefings:
         async with self._db.read() as session:
             return await _SUMMARIES[of](session, id_)
 
+    async def said(self, id_: int, words: str) -> SummaryCard | None:
+        """What the speaker said on something, or ``None`` where nothing of it is known."""
+        async with self._db.read() as session:
+            return await summary.of_statements(session, id_, words)
+
     async def digest(
         self,
         since: int,

@@ -17,8 +17,9 @@ from bot.briefings import task as tasks
 from bot.briefings.cards import Bilingual, Line, Section, SourceRef, SummaryCard
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
-from bot.store.models import Article, Conference, Speaker, Summary
+from bot.store.models import Article, Conference, Speaker, Statement, Summary
 from bot.texts import LANGUAGES, N_, translator
+from summarizer.query import relevant
 
 LINES: Final = 5
 """Sentences of a summary."""
@@ -75,6 +76,37 @@ async def of_speaker(session: AsyncSession, id_: int) -> SummaryCard | None:
         sources = tuple(s for s in card.sources if s.number in {line.article for line in lines})
     name = rows.speaker_name(row)
     return SummaryCard("speaker", name, tuple(lines), summaries.EXTRACT, sources, row.id)
+
+
+async def of_statements(session: AsyncSession, id_: int, words: str) -> SummaryCard | None:
+    """What a speaker said on something: the statements that the words ask for, newest first.
+
+    The conference at which something was said counts among its words. ``None`` where there is no
+    such speaker or nothing was said on it.
+    """
+    row = await find(session, Speaker, id_, selectinload(Speaker.roles))
+    if row is None:
+        return None
+    said = await speakers.statement_rows(session, row.id)
+    texts = [
+        " ".join(filter(None, (each.text, each.translation, *_conference_names(each))))
+        for each in said
+    ]
+    shares = relevant(words, texts, LANGUAGES)
+    best = sorted(shares, key=lambda n: (-shares[n], n))[: LINES * 2]
+    lines = await rows.statement_lines(session, [said[n] for n in sorted(best)])
+    lines = once(lines, lambda line: line.text.in_(line.text.original))[:LINES]
+    if not lines:
+        return None
+    sources = _used(lines, [each.article for each in said])
+    return SummaryCard(
+        "speaker", rows.speaker_name(row), tuple(lines), summaries.EXTRACT, sources, row.id,
+        asked=words,
+    )  # fmt: skip
+
+
+def _conference_names(row: Statement) -> tuple[str | None, ...]:
+    return (row.conference.name_vi, row.conference.name_en) if row.conference else ()
 
 
 async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:

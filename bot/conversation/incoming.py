@@ -12,9 +12,10 @@ from typing import Final
 from telegram import Message
 from telegram.constants import ChatType
 
-from bot.briefings.cards import Card, Choice
-from bot.conversation import browsing, reading, sources
+from bot.briefings.cards import Card, Choice, SpeakerCard
+from bot.conversation import browsing, questions, reading, sources
 from bot.conversation import words as read
+from bot.conversation.questions import Question
 from bot.conversation.sources import Unreadable
 from bot.conversation.turn import Turn
 from bot.texts import N_
@@ -26,6 +27,8 @@ NOTHING = N_(
     "I found nothing on “{words}”. Send a longer text to have it summarised; /help shows what "
     "else I can do."
 )
+
+NOT_SAID = N_("I have no statement of {name} on “{words}”; this is what I have of theirs.")
 
 
 async def receive(turn: Turn) -> None:
@@ -49,8 +52,15 @@ async def receive(turn: Turn) -> None:
 
 
 async def answer(turn: Turn, question: str) -> None:
-    """Show the thing of this name, else what a search finds, else the nearest names."""
+    """Show what somebody said on something, where that is asked; else the thing of this name, what
+    a search finds, also for the key words only, or the nearest names.
+    """
+    asked = questions.read_question(question)
+    if asked is not None and asked.who and await _statements(turn, asked):
+        return
     words = read.query(question).rstrip(" ?!")
+    if asked is not None:
+        words = asked.about or asked.who
     near: list[Card] = []
     for thing in ("conference", "speaker"):
         card = await browsing.find(turn, thing, words)
@@ -60,6 +70,8 @@ async def answer(turn: Turn, question: str) -> None:
             await turn.show(card)
             return
     found = await turn.services.briefings.search(words)
+    if not found.items and (fewer := questions.key_words(words)) not in ("", words):
+        found = await turn.services.briefings.search(fewer)
     if found.items:
         await turn.show(found)
     elif near:
@@ -68,7 +80,30 @@ async def answer(turn: Turn, question: str) -> None:
         await turn.say(NOTHING, words=words)
 
 
+async def _statements(turn: Turn, asked: Question) -> bool:
+    """Show what somebody said on something; whether somebody of that name is known."""
+    card = await browsing.find(turn, "speaker", read.query(asked.who))
+    if isinstance(card, Choice) and not card.exact:
+        return False
+    if isinstance(card, SpeakerCard) and asked.about:
+        said = await turn.services.briefings.said(card.speaker.id, asked.about)
+        if said is not None:
+            card = said
+        else:
+            await turn.say(NOT_SAID, name=_name(turn, card), words=asked.about)
+    if card is None:
+        return False
+    await turn.show(card)
+    return True
+
+
+def _name(turn: Turn, card: SpeakerCard) -> str:
+    return card.speaker.name.in_("vi" if turn.language == "vi" else "en")
+
+
 def _is_question(text: str) -> bool:
+    if questions.asks(text):
+        return True
     short = len(text) <= FEW_CHARACTERS and len(text.split()) <= FEW_WORDS
     return short and read.is_name(text.rstrip(" ?!"))
 

@@ -75,6 +75,8 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
     label = _("Summary")
     if abstract != card.method:
         label = _("Summary (abstract by {name})", name=abstract)
+    if card.asked:
+        label = _("On “{words}”", words=clip(card.asked, 200))
     parts.heading(sheet, label)
     if card.of == "text":
         for line in card.lines:
@@ -93,7 +95,9 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
     if card.id is not None:
         of, id_ = card.of, card.id
         sheet.row(Button(_("Full briefing"), Open(of, id_)))
-        buttons.languages(sheet, voice, lambda to: Summarize(of, id_, to))
+        if not card.asked:
+            # A button has no room for what was asked.
+            buttons.languages(sheet, voice, lambda to: Summarize(of, id_, to))
     elif card.language_found != "other":
         buttons.languages(sheet, voice, lambda to: Reply("summary", to))
     return sheet

@@ -64,3 +64,20 @@ async def test_no_brackets_where_a_body_speaks(nameless, briefings):
 
 async def test_no_brackets_where_somebody_is_named(briefings):
     assert "[" not in (await second_line(briefings)).vi
+
+
+async def test_what_somebody_said_on_something(briefings: Briefings):
+    card = await briefings.said(MINISTER, "nước sạch")
+    assert card is not None
+    assert [line.text.en for line in card.lines] == [
+        "“We must keep the water clean before the dry season”, Ms Mau said."
+    ]
+    assert card.asked == "nước sạch"
+    assert [source.number for source in card.sources] == [ARTICLE]
+    english = await briefings.said(MINISTER, "clean water")
+    assert english is not None
+    assert english.lines == card.lines
+    # By the conference at which it was said, and nothing on what was not spoken of.
+    assert len((await briefings.said(MINISTER, "May River Cooperation Conference")).lines) == 2
+    assert await briefings.said(MINISTER, "vũ trụ") is None
+    assert await briefings.said(404, "nước sạch") is None

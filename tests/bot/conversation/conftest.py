@@ -197,6 +197,14 @@ class FakeBriefings:
             return None
         return SummaryCard(of, SOURCE.title, (SAID,), "extract", (SOURCE,), id_)
 
+    async def said(self, id_, words):
+        self.asked.append(("said", id_, words))
+        if id_ != BINH.id or words == "quark":
+            return None
+        return SummaryCard(
+            "speaker", BINH.name, (SAID,), "extract", (SOURCE,), id_, asked=words
+        )  # fmt: skip
+
     async def digest(self, since, until, **_):
         self.asked.append(("digest", since, until))
         return DigestCard((HALL,) if self.news else (), (), (), (), since, until)

@@ -202,6 +202,29 @@ async def test_typing_is_shown_while_a_text_is_worked_on(talk, telegram):
     assert telegram.of("sendChatAction")[0]["action"] == "typing"
 
 
+async def test_a_question_about_what_somebody_said(talk, world):
+    [sent] = await talk("What did tran van binh say about trials?", lang="en")
+    assert "On “trials”" in sent.text
+    assert "Mr Binh spoke." in sent.text
+    assert ("said", 4, "trials") in world.asked
+    [sent] = await talk("tran van binh nói gì về việc thử nghiệm trong công tác đối ngoại năm tới?")
+    assert "“việc thử nghiệm trong công tác đối ngoại năm tới”" in sent.text
+    sent = await talk("What did tran van binh say about quark?", lang="en")
+    assert "no statement of Tran Van Binh on “quark”" in sent[0].text
+    assert "Mr Binh spoke." in sent[1].text
+    # Of somebody who is not known, and of nobody: what is there on the matter.
+    for asked in ("What did Helen Doe say about news?", "Who spoke about news?"):
+        [sent] = await talk(asked, lang="en")
+        assert "Trial news" in sent.text
+    assert not talk.services.worker.texts
+
+
+async def test_a_question_is_searched_for_by_its_key_words(talk, world):
+    world.found[("speaker", "x")] = None
+    await talk("Khi nào thì có quark ở trong làng?", lang="en")
+    assert ("search", "Khi quark làng", 1) in world.asked
+
+
 def test_the_name_in_brackets_is_written_in_each_language():
     text = reading.with_name(Bilingual("Bà nói.", "She said."), "Đỗ Thị Mẫn")
     assert (text.vi, text.en) == ("[Đỗ Thị Mẫn] Bà nói.", "[Do Thi Man] She said.")
