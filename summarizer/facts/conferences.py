@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.facts.cast import Cast
-from summarizer.facts.event_context import Event, read_context
+from summarizer.facts.event_context import Event, read_context, read_lead
 from summarizer.facts.event_dates import dates_of, evidence, with_year
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.events import find_events
@@ -26,6 +26,15 @@ from summarizer.text.dates import (
     PartialDate,
 )
 from summarizer.text.folding import fold
+
+LEAD_LINES = 2
+"""Sentences that may tell date and place of what is named later."""
+
+NEAR_OPENING = 8
+"""Tokens within which a venue opens its sentence."""
+
+NEAR_VERB = 4
+"""Tokens from a verb of speech to the venue."""
 
 DATELINE = 40
 """Characters within which a date opens a sentence."""
@@ -77,6 +86,7 @@ def find_conferences(
         if event.put_off:
             # the dates that it had before are no longer true
             event.dates = event.anew
+    _date_by_lead(events, mentions, lines, dates, lexicon)
     conferences = [_conference(event, every, len(lines), dates, published) for event in events]
     conferences = _only_reported(events, conferences, len(lines))
     order = sorted(
@@ -90,9 +100,32 @@ def find_conferences(
     events = [events[n] for n in order]
     return Programme(
         conferences,
-        _places_of_speech(mentions, events, conferences, every, len(lines)),
+        _places_of_speech(mentions, events, conferences, every, len(lines), cast, lexicon),
         _event_date(conferences, lines, dates, published),
     )
+
+
+def _date_by_lead(
+    events: Sequence[Event],
+    mentions: Sequence[EventMention],
+    lines: Sequence[Line],
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
+) -> None:
+    """Date the one event that the article reports by a lead that tells of it without its name."""
+    reported = [
+        event
+        for event in events
+        if event.early
+        and event.happening
+        and not any(wording_of(mention.name).numbered_congress for mention in event.mentions)
+    ]
+    if len(reported) != 1 or reported[0].dates or reported[0].put_off:
+        return
+    for number in range(min(LEAD_LINES, len(lines))):
+        here = [mention for mention in mentions if mention.line == number]
+        if read_lead(reported[0], number, lines[number], dates[number], here, lexicon):
+            return
 
 
 def _further(
@@ -293,12 +326,16 @@ def _places_of_speech(
     conferences: Sequence[Conference],
     lines: Sequence[Line],
     title: int,
+    cast: Cast,
+    lexicon: Lexicon,
 ) -> dict[int, int]:
     """Line → index of the conference it speaks of; "Hội nghị" alone means the reported one."""
     at: dict[int, int] = {}
     reported = [n for n, c in enumerate(conferences) if c.coverage is Coverage.REPORTED]
     for mention in mentions:
         if mention.distinctive or mention.line >= title or len(reported) != 1:
+            continue
+        if not _can_refer(mention, conferences[reported[0]]):
             continue
         at.setdefault(mention.line, reported[0])
     for index, event in enumerate(events):
@@ -310,11 +347,33 @@ def _places_of_speech(
             if index not in reported and any(t.low in _SET_DOWN for t in earlier):
                 # "mục tiêu đề ra tại Đại hội XIII": it is not said there
                 continue
-            if index in reported or any(
-                word in words_of("events.toml", "venues") for word in before
+            if index in reported or (
+                any(word in words_of("events.toml", "venues") for word in before)
+                and _is_said_at(mention, lines[mention.line], cast, lexicon)
             ):
                 at.setdefault(mention.line, index)
     return at
+
+
+def _is_said_at(mention: EventMention, line: Line, cast: Cast, lexicon: Lexicon) -> bool:
+    """Whether the venue stands at the opening, after a verb of speech or after who speaks, and not
+    in what is only told of: "những điều X đã chỉ đạo hồi tháng 12, tại Hội nghị Y".
+    """
+    if mention.start <= NEAR_OPENING:
+        return True
+    if any(0 <= mention.start - actor.end <= 1 for actor in cast.actors[mention.line]):
+        return True
+    return any(
+        (hit := lexicon.speech.match(line.tokens, at)) and 0 <= mention.start - hit[0] <= NEAR_VERB
+        for at in range(max(0, mention.start - 2 * NEAR_VERB), mention.start)
+    )
+
+
+def _can_refer(mention: EventMention, conference: Conference) -> bool:
+    """Whether a bare noun can mean the conference: "Đại hội" is no "Hội nghị"."""
+    congress = wording_of("đại hội").kind
+    kinds = {wording_of(mention.name).kind, wording_of(conference.name).kind}
+    return len(kinds) == 1 or congress not in kinds
 
 
 def _event_date(

@@ -32,7 +32,7 @@ _PATTERNS = (
     re.compile(
         r"\b(?:Công ước|Hiệp định|Hiến chương|Hiệp ước|Nghị định thư|Tuyên ngôn|Thỏa thuận"
         r"|Thoả thuận)"
-        r"(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|-|(?:năm\s+)?\d{4}"
+        r"(?:\s+(?:Liên (?:hợp|hiệp) quốc|[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|-|(?:năm\s+)?\d{4}"
         r"|(?!(?:mà|do|với|được|đã|là|để|khi|sẽ|có|tại|trong|ký|cho|từ|nhưng|thì|vào|sau|trước)\b)"
         r"[a-zà-ỹđ]+"
         r"(?=(?:\s+[a-zà-ỹđ]+){0,2}\s+(?:[A-ZĐÀ-Ỹ]|\d{4}))))+",

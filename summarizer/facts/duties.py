@@ -8,16 +8,21 @@ from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
 
-MIN_DUTY = 5
+MIN_DUTY = 4
 """Words from a modal to the end of a sentence: "thách thức cần xử lý" sets no task."""
 
 MAX_BETWEEN = 14
 """Tokens between a noun of duty and the "là" that says what it is."""
 
+MAX_SUBJECT = 24
+"""Tokens of who must do something, or of what must be done."""
+
 MAX_OPENING = 9
 """Tokens of an adverbial of time that opens a sentence."""
 
 FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
+_CLAUSE_WORDS = frozenset({"rằng", "mà", "thì", "để", "nên", "that", "because", "vì", "theo"})
+_SUBORDINATE = frozenset({"để", "vì", "theo", "because", "nên"})
 _ADVERBS = frozenset({"cũng", "thì", "mà", "sẽ", "đều", "và", "luôn", "còn", "chỉ"})
 
 
@@ -59,9 +64,44 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             and not _was_forced(line, position)
             and (not advice or _is_advice(line, position, lexicon))
         ):
-            return position
+            return _clause_start(line, position, lexicon)
         position = match[0]
     return None
+
+
+def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
+    """Where the clause of a modal begins: a task without what it is about says little.
+
+    Right after a verb of speech or "rằng"; else at the sentence, if little stands before the modal
+    and no adverbial opens it; else after the last comma.
+    """
+    tokens = line.tokens
+    for start in range(position - 1, -1, -1):
+        if tokens[start].text in {";", ":", '"', "“", "”"} or tokens[start].low in _CLAUSE_WORDS:
+            commas = [at for at in range(start, position) if tokens[at].text == ","]
+            if tokens[start].low in _SUBORDINATE and commas:
+                return commas[-1] + 1
+            return start + 2 if tokens[start + 1].low == "đó" else start + 1
+        speech = lexicon.speech.match(tokens, start)
+        spoken = speech is not None and speech[0] <= position and speech[1] in {"say", "ask"}
+        if (
+            speech
+            and spoken
+            and not is_noun(line, start, speech[0])
+            and line.cut(start, speech[0]).lower() not in words_of("events.toml", "speech_in_names")
+        ):
+            return speech[0]
+    first = lexicon.tasks["openings"].match(tokens, 0)
+    begin = first[0] if first else 0
+    if begin and begin < position and tokens[begin].low in {"là", ",", ":"}:
+        begin += 1
+    adverbial = lexicon.tasks["adverbials"].match(tokens, begin) is not None
+    if position - begin <= MAX_SUBJECT and not adverbial:
+        return begin
+    commas = [at for at in range(begin, position) if tokens[at].text == ","]
+    if not commas or position - commas[-1] > MAX_SUBJECT:
+        return position
+    return commas[-1] + 1
 
 
 def _was_forced(line: Line, position: int) -> bool:
@@ -104,6 +144,9 @@ def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
         if speech and speech[0] == position and speech[1] == "say":
             # "nói cần …": whoever says it asks for it
             return not is_noun(line, start, position)
+    begin = _clause_start(line, position, lexicon)
+    if lexicon.tasks["fields_of_work"].match(line.tokens, begin):
+        return True
     for start in range(max(0, position - 8), position):
         for phrases in (
             lexicon.organisations,

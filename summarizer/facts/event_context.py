@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
-from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
+from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
 
 EARLY = 4
 """Sentences from the start within which a reported event is named."""
@@ -125,10 +125,56 @@ def read_context(
         event.chairs.append(chair)
     looked_back = mention.start > 0 and line.tokens[mention.start - 1].low in _REFERENCE_AFTER
     titled = mention.line >= last and not looked_back
-    if early and (takes_place or date is not None or titled):
+    spoken_at = _is_spoken_at(line, mention, lexicon)
+    if early and (takes_place or date is not None or titled or spoken_at):
         event.happening = True
     if takes_place and date is not None:
         event.dated_happening = True
+
+
+def _is_spoken_at(line: Line, mention: EventMention, lexicon: Lexicon) -> bool:
+    """Whether the sentence opens with the event and goes on with what is said there: "Tại Hội nghị
+    X, ông Y nhấn mạnh …".
+    """
+    tokens = line.tokens
+    if mention.start != 1 or tokens[0].low != "tại" or mention.end >= len(tokens):
+        return False
+    return tokens[mention.end].text == "," and any(
+        (speech := lexicon.speech.match(tokens, at)) and speech[1] in {"say", "ask"}
+        for at in range(mention.end, len(tokens))
+    )
+
+
+def read_lead(
+    event: Event,
+    number: int,
+    line: Line,
+    dates: Sequence[DateMention],
+    mentions: Sequence[EventMention],
+    lexicon: Lexicon,
+) -> bool:
+    """Take date and place of an event from a lead that has it without its name, if it has.
+
+    "Ngày 12-7, tại X, Bộ Y họp sơ kết …", "Phát biểu tại hội nghị ngày 12-7 ở X, …". The lead of a
+    report tells when and where what is named further down took place; the date is inferred.
+    """
+    if any(mention.distinctive for mention in mentions):
+        return False
+    if not mentions and not any(token.low == "họp" for token in line.tokens):
+        return False
+    usable = [mention for mention in dates if mention.date.day is not None]
+    if len(usable) != 1:
+        return False
+    day, until = usable[0].date, usable[0].until
+    event.dates.append(
+        (number, replace(day, basis=Basis.INFERRED), until if until is not None else UNKNOWN_DATE)
+    )
+    if not event.places:
+        for position, token in enumerate(line.tokens):
+            if token.low in {"tại", "ở"} and (end := _read_place(line, position + 1, lexicon)):
+                event.places.append(line.cut(position + 1, end))
+                break
+    return True
 
 
 @cache
@@ -185,6 +231,9 @@ def _date_of(
         opening = line.text[: date.start].strip()
         gap = line.text[date.end : start]
         opens = len(opening.split()) <= 3
+        if re.fullmatch(r",?\s*(?:tại|ở|trong)\s*", gap):
+            # "hồi tháng 12 năm 2021, tại Hội nghị …"
+            return date
         near = len(gap.split()) <= (40 if takes_place else 4)
         if opens and near and ";" not in gap:
             return date

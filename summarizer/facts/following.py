@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from summarizer.facts.cast import Cast, Person
 from summarizer.facts.continuation import is_heading
+from summarizer.facts.duties import find_modal
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.offices import offices_of
 from summarizer.facts.syllables import is_syllable
@@ -56,6 +57,9 @@ def carry_linked(
         linked = not found[number] and _phrase(line, 0, "links") > 0
         near = source.asks or line.paragraph == before.paragraph
         linked = linked or (near and not found[number] and _demands(line, lexicon))
+        if source.asks and line.paragraph == before.paragraph and not found[number]:
+            # "… yêu cầu Ban X làm việc Y. Ban phải …"
+            linked = linked or find_modal(line, lexicon, spoken=False) is not None
         if linked or _is_own_side(line, person, lexicon):
             found[number].append(
                 replace(

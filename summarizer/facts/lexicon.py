@@ -213,6 +213,8 @@ def lexicon(language: str) -> Lexicon:
                 "from_now",
                 "promised",
                 "passives",
+                "adverbials",
+                "fields_of_work",
             )
         },
     )

@@ -141,7 +141,7 @@ def _in_line(number: int, line: Line, actors: Sequence[Actor], lexicon: Lexicon)
         if verb not in words_of("speech.toml", "empty") or _says_something(
             line, match[0], actors, lexicon
         ):
-            subject = _subject(line, position, actors, bodies)
+            subject = _subject(line, position, actors, bodies, lexicon)
             if subject is not None and found and _is_quoted_act(line, subject, lexicon):
                 # "Ông đề nghị làm theo những điều X đã chỉ đạo" is not said by X
                 subject = None
@@ -278,6 +278,7 @@ def _subject(
     verb: int,
     actors: Sequence[Actor],
     bodies: Sequence[tuple[int, int, str]],
+    lexicon: Lexicon,
 ) -> Actor | tuple[int, int, str] | None:
     """The subject of the verb at ``verb``."""
     near: list[tuple[int, int, Actor | tuple[int, int, str], bool]] = [
@@ -298,25 +299,51 @@ def _subject(
             break
         if start > 0 and line.tokens[start - 1].low in {"theo", "lời"}:
             continue
+        first = start if isinstance(subject, Actor) else _list_start(line, subject, bodies)
+        if not gap and _is_made_to(line, first, lexicon):
+            # "giúp Bộ X chỉ đạo …", "đề nghị ông Y chỉ đạo …": nobody has said it yet
+            return None
         if can_be:
             return subject
         near_enough = len(gap) <= MAX_ADVERBS and all(token.word for token in gap)
-        if near_enough and line.tokens[start - 1].low not in words_of(
+        if near_enough and line.tokens[first - 1].low not in words_of(
             "speech.toml", "object_after"
         ):
             return subject
     return None
 
 
+def _is_made_to(line: Line, start: int, lexicon: Lexicon) -> bool:
+    """Whether who begins here is helped or asked to say it."""
+    if start == 0:
+        return False
+    if line.tokens[start - 1].low in {"giúp", "mời", "nhờ", "khiến", "để"}:
+        return True
+    return any(
+        (hit := lexicon.speech.match(line.tokens, start - length))
+        and hit == (start, "ask")
+        and not is_noun(line, start - length, start)
+        for length in (1, 2, 3)
+        if start > length
+    )
+
+
 def _body_is_subject(
     line: Line, body: tuple[int, int, str], bodies: Sequence[tuple[int, int, str]]
 ) -> bool:
     """Whether a body, or the first of the list it stands in, is in a subject's place."""
+    return subject_position(line, _list_start(line, body, bodies))
+
+
+def _list_start(
+    line: Line, body: tuple[int, int, str], bodies: Sequence[tuple[int, int, str]]
+) -> int:
+    """Where the list of bodies begins that this one stands in."""
     start = body[0]
     for other in reversed([b for b in bodies if b[1] < body[0]]):
         if other[1] == start - 1 and line.tokens[other[1]].low in {",", "và", "and"}:
             start = other[0]
-    return subject_position(line, start)
+    return start
 
 
 def _bodies(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[tuple[int, int, str]]:

@@ -269,6 +269,11 @@ class _Finder:
         After the verb of speech, or in the quotation before it.
         """
         tokens = line.tokens
+        if line.cut(max(0, utterance.verb - 2), utterance.verb).lower() in {
+            "tin tưởng",
+            "tin rằng",
+        }:
+            return None
         until = min(len(tokens), utterance.verb + SAID_REACH)
         reach = [p for p in range(until) if p >= utterance.verb or line.inside[p]]
         for position in reach:
