@@ -16,11 +16,12 @@ class Fault:
         method: the Bot API method, ``"*"`` for all but ``getUpdates``.
         kind: ``refuse`` (answer with an error, nothing is done), ``drop`` (the call is carried
             out, then the connection is closed without an answer), ``cut`` (the connection is
-            closed before anything is done).
+            closed before anything is done), ``delay`` (the call waits, then goes on as usual),
+            ``hold`` (the call is carried out at once, its answer waits).
         times: how many calls it meets, ``None`` for all.
         chat: only calls for this chat, ``None`` for every chat.
         share: the part of the matching calls it meets, from 0 to 1.
-        seconds: how long the answer is held back first.
+        seconds: how long the call waits first, or for ``hold`` its answer at last.
     """
 
     method: str
@@ -120,6 +121,12 @@ class Faults:
     ) -> Fault:
         """Hold the answer back, then answer as usual."""
         return self.add(Fault(method, "delay", times, chat, seconds=seconds))
+
+    def hold(
+        self, method: str, seconds: float, *, times: int | None = 1, chat: int | None = None
+    ) -> Fault:
+        """Carry the call out, and hold its answer back."""
+        return self.add(Fault(method, "hold", times, chat, seconds=seconds))
 
     def meet(self, method: str, chat: int | None) -> Fault | None:
         """The fault that this call meets, counted as met."""

@@ -100,11 +100,13 @@ class _CallHandler(_Handler):
         if fault is not None and fault.kind == "drop":
             self.hang_up()
             return
+        if fault is not None and fault.kind == "hold":
+            await asyncio.sleep(fault.seconds)
         self.finish({"ok": True, "result": result})
 
     async def _survives(self, fault: Fault) -> bool:
         """Whether the call is carried out in spite of a fault."""
-        if fault.seconds:
+        if fault.seconds and fault.kind != "hold":
             await asyncio.sleep(fault.seconds)
         if fault.kind == "refuse":
             raise ApiError(fault.code, fault.description, **fault.parameters)
