@@ -1,48 +1,56 @@
 """Translation against people and peers: BLEU, chrF2, agreement of terms, numbers and names, speed.
 
     python -m benchmarks.translation [--data FOLDER] [--sets NAME …] [--limit N] [--engine SETTING]
-                                     [--no-speed] [--overlap] [--file FILE]
+        [--models FOLDER] [--no-speed] [--no-peer] [--training WORK …]
+    python -m benchmarks.translation --sentences FILE [--to en|vi]
+    python -m benchmarks.translation --samples FILE
 
-Every row of a table is measured in the same run on the same sentences; "Viet Nam" and "Vietnam"
-count as one. Peers are the outputs that lie beside the sets (SET.SYSTEM.DIRECTION.LANGUAGE).
-"engine" is the model alone, "translator" the whole: terms, names, numbers, checks. Agreement is the
-share of what the source has that stands in the translation, inflection and listed variants
-allowed; the reference shows how much of it a human translator keeps. "Made up" counts official names in
-the output, for 100 sentences, that neither source nor reference has. Needs sacrebleu
-(``pip install sacrebleu``); the speed of opus-mt's dimensions is measured where torch is installed.
-``--file`` prints the translation of each line of a file instead, for people to judge.
+One table holds every system, measured in the same run on the same sentences; "Viet Nam" and
+"Vietnam" count as one. Peers are the outputs that lie beside the sets
+(SET.SYSTEM.DIRECTION.LANGUAGE). "engine" is the model alone, "translator" the whole: terms, names,
+numbers, checks. Agreement is the share of what the source has that stands in the translation,
+inflection and listed variants allowed; the reference shows how much of it a human translator keeps.
+"Made up" counts official names in the output, for 100 sentences, that neither source nor reference
+has (false insertions). Needs sacrebleu (``pip install sacrebleu``). Speed, memory and loading:
+:mod:`benchmarks.translation_speed`; ``--no-peer`` leaves out opus-mt's dimensions, which need torch.
+``--training`` counts the sentences of each set that stand in what a model was trained on: work
+folders that ``translations.training prepare`` wrote; without it, in the raw parallel data.
+``--sentences`` prints each line of a file beside its translation, for people to judge;
+``--samples`` writes 40 sentences of the starter articles with their English.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import os
 import re
-import resource
 import sys
-import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from seeds import starter_articles
+from summarizer.text.sentences import split_sentences
 from translations import Direction, Glossary, Style, TranslationError, Translator, make_engine
 from translations.engine import Engine, FindingKind
+from translations.english import EnglishText
 from translations.expectations import find_expectations
 from translations.target_text import missing
-from translations.terminology.glossary import TermKind
+from translations.terminology.glossary import Term, TermKind
 from translations.wording import plain
 
 SETS = ("news-tst", "vlsp20-official", "flores-dev")
 KINDS = (FindingKind.TERM, FindingKind.NUMBER, FindingKind.DATE, FindingKind.NAME)
 OFFICIAL = {TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE, TermKind.DOCUMENT}
-SPEED_SENTENCES = 96
-OPUS_SENTENCES = 32
 THREADS = 2
+SAMPLES = 40
+FEWEST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +72,52 @@ def main() -> int:
     parser.add_argument("--sets", nargs="+", default=list(SETS), metavar="NAME")
     parser.add_argument("--limit", type=int, default=None, help="only the first N sentences")
     parser.add_argument("--engine", default="compact", help="compact, hub:NAME or hub:FOLDER")
+    parser.add_argument(
+        "--models", type=Path, help="compact models that go before the shipped ones"
+    )
+    parser.add_argument("--no-quality", action="store_true")
     parser.add_argument("--no-speed", action="store_true")
-    parser.add_argument("--overlap", action="store_true", help="training data against the sets")
-    parser.add_argument("--file", type=Path, help="print the translation of this file's lines")
-    parser.add_argument("--to", choices=("en", "vi"), default="en", help="with --file")
+    parser.add_argument("--no-peer", action="store_true", help="leave out opus-mt's dimensions")
+    parser.add_argument(
+        "--training", type=Path, nargs="+", default=[], metavar="WORK", help="for the overlap"
+    )
+    parser.add_argument("--sentences", type=Path, help="print this file's lines and translations")
+    parser.add_argument("--to", choices=("en", "vi"), default="en", help="with --sentences")
+    parser.add_argument("--samples", type=Path, help="write sentences of the starter articles here")
     chosen = parser.parse_args()
-    console = Console(width=None if sys.stdout.isatty() else 132)
-    started = time.perf_counter()
-    engine = make_engine(chosen.engine, threads=THREADS)
-    translator = Translator(engine, Glossary.load(), Style.PRESS)
+    console = Console(width=None if sys.stdout.isatty() else 140)
+    engine = make_engine(chosen.engine, threads=THREADS, installed=chosen.models)
     try:
-        if chosen.file:
-            return print_file(translator, chosen.file, Direction.to(chosen.to))
-        for direction in Direction:
-            try:
-                translator.translate(["."], direction)
-                engine.translate(["a b"], direction)
-            except TranslationError as error:
-                console.print(f"{direction.value}: {error}")
-                continue
-            console.print(
-                f"{direction.value}: loaded {time.perf_counter() - started:.2f} s after the start"
-            )
-            for name in chosen.sets:
-                sample = read_sample(chosen.data, name, direction, chosen.limit)
-                if sample is None:
-                    console.print(f"{name}: not in {chosen.data}, left out")
-                    continue
-                console.print(quality_table(sample, engine, translator))
+        if chosen.sentences:
+            return print_sentences(engine, chosen.sentences, Direction.to(chosen.to))
+        if chosen.samples:
+            return write_samples(engine, chosen.samples)
+        if not chosen.no_quality:
+            console.print(quality_table(engine, list(read_samples(console, engine, chosen))))
+        print_overlap(console, chosen.data, chosen.sets, chosen.training)
         if not chosen.no_speed:
-            console.print(speed_table(chosen.data, engine, translator))
-        if chosen.overlap:
-            print_overlap(console, chosen.data, chosen.sets)
+            from benchmarks.translation_speed import memory_line, speed_table
+
+            console.print(speed_table(chosen.data, engine, peer=not chosen.no_peer))
+            console.print(memory_line(chosen.engine, chosen.models))
     except (TranslationError, OSError) as error:
         print(f"benchmarks.translation: {error}", file=sys.stderr)
         return 1
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    console.print(f"peak memory of this process, benchmark included: {peak:.0f} MB")
     return 0
+
+
+def read_samples(console: Console, engine: Engine, chosen: argparse.Namespace) -> Iterator[Sample]:
+    """The sets that are there, in each direction that the engine has."""
+    for direction in Direction:
+        if direction not in engine.directions:
+            console.print(f"{direction.value}: no model, left out")
+            continue
+        for name in chosen.sets:
+            sample = read_sample(chosen.data, name, direction, chosen.limit)
+            if sample is None:
+                console.print(f"{name}: not in {chosen.data}, left out")
+            else:
+                yield sample
 
 
 def read_sample(data: Path, name: str, direction: Direction, limit: int | None) -> Sample | None:
@@ -130,31 +146,35 @@ def unified(texts: Sequence[str]) -> list[str]:
     return [text.replace("Viet Nam", "Vietnam") for text in texts]
 
 
-def quality_table(sample: Sample, engine: Engine, translator: Translator) -> Table:
-    """One row for the reference, each peer, the engine and the translator."""
+def quality_table(engine: Engine, samples: Sequence[Sample]) -> Table:
+    """For each set a row for the reference, each peer, the engine and the translator."""
     import sacrebleu
 
     bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
-    systems = dict(sample.peers)
-    systems[f"engine {engine.name}"] = engine.translate(sample.sources, sample.direction)
-    systems["translator"] = [
-        result.text for result in translator.translate(sample.sources, sample.direction)
-    ]
-    table = Table(title=f"{sample.name} {sample.direction.value}, {len(sample.sources)} sentences")
-    columns = ("system", "BLEU", "chrF2", *(f"{kind.value} %" for kind in KINDS), "made up")
-    for column in columns:
-        table.add_column(column, justify="left" if column == "system" else "right")
-    glossary = translator.glossary
-    for name, outputs in {"reference": sample.references, **systems}.items():
-        scores = ["", ""]
-        if outputs is not sample.references:
-            references = [unified(sample.references)]
-            scores = [
-                f"{metric.corpus_score(unified(outputs), references).score:.1f}"
-                for metric in (bleu, chrf)
-            ]
+    translator = Translator(engine, Glossary.load(), Style.PRESS)
+    table = Table(title="translation: agreement in %, made up for 100 sentences")
+    words = ("direction", "set", "system")
+    for column in (*words, "BLEU", "chrF2", *(kind.value for kind in KINDS), "made up"):
+        table.add_column(column, justify="left" if column in words else "right")
+    for sample in samples:
+        systems = {"reference": sample.references, **sample.peers}
+        systems[f"engine {engine.name}"] = engine.translate(sample.sources, sample.direction)
+        results = translator.translate(sample.sources, sample.direction)
+        systems["translator"] = [result.text for result in results]
+        references = [unified(sample.references)]
+        for name, outputs in systems.items():
+            scores = ["", ""]
+            if outputs is not sample.references:
+                found = (m.corpus_score(unified(outputs), references) for m in (bleu, chrf))
+                scores = [f"{score.score:.1f}" for score in found]
+            table.add_row(
+                sample.direction.value, f"{sample.name} ({len(sample.sources)})", name, *scores,
+                *agreement(sample, outputs, translator.glossary),
+                made_up(sample, outputs, translator.glossary),
+            )  # fmt: skip
+        flagged = sum(bool(result.findings) for result in results)
         table.add_row(
-            name, *scores, *agreement(sample, outputs, glossary), made_up(sample, outputs, glossary)
+            "", "", f"  marked uncertain: {100 * flagged / len(results):.1f} %", end_section=True
         )
     table.caption = f"{bleu.get_signature()} / {chrf.get_signature()}"
     return table
@@ -176,123 +196,109 @@ def agreement(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> lis
 
 def made_up(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> str:
     """Official names in the outputs that neither source nor reference has, for 100 sentences."""
-    if sample.direction is not Direction.VI_EN:
-        return "-"
+    back = Direction.to(sample.direction.source)
     count = 0
     for source, reference, output in zip(sample.sources, sample.references, outputs, strict=True):
-        known = {
-            term
-            for match in glossary.find_terms(source, Direction.VI_EN)
-            for term in match.term.renderings()
-        }
-        said = {match.text.lower() for match in glossary.find_terms(reference, Direction.EN_VI)}
-        for match in glossary.find_terms(output, Direction.EN_VI):
+        said = {match.text.lower() for match in glossary.find_terms(reference, back)}
+        for match in glossary.find_terms(output, back):
             if (
                 match.term.kind in OFFICIAL
                 and " " in match.text
                 and match.text[0].isupper()
                 and match.text.lower() not in said
-                and not known & set(match.term.renderings())
+                and not accounted_for(match.term, source, sample.direction, glossary)
             ):
                 count += 1
     return f"{100 * count / len(outputs):.1f}"
 
 
-def speed_table(data: Path, engine: Engine, translator: Translator) -> Table:
-    """Sentences a second of engine and translator, and of opus-mt's dimensions where torch is."""
-    table = Table(
-        title=f"sentences a second, beam as shipped, {THREADS} threads, on this machine now"
-    )
-    for column in ("system", "batch 1", "batch 32"):
-        table.add_column(column, justify="left" if column == "system" else "right")
-    for direction in sorted(engine.directions):
-        sample = next(
-            (s for name in SETS if (s := read_sample(data, name, direction, SPEED_SENTENCES))), None
-        )
-        if sample is None:
-            continue
-        rows = {
-            f"engine {direction.value}": lambda batch, d=direction: engine.translate(batch, d),
-            f"translator {direction.value}": lambda batch, d=direction: translator.translate(
-                batch, d
-            ),
-        }
-        for name, run in rows.items():
-            run(sample.sources[:2])
-            table.add_row(name, *(rate(run, sample.sources, size) for size in (1, 32)))
-        generate = opus_dimensions()
-        if generate is None:
-            table.add_row("opus-mt dimensions, fp32, transformers", "needs torch", "needs torch")
-        else:
-            few = sample.sources[:OPUS_SENTENCES]
-            table.add_row(
-                "opus-mt dimensions, random weights, fp32, transformers",
-                rate(generate, few[:4], 1),
-                rate(generate, few, 32),
-            )
-    return table
+def accounted_for(term: Term, source: str, direction: Direction, glossary: Glossary) -> bool:
+    """Whether a source gives a reason for a term in the output."""
+    if direction is Direction.EN_VI:
+        english = EnglishText(source)
+        return any(english.has(text) for text in (term.en, *term.variants_en))
+    known = glossary.find_terms(source, Direction.VI_EN)
+    said = {text for match in known for text in match.term.renderings()}
+    return bool(said & set(term.renderings()))
 
 
-def rate(run, sentences: list[str], size: int) -> str:
-    started = time.perf_counter()
-    for start in range(0, len(sentences), size):
-        run(sentences[start : start + size])
-    return f"{len(sentences) / (time.perf_counter() - started):.1f}"
-
-
-def opus_dimensions():
-    """A function that translates a batch with opus-mt's dimensions, 45 pieces in and 40 out."""
-    try:
-        import torch
-        from transformers import MarianConfig, MarianMTModel
-    except ImportError:
-        return None
-    torch.set_num_threads(THREADS)
-    torch.manual_seed(0)
-    model = MarianMTModel(
-        MarianConfig(
-            vocab_size=53_685, d_model=512, encoder_layers=6, decoder_layers=6,
-            encoder_attention_heads=8, decoder_attention_heads=8, encoder_ffn_dim=2048,
-            decoder_ffn_dim=2048, pad_token_id=53_684, eos_token_id=0,
-            decoder_start_token_id=53_684, forced_eos_token_id=None,
-        )
-    ).eval()  # fmt: skip
-
-    def generate(batch: list[str]) -> None:
-        pieces = torch.randint(1, 50_000, (len(batch), 45))
-        with torch.inference_mode():
-            model.generate(input_ids=pieces, num_beams=4, min_new_tokens=40, max_new_tokens=40)
-
-    return generate
-
-
-def print_overlap(console: Console, data: Path, names: Sequence[str]) -> None:
-    """How many sentences of each set stand in the parallel data, by normalised text."""
+def print_overlap(
+    console: Console, data: Path, names: Sequence[str], training: Sequence[Path]
+) -> None:
+    """How many sentences of each set stand in training data, by normalised text."""
     seen: dict[str, set[str]] = {}
-    for path in sorted((data / "corpus" / "parallel").glob("*.tsv*")):
-        for line in lines(path):
-            for text in line.split("\t")[:2]:
-                seen.setdefault(key(text), set()).add(path.name)
+    for origin, text in training_texts(data, training):
+        seen.setdefault(key(text), set()).add(origin)
+    what = ", ".join(map(str, training)) or "the raw parallel data"
     for name in names:
         sample = read_sample(data, name, Direction.VI_EN, None)
-        if sample is not None:
-            for side, texts in (("vi", sample.sources), ("en", sample.references)):
-                common = [text for text in texts if key(text) in seen]
-                console.print(f"overlap of the parallel data with {name}.{side}: {len(common)}")
+        if sample is None:
+            continue
+        for side, texts in (("vi", sample.sources), ("en", sample.references)):
+            common = [text for text in texts if key(text) in seen]
+            origins = sorted({origin for text in common for origin in seen[key(text)]})
+            where = f" ({', '.join(origins)})" if common else ""
+            console.print(f"overlap of {what} with {name}.{side}: {len(common) or 'none'}{where}")
+
+
+def training_texts(data: Path, training: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Every sentence of the training data, with the name of its source."""
+    for work in training:
+        for line in lines(work / "train.jsonl"):
+            origin, source, target, *_ = json.loads(line)
+            yield from ((origin, source), (origin, target))
+    if not training:
+        for path in sorted((data / "corpus" / "parallel").glob("*.tsv*")):
+            for line in lines(path):
+                yield from ((path.name, text) for text in line.split("\t")[:2])
 
 
 def key(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain(text).casefold()))
 
 
-def print_file(translator: Translator, path: Path, direction: Direction) -> int:
+def print_sentences(engine: Engine, path: Path, direction: Direction) -> int:
+    """Each line of a file, its translation, and what the checks say."""
     texts = lines(path)
+    translator = Translator(engine, Glossary.load())
     for text, result in zip(texts, translator.translate(texts, direction), strict=True):
         print(text)
         print(result.text)
         for finding in result.findings:
             print(f"  ! {finding.kind.value}: {finding.expected}")
         print()
+    return 0
+
+
+def write_samples(engine: Engine, path: Path) -> int:
+    """Sentences of the starter articles, evenly spread, with their English as it comes out."""
+    found = [
+        (article.title or article.origin, " ".join(sentence.split()))
+        for article in starter_articles()
+        for sentence in split_sentences(article.text)
+        if len(sentence.split()) >= FEWEST_WORDS
+    ]
+    chosen = [found[i * len(found) // SAMPLES] for i in range(min(SAMPLES, len(found)))]
+    translator = Translator(engine, Glossary.load())
+    results = translator.translate([sentence for _, sentence in chosen], Direction.VI_EN)
+    out = [
+        "# Forty sentences with their English",
+        "",
+        f"Sentences of the starter articles, evenly spread, as `{engine.name}` with its rules has them:",
+        "nothing is chosen or corrected. Written by",
+        "`python -m benchmarks.translation --samples docs/translation-samples.md`.",
+    ]
+    before = ""
+    for (title, sentence), result in zip(chosen, results, strict=True):
+        if title != before:
+            out += ["", f"## {title}"]
+            before = title
+        out += ["", f"> {sentence}", ">", f"> {result.text}"]
+        out += [
+            f"> *uncertain: {finding.kind.value} {finding.expected}*" for finding in result.findings
+        ]
+    path.write_text("\n".join(out) + "\n", encoding="utf-8")
+    print(f"{len(chosen)} sentences in {path}")
     return 0
 
 
