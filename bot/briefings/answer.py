@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows, summaries
 from bot.briefings.cards import ArticleList, Choice, Hit, Line, TermCard, TermLine
+from bot.briefings.days import asked_day, takes_place
 from bot.briefings.paging import page_of
 from bot.store import search as index
 from bot.store.models import (
@@ -22,6 +23,7 @@ from bot.store.models import (
     Speaker,
     Statement,
 )
+from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold
 from translations.terminology import Glossary
 
@@ -34,9 +36,14 @@ TERMS: Final = 8
 
 
 async def conference(session: AsyncSession, query: str) -> int | Choice | None:
-    """The number of the conference that ``query`` names, or a choice, or ``None``."""
+    """The number of the conference that ``query`` names, or a choice, or ``None``.
+
+    A day, month or year is taken for that of the conference, where no name has it.
+    """
     matches = await index.find_conferences(session, query)
     exact = await _conferences(session, matches.exact)
+    if not exact and (day := asked_day(query)) is not None:
+        exact = await _conferences(session, await _held(session, day))
     if only := _only(query, [(r.id, (r.name_vi, r.name_en, *r.aliases)) for r in exact]):
         return only
     found = exact or await _conferences(session, matches.near)
@@ -61,6 +68,16 @@ async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
     hits = [Hit("speaker", ref.id, ref.name, ref.role) for ref in refs]
     more = len(found) - len(hits)
     return Choice("speaker", query, tuple(hits), exact=bool(exact), more=more)
+
+
+async def _held(session: AsyncSession, day: PartialDate) -> list[int]:
+    """The conferences that take place then, the first first."""
+    found = await session.execute(
+        select(Conference.id, Conference.starts_on, Conference.ends_on)
+        .where(Conference.starts_on != "")
+        .order_by(Conference.starts_on, Conference.name_vi, Conference.id)
+    )
+    return [id_ for id_, starts, ends in found if takes_place(starts, ends, day)]
 
 
 def _only(query: str, found: Sequence[tuple[int, tuple[str | None, ...]]]) -> int | None:

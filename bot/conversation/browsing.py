@@ -44,8 +44,11 @@ def rows_for(turn: Turn, thing: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(turn._(label), OpenList(name)),),)
 
 
-async def conferences(turn: Turn, _words: str) -> None:
-    """/conferences."""
+async def conferences(turn: Turn, words: str) -> None:
+    """/conferences [DATE or NAME]."""
+    if words.strip():
+        await conference(turn, words)
+        return
     await turn.show(await turn.services.briefings.conferences())
 
 

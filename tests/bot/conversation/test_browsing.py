@@ -133,3 +133,10 @@ async def test_the_digest_on_demand_starts_at_the_mark_of_the_schedules(talk, wo
     await talk("/subscribe 07:00")
     await talk("/digest")
     assert world.asked[-1] == ("digest", 0, 0)
+
+
+async def test_conferences_of_a_day(talk, world):
+    await talk("/conferences 13/1", lang="en")
+    assert world.asked[-1] == ("find_conference", "13/1")
+    await talk("/conferences", lang="en")
+    assert world.asked[-1] == ("conferences", 1)
