@@ -17,6 +17,7 @@ import pytest
 
 from bot.pipeline import Ingest, Refused, Worker
 from bot.pipeline.bench import EngineState, TextSummary
+from bot.pipeline.preparing import PIPELINE
 from bot.store.database import Database
 from bot.store.fingerprints import fingerprint, signature
 from bot.store.prepared import Prepared, Rendering, Versions
@@ -49,7 +50,7 @@ class FakeBench:
 
     version = "fake-1"
     glossary = "g1"
-    pipeline = "1"
+    pipeline = PIPELINE
 
     def __init__(self) -> None:
         self.translated: list[str] = []

@@ -86,8 +86,8 @@ async def test_a_new_pipeline_and_a_new_glossary(db, worker, article, bench, mon
         break
     assert await outdated(db, worker) == 1
     assert len([o async for o in reprocess(db, worker, outdated_only=True)]) == 1
-    monkeypatch.setattr("bot.pipeline.reprocessing.PIPELINE", "2")
-    bench.pipeline = "2"
+    monkeypatch.setattr("bot.pipeline.reprocessing.PIPELINE", "next")
+    bench.pipeline = "next"
     assert await outdated(db, worker) == 2
     assert len([o async for o in reprocess(db, worker, outdated_only=True)]) == 2
     assert await outdated(db, worker) == 0
