@@ -247,3 +247,31 @@ def digest_preview(
     from bot.settings import load_settings
 
     _leave(work(load_settings(), chat, language.value if language else None, at))
+
+
+@digest.command("deliveries")
+def digest_deliveries(
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+) -> None:
+    """Say how many digests arrived, failed or are in doubt, and which are."""
+    from bot.cli.delivering import show as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), as_json=as_json))
+
+
+@digest.command("resend")
+def digest_resend(
+    numbers: Annotated[
+        list[int] | None,
+        typer.Argument(metavar="[NUMBER...]", help="As `digest deliveries` shows them."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every one that is in doubt.")] = False,
+) -> None:
+    """Send digests that may not have arrived once more. Who got them already has them twice."""
+    if not numbers and not every:
+        raise typer.BadParameter("name deliveries, or --all", param_hint="NUMBER")
+    from bot.cli.delivering import resend as work
+    from bot.settings import load_settings
+
+    _leave(work(load_settings(), numbers or [], every=every))

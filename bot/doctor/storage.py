@@ -90,7 +90,8 @@ def _tables(connection: Connection, subject: str) -> Iterator[Finding]:
     from sqlalchemy import func, select
 
     from bot.store import migrations
-    from bot.store.models import Article, Chat, Schedule
+    from bot.store.deliveries import OFFERED, UNCERTAIN
+    from bot.store.models import Article, Chat, Delivery, Schedule
 
     state = migrations.state(connection)
     if state.newer:
@@ -131,6 +132,16 @@ def _tables(connection: Connection, subject: str) -> Iterator[Finding]:
         f"{subject}: schema {state.revision}, {count[Article]} articles ({shown} starters), "
         f"{count[Chat]} chats, {count[Schedule]} schedules",
     )
+    doubtful = connection.scalar(
+        select(func.count(Delivery.id)).where(Delivery.state.in_((UNCERTAIN, OFFERED)))
+    )
+    if doubtful:
+        yield Finding(
+            "database",
+            Level.NOTE,
+            f"{doubtful} digests may not have arrived",
+            "`briefing-bot digest deliveries` shows them, `digest resend` sends them again",
+        )
     if connection.dialect.name == "sqlite":
         result = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
         if result != "ok":

@@ -243,4 +243,4 @@ async def in_doubt(session: AsyncSession) -> list[Doubt]:
 async def counts(session: AsyncSession) -> dict[str, int]:
     """How many deliveries are in each state, for the operator."""
     rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
-    return {state: number for state, number in rows}
+    return {row[0]: row[1] for row in rows}
