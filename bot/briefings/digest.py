@@ -17,6 +17,7 @@ from typing import Final
 
 from bot.briefings import sayings
 from bot.briefings.cards import (
+    Bilingual,
     ConferenceRef,
     DigestCard,
     DigestItem,
@@ -37,6 +38,7 @@ from bot.briefings.placing import (
     weight,
 )
 from bot.briefings.reader import NOBODY, Reader
+from summarizer.text.folding import fold, words
 
 SPOKEN: Final = 30
 """The weightiest stories from which the statements of those are taken whom nobody follows."""
@@ -96,8 +98,9 @@ def compose(
     shown = fresh[: caps.items]
     conferences, left = _conferences(news, fresh, reader, caps.conferences)
     known = {ref.id for ref, _ in conferences}
-    statements = _statements(fresh, reader, caps.statements)
-    tasks, left_tasks = _tasks(fresh, reader, caps.tasks)
+    beside = _texts_of(shown, news)
+    statements = _statements(fresh, reader, caps.statements, beside)
+    tasks, left_tasks = _tasks(fresh, reader, caps.tasks, beside)
     covered = sum(len(story.pieces) for story in shown)
     more = news.total - len(news.pieces) + sum(len(story.pieces) for story in fresh) - covered
     placed = [place for _, place in conferences]
@@ -284,13 +287,32 @@ def _conferences(
 # --- statements and tasks ------------------------------------------------------------------
 
 
-def _statements(fresh: Sequence[Story], reader: Reader, most: int) -> list[Line]:
-    """Statements of followed speakers, then the first one of each of the most senior others."""
+def _texts_of(shown: Sequence[Story], news: News) -> str:
+    """The titles and lines of the stories that are told, folded."""
+    texts = []
+    for story in shown:
+        texts.append(_folded(story.first.source.title))
+        if line := news.lines.get(story.first.id):
+            texts.append(_folded(line.text))
+    return "\n".join(texts)
+
+
+def _folded(text: Bilingual) -> str:
+    return " ".join(words(fold(text.in_(text.original))))
+
+
+def _statements(fresh: Sequence[Story], reader: Reader, most: int, beside: str) -> list[Line]:
+    """Statements of followed speakers, then the first one of each of the most senior others.
+
+    What stands ``beside`` them as a title or line of a story is not repeated.
+    """
     own: list[Line] = []
     others: list[Line] = []
     for place, story in enumerate(fresh):
         for piece in story.pieces:
             for line in piece.statements:
+                if _folded(line.text) in beside:
+                    continue
                 if line.speaker and line.speaker.id in reader.speakers:
                     own.append(line)
                 elif place < SPOKEN and piece is story.first:
@@ -321,9 +343,12 @@ def _why_said(line: Line, reader: Reader) -> Reasons:
 
 
 def _tasks(
-    fresh: Sequence[Story], reader: Reader, most: int
+    fresh: Sequence[Story], reader: Reader, most: int, beside: str
 ) -> tuple[list[tuple[TaskRef, Reasons]], list[LeftOut]]:
-    """Tasks: of followed themes and people first, then of each story some, in their order."""
+    """Tasks: of followed themes and people first, then of each story some, in their order.
+
+    Those that stand ``beside`` them in a title or line of a story come last.
+    """
     numbers = {piece.id: place for place, story in enumerate(fresh) for piece in story.pieces}
     there = [task for story in fresh for piece in story.pieces for task in piece.tasks]
     tasks = [t for t in sayings.tasks_once(there) if not reader.was_told("task", t.number)]
@@ -332,7 +357,14 @@ def _tasks(
     for task in sorted(tasks, key=lambda t: not (t.set_by or t.stated_by)):
         layers[task.number] = seen[task.article]
         seen[task.article] += 1
-    tasks.sort(key=lambda t: (-_follows(t, reader), layers[t.number], numbers[t.article]))
+    tasks.sort(
+        key=lambda t: (
+            -_follows(t, reader),
+            _folded(t.text) in beside,
+            layers[t.number],
+            numbers[t.article],
+        )
+    )
     ranked = [(task, _why_set(task, reader)) for task in tasks]
     left = [
         LeftOut("task", task.number, task.text, Omitted.CAP, place, why)

@@ -19,6 +19,7 @@ from bot.render.actions import (
     Unfollow,
 )
 from bot.render.messages import Button, Message
+from bot.render.voice import clip
 from bot.store import follows, library
 from bot.store.follows import CONFERENCE, KEYWORD, SPEAKER, THEME
 from bot.store.models import Chat, Follow
@@ -47,6 +48,8 @@ GONE = N_("This is no longer in the library.")
 CAPS: Final = (1, 3, 5, 10)
 """Numbers of alerts a day offered by buttons."""
 HITS: Final = 5
+LABEL: Final = 24
+"""Characters of a name on a button beside two others."""
 """Things offered where a name is not exact."""
 _KEYWORD: Final = ("keyword", "word", "words", "tu khoa", "tu")
 _THEME: Final = ("theme", "chu de")
@@ -235,13 +238,21 @@ async def show(turn: Turn) -> None:
         name = await _name(turn, row)
         parts.append(turn.words("{n}. {sign} {name}", n=number, sign=sign, name=name))
         end_it = Button(f"✕ {number}", Unfollow(row.id))
-        card = Button(f"{number}", Open(row.thing, row.thing_id)) if row.thing_id else None
+        card = None
+        if row.thing_id:
+            said = name(turn._.each[0]) if callable(name) else str(name)
+            card = Button(f"{number}. {clip(said, LABEL)}", Open(row.thing, row.thing_id))
         line = (card, Button(f"{sign} {number}", Unfollow(row.id, 1)), end_it)
         buttons.append(tuple(each for each in line if each is not None))
     if rows:
         parts.append(turn.words(CAP, n=cap))
         buttons.append(
-            tuple(Button(("✓ " if n == cap else "") + f"{n}", SetAlerts(n)) for n in CAPS)
+            tuple(
+                Button(
+                    ("✓ " if n == cap else "") + turn._.each[0](N_("{n} a day"), n=n), SetAlerts(n)
+                )
+                for n in CAPS
+            )
         )
     how = {"follow": in_reader_words("follow"), "word": _word}
     parts.append(turn.words(HOW, **how))

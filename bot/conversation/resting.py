@@ -7,17 +7,17 @@ from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_day_names
+from babel.dates import get_day_names
 
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
-from bot.conversation.scheduling import day_names
+from bot.conversation.scheduling import day_names, in_words
 from bot.conversation.turn import Turn
 from bot.digests import BadDay, Rest, parse_day, parse_weekdays, subscribing
 from bot.digests.schedule import EVERY_DAY
 from bot.render.actions import Pause, SetQuiet
 from bot.render.messages import Button, Message
-from bot.texts import N_, Translator
+from bot.texts import N_
 from summarizer.text.folding import fold
 
 PAUSED = N_("Done: no digests and no alerts before {day}. What is new till then is in the next.")
@@ -37,12 +37,6 @@ PAUSES: Final = (1, 3, 7, 14)
 MOST_DATES = 60
 _OFF: Final = ("off", "none", "tat", "khong", "bo")
 _LOCALES: Final = {"vi": "vi", "en": "en_GB"}
-_DAY: Final = {"vi": "EEEE, d/M/y", "en": "EEEE, d MMMM y"}
-
-
-def in_words(day: date) -> Callable[[Translator], str]:
-    """A day in words."""
-    return lambda _: format_date(day, _DAY[_.language], locale=_LOCALES[_.language])
 
 
 def today(turn: Turn) -> date:

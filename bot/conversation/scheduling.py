@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, get_day_names
+from babel.dates import format_date, format_datetime, get_day_names
 
 from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
-from bot.digests import BadZone, Subscription, find_zone, subscribing
+from bot.digests import BadZone, Rest, Subscription, find_zone, subscribing
 from bot.digests.schedule import EVERY_DAY, WORKDAYS
 from bot.render.actions import (
     ChangeSchedule,
+    Pause,
     SetZone,
     ShowFollowing,
     ShowSchedules,
@@ -37,6 +38,7 @@ HOW = N_(
     "`/{command} 07:00`, `/{command} weekdays 18:30`, `/{command} weekly mon 08:00`, "
     "`/{command} 07:00 Europe/Paris`"
 )
+PAUSED = N_("*Paused*: nothing is sent before {day}.")
 MORE = N_("Rest: `/{pause} 7d` sends nothing for a week; `/{quiet} sat,sun` on these days.")
 CHOOSE_TIME = N_("At what time? Now: {when}")
 CHOOSE_ZONE = N_("In which time zone? Now: {zone}. Any other: `/{command} 07:00 Asia/Tokyo`")
@@ -49,6 +51,7 @@ _ON_DAYS = N_("{time} on {days} ({zone})")
 _WEEKLY = N_("The week in review, {days} {time} ({zone})")
 _ALWAYS = N_("{when}, also with nothing new")
 _LOCALES: Final = {"vi": "vi", "en": "en_GB"}
+_DAY: Final = {"vi": "EEEE, d/M/y", "en": "EEEE, d MMMM y"}
 _NEXT: Final = {"vi": "EEEE, d/M/y, HH:mm", "en": "EEEE, d MMMM y, HH:mm"}
 
 TIMES: Final = ("0600", "0700", "0800", "0900", "1200", "1700", "1830", "2000")
@@ -59,6 +62,11 @@ ZONES: Final = (
     "Europe/Paris", "Europe/London", "America/New_York",
 )  # fmt: skip
 """Zones offered by buttons."""
+
+
+def in_words(day: date) -> Callable[[Translator], str]:
+    """A day in words."""
+    return lambda _: format_date(day, _DAY[_.language], locale=_LOCALES[_.language])
 
 
 def day_names(mask: int, _: Translator) -> str:
@@ -119,22 +127,27 @@ async def show(turn: Turn, schedule: int = 0) -> str:
     services = turn.services
     async with services.db.read() as session:
         there = await subscribing.of_chat(session, turn.chat.id, services.clock())
+        rest = await subscribing.rest_of(session, turn.chat.id)
     if schedule:
         one = next((each for each in there if each.id == schedule), None)
         if one is None:
             return GONE
         await turn.send([_detail(turn, one)])
     else:
-        await turn.send([_list(turn, there)])
+        await turn.send([_list(turn, there, rest)])
     return ""
 
 
-def _list(turn: Turn, there: list[Subscription]) -> Message:
+def _list(turn: Turn, there: list[Subscription], rest: Rest) -> Message:
     _ = turn._
     parts = [turn.words(HAVE) if there else turn.words(HAVE_NONE)]
     for each in there:
         text = ONE if each.next_run else ONE_RESTING
         parts.append(turn.words(text, when=when(each), next=next_run(each)))
+    today = turn.services.clock().astimezone(ZoneInfo(turn.chat.zone)).date()
+    paused = rest.paused_until is not None and rest.paused_until > today
+    if rest.paused_until is not None and paused:
+        parts.append(turn.words(PAUSED, day=in_words(rest.paused_until)))
     parts.append(turn.words(HOW, command=in_reader_words("subscribe")))
     if there:
         pause, quiet = in_reader_words("pause"), in_reader_words("quiet")
@@ -154,6 +167,8 @@ def _list(turn: Turn, there: list[Subscription]) -> Message:
         )
     if not any(each.kind == WEEKLY for each in there):
         rows.append((Button(_(N_("The week in review")), SubscribeWeekly()),))
+    if paused:
+        rows.append((Button(_(N_("End the pause")), Pause(0)),))
     rows.append(
         (
             Button(f"🌐 {turn.chat.zone}", SetZone()),

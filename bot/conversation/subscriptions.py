@@ -21,7 +21,7 @@ from bot.store.models import Delivery
 from bot.texts import N_
 
 SUBSCRIBED = N_("Done. You get a digest at {when}.\nThe next one comes on {next}.")
-SUBSCRIBED_WEEKLY = N_("Done. You get {when}.\nThe next one comes on {next}.")
+SUBSCRIBED_WEEKLY = N_("Done: {when}.\nThe next one comes on {next}.")
 CHANGED = N_("You have a digest at this time already; it now comes at {when}. Next: {next}.")
 BAD_TIME = N_("I cannot read a time of day in “{text}”. Write it like 07:00 or 18:30.")
 BAD_ZONE = N_("I know no time zone “{text}”. Write it like Asia/Ho_Chi_Minh or Europe/Paris.")

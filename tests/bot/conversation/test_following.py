@@ -76,7 +76,7 @@ async def test_the_list_and_its_buttons(talk, world, db):
     assert "1. 🔕 Tran Van Binh" in shown.text
     shown, _ = await talk.press(SetAlerts(3).pack())
     assert "At most 3 messages" in shown.text
-    assert "✓ 3" in shown.buttons
+    assert "✓ 3 a day" in shown.buttons
     async with db.read() as session:
         assert (await session.scalar(select(Chat))).alerts_a_day == 3
     told, _ = await talk.press(shown.buttons["✕ 1"])

@@ -139,6 +139,9 @@ async def test_a_pause(talk, db, asked, until, said):
     assert (await chat_row(db)).paused_until == until
     [row] = await schedules(db)
     assert row.next_due_at == datetime.combine(until, time(0), UTC), "07:00 in Hanoi"
+    [sent] = await talk("/subscribe")
+    assert "Paused" in sent.text
+    assert said in sent.text
     [sent] = await talk("/resume")
     assert "come again" in sent.text
     assert (await chat_row(db)).paused_until is None
