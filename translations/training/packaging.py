@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,12 @@ DECODER = {"beam": 4, "longest": 64, "length_penalty": 1.3}
 
 
 def package(
-    model: Path, version: str, *, earlier: tuple[str, ...] = (), name: str = "compact"
+    model: Path,
+    version: str,
+    *,
+    earlier: tuple[str, ...] = (),
+    words: Mapping[str, str] | None = None,
+    name: str = "compact",
 ) -> Manifest:
     """Write ``manifest.json`` and ``LICENSE`` into the folder of an exported model.
 
@@ -33,6 +39,7 @@ def package(
         model: what ``export`` wrote.
         version: of the weights.
         earlier: names of sources (sources.toml) that the weights it started from had seen.
+        words: what a person has to say of ``start`` and ``hardware``, for the card.
         name: of the model.
 
     Raises:
@@ -65,6 +72,7 @@ def package(
             f"BART, {network['encoder_layers']} encoder layers from multilingual-e5-small (MIT), "
             f"{network['decoder_layers']} decoder layers; CTranslate2 int8"
         ),
+        **{field: said for field, said in (words or {}).items() if said},
         "licence": FREE if free else RESEARCH,
         "licence_file": "LICENSE",
         "data": lines,
