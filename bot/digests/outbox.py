@@ -187,6 +187,21 @@ class Outbox:
                 )
                 return
 
+    async def compose(self, order: Order) -> tuple[list[NewPart], list[NewItem]]:
+        """The parts of a digest or a review, and what they tell; nothing where nothing is to be
+        told. Equal orders have equal parts.
+        """
+        card = await self._briefings.digest(
+            order.since,
+            order.until,
+            on_demand=False,
+            late=order.late,
+            reader=order.reader,
+            edition=order.edition,
+        )
+        messages = self._messages(card, order)
+        return [stored(message) for message in messages], items_of(card) if messages else []
+
     async def order(self, session: AsyncSession, delivery: Delivery) -> Order:
         """What a delivery is to tell, from the rows of its chat."""
         chat, now = delivery.chat, delivery.due_at

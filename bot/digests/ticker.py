@@ -17,6 +17,7 @@ from typing import Any, Final
 from telegram.ext import ExtBot
 
 from bot.briefings import Briefings
+from bot.digests.batch import Batch
 from bot.digests.journal import HOLD, Journal
 from bot.digests.limits import Limits
 from bot.digests.outbox import Outbox
@@ -54,10 +55,12 @@ class Ticker:
         bot: str,
         clock: Callable[[], datetime],
         *,
+        batch: Batch,
         at_once: int = AT_ONCE,
     ) -> None:
         self._db, self._outbox, self._sender, self._journal = db, outbox, sender, journal
         self._bot, self._clock, self._at_once = bot, clock, at_once
+        self._batch = batch
         self._waiting: list[Held] = []
         self._running: dict[asyncio.Task[None], Held] = {}
         self._failures: Counter[int] = Counter()
@@ -150,10 +153,18 @@ class Ticker:
         """Have the digests of claimed deliveries made; returns those that are to be sent."""
         if not ids:
             return []
+        together: set[int] = set()
+        try:
+            together = await self._batch.fill(ids)
+        except Exception:
+            log.exception("digests cannot be made together; trying them one by one")
         for place, id_ in enumerate(ids):
+            if id_ in together:
+                continue
             if self._stopping:
-                await self._leave(ids[place:])
-                ids = ids[:place]
+                left = [each for each in ids[place:] if each not in together]
+                await self._leave(left)
+                ids = [each for each in ids if each not in left]
                 break
             try:
                 await self._outbox.fill(id_)
@@ -239,4 +250,5 @@ def make_ticker(
     )
     journal = Journal(db, holder, clock)
     sender = Sender(db, bot, limits, journal, clock)
-    return Ticker(db, outbox, sender, journal, identity, clock)
+    batch = Batch(db, outbox, settings.language, clock)
+    return Ticker(db, outbox, sender, journal, identity, clock, batch=batch)
