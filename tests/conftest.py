@@ -54,3 +54,19 @@ def starter_library(tmp_path_factory):
         [(count,)] = db.execute("SELECT count(*) FROM article WHERE starter")
     assert count >= 5, "the starter articles could not be read in"
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    """A migrated database without a row. Copy it, do not change it."""
+    from bot.store.database import Database
+
+    path = tmp_path_factory.mktemp("template") / "library.sqlite3"
+    database = Database(f"sqlite:///{path}")
+
+    async def make():
+        await database.open()
+        await database.close()
+
+    asyncio.run(make())
+    return path

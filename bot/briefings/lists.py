@@ -21,12 +21,13 @@ from bot.store.models import (
     Speaker,
     Statement,
 )
-from summarizer.facts.model import Coverage, Status
+from summarizer.facts.model import Coverage, Kind, Status
 
 CONFERENCES: Final = 8
 SPEAKERS: Final = 10
 ARTICLES: Final = 8
 """Things on a page of each list."""
+_BY_NAME: Final = (func.coalesce(Conference.name_vi, Conference.name_en), Conference.id)
 
 
 async def conferences(session: AsyncSession, number: int, today: date) -> ConferenceList:
@@ -70,10 +71,10 @@ async def _conferences(
         query = query.order_by(
             (reports > 0).desc(),
             case((doubtful, ""), else_=Conference.starts_on).desc(),
-            Conference.id,
+            *_BY_NAME,
         )
     else:
-        query = query.where(coming).order_by(Conference.starts_on, Conference.id)
+        query = query.where(coming).order_by(Conference.starts_on, *_BY_NAME)
     counts: dict[int, int] = dict((await session.execute(query)).all())
     page = page_of(number, len(counts), CONFERENCES)
     shown = cut(list(counts), page, CONFERENCES)
@@ -93,11 +94,16 @@ async def _conferences(
 
 
 async def speakers(session: AsyncSession, number: int) -> SpeakerList:
-    """Speakers, those with most statements first, then those mentioned most."""
+    """Speakers, those with most statements first, then those mentioned most, people before bodies,
+    by name.
+    """
     said = await _counts(session, Statement)
     named = await _counts(session, Mention)
+    found_names = await session.execute(select(Speaker.id, Speaker.kind, Speaker.name_folded))
+    names = {id_: (kind != Kind.PERSON, name) for id_, kind, name in found_names}
     order = sorted(
-        said.keys() | named.keys(), key=lambda id_: (-said.get(id_, 0), -named.get(id_, 0), id_)
+        said.keys() | named.keys(),
+        key=lambda id_: (-said.get(id_, 0), -named.get(id_, 0), names[id_], id_),
     )
     page = page_of(number, len(order), SPEAKERS)
     shown = cut(order, page, SPEAKERS)
@@ -126,7 +132,9 @@ async def _counts(session: AsyncSession, table: type[Statement | Mention]) -> di
 
 
 async def latest(session: AsyncSession, number: int) -> ArticleList:
-    """The articles by date, newest first; those without a year last, latest entered first."""
+    """The articles by date, newest first, those of a day by title; those without a year last,
+    latest entered first.
+    """
     total = await session.scalar(
         select(func.count()).select_from(Article).where(Article.hidden.is_(False))
     )
@@ -135,7 +143,11 @@ async def latest(session: AsyncSession, number: int) -> ArticleList:
         select(Article)
         .where(Article.hidden.is_(False))
         .options(rows.LIGHT)
-        .order_by(Article.sort_date.desc(), Article.sequence.desc())
+        .order_by(
+            Article.sort_date.desc(),
+            case((Article.sort_date == "", ""), else_=Article.title),
+            Article.sequence.desc(),
+        )
         .limit(ARTICLES)
         .offset((page.number - 1) * ARTICLES)
     )

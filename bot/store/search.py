@@ -49,7 +49,7 @@ async def search(
     """Articles that have all words of ``query``, in either language and without regard to marks.
 
     Words in double quotes must stand together. Best first: titles count most, then names; among
-    equals the newest.
+    equals the newest, of one day by title.
     """
     expression = await _expression(session, query)
     if expression is None:
@@ -138,7 +138,7 @@ SELECT a.id FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
 WHERE search_index MATCH :query AND a.hidden = 0
 """
 _RANK_SQLITE = """
-ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0), 2), a.sort_date DESC, a.id DESC
+ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0), 2), a.sort_date DESC, a.title, a.id DESC
 """
 _PAGE = "LIMIT :limit OFFSET :offset"
 _COUNT_POSTGRESQL = """
@@ -153,7 +153,7 @@ WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || 
 """
 _RANK_POSTGRESQL = """
 ORDER BY ts_rank(to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names), q) DESC,
-    a.sort_date DESC, a.id DESC
+    a.sort_date DESC, a.title, a.id DESC
 """
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, String, cast, select, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Row, Select, String, cast, select, tuple_, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store import keys
@@ -162,10 +162,7 @@ async def joined_into(
     thing = (
         ArticleSpeaker.speaker_id if table is ArticleSpeaker else ArticleConference.conference_id
     )
-    rows = await session.execute(
-        select(table.article_id, table.number).where(thing.in_(sorted(things)))
-    )
-    return {(article, number) for article, number in rows}
+    return await _keys(session, table, thing.in_(sorted(things)))
 
 
 async def of_articles(
@@ -174,9 +171,15 @@ async def of_articles(
     articles: Collection[int],
 ) -> set[Key]:
     """The sightings in some articles."""
-    rows = await session.execute(
-        select(table.article_id, table.number).where(table.article_id.in_(sorted(articles)))
-    )
+    return await _keys(session, table, table.article_id.in_(sorted(articles)))
+
+
+async def _keys(
+    session: AsyncSession,
+    table: type[ArticleConference | ArticleSpeaker],
+    chosen: ColumnElement[bool],
+) -> set[Key]:
+    rows = await session.execute(select(table.article_id, table.number).where(chosen))
     return {(article, number) for article, number in rows}
 
 

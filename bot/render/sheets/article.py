@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.briefings.cards import ArticleCard, Section
-from bot.render.actions import Open
 from bot.render.sheet import Kind, Sheet, Span
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice
@@ -30,10 +29,7 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
     if card.statements:
         parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
         parts.statements(sheet, voice, card.statements, most=parts.OVERVIEW if overview else 0)
-    if card.tasks:
-        parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
-        for task in card.tasks:
-            parts.task(sheet, voice, task, most=parts.TASK if overview else 0)
+    parts.tasks(sheet, voice, card.tasks, card.totals.tasks, card.section)
     parts.mentions(sheet, voice, card.mentioned, card.totals.mentions)
     if card.section is Section.SPEAKERS:
         parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
@@ -62,6 +58,4 @@ def _end(sheet: Sheet, voice: Voice, card: ArticleCard) -> None:
     )  # fmt: skip
     if card.section is Section.OVERVIEW:
         buttons.conferences(sheet, voice, card.conferences)
-    section, page = card.section.value, card.page.number
-    buttons.pages(sheet, card.page, lambda n: Open("article", number, section, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: Open("article", number, section, page, to))
+    buttons.turning(sheet, voice, "article", number, card.section, card.page)

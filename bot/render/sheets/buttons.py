@@ -52,6 +52,12 @@ def sections(
     sheet.grid(buttons, 2 if all(len(button.label) <= BESIDE for button in buttons) else 1)
 
 
+def turning(sheet: Sheet, voice: Voice, thing: str, id_: int, section: Section, page: Page) -> None:
+    """Buttons of a card to its other pages and to the other languages."""
+    pages(sheet, page, lambda n: Open(thing, id_, section.value, n, voice.language))
+    languages(sheet, voice, lambda to: Open(thing, id_, section.value, page.number, to))
+
+
 def pages(sheet: Sheet, page: Page, turn: Callable[[int], Action | None]) -> None:
     """Buttons to the previous and the next page, with the number between them."""
     if page.of <= 1:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.briefings.cards import Bilingual, ConferenceCard, Section
-from bot.render.actions import Open
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice
@@ -34,10 +33,7 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
     if card.statements:
         parts.heading(sheet, _("Who said what"), len(card.statements), card.totals.statements)
         parts.statements(sheet, voice, card.statements, most=parts.OVERVIEW if overview else 0)
-    if card.tasks:
-        parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
-        for task in card.tasks:
-            parts.task(sheet, voice, task, most=parts.TASK if overview else 0)
+    parts.tasks(sheet, voice, card.tasks, card.totals.tasks, card.section)
     if card.section is Section.SPEAKERS:
         parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
         buttons.speakers(sheet, voice, card.speakers)
@@ -57,12 +53,7 @@ def lay_out(card: ConferenceCard, voice: Voice) -> Sheet:
     )  # fmt: skip
     if overview:
         buttons.follow(sheet, voice, "conference", shown.id)
-    section = card.section.value
-    buttons.pages(
-        sheet, card.page, lambda n: Open("conference", shown.id, section, n, voice.language)
-    )
-    page = card.page.number
-    buttons.languages(sheet, voice, lambda to: Open("conference", shown.id, section, page, to))
+    buttons.turning(sheet, voice, "conference", shown.id, card.section, card.page)
     return sheet
 
 

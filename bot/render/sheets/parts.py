@@ -10,18 +10,23 @@ from bot.briefings.cards import (
     ConferenceRef,
     DateOf,
     Line,
+    Section,
     SourceRef,
     SpeakerRef,
     TaskRef,
 )
 from bot.render.sheet import Kind, Sheet, Span, Style, bold
 from bot.render.voice import Voice, capital
+from bot.texts import N_
 from bot.texts.dates import Detail
 from bot.texts.names import PLACES, STATUSES
 
 OVERVIEW = 280
 TASK = 200
 """Characters of a statement and of a task on an overview; their own section has them whole."""
+
+_TASKS = N_("Tasks")
+_DERIVED = N_("(title derived)")
 
 Parts = Sequence[Span | str]
 
@@ -125,6 +130,16 @@ def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
         sheet.add(Kind.UNDER, Span(" · ".join(task_facts(other, shown)), Style.ITALIC))
 
 
+def tasks(
+    sheet: Sheet, voice: Voice, shown: Sequence[TaskRef], total: int, section: Section
+) -> None:
+    """A heading and the tasks under it; cut short on an overview."""
+    if shown:
+        heading(sheet, voice.texts(_TASKS), len(shown), total)
+        for each in shown:
+            task(sheet, voice, each, most=TASK if section is Section.OVERVIEW else 0)
+
+
 def task_facts(voice: Voice, shown: TaskRef) -> list[str]:
     """Who set a task, who stated it, for whom, by when, in one voice; what is not known is not
     said.
@@ -148,7 +163,11 @@ def source(
     """A source: number, title (linked where it has an address), publisher, date; ``mark`` first."""
 
     def text(v: Voice) -> Parts:
-        return [Span(v.name(shown.title) or "…", link=shown.url), f" — {source_line(v, shown)}"]
+        derived = f" {v.texts(_DERIVED)}" if shown.title_derived else ""
+        return [
+            Span(v.name(shown.title) or "…", link=shown.url),
+            f"{derived} — {source_line(v, shown)}",
+        ]
 
     def numbered(v: Voice) -> Parts:
         return [mark, bold(ref(shown.number)), " ", *text(v)] if v.leads(shown.title) else text(v)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 
 from bot.briefings.cards import ConferenceRef, Line, RoleLine, Section, SpeakerCard
-from bot.render.actions import Open
 from bot.render.sheet import Kind, Sheet, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, capital
@@ -30,10 +29,7 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
         parts.heading(sheet, _("Summary"))
         parts.lines(sheet, voice, card.summary)
     _statements(sheet, voice, card)
-    if card.tasks:
-        parts.heading(sheet, _("Tasks"), len(card.tasks), card.totals.tasks)
-        for task in card.tasks:
-            parts.task(sheet, voice, task, most=parts.TASK if overview else 0)
+    parts.tasks(sheet, voice, card.tasks, card.totals.tasks, card.section)
     parts.mentions(sheet, voice, card.mentions, card.totals.mentions)
     parts.sources(sheet, voice, _("Sources"), card.sources, card.totals.sources)
     _end(sheet, voice, card)
@@ -89,6 +85,4 @@ def _end(sheet: Sheet, voice: Voice, card: SpeakerCard) -> None:
     if card.section is Section.OVERVIEW:
         buttons.conferences(sheet, voice, card.conferences)
         buttons.follow(sheet, voice, "speaker", id_)
-    section, page = card.section.value, card.page.number
-    buttons.pages(sheet, card.page, lambda n: Open("speaker", id_, section, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: Open("speaker", id_, section, page, to))
+    buttons.turning(sheet, voice, "speaker", id_, card.section, card.page)

@@ -3,6 +3,7 @@ from datetime import date
 from bot.briefings import Briefings
 from bot.briefings.cards import DateOf
 from bot.store.database import Database
+from bot.store.models import Article
 from summarizer.text.dates import Basis
 
 
@@ -85,3 +86,22 @@ async def test_an_empty_library(empty: Briefings):
     assert await empty.find_speaker("ai") is None
     assert await empty.find_conference("hội nghị") is None
     assert (await empty.digest(0, 100)).empty
+
+
+async def test_what_is_of_one_day_stands_by_title(database: Database):
+    async with database.write() as session:
+        for number, title in ((30, "Bờ kè"), (31, "An toàn sông"), (32, "Cầu phao")):
+            first = await session.get_one(Article, 2)
+            copy = {
+                column.name: getattr(first, column.name)
+                for column in Article.__table__.columns
+                if column.name not in {"id", "story_id"}
+            }
+            session.add(
+                Article(**copy | {
+                    "id": number, "sequence": number * 10, "title": title, "origin": f"test:{number}",
+                    "fingerprint": f"f{number}", "sort_date": "2031-03-19",
+                })
+            )  # fmt: skip
+    card = await Briefings(database, lambda: date(2031, 3, 20)).latest()
+    assert [item.title.vi for item in card.items[:3]] == ["An toàn sông", "Bờ kè", "Cầu phao"]

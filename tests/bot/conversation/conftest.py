@@ -352,19 +352,6 @@ class Sent:
         return f"{self.method}({self.given})"
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory):
-    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
-
-    async def make():
-        db = Database(f"sqlite:///{path}")
-        await db.open()
-        await db.close()
-
-    asyncio.run(make())
-    return path
-
-
 @pytest.fixture
 async def db(tmp_path, empty_database):
     path = tmp_path / "library.sqlite3"

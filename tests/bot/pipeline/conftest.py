@@ -5,13 +5,11 @@ All names and sentences are invented.
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -137,19 +135,6 @@ async def worker(bench) -> AsyncIterator[Worker]:
     made = Worker(lambda: bench, in_process=True, room=2)
     yield made
     await made.close()
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("template") / "library.sqlite3"
-
-    async def make() -> None:
-        database = Database(f"sqlite:///{path}")
-        await database.open()
-        await database.close()
-
-    asyncio.run(make())
-    return path
 
 
 @pytest.fixture

@@ -266,3 +266,17 @@ def test_a_conference_without_a_date_says_so():
     ref = ConferenceRef(1, Bilingual("Hội nghị", None), UNKNOWN_DATE, UNKNOWN_DATE, None, "planned")
     text = telegram.render(ConferenceList((ref,)), "vi")[0].plain
     assert "không rõ ngày · dự kiến" in text
+
+
+def test_a_derived_title_is_marked_wherever_it_stands():
+    from bot.briefings.cards import ArticleList
+
+    made, own = (
+        SourceRef(n, Bilingual("Gió trên đê", "Wind on the dyke"), "Báo Thử", title_derived=n == 1)
+        for n in (1, 2)
+    )
+    [message] = telegram.render(ArticleList((made, own), total=2), "en")
+    assert message.plain.count("(title derived)") == 1
+    assert "[1] Wind on the dyke (title derived) — Báo Thử" in message.plain
+    [message] = telegram.render(ArticleList((made,), total=1), "vi")
+    assert "(tiêu đề do bot đặt)" in message.plain

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -21,20 +19,6 @@ from summarizer.facts.model import Facts
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 
 NOW = datetime(2024, 5, 6, 7, 8, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory) -> Path:
-    """A database that was made once, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "library.sqlite3"
-    database = Database(f"sqlite:///{path}")
-
-    async def make() -> None:
-        await database.open()
-        await database.close()
-
-    asyncio.run(make())
-    return path
 
 
 @pytest.fixture
