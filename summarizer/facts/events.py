@@ -42,7 +42,9 @@ def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
     apposed = before.end + 1 == event.start and line.tokens[before.end].text == ","
     tokens = line.tokens[event.start : event.end]
     # what has a short name of its own is the next of a list: "…, diễn đàn khu vực ARF"
-    explains = tokens[0].low == "diễn" and not any(token.text.isupper() for token in tokens)
+    explains = tokens[0].low == "diễn" and not any(
+        token.text.isupper() and len(token.text) > 1 for token in tokens
+    )
     return apposed and before.distinctive and explains
 
 

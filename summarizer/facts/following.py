@@ -57,7 +57,8 @@ def carry_linked(
         linked = not found[number] and _phrase(line, 0, "links") > 0
         near = source.asks or line.paragraph == before.paragraph
         linked = linked or (near and not found[number] and _demands(line, lexicon))
-        if source.asks and line.paragraph == before.paragraph and not found[number]:
+        told = source.asks or source.continued
+        if told and line.paragraph == before.paragraph and not found[number]:
             # "… yêu cầu Ban X làm việc Y. Ban phải …"
             linked = linked or find_modal(line, lexicon, spoken=False) is not None
         if linked or _is_own_side(line, person, lexicon):

@@ -295,8 +295,9 @@ class _PersonReader(TitleReader):
             # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
             # first name happens to be built like a Vietnamese syllable.
             end = self._run(position)
-        if end is None and not self.english and not thing:
-            end = self._explained(position)
+        if not self.english and not thing:
+            explained = self._explained(position)
+            end = explained if end is None or (explained or 0) > end else end
         if end is None:
             return None
         if position and tokens[position - 1].text == "(" and tokens_at(tokens, end) == ")":
