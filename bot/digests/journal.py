@@ -17,12 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store import holds
 from bot.store.database import Database, DatabaseError
-from bot.store.holds import PartEnd
+from bot.store.holds import Held, PartEnd
 
 log = logging.getLogger(__name__)
 
 HOLD: Final = timedelta(seconds=150)
-"""How long a delivery is ours from its last step on: longer than any request may take."""
+"""How long a delivery is ours when it is taken, and when that is prolonged."""
+IN_THE_AIR: Final = timedelta(seconds=100)
+"""What must be left of it when a part leaves: longer than any request may take."""
 TRIES: Final = 4
 """How often a step is written where the database is busy; a second more of waiting each time."""
 
@@ -51,11 +53,17 @@ class Journal:
         self.holder = holder
         self._db, self._clock, self._sleep = db, clock, sleep
         self._steps: list[_Step] = []
+        self._until: dict[int, datetime] = {}
         self._writing: asyncio.Task[None] | None = None
 
-    async def begin(self, delivery: int, part: int) -> bool:
+    async def begin(self, held: Held, part: int) -> bool:
         """A part is about to leave; false where the delivery is not ours any more."""
-        return bool(await self._note("begin", (part, delivery)))
+        now = self._clock()
+        until = self._until.get(held.id, held.held_until)
+        if until is None or until < now + IN_THE_AIR:
+            self._until[held.id] = now + HOLD
+            self._add("prolong", held.id)
+        return bool(await self._note("begin", part))
 
     async def end(self, end: PartEnd) -> None:
         """What became of a part."""
@@ -64,6 +72,7 @@ class Journal:
     async def finish(self, delivery: int, *ends: PartEnd) -> str | None:
         """The last of a delivery; returns its final state, ``None`` where it is not ours."""
         steps = [*(self._add("end", end) for end in ends), self._add("finish", delivery)]
+        self._until.pop(delivery, None)
         *_, state = await asyncio.gather(*(step.done for step in steps))
         return state if isinstance(state, str) else None
 
@@ -71,6 +80,7 @@ class Journal:
         """Let a delivery go until a time."""
         steps = [self._add("end", end) for end in ends]
         steps.append(self._add("put off", (delivery, until)))
+        self._until.pop(delivery, None)
         await asyncio.gather(*(step.done for step in steps))
 
     async def _note(self, kind: str, values: Any) -> Any:
@@ -124,7 +134,9 @@ class Journal:
             await holds.end(session, kinds["end"])
         begun: set[int] = set()
         if "begin" in kinds:
-            begun = await holds.begin(session, self.holder, dict(kinds["begin"]), now + HOLD)
+            begun = await holds.begin(session, self.holder, kinds["begin"])
+        if "prolong" in kinds:
+            await holds.prolong(session, self.holder, kinds["prolong"], now + HOLD)
         final: dict[int, str] = {}
         if "finish" in kinds:
             final = await holds.finish(session, self.holder, kinds["finish"], now)
@@ -133,7 +145,7 @@ class Journal:
         results: list[Any] = []
         for step in steps:
             if step.kind == "begin":
-                results.append(step.values[0] in begun)
+                results.append(step.values in begun)
             else:
                 results.append(final.get(step.values) if step.kind == "finish" else None)
         return results

@@ -85,7 +85,7 @@ class Sender:
         for tried in range(part.attempts, part.attempts + ATTEMPTS):
             if not await self._may_leave(held, chat):
                 return None
-            if not await self._journal.begin(held.id, part.id):
+            if not await self._journal.begin(held, part.id):
                 return None
             result = await attempt(
                 self._bot, chat, held.thread, part.text, part.buttons, self._limits.wait

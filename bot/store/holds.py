@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.deliveries import CLAIMED, FAILED, PENDING, SENDING, SENT, UNCERTAIN, UNFINISHED
@@ -53,6 +53,7 @@ class Held:
     thread: int | None
     schedule_id: int | None
     state: str
+    held_until: datetime | None
     parts: tuple[HeldPart, ...] = ()
 
 
@@ -128,6 +129,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
             Delivery.thread,
             Delivery.schedule_id,
             Delivery.state,
+            Delivery.held_until,
         )
         .join(Chat, Chat.id == Delivery.chat_id)
         .where(Delivery.id.in_(ids))
@@ -150,27 +152,40 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
     return [Held(*heads[id_], parts=tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
 
 
-async def begin(
-    session: AsyncSession, holder: str, parts: Mapping[int, int], until: datetime
-) -> set[int]:
-    """Parts (id → delivery) are about to leave; returns those of deliveries that are still ours."""
-    ours = await _ours(session, holder, set(parts.values()))
-    begun = [part for part, delivery in parts.items() if delivery in ours]
-    if begun:
-        await session.execute(
-            update(_PART)
-            .where(_PART.c.id.in_(begun))
-            .values(state=SENDING, attempts=_PART.c.attempts + 1, error=None)
-        )
-        await session.execute(
-            update(_DELIVERY).where(_DELIVERY.c.id.in_(ours)).values(held_until=until)
-        )
-    return set(begun)
+_OURS = (
+    select(_DELIVERY.c.id)
+    .where(_DELIVERY.c.id == _PART.c.delivery_id, _DELIVERY.c.holder == bindparam("b_holder"))
+    .exists()
+)
+_BEGIN = (
+    update(_PART)
+    .where(_PART.c.id.in_(bindparam("b_parts", expanding=True)), _OURS)
+    .values(state=SENDING, attempts=_PART.c.attempts + 1, error=None)
+    .returning(_PART.c.id)
+)
+_PROLONG = (
+    update(_DELIVERY)
+    .where(
+        _DELIVERY.c.id.in_(bindparam("b_ids", expanding=True)),
+        _DELIVERY.c.holder == bindparam("b_holder"),
+    )
+    .values(held_until=bindparam("b_until"))
+)
 
 
-async def _ours(session: AsyncSession, holder: str, ids: Collection[int]) -> set[int]:
-    query = select(Delivery.id).where(Delivery.id.in_(ids), Delivery.holder == holder)
-    return set(await session.scalars(query.with_for_update()))
+async def begin(session: AsyncSession, holder: str, parts: Collection[int]) -> set[int]:
+    """Parts are about to leave; returns those whose deliveries are still ours."""
+    connection = await session.connection()
+    rows = await connection.execute(_BEGIN, {"b_parts": list(parts), "b_holder": holder})
+    return set(rows.scalars())
+
+
+async def prolong(
+    session: AsyncSession, holder: str, ids: Collection[int], until: datetime
+) -> None:
+    """Hold deliveries that are ours until a later time."""
+    connection = await session.connection()
+    await connection.execute(_PROLONG, {"b_ids": list(ids), "b_holder": holder, "b_until": until})
 
 
 async def end(session: AsyncSession, ends: Iterable[PartEnd]) -> None:
@@ -203,6 +218,33 @@ async def end(session: AsyncSession, ends: Iterable[PartEnd]) -> None:
         await connection.execute(statement.where(_PART.c.state.in_((SENDING, PENDING))), other)
 
 
+def _has(*states: str) -> ColumnElement[bool]:
+    parts = select(_PART.c.id).where(_PART.c.delivery_id == _DELIVERY.c.id)
+    return (parts.where(_PART.c.state.in_(states)) if states else parts).exists()
+
+
+_FINISH = (
+    update(_DELIVERY)
+    .where(
+        _DELIVERY.c.id.in_(bindparam("b_ids", expanding=True)),
+        # A late answer clears up what another process had to write down as doubtful.
+        or_(
+            _DELIVERY.c.state == UNCERTAIN,
+            and_(_DELIVERY.c.state.in_(UNFINISHED), _DELIVERY.c.holder == bindparam("b_holder")),
+        ),
+        ~_has(PENDING, SENDING),
+    )
+    .values(
+        state=case((_has(UNCERTAIN), UNCERTAIN), (or_(_has(FAILED), ~_has()), FAILED), else_=SENT),
+        finished_at=bindparam("b_now"),
+        holder=None,
+        held_until=None,
+        not_before=None,
+    )
+    .returning(_DELIVERY.c.id, _DELIVERY.c.state)
+)
+
+
 async def finish(
     session: AsyncSession, holder: str, ids: Collection[int], now: datetime
 ) -> dict[int, str]:
@@ -210,47 +252,9 @@ async def finish(
 
     Left alone are those with open parts, and those that another process works on.
     """
-    rows = await session.execute(
-        select(Delivery.id, Delivery.state, Delivery.holder)
-        .where(Delivery.id.in_(ids))
-        .with_for_update()
-    )
-    settled = [row.id for row in rows if _may_be_settled(row, holder)]
-    states: dict[int, set[str]] = {id_: set() for id_ in settled}
-    parts = await session.execute(
-        select(DeliveryPart.delivery_id, DeliveryPart.state).where(
-            DeliveryPart.delivery_id.in_(settled)
-        )
-    )
-    for delivery, state in parts:
-        states[delivery].add(state)
-    final = {id_: _final(found) for id_, found in states.items() if not found & {PENDING, SENDING}}
-    if final:
-        connection = await session.connection()
-        await connection.execute(
-            update(_DELIVERY)
-            .where(_DELIVERY.c.id == bindparam("b_delivery"))
-            .values(
-                state=bindparam("b_to"),
-                finished_at=now,
-                holder=None,
-                held_until=None,
-                not_before=None,
-            ),
-            [{"b_delivery": id_, "b_to": state} for id_, state in final.items()],
-        )
-    return final
-
-
-def _may_be_settled(row: Row[int, str, str | None], holder: str) -> bool:
-    # A late answer clears up what another process had to write down as doubtful.
-    return row.state == UNCERTAIN or (row.state in UNFINISHED and row.holder == holder)
-
-
-def _final(parts: set[str]) -> str:
-    if UNCERTAIN in parts:
-        return UNCERTAIN
-    return FAILED if FAILED in parts or not parts else SENT
+    connection = await session.connection()
+    rows = await connection.execute(_FINISH, {"b_ids": list(ids), "b_holder": holder, "b_now": now})
+    return {row.id: row.state for row in rows}
 
 
 async def put_off(session: AsyncSession, holder: str, until: Mapping[int, datetime | None]) -> None:
