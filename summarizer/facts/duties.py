@@ -202,7 +202,10 @@ def _passive(line: Line, lexicon: Lexicon) -> int | None:
     """Where the task begins in "Sở X được yêu cầu …", if it is a thing to do that follows."""
     for position in range(1, len(line.tokens)):
         hit = lexicon.tasks["passives"].match(line.tokens, position)
-        if hit and line.tokens[position - 1].low != "đã" and _is_work(line, hit[0], lexicon):
+        if hit is None or line.tokens[position - 1].low == "đã" or hit[0] >= len(line.tokens):
+            continue
+        infinitive = line.tokens[hit[0] - 1].low == "to"
+        if infinitive or _is_work(line, hit[0], lexicon):
             return hit[0]
     return None
 

@@ -58,7 +58,9 @@ def find_intention(
         if sum(token.word for token in line.tokens[match[0] :]) < MIN_WORK:
             continue
         if lexicon.tasks["wishes"].match(line.tokens, start) and not (
-            line.paragraph == TITLE and _is_work(line, match[0], lexicon, promised=False)
+            line.paragraph == TITLE
+            and not any(lexicon.speech.match(line.tokens, at) for at in range(start))
+            and _is_work(line, match[0], lexicon, promised=False)
         ):
             if _is_wished_of(line, match[0], actors, lexicon):
                 return match[0]

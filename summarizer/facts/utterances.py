@@ -10,6 +10,8 @@ from summarizer.facts.tokens import Line
 _ALWAYS_VERBS = frozenset({"bày", "nêu", "đưa", "gửi", "tái"})
 """First words of phrases that are verbs even before "của": "bày tỏ quan ngại của nước mình"."""
 
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -47,6 +49,8 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
         # "Nhật Bản cho biết": the end of a name is none of the small words below
         return False
     before = tokens[start - 1].low
+    if before in _PASSIVE:
+        return True
     two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
     if (
         before in words_of("speech.toml", "never_after")

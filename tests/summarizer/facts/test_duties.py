@@ -85,3 +85,15 @@ def test_whom_a_duty_binds_is_taken_out_of_it() -> None:
         f"{MINISTER} yêu cầu ngành phối hợp. Ngành Ngoại giao cần hợp sức với quân đội."
     ).tasks[1:]
     assert (task.assignee, task.text) == ("Ngành Ngoại giao", "hợp sức với quân đội")
+
+
+def test_english_passives_are_tasks_of_nobodys() -> None:
+    facts = extract(
+        Document.of(
+            "News of the day",
+            ["The Ministry of Foreign Affairs was asked to report to the Government by August."],
+            language="en",
+        )
+    )
+    assert [(t.text, t.set_by) for t in facts.tasks] == [("report to the Government by August", "")]
+    assert facts.statements == ()
