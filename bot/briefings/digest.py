@@ -55,6 +55,11 @@ class Caps:
     statements: int = 4
     tasks: int = 4
 
+    def lowered(self) -> Caps:
+        """A quarter less of each."""
+        counts = (self.items, self.conferences, self.statements, self.tasks)
+        return Caps(*(max(1, count * 3 // 4) for count in counts))
+
 
 CAPS: Final = {
     Edition.DIGEST: Caps(),
@@ -84,14 +89,16 @@ def compose(
     edition: Edition = Edition.DIGEST,
     on_demand: bool = True,
     late: bool = False,
+    short: bool = False,
     explain: bool = False,
 ) -> DigestCard:
     """Put the digest of ``news`` together for a reader.
 
     The first line of a story is taken from ``news.lines`` where it has been read: see
-    :func:`shown_numbers`. ``explain`` lists what was left out.
+    :func:`shown_numbers`. ``short`` tells fewer of each group, for readers who get everything in
+    two languages; ``explain`` lists what was left out.
     """
-    caps = CAPS[edition]
+    caps = CAPS[edition].lowered() if short else CAPS[edition]
     stories = rank(news, reader, today)
     told = [s for s in stories if _told(s, reader)]
     fresh = [s for s in stories if not _told(s, reader)]
@@ -115,7 +122,7 @@ def compose(
     ]
     placed += [Placed("task", task.number, reasons=why) for task, why in tasks]
     if explain:
-        left += left_tasks + _left_stories(fresh, told, caps.items)
+        left = [*_left_stories(fresh, told, caps.items), *left, *left_tasks]
     followed = [line.speaker.id for line in statements if line.speaker]
     return DigestCard(
         conferences=tuple(ref for ref, _ in conferences),

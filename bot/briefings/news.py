@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from time import monotonic
 from typing import Final
 
@@ -12,7 +13,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import rows, sayings, summaries
-from bot.briefings.cards import ConferenceRef, Line, SourceRef, TaskRef
+from bot.briefings.cards import ConferenceRef, DigestCard, Line, SourceRef, TaskRef
+from bot.briefings.reader import Reader, has_words
 from bot.store.models import (
     Article,
     ArticleConference,
@@ -29,6 +31,8 @@ KEPT: Final = 20.0
 """Seconds for which news that was read serves further chats."""
 SPANS: Final = 16
 """How many spans are kept."""
+CARDS: Final = 256
+"""How many digests of one span are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,13 @@ class Piece:
         return frozenset(people - {0})
 
 
-@dataclass(slots=True)
+@dataclass
 class News:
     """The articles of a span, the newest first, with their conferences.
 
     ``conferences`` holds all that the articles report or refer to. ``lines`` is filled as first
-    lines of summaries are asked for.
+    lines of summaries are asked for; ``kept`` holds digests of it that were put together, as
+    most readers of the same hour follow nothing in it and are told the same.
     """
 
     span: Span
@@ -82,6 +87,40 @@ class News:
     pieces: Sequence[Piece]
     conferences: Mapping[int, ConferenceRef]
     lines: dict[int, Line | None] = field(default_factory=dict)
+    kept: dict[Hashable, DigestCard] = field(default_factory=dict)
+
+    @cached_property
+    def things(self) -> frozenset[tuple[str, int]]:
+        """What of it a reader may have been told."""
+        found = {("conference", id_) for id_ in self.conferences}
+        for piece in self.pieces:
+            found.add(("article", piece.id))
+            found |= {("task", task.number) for task in piece.tasks}
+            if piece.story:
+                found.add(("story", piece.story))
+        return frozenset(found)
+
+    @cached_property
+    def speakers(self) -> frozenset[int]:
+        """Who speaks in it, or sets or states tasks."""
+        return frozenset(id_ for piece in self.pieces for id_ in piece.speakers)
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The themes of its tasks."""
+        return frozenset(task.theme for piece in self.pieces for task in piece.tasks)
+
+    def narrowed(self, reader: Reader) -> Reader:
+        """The reader with nothing but what matters for these articles."""
+        words = [w for w in reader.keywords if any(has_words(p.text, w) for p in self.pieces)]
+        told = reader.told
+        return Reader(
+            speakers=reader.speakers & self.speakers,
+            conferences=reader.conferences & frozenset(self.conferences),
+            themes=reader.themes & self.themes,
+            keywords=tuple(words),
+            told={thing: told[thing] for thing in self.things if thing in told} if told else {},
+        )
 
 
 class NewsStand:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -29,6 +29,12 @@ class Reader:
     def untold(self, again: Iterable[int] = ()) -> Reader:
         """One who follows the same, and has been told nothing."""
         return replace(self, told={}, again=frozenset(again))
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """Equal for readers of whom a digest is put together alike."""
+        told = tuple(sorted(self.told.items()))
+        return self.speakers, self.conferences, self.themes, self.keywords, told
 
     def was_told(self, thing: str, id_: int) -> bool:
         """Whether the chat has been told of a thing, in whatever version."""

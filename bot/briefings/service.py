@@ -165,32 +165,42 @@ class Briefings:
         backfill: bool | None = None,
         reader: Reader = NOBODY,
         edition: Edition = Edition.DIGEST,
+        short: bool = False,
         explain: bool = False,
     ) -> DigestCard:
         """What entered the library after ``since`` up to ``until`` (library sequence).
 
         Old and bulk-loaded material (backfill) is told on demand only, unless ``backfill`` says.
-        ``explain`` has the card say what was left out, too.
+        ``short`` tells a quarter less. ``explain`` has the card say what was left out, too.
         """
         old = on_demand if backfill is None else backfill
         span = Span(since, until, old, reader.again)
         async with self._db.read() as session:
             there = await self._news.of(session, span, texts=bool(reader.keywords))
 
+            own = there.narrowed(reader)
+            today = self._today()
+            key = (own.key, today, edition, on_demand, late, short, explain)
+
             def made() -> DigestCard:
                 return digest.compose(
                     there,
-                    reader,
-                    today=self._today(),
+                    own,
+                    today=today,
                     edition=edition,
                     on_demand=on_demand,
                     late=late,
+                    short=short,
                     explain=explain,
                 )
 
-            # The first lines are read for what is shown only, then it is put together with them.
-            await news.read_lines(session, there, digest.shown_numbers(made()))
-            return made()
+            if (card := there.kept.get(key)) is None:
+                # The first lines are read for what is shown only, then all is put together.
+                await news.read_lines(session, there, digest.shown_numbers(made()))
+                card = made()
+                if len(there.kept) < news.CARDS:
+                    there.kept[key] = card
+            return card
 
     async def changed(self, conference_id: int, reader: Reader) -> DigestCard:
         """What is new about a conference since the reader was told of it; empty if nothing is."""

@@ -100,7 +100,7 @@ async def _preview(settings: Settings, name: str, language: str | None, at: str)
             until = await library.last_sequence(session)
         card = await briefings.digest(
             order.since, until, on_demand=False, reader=order.reader, edition=order.edition,
-            explain=True,
+            short=_spoken(language, order.language) == "both", explain=True,
         )  # fmt: skip
     finally:
         await db.close()

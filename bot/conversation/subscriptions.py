@@ -46,7 +46,9 @@ async def digest(turn: Turn, _words: str, language: str = "") -> None:
         if not since:
             since = await told.first_mark(session, now - RECENT)
         reader = (await reader_of(session, turn.chat.id, now - TOLD_FOR)).untold()
-    await turn.show(await services.briefings.digest(since, until, reader=reader), language)
+    short = (language or turn.language) == "both"
+    card = await services.briefings.digest(since, until, reader=reader, short=short)
+    await turn.show(card, language)
 
 
 async def subscribe(turn: Turn, words: str) -> None:

@@ -35,6 +35,8 @@ FIRST_DAYS = timedelta(days=3)
 """A first digest has the best of so many days, also of what was loaded in bulk."""
 ATTEMPTS = 3
 """How often a digest is made anew because the chat was told something meanwhile."""
+RENDERED = 64
+"""How many rendered cards are kept."""
 ALWAYS = "always"
 """``when_empty`` of a schedule whose chat wants to be told also that nothing is new."""
 
@@ -98,6 +100,7 @@ class Outbox:
         self._db, self._briefings, self._bot = db, briefings, bot
         self._catch_up, self._clock = catch_up, clock
         self._default_language = default_language
+        self._rendered: dict[tuple[int, str], tuple[DigestCard, list[Message]]] = {}
         self._watch = Watch(db, briefings, bot, clock)
 
     # --- claiming --------------------------------------------------------------------------
@@ -198,6 +201,7 @@ class Outbox:
             late=order.late,
             reader=order.reader,
             edition=order.edition,
+            short=order.language == "both",
         )
         messages = self._messages(card, order)
         return [stored(message) for message in messages], items_of(card) if messages else []
@@ -248,12 +252,21 @@ class Outbox:
             late=order.late,
             reader=order.reader,
             edition=order.edition,
+            short=order.language == "both",
         )
 
     def _messages(self, card: DigestCard, order: Order) -> list[Message]:
         if (card.empty or not order.news) and not order.always:
             return []
-        return render.render(card, order.language)
+        # Readers of the same hour are often told the same card: it is rendered once.
+        key = (id(card), order.language)
+        if (there := self._rendered.get(key)) is not None and there[0] is card:
+            return there[1]
+        messages = render.render(card, order.language)
+        while len(self._rendered) >= RENDERED:
+            self._rendered.pop(next(iter(self._rendered)))
+        self._rendered[key] = (card, messages)
+        return messages
 
 
 async def with_first_days(
