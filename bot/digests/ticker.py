@@ -99,8 +99,8 @@ class Ticker:
     async def _sweep(self) -> None:
         more = True
         while not self._stopping:
-            claimed = await self._claim()
-            more = more or claimed
+            looked, claimed = await self._claim()
+            more = more or looked  # what was put off may be due by now
             if more and len(self._waiting) < self._at_once:
                 fresh = await self._take()
                 more = bool(fresh)
@@ -108,7 +108,7 @@ class Ticker:
             self._start()
             if self._running:
                 await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
-            elif not more and not claimed:
+            elif not self._waiting and not more and not claimed:
                 return
 
     async def _let_go(self) -> None:
@@ -124,18 +124,18 @@ class Ticker:
         except Exception:
             log.exception("deliveries could not be let go; their holds run out by themselves")
 
-    async def _claim(self) -> bool:
-        """Claim occasions, some at a time; whether there were any."""
+    async def _claim(self) -> tuple[bool, bool]:
+        """Claim occasions, some at a time; whether it was time to look, and there were any."""
         now = self._clock()
         if self._claim_again is not None and now < self._claim_again:
-            return False
+            return False, False
         try:
             claimed = await self._outbox.claim_due()
         except Exception:
             log.exception("claiming due digests failed; trying again")
             claimed = []
         self._claim_again = None if claimed else now + CLAIMED_EVERY
-        return bool(claimed)
+        return True, bool(claimed)
 
     async def _take(self) -> list[int]:
         busy = [held.id for held in (*self._waiting, *self._running.values())]

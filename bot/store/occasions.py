@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Table
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.deliveries import CLAIMED, MISSED, WEEKLY
 from bot.store.models import Delivery, Schedule
+
+_DELIVERY: Table = Delivery.__table__  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +49,35 @@ def of_schedule(schedule: Schedule, day: date, due_at: datetime, *, late: bool =
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The delivery of an occasion that is ours."""
+
+    id: int
+
+
 async def claim(
     session: AsyncSession, occasion: Occasion, now: datetime, state: str = CLAIMED
-) -> Delivery | None:
+) -> Claimed | None:
     """Claim an occasion, or ``None`` if somebody has it already."""
-    delivery = Delivery(
-        chat_id=occasion.chat_id,
-        schedule_id=occasion.schedule_id,
-        kind=occasion.kind,
-        key=occasion.key,
-        thread=occasion.thread,
-        local_date=occasion.local_date,
-        due_at=occasion.due_at,
-        late=occasion.late,
-        state=state,
-        created_at=now,
-        finished_at=now if state == MISSED else None,
+    postgresql = session.get_bind().dialect.name == "postgresql"
+    insert = (insert_postgresql if postgresql else insert_sqlite)(_DELIVERY)
+    connection = await session.connection()
+    id_ = await connection.scalar(
+        insert.on_conflict_do_nothing().returning(_DELIVERY.c.id),
+        {
+            "chat_id": occasion.chat_id,
+            "schedule_id": occasion.schedule_id,
+            "kind": occasion.kind,
+            "key": occasion.key,
+            "thread": occasion.thread,
+            "local_date": occasion.local_date,
+            "due_at": occasion.due_at,
+            "late": occasion.late,
+            "state": state,
+            "sequence_to": 0,
+            "created_at": now,
+            "finished_at": now if state == MISSED else None,
+        },
     )
-    try:
-        async with session.begin_nested():
-            session.add(delivery)
-    except IntegrityError:
-        return None
-    return delivery
+    return None if id_ is None else Claimed(id_)
