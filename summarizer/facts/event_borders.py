@@ -168,7 +168,11 @@ class Borders:
     def _is_person(self, position: int) -> bool:
         """Whether the title of one person begins here."""
         title = self.lexicon.titles.match(self.tokens, position)
-        return title is not None and self.tokens[position].low in {"tổng", "thủ", "chủ", "phó"}
+        if title is None or title[1] != "office":
+            return False
+        first = self.tokens[position]
+        minister = first.low in {"bộ", "ngoại"} and self.tokens[position + 1].low == "trưởng"
+        return first.low in {"tổng", "thủ", "chủ", "phó"} or (first.cap and minister)
 
     def _acts(self, start: int, position: int) -> bool:
         """Whether another thing to be done follows: "tổ chức kỳ họp … và tăng cường …"."""

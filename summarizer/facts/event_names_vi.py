@@ -223,7 +223,8 @@ class Reader(Borders):
                 return self.lexicon.places.match(tokens, place[0] + 1) is not None
             # the last of a list that is already under way
             return any(token.text == "," for token in tokens[start:comma])
-        if tokens[comma - 1].text[0].isdigit():
+        before, first = tokens[comma - 1], tokens[min(position, len(tokens) - 1)]
+        if before.cap or before.text[0].isdigit() or first.low in {"các", "những", "một", "với"}:
             return False
         for at in range(position, min(position + MAX_LISTED, len(tokens))):
             if tokens[at].low == "và":

@@ -13,7 +13,7 @@ MIN_TELLING = 4
 MIN_SUBJECT = 3
 """The same where "về" names the subject."""
 
-MAX_OWNER = 5
+MAX_OWNER = 8
 """Tokens of "của" and a body."""
 
 _ROMAN = re.compile(r"[IVX]+$")
@@ -26,7 +26,8 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     rest = [t for t in tokens[head:end] if t.word]
     if not rest or (_is_plural(line, start) and not any(t.text[0].isdigit() for t in rest)):
         return False
-    if rest[0].low == "của" and head - start == 2 and end - head <= MAX_OWNER:
+    bare = head - start == 2 and tokens[start].low in {"hội", "diễn"}
+    if bare and rest[0].low == "của" and end - head <= MAX_OWNER:
         # "hội nghị của ASEAN" may be any of them
         return False
     weak = lexicon.events["weak"].match(tokens, start)
