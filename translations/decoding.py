@@ -108,6 +108,7 @@ class Decoder:
         no_repeat: int = 0,
         starts: Sequence[Sequence[str]] | None = None,
         attention: bool = False,
+        unsaid: Sequence[Sequence[str]] = (),
     ) -> list[list[Hypothesis]]:
         """The best ``count`` outputs for each chunk, best first.
 
@@ -117,8 +118,10 @@ class Decoder:
             no_repeat: pieces of the shortest n-gram that may not occur twice; 0 for no limit.
             starts: for each chunk the target pieces its output has to begin with.
             attention: whether to keep where each piece looked.
+            unsaid: runs of pieces that no output may have.
         """
         pieces = [self.encode(chunk) for chunk in chunks]
+        markers = [[marker] for marker in self.markers.all] if self.markers else []
         results: list[list[Hypothesis]] = [[] for _ in chunks]
         for batch in _batches(pieces):
             prefixes = [[*self.prefix, *(starts[i] if starts else ())] for i in batch]
@@ -131,7 +134,7 @@ class Decoder:
                 return_attention=attention,
                 length_penalty=self.length_penalty,
                 no_repeat_ngram_size=no_repeat,
-                suppress_sequences=[[m] for m in self.markers.all] if self.markers else None,
+                suppress_sequences=[*markers, *map(list, unsaid)] or None,
                 # The same for every batch: an output must not depend on its neighbours.
                 max_decoding_length=min(self.reach, 2 * self.longest + 20),
                 max_batch_size=0,

@@ -38,7 +38,7 @@ _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _INLINE = frozenset({FindingKind.TERM, FindingKind.NAME})
 """What can be given inline to a model that obeys it."""
-_SHORT = 0.45
+_SHORT = {Direction.VI_EN: 0.45, Direction.EN_VI: 0.8}
 """Words of the output for a word of the source, under which something was dropped."""
 
 
@@ -121,6 +121,7 @@ class Drafter:
                 self._choose(draft, hypotheses)
                 if loops(draft.text, draft.source):
                     draft.text = cut_loops(draft.text)
+        self._translate_copies(drafts)
         self._learn_wrong(drafts)
         for draft in drafts:
             draft.text = self._mend(draft, draft.text)
@@ -224,6 +225,22 @@ class Drafter:
         mended = mend(text, draft.source, draft.expectations, self._direction, self._wrong)
         return drop_doubled(mended, draft.expectations) if self._english else mended
 
+    def _translate_copies(self, drafts: Sequence[Draft]) -> None:
+        """Ask once more, without the words of the source, for what came back as it was: headlines
+        above all, which look like names.
+        """
+        if self._decoder.encode_target is None:
+            return
+        for draft in drafts:
+            if not is_copy(draft.source, draft.text):
+                continue
+            words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
+            unsaid = [tuple(self._decoder.encode_target(word)) for word in words if len(word) > 2]
+            [hypotheses] = self._decoder.hypotheses(
+                [draft.asked.text], count=self._decoder.beam, attention=True, unsaid=unsaid
+            )
+            self._choose(draft, hypotheses)
+
     def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
         """What the model makes of each missing term alone: its usual wrong rendering."""
         if not self._english:
@@ -290,11 +307,9 @@ class Drafter:
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""
-        if not self._english:
-            return
         for draft in drafts:
             words = len(draft.source.split())
-            if words < 16 or len(draft.text.split()) >= _SHORT * words:
+            if words < 16 or len(draft.text.split()) >= _SHORT[self._direction] * words:
                 continue
             half = max(8, len(self._decoder.encode(draft.source)) // 2 + 2)
             from translations.chopping import chop

@@ -176,7 +176,7 @@ def _quoted_in_target(sentence: str, direction: Direction) -> list[tuple[int, in
         for start, end in spans
         if len(sentence[start:end].split()) > 2
         and detect_language(sentence[start:end]) == direction.target
-        and (direction is Direction.EN_VI or not _VIETNAMESE_LETTER.search(sentence[start:end]))
+        and (direction is Direction.EN_VI) == bool(_VIETNAMESE_LETTER.search(sentence[start:end]))
     ]
 
 
@@ -217,7 +217,9 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     if language == direction.target:
         return False
     if language == "other" and len(words) >= 5 and not marked:
-        return True
+        # A headline has no small words to be known by: one English word must not be outweighed.
+        plain_english = direction is Direction.EN_VI and sentence.isascii()
+        return None if plain_english and detect_language(f"{sentence} the") == "en" else True
     return None
 
 

@@ -75,3 +75,15 @@ def test_wording_is_plain_and_idempotent():
     text = "“Ca\u0302u” – ‘này’…\u00a0\u200bđây"
     assert plain(text) == "\"Câu\" - 'này'... đây"
     assert plain(plain(text)) == plain(text)
+
+
+def test_english_headlines_are_english():
+    headline = "Navy vessel 390 rescues nine foreign fishermen near Truong Sa"
+    assert free(headline, EN_VI) == [headline]
+    french = "Le ministre des affaires reste dans la ville pour une semaine"
+    assert free(french, EN_VI) == []
+
+
+def test_names_in_quotation_marks_are_no_vietnamese_quotation():
+    text = 'They opened "Ho Chi Minh Square" in the old town today.'
+    assert free(text, EN_VI) == [text]
