@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import chain
 from typing import Final, TypeVar
 
 from rapidfuzz import fuzz
@@ -28,14 +30,13 @@ class Told:
 
     def __init__(self) -> None:
         self._texts: list[tuple[str, int]] = []
-        self._having: dict[tuple[str, ...], list[int]] = {}
+        self._having: dict[int, list[int]] = {}
 
     def add(self, text: str) -> bool:
         """Remember ``text``; false where it says the same as one that is remembered."""
-        found = words(fold(text))
-        runs = {tuple(found[n : n + 3]) for n in range(max(1, len(found) - 2))}
-        key = " ".join(found)
-        shared = Counter(n for run in runs for n in self._having.get(run, ()))
+        key, runs = _runs(text)
+        having = self._having
+        shared = Counter(chain.from_iterable(having[run] for run in runs if run in having))
         for number, count in shared.items():
             known, size = self._texts[number]
             if count >= SHARED * min(len(runs), size) and _same(key, known):
@@ -44,6 +45,16 @@ class Told:
             self._having.setdefault(run, []).append(len(self._texts))
         self._texts.append((key, len(runs)))
         return True
+
+
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> tuple[str, frozenset[int]]:
+    """A text folded, and its runs of three words as numbers. Kept, as a reader who turns the pages
+    of a card has the same texts folded again.
+    """
+    found = words(fold(text))
+    runs = frozenset(hash(tuple(found[n : n + 3])) for n in range(max(1, len(found) - 2)))
+    return " ".join(found), runs
 
 
 def once(things: Iterable[T], text: Callable[[T], str], told: Told | None = None) -> list[T]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -65,8 +66,9 @@ def with_statement_people() -> list[ORMOption]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def date(text: str, basis: str = "stated") -> PartialDate:
-    """A date as it is kept; what cannot be read is unknown."""
+    """A date as it is kept; what cannot be read is unknown. A card asks for the same few often."""
     try:
         return PartialDate.parse(text, Basis(basis)) if text else UNKNOWN_DATE
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -38,6 +39,11 @@ LONGEST: Final = 200_000
 """Characters of a text that are summarised; of more, the beginning."""
 LONGEST_TRANSLATED: Final = 20_000
 """Characters that are translated at a time."""
+
+_LAST: Final = 2_000
+"""Characters at the end of a text that is cut in which the end of a sentence is looked for."""
+_END: Final = re.compile(r"[.!?…][\"”’)\]]*(?=\s)|\n")
+_BLANK: Final = re.compile(r"\s")
 
 SUMMARY_WANTED = N_(
     "What shall I summarise? Send a text after the command or reply to one with it, or name "
@@ -112,7 +118,7 @@ async def again(turn: Turn, what: str, language: str) -> str:
 
 async def summarize(turn: Turn, text: str, language: str, source: Message) -> None:
     """Answer with the summary of a text that stands in the message ``source``."""
-    whole, text = text, text[:LONGEST]
+    whole, text = text, beginning(text, LONGEST)
     target = language or turn.language
     async with turn.typing():
         try:
@@ -142,8 +148,23 @@ async def summarize(turn: Turn, text: str, language: str, source: Message) -> No
         await turn.say(TOO_LONG, count=len(text))
 
 
+def beginning(text: str, most: int) -> str:
+    """The beginning of a text, of at most so many characters, that ends with a sentence; where the
+    last ones have no end of a sentence, with a word.
+    """
+    if len(text) <= most:
+        return text
+    cut = text[: most + 1]
+    for pattern in (_END, _BLANK):
+        # Only the last part is looked at: a text may have no end at all.
+        ends = [found.end() for found in pattern.finditer(cut, max(0, most - _LAST))]
+        if ends:
+            return cut[: ends[-1]].rstrip()
+    return text[:most]
+
+
 async def _translate(turn: Turn, text: str, source: Message) -> None:
-    whole, text = text, text[:LONGEST_TRANSLATED]
+    whole, text = text, beginning(text, LONGEST_TRANSLATED)
     found = detect_language(text)
     if found == "other":
         await turn.say(NEITHER)

@@ -1,5 +1,7 @@
 """Texts, posts and documents that are sent, and the commands that work on texts."""
 
+import re
+
 import pytest
 
 from bot.briefings.cards import Bilingual
@@ -20,6 +22,11 @@ LONG_FR = (
     "La conférence a été ouverte ce matin dans la ville de Lyon par le ministre. Les délégués ont parlé "
     "pendant des heures du plan de la prochaine année. Elle est terminée depuis cet après-midi."
 )
+
+
+def cut_near(note, most):
+    """Whether a note says that a text was looked at up to the last sentence that fits."""
+    return most - len(LONG_VI) <= int(re.search(r"first (\d+)", note)[1]) <= most
 
 
 async def test_a_text_comes_back_summarised_in_the_readers_language(talk):
@@ -79,7 +86,7 @@ async def test_a_message_of_100_000_characters_is_answered(talk):
 async def test_of_a_longer_one_the_beginning_is_looked_at_and_that_is_said(talk):
     text = (LONG_EN + "\n") * 800
     *_, sent = await talk(text, lang="en")
-    assert f"first {reading.LONGEST}" in sent.text
+    assert cut_near(sent.text, reading.LONGEST)
     assert len(talk.services.worker.texts[0]) == reading.LONGEST
 
 
@@ -188,7 +195,7 @@ async def test_what_cannot_be_translated(talk):
 
 async def test_a_very_long_translation_is_of_the_beginning(talk):
     *_, sent = await talk("/translate " + (LONG_VI + "\n") * 100, lang="en")
-    assert f"first {reading.LONGEST_TRANSLATED}" in sent.text
+    assert cut_near(sent.text, reading.LONGEST_TRANSLATED)
 
 
 async def test_a_text_without_text(talk):
@@ -229,3 +236,29 @@ def test_the_name_in_brackets_is_written_in_each_language():
     text = reading.with_name(Bilingual("Bà nói.", "She said."), "Đỗ Thị Mẫn")
     assert (text.vi, text.en) == ("[Đỗ Thị Mẫn] Bà nói.", "[Do Thi Man] She said.")
     assert reading.with_name(Bilingual("Bà nói.", None), "Lê Mẫn").en is None
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("Một. Hai. Ba.", 13, "Một. Hai. Ba."),
+        ("Một. Hai. Ba.", 12, "Một. Hai."),
+        ("Một. Hai. Ba.", 9, "Một. Hai."),
+        ("Một. “Hai.” Ba.", 13, "Một. “Hai.”"),
+        ("Một\nhai ba", 8, "Một"),
+        ("Giá 1.234 đồng", 8, "Giá"),
+        ("một hai ba", 8, "một hai"),
+        ("mộthaiba", 4, "mộth"),
+    ],
+)
+def test_a_long_text_is_cut_after_a_sentence(text, most, kept):
+    assert reading.beginning(text, most) == kept
+
+
+async def test_a_hundred_thousand_characters_end_with_a_sentence(talk, monkeypatch):
+    monkeypatch.setattr(reading, "LONGEST", 60_000)
+    text = "\n".join(f"Đây là câu số {n} của bài." for n in range(4_000))
+    *_, note = await talk(f"/summary {text}", lang="en")
+    [seen] = talk.services.worker.texts
+    assert seen.endswith(" của bài.")
+    assert f"{len(seen):,}" in note.text or str(len(seen)) in note.text
