@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,8 @@ def database(settings: Settings) -> Iterator[Finding]:
     path = database.path
     address: URL | str
     if path is not None:
-        yield from _folder(path.absolute().parent)
+        yield from _folder(path.absolute().parent, settings)
+        yield from _file(path.absolute())
         if not path.exists():
             yield Finding(
                 "database", Level.OK, f"{path} is not there yet; run, ask and ingest make it"
@@ -65,18 +67,20 @@ def database(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _folder(folder: Path) -> Iterator[Finding]:
+def _folder(folder: Path, settings: Settings) -> Iterator[Finding]:
     import shutil
 
     there = folder
     while not there.exists():
         there = there.parent
     if not os.access(there, os.W_OK | os.X_OK):
+        setting = "BRIEFING_DATABASE_URL" if settings.database_url else "BRIEFING_DATA_DIR"
         yield Finding(
             "database",
             Level.WRONG,
-            f"{there} cannot be written",
-            "set BRIEFING_DATA_DIR to a folder that can be written",
+            f"the folder {there} cannot be written by {_user()}; it belongs to {_owner(there)}",
+            f"have its owner run: chown {_user()} {shlex.quote(str(there))} (where the disk is "
+            f"mounted read-only, that does not help); or set {setting} to another place",
         )
         return
     free = shutil.disk_usage(there).free
@@ -84,6 +88,33 @@ def _folder(folder: Path) -> Iterator[Finding]:
         yield Finding(
             "database", Level.WRONG, f"only {free / 1e6:.0f} MB are free in {there}", "make room"
         )
+
+
+def _file(path: Path) -> Iterator[Finding]:
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        yield Finding(
+            "database",
+            Level.WRONG,
+            f"{path} cannot be read and written by {_user()}; it belongs to {_owner(path)}",
+            f"have its owner run: chown {_user()} {shlex.quote(str(path))}",
+        )
+
+
+def _user() -> str:
+    """The user of this process; its number where it has no name."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "this user"
+
+
+def _owner(path: Path) -> str:
+    try:
+        return path.owner()
+    except (KeyError, OSError, NotImplementedError):
+        return "another user"
 
 
 def _tables(connection: Connection, subject: str) -> Iterator[Finding]:

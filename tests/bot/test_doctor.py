@@ -1,4 +1,6 @@
+import getpass
 import importlib.metadata
+import os
 import sys
 
 import pytest
@@ -117,6 +119,30 @@ def test_a_database_that_cannot_be_used_is_found(settings, url, said):
     settings(database_url=url)
     found = [f for f in examine() if f.part == "database"]
     assert any(said in f.text + f.advice for f in found if f.level is Level.WRONG), found
+
+
+def test_a_folder_that_cannot_be_written_is_found_with_what_to_do(settings, monkeypatch, tmp_path):
+    real = os.access
+    shut = tmp_path / "shut"
+    shut.mkdir()
+
+    def access(path, mode, **how):
+        return real(path, mode, **how) and not (str(path).startswith(str(shut)) and mode & os.W_OK)
+
+    # The tests may run as root, whom no folder is shut for.
+    monkeypatch.setattr(os, "access", access)
+    settings(data_dir=shut / "data")
+    [finding] = wrong("database")
+    assert str(shut) in finding.text
+    assert shut.owner() in finding.text
+    assert f"chown {getpass.getuser()} {shut}" in finding.advice
+    assert "BRIEFING_DATA_DIR" in finding.advice
+    file = shut / "library.sqlite3"
+    file.touch()
+    settings(data_dir=tmp_path / "data", database_url=f"sqlite:///{file}")
+    folder, its_file = wrong("database")[:2]
+    assert "BRIEFING_DATABASE_URL" in folder.advice
+    assert str(file) in its_file.text
 
 
 def test_python_is_named(settings):

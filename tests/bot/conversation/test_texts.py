@@ -87,7 +87,7 @@ async def test_of_a_longer_one_the_beginning_is_looked_at_and_that_is_said(talk)
     text = (LONG_EN + "\n") * 800
     *_, sent = await talk(text, lang="en")
     assert cut_near(sent.text, reading.LONGEST)
-    assert len(talk.services.worker.texts[0]) == reading.LONGEST
+    assert reading.LONGEST - len(LONG_VI) <= len(talk.services.worker.texts[0]) <= reading.LONGEST
 
 
 def document(name="tin.txt", kind="text/plain", size=1000):
