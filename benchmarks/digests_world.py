@@ -137,6 +137,7 @@ class Telegram:
             pause = draw.randint(1, 30)
             self._record.write("429", self._loop.time(), chat, pause)
             raise RetryAfter(timedelta(seconds=pause))
+        self._record.seconds = self._loop.time()
         self._record.write("+", self._loop.time(), chat, hash_of(text))
         self.sent += 1
         if draw.random() < plan.lost:
@@ -229,6 +230,8 @@ class World:
         await self.db.open()
         try:
             await self.ticker.recover(lambda holder: holder.startswith("one "))
+            await self._publish()
+            await self.ticker.tick()  # as ``run`` does at its start
             while (pause := await self._next()) is not None:
                 await self._sleep(pause)
                 await self._publish()

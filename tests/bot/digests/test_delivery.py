@@ -1,5 +1,6 @@
 """Claims, the outbox and the sender, on a real database with a programmable bot."""
 
+import asyncio
 from collections import deque
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
@@ -18,14 +19,14 @@ from telegram.error import (
 
 from bot.briefings.cards import Bilingual, DigestCard, DigestItem, SourceRef
 from bot.digests.batch import Batch
-from bot.digests.journal import Journal
+from bot.digests.journal import HOLD, Journal
 from bot.digests.limits import Limits
 from bot.digests.outbox import Outbox
 from bot.digests.sender import ATTEMPTS, Sender
 from bot.digests.ticker import PUT_OFF, TRIES, Ticker
 from bot.store import deliveries, schedules
 from bot.store.database import Database
-from bot.store.models import Article, Chat, Delivery, DeliveryPart, Schedule
+from bot.store.models import Article, Chat, Delivery, DeliveryItem, DeliveryPart, Schedule
 from bot.store.occasions import claim, of_schedule
 
 NOW = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)  # 07:30 in Hanoi
@@ -93,7 +94,7 @@ class World:
 
     def restart(self):
         """A new process on the same database."""
-        outbox = Outbox(
+        outbox = self.outbox = Outbox(
             self.db, self.briefings, BOT,
             catch_up=timedelta(hours=12), clock=lambda: self.now, default_language="en",
         )  # fmt: skip
@@ -107,7 +108,7 @@ class World:
         holder = f"process {self.starts}"
         journal = Journal(self.db, holder, lambda: self.now, sleep)
         sender = Sender(self.db, self.bot, self.limits, journal, lambda: self.now, sleep)
-        batch = Batch(self.db, outbox, "en", lambda: self.now)
+        batch = self.batch = Batch(self.db, outbox, "en", lambda: self.now)
         self.ticker = Ticker(self.db, outbox, sender, journal, BOT, lambda: self.now, batch=batch)
         return self
 
@@ -371,3 +372,206 @@ async def test_a_digest_that_cannot_be_made_is_given_up_and_stops_no_other(world
     world.now += timedelta(days=1)
     await world.ticker.tick()
     assert len(world.bot.accepted) == 1
+
+
+async def test_a_missing_topic_falls_back_to_the_chat(world):
+    await world.subscribe(key=-5)
+    await world.publish(1)
+    async with world.db.write() as session:
+        [schedule] = await session.scalars(select(Schedule))
+        schedule.thread = 77
+    world.bot.script.append(BadRequest("Message thread not found"))
+    await world.ticker.tick()
+    [(chat, _, kwargs)] = world.bot.accepted
+    assert chat == -5
+    assert "message_thread_id" not in kwargs
+    assert await world.states() == ["sent"]
+    [schedule] = await world.rows(Schedule)
+    assert schedule.thread is None, "the next one goes to the chat at once"
+
+
+async def test_a_topic_that_is_there_is_used(world):
+    await world.subscribe(key=-5)
+    await world.publish(1)
+    async with world.db.write() as session:
+        [schedule] = await session.scalars(select(Schedule))
+        schedule.thread = 77
+    await world.ticker.tick()
+    [(_, _, kwargs)] = world.bot.accepted
+    assert kwargs["message_thread_id"] == 77
+
+
+async def test_one_slow_chat_holds_up_no_other(world):
+    for key in range(1, 6):
+        await world.subscribe(key=key)
+    await world.publish(1)
+    slow, usual = asyncio.Event(), world.bot.send_message
+
+    async def send_message(chat, text, **kwargs):
+        if chat == 1:
+            await slow.wait()
+        return await usual(chat, text, **kwargs)
+
+    world.bot.send_message = send_message
+    ticking = asyncio.create_task(world.ticker.tick())
+    async with asyncio.timeout(20):
+        while sorted(await world.states()) != ["sending"] + ["sent"] * 4:
+            await asyncio.sleep(0.01)
+        slow.set()
+        await ticking
+    assert await world.states() == ["sent"] * 5
+
+
+async def test_a_stop_finishes_what_is_in_the_air_and_leaves_the_rest(world):
+    for key in range(1, 41):
+        await world.subscribe(key=key)
+    await world.publish(1)
+    let_go, usual, begun = asyncio.Event(), world.bot.send_message, []
+
+    async def send_message(chat, text, **kwargs):
+        begun.append(chat)
+        await let_go.wait()
+        return await usual(chat, text, **kwargs)
+
+    world.bot.send_message = send_message
+    ticking = asyncio.create_task(world.ticker.tick())
+    async with asyncio.timeout(20):
+        while len(begun) < 5:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.01)
+        stopping = asyncio.create_task(world.ticker.stop())
+        await asyncio.sleep(0.05)
+        assert not stopping.done(), "what is in the air is waited for"
+        let_go.set()
+        await asyncio.gather(ticking, stopping)
+    in_the_air = len(begun)
+    assert await world.states() == ["sent"] * in_the_air + ["sending"] * (40 - in_the_air)
+    assert {row.holder for row in await world.rows(Delivery)} == {None}
+    await world.restart().ticker.tick()
+    assert len(world.bot.accepted) == 40
+
+
+async def on_its_way(world):
+    """A delivery that a process holds, its part in the air; the process and the part."""
+    await world.subscribe()
+    await world.publish(1)
+    in_the_air, answer, usual = asyncio.Event(), asyncio.Event(), world.bot.send_message
+
+    async def send_message(chat, text, **kwargs):
+        in_the_air.set()
+        await answer.wait()
+        return await usual(chat, text, **kwargs)
+
+    world.bot.send_message = send_message
+    ticking = asyncio.create_task(world.ticker.tick())
+    await asyncio.wait_for(in_the_air.wait(), 20)
+    return ticking, answer
+
+
+async def test_what_another_process_holds_is_left_alone_until_the_hold_has_run_out(world):
+    ticking, answer = await on_its_way(world)
+    world.restart()
+    await world.ticker.tick()
+    assert await world.states() == ["sending"]
+    world.now += HOLD + timedelta(seconds=1)
+    await world.ticker.tick()
+    assert await world.states() == ["uncertain"]
+    answer.set()
+    await ticking
+    assert len(world.bot.accepted) == 1
+    assert await world.states() == ["sent"], "a late answer clears it up"
+
+
+async def test_one_that_overslept_sends_nothing_more(world):
+    """Its hold ran out before its part was begun, and another process has sent it."""
+    await world.subscribe()
+    await world.publish(1)
+    asleep, awake, usual = asyncio.Event(), asyncio.Event(), world.limits.wait
+
+    async def wait(*arguments, **options):
+        asleep.set()
+        await awake.wait()
+        return await usual(*arguments, **options)
+
+    world.limits.wait = wait
+    ticking = asyncio.create_task(world.ticker.tick())
+    await asyncio.wait_for(asleep.wait(), 20)
+    world.now += HOLD + timedelta(seconds=1)
+    await world.restart().ticker.tick()
+    assert await world.states() == ["sent"]
+    awake.set()
+    await ticking
+    assert len(world.bot.accepted) == 1
+    assert await world.states() == ["sent"]
+
+
+async def test_a_process_known_to_be_dead_is_not_waited_for(world):
+    ticking, answer = await on_its_way(world)
+    world.restart()
+    await world.ticker.recover(lambda holder: holder == "process 1")
+    await world.ticker.tick()
+    assert await world.states() == ["uncertain"]
+    answer.set()
+    await ticking
+
+
+async def test_what_an_operator_sends_again_is_a_delivery_of_its_own(world):
+    chat = await world.subscribe()
+    await world.publish(1)
+    world.bot.script.append(lost_answer())
+    await world.ticker.tick()
+    async with world.db.write() as session:
+        [doubt] = await deliveries.in_doubt(session)
+        await deliveries.resend(session, doubt.id, world.now)
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 2
+    assert await world.states() == ["resent", "sent"]
+    async with world.db.read() as session:
+        assert await deliveries.doubtful(session, chat) == []
+
+
+async def test_equal_digests_are_composed_once(world):
+    for key in range(1, 11):
+        await world.subscribe(key=key)
+    await world.publish(1)
+    composed, usual = [], world.briefings.digest
+
+    async def digest(*arguments, **options):
+        composed.append(arguments)
+        return await usual(*arguments, **options)
+
+    world.briefings.digest = digest
+    await world.ticker.tick()
+    assert len(world.bot.accepted) == 10
+    assert len(composed) == 1
+
+
+async def test_made_together_and_made_alone_digests_are_the_same(world):
+    """Two chats alike, one made with others, one alone: for three days, one digest failing."""
+    for key in (1, 2):
+        await world.subscribe(key=key)
+    told = {1: [], 2: []}
+    for day in range(1, 4):
+        await world.publish(2 * day - 1)
+        await world.publish(2 * day)
+        [first, second] = await world.outbox.claim_due()
+        assert await world.batch.fill([first]) == {first}
+        await world.outbox.fill(second)
+        async with world.db.write() as session:
+            for key, number in ((1, first), (2, second)):
+                delivery = await deliveries.load(session, number)
+                items = await session.execute(
+                    select(DeliveryItem.thing, DeliveryItem.thing_id, DeliveryItem.version,
+                           DeliveryItem.reason)
+                    .where(DeliveryItem.delivery_id == number)
+                    .order_by(DeliveryItem.id)
+                )  # fmt: skip
+                told[key].append(
+                    (delivery.state, delivery.sequence_to, [p.text for p in delivery.parts],
+                     [p.buttons for p in delivery.parts], list(items))
+                )  # fmt: skip
+                for part in delivery.parts:
+                    part.state = "failed" if day == 2 else "sent"
+                delivery.state = "failed" if day == 2 else "sent"
+        world.now += timedelta(days=1)
+    assert told[1] == told[2]
+    assert told[1][2][2] != told[1][0][2]
