@@ -34,6 +34,9 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
             continue
         if not (actor.subject or subject_position(line, actor.start)):
             continue
+        if _ends_quotation(line, actor):
+            yield actor, actor.end
+            continue
         reach = range(actor.end, min(len(tokens), actor.end + MAX_VERB))
         if any(lexicon.speech.match(tokens, at) for at in reach):
             continue
@@ -48,8 +51,6 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
                 break
             if not mark.word:
                 break
-        if _ends_quotation(line, actor):
-            yield actor, actor.end
 
 
 def _is_quoted(line: Line, actor: Actor) -> bool:

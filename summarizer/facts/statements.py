@@ -17,6 +17,7 @@ from summarizer.facts.cast import Actor, Cast, subject_position
 from summarizer.facts.continuation import carry_back, carry_colon, carry_on, carry_quotations
 from summarizer.facts.following import carry_between, carry_linked, share_plurals
 from summarizer.facts.framing import framed
+from summarizer.facts.interviews import carry_interview
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
@@ -59,6 +60,7 @@ def find_utterances(
     carry_colon(lines, found)
     carry_on(lines, found, cast, lexicon)
     carry_linked(lines, found, cast, lexicon)
+    carry_interview(lines, found, cast)
     carry_between(lines, found, cast, dates or [()] * len(lines), lexicon)
     share_plurals(lines, found, cast)
     return found

@@ -104,3 +104,45 @@ def test_an_office_that_is_said_to_be_somebodys() -> None:
     }
     assert people["Lê Văn Tám"] == "Phó trưởng ban thường trực"
     assert people["Petrov Sokol"].startswith("Chủ tịch")
+
+
+INTERVIEW = (
+    "- Ông đánh giá thế nào về mùa cá năm nay?",
+    "- Mùa cá năm nay khá hơn năm ngoái. Ngư dân đã có thêm tàu lớn.",
+    "Chúng ta cũng có thêm bến mới.",
+    "- Nhiều địa phương đề xuất xây thêm cảng. Ý kiến của Bộ trưởng?",
+    "- Đó là đề xuất chính đáng.",
+)
+
+
+def test_answers_of_an_interview_are_of_who_is_interviewed() -> None:
+    facts = read(*INTERVIEW, lead=f"{MINISTER} cho biết ngành cá đang lớn lên.")
+    answers = {paragraph for paragraph, who in said(facts) if who == "Trần Văn Khải"}
+    assert answers == {-1, 1, 2, 4}
+    assert all(s.quoted for s in facts.statements if s.paragraph >= 0 and s.paragraph != 3)
+
+
+def test_questions_without_dashes_address_somebody() -> None:
+    facts = read(
+        "Thưa ông, mùa cá năm nay ra sao?",
+        "Mùa cá năm nay khá hơn năm ngoái.",
+        "Ông có thể nói thêm về các bến mới?",
+        "Các bến mới đều ở miền Trung.",
+        lead=f"{MINISTER} trả lời phỏng vấn và cho biết ngành cá đang lớn lên.",
+    )
+    assert [p for p, who in said(facts) if who == "Trần Văn Khải"] == [-1, 1, 3]
+
+
+def test_an_interview_with_nobody_named_has_no_speaker() -> None:
+    assert [who for _, who in said(read(*INTERVIEW)) if who == "Trần Văn Khải"] == []
+
+
+def test_questions_of_an_article_make_no_interview() -> None:
+    facts = read(
+        "Vì sao mùa cá năm nay khá hơn?",
+        "Người dân có thêm tàu lớn.",
+        "Bao giờ có bến mới?",
+        "Chưa ai biết điều đó.",
+        lead=f"{MINISTER} cho biết ngành cá đang lớn lên.",
+    )
+    assert [paragraph for paragraph, _ in said(facts)] == [-1]

@@ -1,0 +1,107 @@
+"""Interviews: questions and answers in turns, where only the introduction names who answers.
+
+A turn opens with a dash, or is a question that addresses somebody ("thưa ông", "theo bà"). Turns
+that end with a question mark are the reporter's; what follows, up to the next turn, is said by the
+one person who speaks in the title, lead or introduction, or who alone in the article has an
+office. With fewer than two questions, or with nobody or several to answer, a text is no interview.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.document import TITLE
+from summarizer.facts.cast import Cast
+from summarizer.facts.continuation import is_heading
+from summarizer.facts.lexicon import words_of
+from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import Utterance
+
+MIN_QUESTIONS = 2
+"""Questions from which a text is an interview."""
+
+CONFIDENCE = 0.75
+
+_DASHES = frozenset("-–—")
+
+
+def carry_interview(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> None:
+    """Give the answers of an interview to who answers."""
+    dashed = sum(_opens_turn(line) and _asks(lines, n) for n, line in enumerate(lines))
+    questions = [
+        number
+        for number, line in enumerate(lines)
+        if line.paragraph >= 0 and _is_question(lines, number, dashed=dashed >= MIN_QUESTIONS)
+    ]
+    if len(questions) < MIN_QUESTIONS:
+        return
+    who = _answers(lines, found, cast, questions[0])
+    if who is None:
+        return
+    answering = False
+    for number in range(questions[0], len(lines)):
+        line = lines[number]
+        if line.paragraph == TITLE or not line.tokens:
+            answering = False
+            continue
+        if number in questions:
+            answering = dashed < MIN_QUESTIONS
+            # "Ông đánh giá thế nào …?" is not said by him
+            found[number] = [utterance for utterance in found[number] if utterance.who != who]
+            continue
+        if dashed >= MIN_QUESTIONS and _opens_turn(line):
+            # the reporter's turn may take several sentences before its question
+            answering = not _asks(lines, number)
+        if not answering or is_heading(line):
+            continue
+        found[number] = [
+            utterance for utterance in found[number] if utterance.who not in {None, who}
+        ]
+        found[number].insert(
+            0, Utterance(number, who, "", 0, asks=False, quoted=True, confidence=CONFIDENCE)
+        )
+
+
+def _opens_turn(line: Line) -> bool:
+    return len(line.tokens) > 1 and line.tokens[0].text in _DASHES
+
+
+def _asks(lines: Sequence[Line], start: int) -> bool:
+    """Whether the turn that opens here ends with a question."""
+    last = start
+    while last + 1 < len(lines) and lines[last + 1].paragraph >= 0:
+        if not lines[last + 1].tokens or _opens_turn(lines[last + 1]):
+            break
+        if lines[last].tokens[-1].text == "?":
+            break
+        last += 1
+    return lines[last].tokens[-1].text == "?" and last - start <= 1
+
+
+def _is_question(lines: Sequence[Line], number: int, *, dashed: bool) -> bool:
+    """Whether a line is the reporter's question."""
+    line = lines[number]
+    if not line.tokens or line.tokens[-1].text != "?" or line.inside[0]:
+        return False
+    if dashed:
+        return _opens_turn(line) or (_opens_turn(lines[number - 1]) and _asks(lines, number - 1))
+    text = f" {' '.join(token.low for token in line.tokens if token.word)} "
+    return any(f" {address} " in text for address in words_of("speech.toml", "addresses"))
+
+
+def _answers(
+    lines: Sequence[Line], found: Sequence[Sequence[Utterance]], cast: Cast, first: int
+) -> int | None:
+    """Who is interviewed: who speaks before the first question, or alone has an office."""
+    heard = Counter(
+        utterance.who
+        for number, line in enumerate(lines)
+        if number < first or line.paragraph == TITLE
+        for utterance in found[number]
+        if utterance.who is not None
+    )
+    if len(heard) == 1:
+        return next(iter(heard))
+    holders = [who for who, person in enumerate(cast.people) if person.role and person.mentions]
+    return holders[0] if not heard and len(holders) == 1 else None
