@@ -101,7 +101,7 @@ async def test_a_doubtful_delivery_is_shown_again_to_its_own_chat_only(talk, db,
         session.add(delivery)
         await session.flush()
         number = delivery.id
-    shown, _ = await talk.press(ShowDelivery(number).pack())
+    shown, *_ = await talk.press(ShowDelivery(number).pack())
     assert shown.text == "<b>Digest</b>"
     assert shown.buttons == {"Open": "o:article:1"}
     [refused] = await talk.press(ShowDelivery(number).pack(), chat=6)
