@@ -37,19 +37,16 @@ async def _show(settings: Settings, *, as_json: bool) -> None:
         await db.close()
     if as_json:
         write_lines([json_line({"states": counts})])
-        write_lines(
-            json_line(
-                {
-                    "delivery": each.id,
-                    "bot": each.bot,
-                    "chat": each.chat_key,
-                    "kind": each.kind,
-                    "due": each.due_at.isoformat(),
-                    "told": each.state == deliveries.OFFERED,
-                }
-            )
-            for each in doubts
-        )
+        for each in doubts:
+            values = {
+                "delivery": each.id,
+                "bot": each.bot,
+                "chat": each.chat_key,
+                "kind": each.kind,
+                "due": each.due_at.isoformat(),
+                "told": each.state == deliveries.OFFERED,
+            }
+            write_lines([json_line(values)])
         return
     states = ", ".join(f"{state} {number}" for state, number in sorted(counts.items()))
     write_lines([f"Deliveries: {states or 'none'}"])

@@ -12,7 +12,7 @@ process has locked are passed over.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -134,7 +134,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
         .join(Chat, Chat.id == Delivery.chat_id)
         .where(Delivery.id.in_(ids))
     )
-    heads: dict[int, tuple[Any, ...]] = {row.id: tuple(row) for row in rows}
+    heads = {row.id: Held(*row) for row in rows}
     open_: dict[int, list[HeldPart]] = {}
     parts = await session.execute(
         select(
@@ -149,7 +149,7 @@ async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
     )
     for delivery, *part in parts:
         open_.setdefault(delivery, []).append(HeldPart(*part))
-    return [Held(*heads[id_], parts=tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
+    return [replace(heads[id_], parts=tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
 
 
 _OURS = (

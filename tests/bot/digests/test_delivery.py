@@ -415,7 +415,7 @@ async def test_one_slow_chat_holds_up_no_other(world):
     world.bot.send_message = send_message
     ticking = asyncio.create_task(world.ticker.tick())
     async with asyncio.timeout(20):
-        while sorted(await world.states()) != ["sending"] + ["sent"] * 4:
+        while sorted(await world.states()) != ["sending"] + ["sent"] * 4:  # noqa: ASYNC110 - nothing tells of it
             await asyncio.sleep(0.01)
         slow.set()
         await ticking
