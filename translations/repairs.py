@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from translations.engine import Direction, FindingKind
-from translations.english import EnglishText, phrase_forms
+from translations.english import EnglishText, phrase_forms, split_words
 from translations.expectations import Expectation
 from translations.figures import write_number
 from translations.names import strip_marks
 from translations.reading import find_numbers
 from translations.target_text import missing
+from translations.terminology.glossary import TermKind
 
 _UNMARKED_CODE = re.compile(r"(?<=\d[-/])(?:QD|ND)(?=[-/][A-Z])")
 """``181-QD/TW``: English leaves the mark of ``QĐ`` and ``NĐ`` out."""
@@ -83,7 +84,31 @@ def mend(
         elif expectation.kind is FindingKind.TERM:
             known = (wrong or {}).get(expectation.wanted, ())
             text = _mend_term(text, expectation, others, known)
+    if direction is Direction.VI_EN:
+        text = _official(text, expectations)
     return text
+
+
+def _official(text: str, expectations: Sequence[Expectation]) -> str:
+    """Names of conferences and documents in their one official form where an accepted one stands:
+    the same thing must have the same name in every sentence.
+    """
+    for expectation in expectations:
+        if expectation.subject not in _ONE_NAME or len(phrase_forms(expectation.wanted)) < 2:
+            continue
+        english = EnglishText(text)
+        if english.has(expectation.wanted):
+            continue
+        for form in expectation.accepted:
+            span = english.find(form)
+            size = len(phrase_forms(form))
+            if span and size > 2 and len(split_words(text[span[0] : span[1]])) == size:
+                text = _replace(text, span, expectation.wanted)
+                break
+    return text
+
+
+_ONE_NAME = frozenset({TermKind.CONFERENCE.value, TermKind.DOCUMENT.value})
 
 
 def _free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

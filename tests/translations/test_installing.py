@@ -47,13 +47,13 @@ def test_from_a_folder_used_before_the_shipped_one_and_removed(model, tmp_path):
     assert hidden(place) == []
     assert (manifest.folder / "LICENSE").is_file()
     engine = CompactEngine(installed=place)
-    assert engine.name == "compact-77"
+    assert "77" in engine.name
     assert "Hanoi" in engine.translate(["Hà Nội là thủ đô."], VI_EN)[0]
     assert remove("vi-en-compact-77", place)
     assert not remove("vi-en-compact-77", place)
     assert not remove("../download", place)
     assert list(place.iterdir()) == []
-    assert CompactEngine(installed=place).name != "compact-77"
+    assert "77" not in CompactEngine(installed=place).name
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar.gz"])
@@ -155,7 +155,7 @@ def test_a_broken_one_is_told_and_the_shipped_one_goes_on(model, tmp_path):
     engine = make_engine(installed=place, warn=warnings.append)
     assert "Hanoi" in engine.translate(["Hà Nội là thủ đô."], VI_EN)[0]
     engine.translate(["Hà Nội."], VI_EN)
-    assert engine.name == f"compact-{read_manifest(shipped_models() / 'vi-en').version}"
+    assert engine.name == CompactEngine().name
     assert len(warnings) == 2
     assert "model other: manifest.json is missing" in warnings[0]
     assert "model.bin has 3 bytes" in warnings[1]

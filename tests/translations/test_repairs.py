@@ -64,3 +64,18 @@ def test_letters_of_vietnamese_become_plain_but_not_in_numbers_of_documents():
     assert plain_letters("Mr Trần of Đà Nẵng") == "Mr Tran of Da Nang"
     assert plain_letters("Decree 12/2031/NĐ-CP") == "Decree 12/2031/NĐ-CP"
     assert plain_letters("Müller's café") == "Müller's café"
+
+
+def test_a_conference_has_one_name(glossary):
+    source = "Ông dự Hội nghị Đối ngoại toàn quốc."
+    for said in ("National Foreign Relations conference", "National Conference on Foreign Affairs"):
+        assert mended(glossary, source, f"He attended the {said}.") == (
+            "He attended the National Foreign Affairs Conference."
+        )
+    other = "He attended the national meeting on the conference of foreign affairs."
+    assert mended(glossary, source, other).count("National Foreign Affairs Conference") <= 1
+
+
+def test_offices_keep_their_shorter_forms(glossary):
+    text = "Foreign Minister Tran Minh Khoa spoke."
+    assert mended(glossary, "Bộ trưởng Bộ Ngoại giao Trần Minh Khoa phát biểu.", text) == text

@@ -31,7 +31,7 @@ def describe(model: Path) -> str:
     weights = next(file for file in manifest.files if file.name == "model.bin")
     directions = " and ".join(sorted(manifest.directions))
     run = f"texts up to {manifest.longest} pieces, length penalty {manifest.length_penalty}"
-    inline = " ".join(manifest.markers.all) if manifest.markers else "no"
+    inline = f"`{' '.join(manifest.markers.all)}`" if manifest.markers else "no"
     out = [
         "| | |",
         "|---|---|",
