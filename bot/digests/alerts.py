@@ -90,14 +90,14 @@ class Watch:
         now = self._clock()
         async with self._db.read() as session:
             until = await library.last_sequence(session)
-            waiting = await follows.due(session, self._bot, until, now, limit=1, lock=False)
-        if not waiting:
-            return []
+            waiting = bool(await follows.due(session, self._bot, until, now, limit=1, lock=False))
         claimed: list[int] = []
-        async with self._db.write() as session:
-            rows = await follows.due(session, self._bot, until, now)
-            for _, own in groupby(rows, key=lambda follow: follow.chat_id):
-                claimed += await self._of_chat(session, list(own), until, now)
+        while waiting and not claimed:
+            async with self._db.write() as session:
+                rows = await follows.due(session, self._bot, until, now)
+                for _, own in groupby(rows, key=lambda follow: follow.chat_id):
+                    claimed += await self._of_chat(session, list(own), until, now)
+                waiting = bool(rows)  # each batch moves its marks, or puts itself off
         return claimed
 
     async def _of_chat(

@@ -12,7 +12,9 @@ from bot.store import follows, told
 from bot.store.models import Follow
 
 TOLD_FOR = timedelta(days=90)
-"""How long it is remembered what a chat was told; a failed digest's articles return as long."""
+"""How long it is remembered what a chat was told."""
+RETURNED_FOR = timedelta(days=30)
+"""How long the articles of what failed may wait for the next digest."""
 
 
 async def reader_of(
@@ -30,12 +32,15 @@ async def reader_of(
         chat_id: our row's id.
         since: how far back to look.
         only: these follows and no others.
-        again: with the articles of what failed since then and was not told later.
+        again: with the articles of what failed lately and was not told since.
     """
     own = await follows.of_chat(session, chat_id) if only is None else only
     numbers = await follows.current_numbers(session, own) if own else {}
     known = await told.things(session, chat_id, since)
-    failed = await told.failed_articles(session, chat_id, since) if again else frozenset()
+    failed: frozenset[int] = frozenset()
+    if again:
+        recent = since + TOLD_FOR - RETURNED_FOR
+        failed = await told.failed_articles(session, chat_id, recent)
     return Reader(
         speakers=frozenset(numbers[f.id] for f in own if f.thing == follows.SPEAKER),
         conferences=frozenset(numbers[f.id] for f in own if f.thing == follows.CONFERENCE),
