@@ -15,12 +15,16 @@ from summarizer.facts.model import Place
 from summarizer.facts.offices import Office, fit, offices_of
 from summarizer.facts.sightings import Sighting
 from summarizer.facts.tokens import Line
+from summarizer.text.folding import fold
 
 PRONOUN_REACH = 3
 """Lines back in which "ông" or "bà" looks for its person."""
 
 MAX_APPOSITION = 25
 """Words of an explanation between a name and its verb."""
+
+MIN_FULL_NAME = 3
+"""Syllables of a full Vietnamese name."""
 
 
 def _is_plural(line: Line, start: int) -> bool:
@@ -85,6 +89,8 @@ class Resolver:
         offices = offices_of(sighting.role, self.lexicon.language)
         if not offices:
             return None
+        if (named := self._by_given_name(sighting)) is not None:
+            return named
         fits = {}
         for who, held in enumerate(self.held):
             score, first = (
@@ -116,6 +122,22 @@ class Resolver:
             if fits[who] == best:
                 return who
         return None
+
+    def _by_given_name(self, sighting: Sighting) -> int | None:
+        """Who is meant by "Bí thư Nhân", where the given name was read as part of the office."""
+        words = sighting.role.split()
+        if len(words) < 2 or not words[-1].istitle() or self.lexicon.language == "en":
+            return None
+        bearers = [
+            who
+            for who, person in enumerate(self.people)
+            if len(person.name.split()) >= MIN_FULL_NAME and person.name.split()[-1] == words[-1]
+        ]
+        office = fold(" ".join(words[:-1]))
+        holders = [
+            who for who in bearers if any(office in fold(role) for role in self.people[who].roles)
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def _by_pronoun(self, sighting: Sighting, order: int, here: Sequence[Actor]) -> int | None:
         wanted = "m" if sighting.honorific in MALE else "f" if sighting.honorific in FEMALE else ""

@@ -155,3 +155,11 @@ def test_a_lead_with_two_days_dates_nothing() -> None:
 def test_on_the_eve_of_an_event_it_is_planned() -> None:
     [found] = read("Ông trả lời báo chí trước thềm Hội nghị Biển xanh lần thứ 3.").conferences
     assert found.status is Status.PLANNED
+
+
+def test_a_summit_is_no_meeting_of_ministers() -> None:
+    found = names(
+        "Ông dự hội nghị cấp cao APEC hôm qua.",
+        "Trước đó là Hội nghị Bộ trưởng Ngoại giao APEC.",
+    )
+    assert sorted(found) == ["Hội nghị Bộ trưởng Ngoại giao APEC", "hội nghị cấp cao APEC"]
