@@ -263,7 +263,8 @@ def _is_part(short: Wording, long: Wording) -> bool:
     """Whether a short name is that of the body which meets, and the long one has it too."""
     if short.words and short.words == long.words:
         return True
-    if short.kind != wording_of("hội nghị").kind:
+    conference = wording_of("hội nghị").kind
+    if short.kind != conference and long.kind == conference:
         # a summit is not the meeting of ministers that has the same body in its name
         return False
     return bool(short.names) and set(short.words) == short.names and short.names <= long.names
