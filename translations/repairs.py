@@ -96,9 +96,9 @@ def _official(text: str, expectations: Sequence[Expectation]) -> str:
     for expectation in expectations:
         if expectation.subject not in _ONE_NAME or len(phrase_forms(expectation.wanted)) < 2:
             continue
-        english = EnglishText(text)
-        if english.has(expectation.wanted):
+        if expectation.wanted.casefold() in text.casefold():
             continue
+        english = EnglishText(text)
         for form in expectation.accepted:
             span = english.find(form)
             size = len(phrase_forms(form))

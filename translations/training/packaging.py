@@ -21,8 +21,11 @@ _FILES = ("config.json", "model.bin", "shared_vocabulary.json", "spm.model", "tr
 _LANGUAGES = {"vi": "Vietnamese", "en": "English"}
 RESEARCH = "LicenseRef-Research-Use-Weights"
 FREE = "CC-BY-SA-4.0"
-DECODER = {"beam": 4, "longest": 64, "length_penalty": 1.3}
-"""How the shipped models are run; chosen by measurement."""
+BEAM, LONGEST = 4, 64
+LENGTH_PENALTY = {Direction.VI_EN: 1.3, Direction.EN_VI: 1.8}
+"""How the shipped models are run, by measurement: Vietnamese comes out a tenth short at 1.3. No kind
+of term is annotated from the start (``annotated`` in the manifest): what a draft lacks is given to the
+model when it lacks it, which costs no fluency and less time."""
 
 
 def package(
@@ -76,7 +79,11 @@ def package(
         "licence": FREE if free else RESEARCH,
         "licence_file": "LICENSE",
         "data": lines,
-        "decoder": DECODER,
+        "decoder": {
+            "beam": BEAM,
+            "longest": LONGEST,
+            "length_penalty": LENGTH_PENALTY[direction],
+        },
         "inline_terms": list(network["markers"]),
         "files": {file: _described(model / file) for file in _FILES},
     }
