@@ -149,12 +149,13 @@ class NameReader:
         return self._run(position)
 
     def _is_double(self, dash: int) -> bool:
-        """Whether "Francois - Philippe Champagne" goes on: foreign names on both sides."""
-        return (
-            dash > 0
-            and self._is_foreign(dash - 1)
-            and self._is_foreign(dash + 1)
-            and self._is_foreign(dash + 2)
+        """Whether "Francois - Philippe Champagne" goes on: foreign names on both sides, and a
+        family name after them or a first name before ("Anna Schäfer - Gumbel").
+        """
+        if dash == 0 or not (self._is_foreign(dash - 1) and self._is_foreign(dash + 1)):
+            return False
+        return self._is_foreign(dash + 2) or (
+            dash > 1 and self._is_foreign(dash - 2) and not self.is_name_word(dash + 2)
         )
 
     def _is_foreign(self, position: int) -> bool:

@@ -146,3 +146,8 @@ def test_questions_of_an_article_make_no_interview() -> None:
         lead=f"{MINISTER} cho biết ngành cá đang lớn lên.",
     )
     assert [paragraph for paragraph, _ in said(facts)] == [-1]
+
+
+def test_a_double_family_name_with_a_spaced_dash() -> None:
+    facts = read("Phó lãnh đạo đảng này Thorsten Schafer - Gumbel cho biết đảng còn chia rẽ.")
+    assert said(facts) == [(0, "Thorsten Schafer - Gumbel")]
