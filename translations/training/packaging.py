@@ -23,9 +23,9 @@ RESEARCH = "LicenseRef-Research-Use-Weights"
 FREE = "CC-BY-SA-4.0"
 BEAM, LONGEST = 4, 64
 LENGTH_PENALTY = {Direction.VI_EN: 1.3, Direction.EN_VI: 1.8}
-"""How the shipped models are run, by measurement: Vietnamese comes out a tenth short at 1.3. No kind
-of term is annotated from the start (``annotated`` in the manifest): what a draft lacks is given to the
-model when it lacks it, which costs no fluency and less time."""
+"""How the shipped models are run, by measurement: Vietnamese comes out a tenth short at 1.3. No
+kind of term is annotated from the start (``annotated`` in the manifest): what a draft lacks is
+given to the model when it lacks it, which costs no fluency and less time."""
 
 
 def package(
