@@ -9,7 +9,7 @@ import numpy as np
 from summarizer.dependence import mend
 from summarizer.occasion import complete
 from summarizer.ranking import DUPLICATE, Ranking
-from summarizer.taking import Limits, take
+from summarizer.taking import MOST_OVER, Limits, take
 
 
 def choose(
@@ -39,6 +39,10 @@ def choose(
 
     def fits(rows: Sequence[int]) -> bool:
         total = int(lengths[list(rows)].sum()) + len(rows) - 1
+        if limits.words is not None and ranking.coverage is not None:
+            words = int(ranking.words[list(rows)].sum())
+            if words > max(limits.words + MOST_OVER, int(ranking.words[chosen].sum())):
+                return False
         return limits.characters is None or total <= limits.characters
 
     rows = complete(ranking, chosen, languages, fits, limits.words)

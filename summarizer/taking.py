@@ -23,6 +23,8 @@ _MOST_COMPARED = 200
 # After so many sentences a summary is a rendering of the text: likeness is no longer tracked.
 _TILTS = (0.0, -0.15, 0.15)
 _OVER = (0, 10, 20, 40)
+MOST_OVER = max(_OVER)
+"""Words by which a choice may exceed those asked for."""
 _NEVER = -np.inf
 
 Yes = NDArray[np.bool_]
