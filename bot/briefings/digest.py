@@ -325,8 +325,14 @@ def _statements(fresh: Sequence[Story], reader: Reader, most: int, beside: str) 
                 elif place < SPOKEN and piece is story.first:
                     others.append(line)
     first = sayings.best(sayings.by_speaker(_once(own)), most, 2, fill=False)
-    rest = sayings.by_speaker(_once(others))
-    return [*first, *sayings.best(rest, most - len(first), 1, fill=False)]
+    # A sentence may be said to be of two (a body and its head): it is told of one.
+    told = {_folded(line.text) for line in first}
+    others = [line for line in others if _folded(line.text) not in told]
+    rest = sayings.best(sayings.by_speaker(_once(others)), most, 1, fill=False)
+    unlike: dict[str, Line] = {}
+    for line in rest:
+        unlike.setdefault(_folded(line.text), line)
+    return [*first, *unlike.values()][:most]
 
 
 def _once(lines: Sequence[Line]) -> list[Line]:

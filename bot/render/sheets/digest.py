@@ -13,10 +13,8 @@ from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice
 from bot.texts import Translator
 
-LINE = 140
+LINE = 120
 """Characters of a sentence in a digest; its card has it whole."""
-LINE_OF_TWO = 90
-"""The same for readers of both languages, who get each sentence twice."""
 STAR = "★ "
 """Before what the reader follows."""
 
@@ -39,7 +37,7 @@ def lay_out(card: DigestCard, voice: Voice, *, reasons: bool = False) -> Sheet:
     if card.tasks:
         parts.heading(sheet, _("Tasks"))
         for task in card.tasks:
-            parts.task(sheet, voice, task, most=_most(voice))
+            parts.task(sheet, voice, task, most=LINE)
             _why(sheet, _, card.reasons("task", task.number), shown=reasons)
     rest = [item for item in card.items if item.conference is None]
     if rest:
@@ -110,10 +108,10 @@ def _statements(
         return
     parts.heading(sheet, heading)
     if not reasons:
-        parts.statements(sheet, voice, lines, most=_most(voice))
+        parts.statements(sheet, voice, lines, most=LINE)
         return
     for line in lines:
-        parts.statements(sheet, voice, [line], most=_most(voice))
+        parts.statements(sheet, voice, [line], most=LINE)
         if line.speaker:
             _why(sheet, voice.texts, card.reasons("speaker", line.speaker.id), shown=True)
 
@@ -132,20 +130,15 @@ def _item(
     # A list of further news in two languages would be a wall: its titles do.
     short = voice.both and kind is Kind.ITEM
     if (line := item.line) and not short:
-        parts.entry(sheet, voice, Kind.UNDER, line.text, _told, line, _most(voice))
+        parts.entry(sheet, voice, Kind.UNDER, line.text, _told, line)
     if item.also_in:
         names = [f"{parts.ref(s.number)} {s.source or ''}".strip() for s in item.also_in]
         sheet.add(Kind.UNDER, parts.labelled(_("also in"), ", ".join(names)))
     _why(sheet, _, item.reason, shown=reasons)
 
 
-def _told(voice: Voice, line: Line, most: int) -> parts.Parts:
-    return [voice.clip(voice.say(line.text), most)]
-
-
-def _most(voice: Voice) -> int:
-    """Characters of a sentence."""
-    return LINE_OF_TWO if voice.both else LINE
+def _told(voice: Voice, line: Line) -> parts.Parts:
+    return [voice.clip(voice.say(line.text), LINE)]
 
 
 def _buttons(sheet: Sheet, voice: Voice, card: DigestCard) -> None:
@@ -213,7 +206,7 @@ def _left_out(sheet: Sheet, voice: Voice, left: Sequence[LeftOut]) -> None:
             why = _("told before, and nothing of it is new")
         if each.reasons:
             why += f" ({_reasons(_, each.reasons)})"
-        label = voice.clip(voice.singles[0].name(each.label), LINE_OF_TWO)
+        label = voice.clip(voice.singles[0].name(each.label), LINE)
         sheet.add(Kind.ITEM, bold(f"{_thing(_, each.thing)} {each.id}"), f" {label}: ", italic(why))
 
 
