@@ -88,6 +88,8 @@ class News:
     conferences: Mapping[int, ConferenceRef]
     lines: dict[int, Line | None] = field(default_factory=dict)
     kept: dict[Hashable, DigestCard] = field(default_factory=dict)
+    words: dict[str, bool] = field(default_factory=dict)
+    """Words that somebody follows, and whether they stand in it."""
 
     @cached_property
     def things(self) -> frozenset[tuple[str, int]]:
@@ -110,9 +112,15 @@ class News:
         """The themes of its tasks."""
         return frozenset(task.theme for piece in self.pieces for task in piece.tasks)
 
+    def _has(self, word: str) -> bool:
+        """Whether words stand in it anywhere; looked for once, whoever asks."""
+        if word not in self.words:
+            self.words[word] = any(has_words(piece.text, word) for piece in self.pieces)
+        return self.words[word]
+
     def narrowed(self, reader: Reader) -> Reader:
         """The reader with nothing but what matters for these articles."""
-        words = [w for w in reader.keywords if any(has_words(p.text, w) for p in self.pieces)]
+        words = [word for word in reader.keywords if self._has(word)]
         told = reader.told
         return Reader(
             speakers=reader.speakers & self.speakers,
