@@ -139,3 +139,11 @@ def test_the_commands(briefing_bot, download, tmp_path):
 
 def test_the_folder_of_installed_models_is_in_the_data_folder(settings):
     assert models.installed_models(settings) == Path(settings.data_dir) / "models"
+
+
+def test_the_bot_uses_what_is_installed(settings, download):
+    from bot.pipeline.bench import BenchOptions
+
+    models.install(settings, str(download))
+    bench = BenchOptions(models=models.installed_models(settings))()
+    assert "77" in bench.state().version
