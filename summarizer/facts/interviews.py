@@ -85,7 +85,8 @@ def _is_question(lines: Sequence[Line], number: int, *, dashed: bool) -> bool:
     if not line.tokens or line.tokens[-1].text != "?" or line.inside[0]:
         return False
     if dashed:
-        return _opens_turn(line) or (_opens_turn(lines[number - 1]) and _asks(lines, number - 1))
+        before = number > 0 and _opens_turn(lines[number - 1]) and _asks(lines, number - 1)
+        return _opens_turn(line) or before
     text = f" {' '.join(token.low for token in line.tokens if token.word)} "
     return any(f" {address} " in text for address in words_of("speech.toml", "addresses"))
 
