@@ -36,7 +36,7 @@ AT_ONCE: Final = 32
 TAKEN: Final = 128
 """Deliveries taken at a time."""
 CLAIMED_EVERY: Final = timedelta(seconds=1)
-"""How often due schedules are looked for during a long sweep."""
+"""How often due schedules are looked for while there is something to send."""
 TRIES: Final = 5
 """How often a delivery may fail to be made or written down before it is given up."""
 PUT_OFF: Final = timedelta(seconds=30)
@@ -127,14 +127,15 @@ class Ticker:
     async def _claim(self) -> tuple[bool, bool]:
         """Claim occasions, some at a time; whether it was time to look, and there were any."""
         now = self._clock()
-        if self._claim_again is not None and now < self._claim_again:
+        idle = not self._running and not self._waiting
+        if not idle and self._claim_again is not None and now < self._claim_again:
             return False, False
         try:
             claimed = await self._outbox.claim_due()
         except Exception:
             log.exception("claiming due digests failed; trying again")
             claimed = []
-        self._claim_again = None if claimed else now + CLAIMED_EVERY
+        self._claim_again = now + CLAIMED_EVERY
         return True, bool(claimed)
 
     async def _take(self) -> list[int]:
