@@ -1,11 +1,14 @@
 """Schedules that are moved, paused and missed: no digest twice, and none lost."""
 
+import random
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
+from bot.briefings.cards import Edition
+from bot.briefings.digest import CAPS, Caps
 from bot.digests import subscribing
 from bot.store.models import Chat, Schedule
 from bot.store.occasions import claim, of_schedule
@@ -238,3 +241,46 @@ async def test_a_hundred_paused_chats_do_not_keep_others_waiting(desk):
             chat.paused_until = date(2027, 1, 1)
     await desk.subscribe("06:31")
     assert told(await desk.tick(at(16, 6, 31))) == ["news-1"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_whatever_a_reader_does_all_is_told_once(desk, seed, monkeypatch):
+    """Moves, zones, days, pauses, quiet days, failures and stops, in any order."""
+    monkeypatch.setitem(CAPS, Edition.DIGEST, Caps(items=99))  # no group is ever full
+    chance = random.Random(seed)
+    mine = await desk.subscribe("07:00")
+    published, seen = [], []
+    moment = at(16, 5)
+    for step in range(40):
+        moment += timedelta(minutes=chance.choice([7, 45, 200, 900]))
+        desk.now = moment
+        match chance.randrange(8):
+            case 0 | 1:
+                name = f"news-{seed}-{step}"
+                published.append(name)
+                await desk.publish(name)
+            case 2:
+                await desk.change(mine.id, local_time=time(chance.randrange(24), 30))
+            case 3:
+                zone = chance.choice(["Europe/Paris", "Asia/Tokyo", "America/New_York"])
+                await desk.change(mine.id, zone=ZoneInfo(zone), weekdays=chance.randrange(1, 128))
+            case 4:
+                day = moment.date() + timedelta(days=chance.randrange(1, 3))
+                async with desk.db.write() as session:
+                    await subscribing.pause(session, desk.chat, day, moment)
+            case 5:
+                async with desk.db.write() as session:
+                    mask = chance.randrange(127)
+                    await subscribing.set_quiet(session, desk.chat, mask, [], moment)
+            case 6:
+                await desk.tick(moment, fails=True)
+            case _:
+                seen += told(await desk.tick(moment))
+    async with desk.db.write() as session:
+        await subscribing.pause(session, desk.chat, None, moment)
+        await subscribing.set_quiet(session, desk.chat, 0, [], moment)
+    await desk.change(mine.id, local_time=time(12), weekdays=127, zone=HANOI)
+    for hours in range(0, 72, 3):
+        seen += told(await desk.tick(moment + timedelta(hours=hours)))
+    assert sorted(seen) == sorted(published)
+    assert seen
