@@ -133,11 +133,10 @@ async def follow_thing(turn: Turn, thing: str, id_: int) -> str:
 
 async def follow_words(turn: Turn, words: str) -> None:
     """Follow words wherever they stand."""
-    folded = " ".join(fold(words).split())
-    if len(folded) < 3:
+    if len(" ".join(fold(words).split())) < 3:
         await turn.say(TOO_SHORT, words=words)
         return
-    await _add(turn, KEYWORD, 0, folded)
+    await _add(turn, KEYWORD, 0, " ".join(words.split()))
 
 
 async def _add(turn: Turn, thing: str, id_: int, text: str) -> None:
@@ -180,7 +179,7 @@ async def unfollow(turn: Turn, words: str) -> None:
     wanted = {fold(asked), fold(name)}
     theme = turn.services.briefings.theme(name)
     for row in rows:
-        names = {fold(each) for each in await _names(turn, row)} | {row.text or "-"}
+        names = {fold(each) for each in await _names(turn, row)} | {fold(row.text) or "-"}
         if wanted & names or (theme and row.thing == THEME and row.text == theme):
             await end(turn, row.id)
             return
@@ -236,7 +235,7 @@ async def show(turn: Turn) -> None:
     for number, row in enumerate(rows, start=1):
         sign = "🔔" if row.alerts else "🔕"
         name = await _name(turn, row)
-        parts.append(turn.words("{n}. {sign} {name}", n=number, sign=sign, name=name))
+        parts.append(f"{number}. {sign} " + " · ".join(_spoken(turn, name)))
         end_it = Button(f"✕ {number}", Unfollow(row.id))
         card = None
         if row.thing_id:
@@ -258,6 +257,12 @@ async def show(turn: Turn) -> None:
     parts.append(turn.words(HOW, **how))
     buttons.append((Button(turn._(N_("My digests")), ShowSchedules()),))
     await turn.send([Message("\n".join(parts), tuple(buttons[-40:]))])
+
+
+def _spoken(turn: Turn, name: object) -> list[str]:
+    """A name in each of the reader's languages, once where they agree but for the marks."""
+    said = turn.words("{name}", name=name).split("\n\n")
+    return list({fold(text): text for text in reversed(said)}.values())[::-1]
 
 
 def _word(_: Translator) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.briefings.reader import Reader
 from bot.store import follows, told
 from bot.store.models import Follow
+from summarizer.text.folding import fold
 
 TOLD_FOR = timedelta(days=90)
 """How long it is remembered what a chat was told."""
@@ -45,7 +46,7 @@ async def reader_of(
         speakers=frozenset(numbers[f.id] for f in own if f.thing == follows.SPEAKER),
         conferences=frozenset(numbers[f.id] for f in own if f.thing == follows.CONFERENCE),
         themes=frozenset(f.text for f in own if f.thing == follows.THEME),
-        keywords=tuple(f.text for f in own if f.thing == follows.KEYWORD),
+        keywords=tuple(fold(f.text) for f in own if f.thing == follows.KEYWORD),
         told=known,
         again=frozenset(number for number in failed if ("article", number) not in known),
     )

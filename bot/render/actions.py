@@ -7,6 +7,7 @@ that a field added later does not make the buttons of older messages unreadable.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields
 from typing import ClassVar, Final, Self
 
@@ -352,10 +353,10 @@ class FollowWords(Action):
     @classmethod
     def of(cls, words: str) -> Self | None:
         """The action for ``words``, or ``None`` where a button cannot hold them."""
-        try:
-            return cls(fold(words))
-        except ActionTooLong:
-            return None
+        for spelt in (" ".join(words.split()), fold(words)):
+            with suppress(ActionTooLong):
+                return cls(spelt)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.store.models import Chat, Follow, Moved
+from summarizer.text.folding import fold
 
 SPEAKER, CONFERENCE, THEME, KEYWORD = "speaker", "conference", "theme", "keyword"
 MOST = 100
@@ -48,6 +49,8 @@ async def add(
         Follow.text == text,
     )
     there = await session.scalar(same)
+    if there is None and thing == KEYWORD:
+        there = next((f for f in await of_chat(session, chat_id) if _alike(f, text)), None)
     if there is not None:
         return there, False
     row = Follow(
@@ -65,6 +68,11 @@ async def add(
     except IntegrityError:  # another update of the chat was faster
         return (await session.scalars(same)).one(), False
     return row, True
+
+
+def _alike(row: Follow, words: str) -> bool:
+    """Whether a row follows the same words, spelt with or without marks."""
+    return row.thing == KEYWORD and fold(row.text).split() == fold(words).split()
 
 
 async def remove(session: AsyncSession, chat_id: int, follow_id: int) -> Follow | None:

@@ -24,8 +24,8 @@ async def followed(db):
         ("economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
         ("ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
         ("theme cultural diplomacy", ("theme", 0, "cultural"), "cultural diplomacy"),
-        ("keyword Biển Đông", ("keyword", 0, "bien dong"), "bien dong"),
-        ("từ khóa ASEAN", ("keyword", 0, "asean"), "asean"),
+        ("keyword Biển Đông", ("keyword", 0, "Biển Đông"), "Biển Đông"),
+        ("từ khóa ASEAN", ("keyword", 0, "ASEAN"), "ASEAN"),
         ("quantum dots", ("keyword", 0, "quantum dots"), "quantum dots"),
     ],
 )
@@ -37,6 +37,18 @@ async def test_what_is_asked_for_is_followed(talk, world, db, asked, kept, said)
     [again] = await talk(f"/theodoi {asked}")
     assert "already" in again.text
     assert await followed(db) == [kept]
+
+
+async def test_words_are_listed_as_they_were_written_and_followed_once(talk, world, db):
+    await talk("/follow keyword Biển Đông", lang="en")
+    [again] = await talk("/follow keyword BIEN DONG")
+    assert "“Biển Đông” already" in again.text
+    await talk("/follow tran van binh")
+    await talk("/language both")
+    [both] = await talk("/following")
+    listed = [line for line in both.text.splitlines() if "🔔" in line]
+    assert listed == ["1. 🔔 “Biển Đông”", "2. 🔔 Trần Văn Bình"]
+    assert await followed(db) == [("keyword", 0, "Biển Đông"), ("speaker", 4, "")]
 
 
 async def test_a_name_that_may_be_several_is_asked_back(talk, world, db):
