@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.briefings import rows, sayings, summaries
+from bot.briefings import joint, rows, sayings, summaries
 from bot.briefings.cards import Bilingual, ConferenceCard, Line, Section, SourceRef, TaskRef, Totals
 from bot.briefings.moved import find
 from bot.briefings.sections import Shelf
@@ -160,10 +160,12 @@ async def tasks_of(session: AsyncSession, id_: int, sole: set[int]) -> list[Task
 
 
 async def summary_of(session: AsyncSession, coverage: Coverages) -> list[Line]:
-    """The best sentences of the articles that report it and nothing else; of the others, the
-    sentences that name it.
+    """The best sentences of the articles that report it and nothing else, several of them summed
+    up together; of the others, the sentences that name it.
     """
     own = [article for article in coverage.reporting if article.id in coverage.sole]
+    if len(own) > 1 and (lines := await joint.of_event(session, own)):
+        return lines
     stored = await summaries.of_articles(session, own)
     told = [stored[article.id][0] for article in own if article.id in stored]
     others = [a for a in coverage.reporting if a.id not in stored] or coverage.referring
@@ -171,8 +173,8 @@ async def summary_of(session: AsyncSession, coverage: Coverages) -> list[Line]:
         named = {
             article.id: [n for n in coverage.sentences[article.id] if n >= 0] for article in others
         }
-        lines = await summaries.lines_at(session, others, named)
-        told += [lines[article.id] for article in others if article.id in lines]
+        found = await summaries.lines_at(session, others, named)
+        told += [found[article.id] for article in others if article.id in found]
     return summaries.interleave(told)
 
 

@@ -21,11 +21,12 @@ async def test_the_head(briefings: Briefings):
     assert card.aliases == ("Hội nghị sông Mây",)
 
 
-async def test_summary_takes_turns_and_tells_the_same_once(briefings: Briefings):
+async def test_several_articles_are_summed_up_together_and_tell_the_same_once(briefings: Briefings):
     card = await card_of(briefings)
     assert [(line.article, line.text.vi) for line in card.summary] == [
-        (3, "Sáng 3/3, Hội nghị Hợp tác sông Mây đã khai mạc tại thành phố Bến Sông."),
         (3, "Phó Thủ tướng Nguyễn Văn Thử đề nghị mỗi tỉnh cử một đầu mối liên lạc."),
+        (2, "Sáng 3/3, Hội nghị Hợp tác sông Mây khai mạc tại thành phố Bến Sông."),
+        (2, "Hội nghị quy tụ 120 đại biểu từ mười hai tỉnh dọc sông."),
         (2, "Bộ trưởng Trần Thị Mẫu nhấn mạnh dòng sông là của chung mười hai tỉnh."),
     ]
 

@@ -1,0 +1,76 @@
+"""One summary of several articles on one event, chosen when it is asked for.
+
+The stored summaries are each made for its own article alone; side by side they tell the same thing
+several times. Here the sentences of all articles compete, and what several tell is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.briefings import rows, summaries
+from bot.briefings.cards import Line
+from bot.store.models import Article, Sentence
+from summarizer import document as clean
+from summarizer.extract import scoped
+
+ARTICLES: Final = 8
+"""How many articles compete: those that reported first."""
+
+
+async def of_event(
+    session: AsyncSession, articles: Sequence[Article], most: int = summaries.LINES
+) -> list[Line]:
+    """At most ``most`` sentences, those of each article in the order of its text.
+
+    Only sentences that stand in both languages are chosen, unless none does.
+
+    Args:
+        session: to read with.
+        articles: in the order in which they are told, oldest first.
+        most: the length in sentences.
+    """
+    articles = articles[:ARTICLES]
+    found = await session.scalars(
+        select(Sentence)
+        .where(Sentence.article_id.in_([article.id for article in articles]))
+        .order_by(Sentence.article_id, Sentence.position)
+    )
+    sentences: dict[int, list[Sentence]] = {article.id: [] for article in articles}
+    for each in found:
+        sentences[each.article_id].append(each)
+    documents = [_document(article, sentences[article.id]) for article in articles]
+    places = [
+        (index, sentence)
+        for index, article in enumerate(articles)
+        for sentence in sentences[article.id]
+    ]
+    both = {(index, each.position) for index, each in places if each.translation is not None}
+    chosen = scoped(documents, both or {(index, each.position) for index, each in places}, most)
+    wanted: dict[int, list[int]] = {}
+    for scored in chosen.sentences:
+        wanted.setdefault(articles[scored.article].id, []).append(scored.position)
+    lines = await summaries.lines_at(session, articles, wanted)
+    return [line for article in articles for line in lines.get(article.id, ())]
+
+
+def _document(article: Article, sentences: Sequence[Sentence]) -> clean.Document:
+    """An article as the summarizer knows it, from its stored sentences."""
+    paragraphs: dict[int, list[str]] = {}
+    for each in sentences:
+        paragraphs.setdefault(each.paragraph, []).append(each.text)
+    return clean.Document(
+        title=article.title,
+        title_derived=article.title_derived,
+        lead=" ".join(paragraphs.pop(clean.LEAD, ())),
+        paragraphs=tuple(" ".join(texts) for texts in paragraphs.values()),
+        sentences=tuple(
+            clean.Sentence(each.position, each.paragraph, each.text) for each in sentences
+        ),
+        language=article.language,
+        published=rows.source(article).date,
+    )
