@@ -1,6 +1,7 @@
 """What a reader asks for with /subscribe: a time, days, a zone.
 
-``07:00`` · ``7h30`` · ``weekdays 18:30`` · ``t2-t6 18:30`` · ``mon,thu 7:00 Europe/Paris``.
+``07:00`` · ``7h30`` · ``weekdays 18:30`` · ``t2-t6 18:30`` · ``mon,thu 7:00 Europe/Paris`` ·
+``7 giờ tối thứ hai``. :mod:`bot.digests.spelling` makes the many ways of writing them one.
 """
 
 from __future__ import annotations
@@ -14,21 +15,23 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import fuzz, process
 
 from bot.digests.schedule import EVERY_DAY, WEEKEND, WORKDAYS
+from bot.digests.spelling import plain
 from summarizer.text.folding import fold
 
-_TIME = re.compile(r"^(\d{1,2})(?:[:h.](\d{2})?|h)?\s*(am|pm)?$")
-_OFFSET = re.compile(r"^(?:utc|gmt)?([+-]\d{1,2})(?::?00)?$")
+_TIME = re.compile(r"^(\d{1,2})(?:[:h.](\d{2})?|h)?\s*(am|pm|sang|trua|chieu|toi|dem)?$")
+_OFFSET = re.compile(r"^(?:utc|gmt)?\s*([+-]\d{1,2})(?::?00)?$")
 _DAYS = {
     "mon": 0, "monday": 0, "t2": 0,
-    "tue": 1, "tuesday": 1, "t3": 1,
+    "tue": 1, "tues": 1, "tuesday": 1, "t3": 1,
     "wed": 2, "wednesday": 2, "t4": 2,
-    "thu": 3, "thursday": 3, "t5": 3,
+    "thu": 3, "thur": 3, "thurs": 3, "thursday": 3, "t5": 3,
     "fri": 4, "friday": 4, "t6": 4,
     "sat": 5, "saturday": 5, "t7": 5,
     "sun": 6, "sunday": 6, "cn": 6,
 }  # fmt: skip
 _SETS = {
     "daily": EVERY_DAY, "everyday": EVERY_DAY, "hangngay": EVERY_DAY,
+    "moingay": EVERY_DAY, "catuan": EVERY_DAY,
     "weekdays": WORKDAYS, "workdays": WORKDAYS, "ngaythuong": WORKDAYS,
     "weekend": WEEKEND, "weekends": WEEKEND, "cuoituan": WEEKEND,
 }  # fmt: skip
@@ -37,8 +40,22 @@ _WHEN_EMPTY = {
     "always": "always", "luon": "always", "luonluon": "always",
     "news": "news", "ifnews": "news", "cotin": "news", "khicotin": "news",
 }  # fmt: skip
-_PAIRS = {"hang", "every", "ngay", "cuoi", "moi", "co", "if", "luon"}
+_HALVES = {
+    "am": {12: 0},
+    "pm": {hour: hour + 12 for hour in range(1, 12)},
+    "sang": {12: 0},
+    "trua": {1: 13, 2: 14},
+    "chieu": {hour: hour + 12 for hour in range(1, 8)},
+    "toi": {hour: hour + 12 for hour in range(5, 12)} | {12: 0},
+    "dem": {hour: hour + 12 for hour in range(8, 12)} | {12: 0},
+}
+"""The hours that a part of the day moves; the others stay as they are written."""
+_PAIRS = {"hang", "every", "ngay", "cuoi", "moi", "co", "if", "luon", "ca"}
 """First words of names that are written in two."""
+_FILLERS = {"luc", "vao", "cac", "moi", "at", "on", "in", "every", "each", "and", "va"}
+"""Words beside times and days that say nothing of their own."""
+_UNTIL = re.compile(r"^(?:until|till|den|toi|cho den)\s+(?:ngay\s+(?=[\dm]))?")
+_TOMORROW = ("mai", "ngay mai", "tomorrow")
 _SPAN = re.compile(r"^(\d{1,3})\s*(d|days?|ngay|w|weeks?|tuan)$")
 _ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _DAY = re.compile(r"^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?$")
@@ -112,7 +129,7 @@ def find_zone(text: str) -> ZoneInfo:
     zones = _zones()
     if known := zones.get(key):
         return ZoneInfo(known)
-    hits = process.extract(key, list(zones), scorer=fuzz.WRatio, limit=8, score_cutoff=70)
+    hits = process.extract(key, list(zones), scorer=fuzz.ratio, limit=8, score_cutoff=76)
     near = tuple(dict.fromkeys(zones[hit[0]] for hit in hits))[:4]
     raise BadZone(text, near)
 
@@ -122,8 +139,8 @@ def _weekdays(word: str) -> int | None:
     if word in _SETS:
         return _SETS[word]
     mask = 0
-    for part in word.split(","):
-        ends = [_DAYS.get(end) for end in part.split("-")]
+    for part in filter(None, word.split(",")):
+        ends = [_DAYS.get(end, _DAYS.get(end.removesuffix("s"))) for end in part.split("-")]
         if not ends or len(ends) > 2 or None in ends:
             return None
         first, last = ends[0], ends[-1]
@@ -132,7 +149,7 @@ def _weekdays(word: str) -> int | None:
         span = (last - first) % 7
         for step in range(span + 1):
             mask |= 1 << (first + step) % 7
-    return mask
+    return mask or None
 
 
 def _time(word: str) -> time | None:
@@ -143,10 +160,10 @@ def _time(word: str) -> time | None:
     bare = match[0] == match[1]
     if bare and not half:  # "7" alone is more likely a slip than a time
         return None
+    if half in {"am", "pm"} and not 1 <= hour <= 12:
+        return None
     if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = _HALVES[half].get(hour, hour)
     if hour > 23 or minute > 59:
         return None
     return time(hour, minute)
@@ -159,9 +176,7 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
         BadTime: where no time of day can be read.
         BadZone: where the rest names no zone.
     """
-    words = _joined(text.split())
-    if len(words) > 1 and words[1].lower() in {"am", "pm"}:
-        words[:2] = [words[0] + words[1]]
+    words = _joined(plain(text).split())
     at: time | None = None
     weekdays, kind, when_empty = 0, "digest", ""
     rest: list[str] = []
@@ -175,7 +190,7 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
             at = found
         elif (mask := _weekdays(folded)) is not None:
             weekdays |= mask
-        else:
+        elif folded not in _FILLERS:
             rest.append(word)
     if at is None:
         raise BadTime(text.strip())
@@ -207,16 +222,24 @@ class BadDay(ValueError):
 
 
 def parse_day(text: str, today: date) -> date:
-    """Read a day: ``2026-12-01``, ``1/12``, ``1/12/2026``, ``7d``, ``2 weeks``, ``5 ngày``.
+    """Read a day: ``2026-12-01``, ``1/12``, ``7d``, ``2 weeks``, ``mai``, ``thứ hai``, ``friday``.
 
-    A day without a year is the next such day. A number of days is counted from today.
+    A day without a year is the next such day, a weekday the next one after today. A number of
+    days is counted from today.
 
     Raises:
         BadDay: where it is no day, not after today, or more than a year ahead.
     """
-    folded = fold(text).strip()
+    folded = _UNTIL.sub("", fold(text).strip())
+    weekday = _weekdays(fold(plain(folded)))
     try:
-        if span := _SPAN.match(folded):
+        if folded in _TOMORROW:
+            day = today + timedelta(days=1)
+        elif weekday and weekday.bit_count() == 1:
+            day = today + timedelta(days=1)
+            while not weekday >> day.weekday() & 1:
+                day += timedelta(days=1)
+        elif span := _SPAN.match(folded):
             weeks = span[2][0] in "wt"
             day = today + timedelta(days=int(span[1]) * (7 if weeks else 1))
         elif iso := _ISO_DAY.match(folded):
@@ -237,7 +260,9 @@ def parse_day(text: str, today: date) -> date:
 def parse_weekdays(text: str) -> int | None:
     """The bit mask that words of days stand for (``sat,sun``, ``t7 cn``), or ``None``."""
     mask = 0
-    for word in _joined(text.replace(",", " ").split()):
+    for word in _joined(plain(text).replace(",", " ").split()):
+        if fold(word) in _FILLERS:
+            continue
         if (found := _weekdays(fold(word))) is None:
             return None
         mask |= found

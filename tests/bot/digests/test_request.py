@@ -40,6 +40,36 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
         ("6:45 Hà Nội", time(6, 45), EVERY_DAY, "Asia/Ho_Chi_Minh"),
         ("6:45 UTC+7", time(6, 45), EVERY_DAY, "Etc/GMT-7"),
         ("6:45 UTC", time(6, 45), EVERY_DAY, "Etc/UTC"),
+        ("6:45 UTC +7", time(6, 45), EVERY_DAY, "Etc/GMT-7"),
+        ("7h tối", time(19), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("7 giờ sáng", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("6 giờ 30 chiều", time(18, 30), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("8 giờ rưỡi tối", time(20, 30), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("12h trưa", time(12), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("1h trưa", time(13), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("12h đêm", time(0), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("18h30 chiều", time(18, 30), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("mỗi sáng 7h", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("mọi ngày lúc 7h", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("every day at 7 in the evening", time(19), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("7 p.m.", time(19), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("thứ hai 18:30", time(18, 30), 1, "Asia/Ho_Chi_Minh"),
+        ("Thứ Bảy 8h", time(8), 1 << 5, "Asia/Ho_Chi_Minh"),
+        ("thứ 7 8h", time(8), 1 << 5, "Asia/Ho_Chi_Minh"),
+        ("thu 7pm", time(19), 1 << 3, "Asia/Ho_Chi_Minh"),
+        ("thu 7 pm", time(19), 1 << 3, "Asia/Ho_Chi_Minh"),
+        ("thu 7:00", time(7), 1 << 3, "Asia/Ho_Chi_Minh"),
+        ("chủ nhật 9:00", time(9), 1 << 6, "Asia/Ho_Chi_Minh"),
+        ("9:00 thứ 2, 4, 6", time(9), 0b0010101, "Asia/Ho_Chi_Minh"),
+        ("thứ hai đến thứ sáu 7:00", time(7), WORKDAYS, "Asia/Ho_Chi_Minh"),
+        ("thứ 2 - thứ 6 7:00", time(7), WORKDAYS, "Asia/Ho_Chi_Minh"),
+        ("7:00 t2–t6", time(7), WORKDAYS, "Asia/Ho_Chi_Minh"),
+        ("ngày làm việc 7:00 Paris", time(7), WORKDAYS, "Europe/Paris"),
+        ("mon, wed and fri 7:00", time(7), 0b0010101, "Asia/Ho_Chi_Minh"),
+        ("mondays at 7:00 in London", time(7), 1, "Europe/London"),
+        ("monday to friday 7:00", time(7), WORKDAYS, "Asia/Ho_Chi_Minh"),
+        ("7:00 America/Port-au-Prince", time(7), EVERY_DAY, "America/Port-au-Prince"),
+        ("7h Hà Nội", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
     ],
 )
 def test_reads(text, at, days, zone):
@@ -47,7 +77,10 @@ def test_reads(text, at, days, zone):
     assert (wish.local_time, wish.weekdays, wish.zone.key) == (at, days, zone)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "25:00", "7:60", "7", "13pm", "07:00:00:00", "-1:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "25:00", "7:60", "7", "13pm", "24:00", "thứ 7", ",", "07:00:00:00", "-1:00"],
+)
 def test_refuses_times(text):
     with pytest.raises(BadTime):
         parse_wish(text, HANOI)
@@ -57,6 +90,10 @@ def test_refuses_zones_and_names_near_ones():
     with pytest.raises(BadZone) as caught:
         parse_wish("07:00 Europ/Pariss", HANOI)
     assert "Europe/Paris" in caught.value.near
+    for text in ("Nowhere/Land", "buổi", "hai"):  # no name is better than one that is far off
+        with pytest.raises(BadZone) as caught:
+            find_zone(text)
+        assert caught.value.near == ()
     with pytest.raises(BadZone) as caught:
         find_zone("UTC+99")
     assert caught.value.near == ()
@@ -107,6 +144,12 @@ TODAY = date(2028, 2, 28)
         ("5.3.2028", date(2028, 3, 5)),
         ("28/2", date(2029, 2, 28)),
         ("366d", date(2029, 2, 28)),
+        ("mai", date(2028, 2, 29)),
+        ("tomorrow", date(2028, 2, 29)),
+        ("thứ hai", date(2028, 3, 6)),  # today is a Monday
+        ("đến thứ tư", date(2028, 3, 1)),
+        ("until friday", date(2028, 3, 3)),
+        ("đến ngày 5/3", date(2028, 3, 5)),
     ],
 )
 def test_days_to_come(text, day):
@@ -132,6 +175,8 @@ def test_any_day_is_read_or_refused(text, today):
 @pytest.mark.parametrize(
     ("text", "mask"),
     [("sat,sun", WEEKEND), ("t7 cn", WEEKEND), ("cuối tuần", WEEKEND), ("mon-tue", 3), ("x", None),
+     ("thứ bảy, chủ nhật", WEEKEND), ("thứ bảy và chủ nhật", WEEKEND), ("mọi ngày", EVERY_DAY),
+     ("saturdays and sundays", WEEKEND), ("thứ 7 cn", WEEKEND),
      ("", None), ("mon x", None)],
 )  # fmt: skip
 def test_weekdays_alone(text, mask):
