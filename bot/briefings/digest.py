@@ -147,7 +147,7 @@ def changed(conference: ConferenceRef | None, reader: Reader) -> DigestCard:
     shown: tuple[ConferenceRef, ...] = ()
     placed: tuple[Placed, ...] = ()
     if conference is not None:
-        now, then = version(conference), reader.told.get(("conference", conference.id))
+        now, then = version(conference), reader.conference(conference.id)
         if then is not None and (new := changes(then, now)):
             why = ((Reason.FOLLOWED, 1), (Reason.CHANGED, len(new)))
             shown, placed = (conference,), (Placed("conference", conference.id, now, why, new),)
@@ -262,9 +262,9 @@ def _conferences(
     found: list[tuple[ConferenceRef, Placed]] = []
     left: list[LeftOut] = []
     for id_, ref in sorted(news.conferences.items(), key=lambda c: -c[1].articles):
-        now, then = version(ref), reader.told.get(("conference", id_))
+        now, then = version(ref), reader.conference(id_)
         changed = changes(then, now) if then is not None else ()
-        if then is not None and not changed:
+        if reader.was_told("conference", id_) and not changed:
             if id_ in reported:
                 left.append(LeftOut("conference", id_, ref.name, Omitted.TOLD))
             continue

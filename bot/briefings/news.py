@@ -128,6 +128,7 @@ class News:
             themes=reader.themes & self.themes,
             keywords=tuple(words),
             told={thing: told[thing] for thing in self.things if thing in told} if told else {},
+            known={id_: reader.known[id_] for id_ in self.conferences if id_ in reader.known},
         )
 
 

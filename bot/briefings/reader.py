@@ -14,7 +14,8 @@ from summarizer.text.folding import fold
 class Reader:
     """What a chat follows and has been told.
 
-    ``told`` has the version of each thing told; ``again`` the articles of deliveries that failed,
+    ``told`` has the version of each thing told; ``known`` that in which a conference was known
+    when the reader began to follow it; ``again`` the articles of deliveries that failed,
     and those that a first digest tells besides what is new.
     """
 
@@ -25,20 +26,25 @@ class Reader:
     """Folded."""
     told: Mapping[tuple[str, int], str] = field(default_factory=dict)
     again: frozenset[int] = frozenset()
+    known: Mapping[int, str] = field(default_factory=dict)
 
     def untold(self, again: Iterable[int] = ()) -> Reader:
         """One who follows the same, and has been told nothing."""
-        return replace(self, told={}, again=frozenset(again))
+        return replace(self, told={}, known={}, again=frozenset(again))
 
     @property
     def key(self) -> tuple[Hashable, ...]:
         """Equal for readers of whom a digest is put together alike."""
-        told = tuple(sorted(self.told.items()))
-        return self.speakers, self.conferences, self.themes, self.keywords, told
+        told, known = tuple(sorted(self.told.items())), tuple(sorted(self.known.items()))
+        return self.speakers, self.conferences, self.themes, self.keywords, told, known
 
     def was_told(self, thing: str, id_: int) -> bool:
         """Whether the chat has been told of a thing, in whatever version."""
         return (thing, id_) in self.told
+
+    def conference(self, id_: int) -> str | None:
+        """The version of a conference that the reader knows, ``None`` if of none."""
+        return self.told.get(("conference", id_), self.known.get(id_))
 
     def words_in(self, text: str) -> int:
         """How many of the keywords stand in a folded text, as whole words."""

@@ -38,6 +38,7 @@ from bot.briefings.cards import (
     TermCard,
 )
 from bot.briefings.news import News, NewsStand, Span
+from bot.briefings.placing import version
 from bot.briefings.reader import NOBODY, Reader
 from bot.store.database import Database
 from bot.store.models import Conference, Speaker
@@ -207,6 +208,12 @@ class Briefings:
         async with self._db.read() as session:
             row = await moved.find(session, Conference, conference_id)
         return digest.changed(None if row is None else rows.conference(row), reader)
+
+    async def known(self, conference_id: int) -> str:
+        """The version in which a conference is known now; empty if there is none."""
+        async with self._db.read() as session:
+            row = await moved.find(session, Conference, conference_id)
+        return "" if row is None else version(rows.conference(row))
 
     async def named(self, thing: str, id_: int) -> Bilingual | None:
         """What a speaker or conference is called, ``None`` if there is none of this number."""

@@ -142,6 +142,7 @@ async def follow_words(turn: Turn, words: str) -> None:
 async def _add(turn: Turn, thing: str, id_: int, text: str) -> None:
     now = turn.services.clock()
     row: Follow | None = None
+    known = await turn.services.briefings.known(id_) if thing == CONFERENCE else ""
     async with turn.write() as session:
         chat = await session.get_one(Chat, turn.chat.id)
         cap = chat.alerts_a_day
@@ -155,6 +156,7 @@ async def _add(turn: Turn, thing: str, id_: int, text: str) -> None:
                 mark=await library.last_sequence(session),
                 thread=turn.place.thread,
                 now=now,
+                version=known,
             )
     if row is None:
         await turn.say(TOO_MANY, n=follows.MOST)

@@ -62,7 +62,7 @@ def due_alerts(news: News, reader: Reader, today: date) -> list[Alert]:
     """
     found = []
     for id_, ref in news.conferences.items():
-        then = reader.told.get(("conference", id_))
+        then = reader.conference(id_)
         if id_ in reader.conferences and then is not None and changes(then, version(ref)):
             found.append(Alert("conference", id_, version(ref)))
     for story in rank(news, reader, today):

@@ -48,5 +48,8 @@ async def reader_of(
         themes=frozenset(f.text for f in own if f.thing == follows.THEME),
         keywords=tuple(fold(f.text) for f in own if f.thing == follows.KEYWORD),
         told=known,
+        known={
+            numbers[f.id]: f.version for f in own if f.thing == follows.CONFERENCE and f.version
+        },
         again=frozenset(number for number in failed if ("article", number) not in known),
     )

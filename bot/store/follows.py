@@ -36,8 +36,11 @@ async def add(
     mark: int,
     thread: int | None,
     now: datetime,
+    version: str = "",
 ) -> tuple[Follow, bool]:
     """Follow a thing: a speaker or conference by number, a theme or keyword by text.
+
+    ``version`` is what is known of a conference now, so that a change of it can be told.
 
     Returns:
         The row, and whether it is new.
@@ -58,6 +61,7 @@ async def add(
         thing=thing,
         thing_id=thing_id,
         text=text,
+        version=version,
         mark=mark,
         thread=thread,
         created_at=now,

@@ -90,6 +90,8 @@ class Follow(Base):
     """``speaker``, ``conference``, ``theme`` or ``keyword``."""
     thing_id: Mapped[int] = mapped_column(default=0)
     text: Mapped[str] = mapped_column(default="")
+    version: Mapped[str] = mapped_column(default="")
+    """Of a conference: what was known of it when the chat began to follow it."""
     alerts: Mapped[bool] = mapped_column(default=True)
     """Whether news of it is sent at once; it is first in the digests in any case."""
     thread: Mapped[int | None]

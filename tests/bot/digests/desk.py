@@ -101,10 +101,12 @@ class Desk:
             return await subscribing.change(session, self.chat, number, self.now, **given)
 
     async def follow(self, thing: str, number: int = 0, text: str = "", chat: int = 0) -> None:
+        known = await self.briefings.known(number) if thing == "conference" else ""
         async with self.db.write() as session:
             await follows.add(
                 session, chat or self.chat, thing, number, text,
                 mark=await library.last_sequence(session), thread=None, now=self.now,
+                version=known,
             )  # fmt: skip
 
     async def set(self, **columns) -> None:

@@ -310,6 +310,47 @@ async def test_several_follows_of_one_article_are_one_alert(desk):
     assert "new: the date" in text
 
 
+async def test_a_followed_conference_that_no_digest_told_alerts_of_its_change_once(desk):
+    await desk.conference(1, "Lantern Forum", starts_on="2026-12-03")
+    await desk.publish("Lantern Forum planned", conference=1, backfill=True)
+    await desk.follow("conference", 1)
+    await desk.publish("Elsewhere", referred=1)
+    assert await desk.tick(at(16, 9)) == [], "nothing of it changed"
+    await desk.conference(1, "", starts_on="2026-12-05")
+    await desk.publish("Somewhere else", referred=1)
+    [text] = await desk.tick(at(16, 10))
+    assert "Lantern Forum" in text
+    assert "new: the date" in text
+    await desk.publish("Somewhere else again", referred=1)
+    assert await desk.tick(at(16, 11)) == []
+
+
+async def test_what_changed_of_a_followed_conference_above_the_cap_is_in_the_digest(desk):
+    await begun(desk)
+    await desk.set(alerts_a_day=0)
+    await desk.conference(1, "Lantern Forum", starts_on="2026-12-03")
+    await desk.follow("conference", 1)
+    await desk.conference(1, "", starts_on="2026-12-05")
+    await desk.publish("Somewhere else", referred=1)
+    assert await desk.tick(at(16, 9)) == []
+    [text] = await desk.tick(at(17, 7))
+    assert "new: the date" in text
+    await desk.publish("Somewhere else again", referred=1)
+    [text] = await desk.tick(at(18, 7))
+    assert "Lantern Forum" not in text
+
+
+async def test_a_conference_that_is_followed_is_told_with_the_first_report_of_it(desk):
+    await begun(desk)
+    await desk.set(alerts_a_day=0)
+    await desk.conference(1, "Lantern Forum", starts_on="2026-12-03")
+    await desk.follow("conference", 1)
+    await desk.publish("Opening", conference=1)
+    [text] = await desk.tick(at(17, 7))
+    assert "Lantern Forum" in text
+    assert "new:" not in text
+
+
 async def test_a_failed_alert_is_in_the_next_digest(desk):
     await begun(desk)
     await desk.follow("keyword", text="lantern")
