@@ -16,15 +16,16 @@ import struct
 import zlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import httpx
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 from telegram.error import Forbidden, RetryAfter, TimedOut
 
 from benchmarks.digests_time import VirtualLoop
@@ -36,6 +37,8 @@ from bot.settings import Settings
 from bot.store import deliveries
 from bot.store.database import Database
 from bot.store.models import Article, Chat, Delivery, DeliveryPart, Schedule
+
+T = TypeVar("T")
 
 BOT = "telegram:42"
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -197,6 +200,13 @@ class CountingDatabase(Database):
         try:
             async with super().write() as session:
                 yield session
+        finally:
+            self.sessions -= 1
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        self.sessions += 1
+        try:
+            return await super().transact(work)
         finally:
             self.sessions -= 1
 

@@ -1,7 +1,9 @@
 """What happens to parts, written down in groups.
 
 Each step of a part is committed before the next is begun. Steps of several deliveries that come
-while a transaction is being written share the next one, so that many chats cost few commits.
+while a transaction is being written share the next one, so that many chats cost few commits. What
+is about to leave waits for its commit, which is made at once; what has ended is in no such hurry
+and is written with the next that leaves, or a twentieth of a second later.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Connection
 
 from bot.store import holds
 from bot.store.database import Database, DatabaseError
@@ -25,8 +28,16 @@ HOLD: Final = timedelta(seconds=150)
 """How long a delivery is ours when it is taken, and when that is prolonged."""
 IN_THE_AIR: Final = timedelta(seconds=100)
 """What must be left of it when a part leaves: longer than any request may take."""
+LINGER: Final = 0.05
+"""Seconds for which an end waits to be written together with a beginning."""
+COMPANY: Final = 16
+"""So many ends do not wait for more."""
 TRIES: Final = 4
 """How often a step is written where the database is busy; a second more of waiting each time."""
+
+
+ENDS: Final = ("end", "finish")
+"""Kinds of steps for which nobody waits to send something."""
 
 
 @dataclass(slots=True)
@@ -55,6 +66,7 @@ class Journal:
         self._steps: list[_Step] = []
         self._until: dict[int, datetime] = {}
         self._writing: asyncio.Task[None] | None = None
+        self._urgent = asyncio.Event()
 
     async def begin(self, held: Held, part: int) -> bool:
         """A part is about to leave; false where the delivery is not ours any more."""
@@ -89,6 +101,8 @@ class Journal:
     def _add(self, kind: str, values: Any) -> _Step:
         step = _Step(kind, values)
         self._steps.append(step)
+        if kind not in ENDS or len(self._steps) >= COMPANY:
+            self._urgent.set()
         if self._writing is None:
             self._writing = asyncio.create_task(self._write(), name="journal")
         return step
@@ -96,16 +110,25 @@ class Journal:
     async def _write(self) -> None:
         try:
             while self._steps:
+                await self._linger()
                 steps, self._steps = self._steps, []
                 await self._write_down(steps)
         finally:
             self._writing = None
 
+    async def _linger(self) -> None:
+        """Wait for something that is about to leave, but not for long."""
+        timer = asyncio.get_running_loop().call_later(LINGER, self._urgent.set)
+        try:
+            await self._urgent.wait()
+        finally:
+            timer.cancel()
+            self._urgent.clear()
+
     async def _write_down(self, steps: list[_Step]) -> None:
         for attempt in range(1, TRIES + 1):
             try:
-                async with self._db.write() as session:
-                    results = await self._apply(session, steps)
+                results = await self._db.transact(partial(self._apply, steps))
             except DatabaseError as error:
                 if attempt < TRIES:
                     log.warning("a step of a delivery cannot be written yet: %s", error)
@@ -124,24 +147,24 @@ class Journal:
                         step.done.set_result(result)
             return
 
-    async def _apply(self, session: AsyncSession, steps: list[_Step]) -> list[Any]:
+    def _apply(self, steps: list[_Step], connection: Connection) -> list[Any]:
         """All steps in one transaction; what ended is written before what is settled by it."""
         now = self._clock()
         kinds: dict[str, list[Any]] = {}
         for step in steps:
             kinds.setdefault(step.kind, []).append(step.values)
         if "end" in kinds:
-            await holds.end(session, kinds["end"])
+            holds.end(connection, kinds["end"])
         begun: set[int] = set()
         if "begin" in kinds:
-            begun = await holds.begin(session, self.holder, kinds["begin"])
+            begun = holds.begin(connection, self.holder, kinds["begin"])
         if "prolong" in kinds:
-            await holds.prolong(session, self.holder, kinds["prolong"], now + HOLD)
+            holds.prolong(connection, self.holder, kinds["prolong"], now + HOLD)
         final: dict[int, str] = {}
         if "finish" in kinds:
-            final = await holds.finish(session, self.holder, kinds["finish"], now)
+            final = holds.finish(connection, self.holder, kinds["finish"], now)
         if "put off" in kinds:
-            await holds.put_off(session, self.holder, dict(kinds["put off"]))
+            holds.put_off(connection, self.holder, dict(kinds["put off"]))
         results: list[Any] = []
         for step in steps:
             if step.kind == "begin":

@@ -24,7 +24,8 @@ from bot.store import deliveries, library, schedules, told
 from bot.store.database import Database
 from bot.store.deliveries import NewItem, NewPart
 from bot.store.models import Article, Delivery, Schedule
-from bot.store.occasions import claim, of_schedule
+from bot.store.occasions import Occasion as Wanted
+from bot.store.occasions import claim_all, of_schedule
 
 LATE = timedelta(minutes=10)
 """After this a digest says that it is late."""
@@ -118,28 +119,28 @@ class Outbox:
         while looked and not claimed:
             async with self._db.write() as session:
                 due = await schedules.due(session, self._bot, now)
-                for schedule in due:
-                    claimed += await self._claim(session, schedule, now)
+                wanted = [each for schedule in due for each in self._wanted(schedule, now)]
+                rows = await claim_all(session, wanted, now)
+                claimed = [row.id for row in rows if row.state == deliveries.CLAIMED]
                 looked = bool(due)
         return claimed + await self._watch.claim_due()
 
-    async def _claim(self, session: AsyncSession, schedule: Schedule, now: datetime) -> list[int]:
-        """Claim what of a schedule has passed, and set when it runs next."""
+    def _wanted(self, schedule: Schedule, now: datetime) -> list[tuple[Wanted, str]]:
+        """What of a schedule has passed, with its first state; sets when it runs next."""
         rest = Rest.of(schedule.chat)
         passed = [o for o in self._passed(schedule, now) if not rest.covers(o.local_date)]
         schedule.next_due_at = upcoming(schedule, rest, now)[0].at
         in_time = passed[-1:] if passed and now - passed[-1].at <= self._catch_up else []
-        for occasion in passed[: len(passed) - len(in_time)][-MISSED_ROWS:]:
-            missing = of_schedule(schedule, occasion.local_date, occasion.at)
-            await claim(session, missing, now, state=deliveries.MISSED)
-        claimed = []
-        for occasion in in_time:
-            late = now - occasion.at > LATE
-            found = of_schedule(schedule, occasion.local_date, occasion.at, late=late)
-            delivery = await claim(session, found, now)
-            if delivery is not None:
-                claimed.append(delivery.id)
-        return claimed
+        missed = passed[: len(passed) - len(in_time)][-MISSED_ROWS:]
+        return [
+            (of_schedule(schedule, each.local_date, each.at), deliveries.MISSED) for each in missed
+        ] + [
+            (
+                of_schedule(schedule, each.local_date, each.at, late=now - each.at > LATE),
+                deliveries.CLAIMED,
+            )
+            for each in in_time
+        ]
 
     def _passed(self, schedule: Schedule, now: datetime) -> list[Occasion]:
         """The occasions from the one that was due up to now; at least one."""

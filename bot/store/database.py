@@ -14,10 +14,10 @@ import functools
 import json
 import os
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -30,6 +30,8 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.pool import NullPool
 
 from bot.store import migrations
+
+T = TypeVar("T")
 
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -144,15 +146,33 @@ class Database:
     async def write(self) -> AsyncIterator[AsyncSession]:
         """A session in a write transaction: committed at the end, undone upon an exception."""
         self._require_open()
+        async with self._turn():
+            with self._explained():
+                async with self._sessions(bind=self._for_writing) as session, session.begin():
+                    yield session
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        """Do work in a write transaction of its own, and commit it; returns what it returns.
+
+        For small steps done thousands of times: the statements are run one after the other by
+        plain code, without a session around them.
+        """
+        self._require_open()
+        async with self._turn():
+            with self._explained():
+                async with self._for_writing.begin() as connection:
+                    return await connection.run_sync(work)
+
+    @contextlib.asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """Be the one writer of this process."""
         try:
             async with asyncio.timeout(self._patience * 3):
                 await self._queue.acquire()
         except TimeoutError:
             raise self._locked() from None
         try:
-            with self._explained():
-                async with self._sessions(bind=self._for_writing) as session, session.begin():
-                    yield session
+            yield
         finally:
             self._queue.release()
 

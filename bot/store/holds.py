@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, case, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.deliveries import CLAIMED, FAILED, PENDING, SENDING, SENT, UNCERTAIN, UNFINISHED
@@ -173,28 +173,34 @@ _PROLONG = (
 )
 
 
-async def begin(session: AsyncSession, holder: str, parts: Collection[int]) -> set[int]:
+def begin(connection: Connection, holder: str, parts: Collection[int]) -> set[int]:
     """Parts are about to leave; returns those whose deliveries are still ours."""
-    connection = await session.connection()
-    rows = await connection.execute(_BEGIN, {"b_parts": list(parts), "b_holder": holder})
+    rows = connection.execute(_BEGIN, {"b_parts": list(parts), "b_holder": holder})
     return set(rows.scalars())
 
 
-async def prolong(
-    session: AsyncSession, holder: str, ids: Collection[int], until: datetime
-) -> None:
+def prolong(connection: Connection, holder: str, ids: Collection[int], until: datetime) -> None:
     """Hold deliveries that are ours until a later time."""
-    connection = await session.connection()
-    await connection.execute(_PROLONG, {"b_ids": list(ids), "b_holder": holder, "b_until": until})
+    connection.execute(_PROLONG, {"b_ids": list(ids), "b_holder": holder, "b_until": until})
 
 
-async def end(session: AsyncSession, ends: Iterable[PartEnd]) -> None:
+_END = (
+    update(_PART)
+    .where(_PART.c.id == bindparam("b_part"))
+    .values(state=bindparam("b_to"), message_id=bindparam("b_number"), error=bindparam("b_why"))
+)
+_ARRIVED = _END.where(_PART.c.state.in_((SENDING, UNCERTAIN)))
+# A part of a blocked chat fails without having been begun.
+_ENDED = _END.where(_PART.c.state.in_((SENDING, PENDING)))
+
+
+def end(connection: Connection, ends: Iterable[PartEnd]) -> None:
     """Write down what became of parts.
 
     That a part arrived is true also where another process had to take it for doubtful meanwhile;
     anything else is written only by the one who was sending it.
     """
-    known: list[dict[str, Any]] = []
+    arrived: list[dict[str, Any]] = []
     other: list[dict[str, Any]] = []
     for each in ends:
         row = {
@@ -203,19 +209,11 @@ async def end(session: AsyncSession, ends: Iterable[PartEnd]) -> None:
             "b_number": each.message_id,
             "b_why": each.error,
         }
-        (known if each.state == SENT else other).append(row)
-    values: dict[str, Any] = {
-        "state": bindparam("b_to"),
-        "message_id": bindparam("b_number"),
-        "error": bindparam("b_why"),
-    }
-    connection = await session.connection()
-    statement = update(_PART).where(_PART.c.id == bindparam("b_part")).values(values)
-    if known:
-        await connection.execute(statement.where(_PART.c.state.in_((SENDING, UNCERTAIN))), known)
+        (arrived if each.state == SENT else other).append(row)
+    if arrived:
+        connection.execute(_ARRIVED, arrived)
     if other:
-        # A part of a blocked chat fails without having been begun.
-        await connection.execute(statement.where(_PART.c.state.in_((SENDING, PENDING))), other)
+        connection.execute(_ENDED, other)
 
 
 def _has(*states: str) -> ColumnElement[bool]:
@@ -245,26 +243,32 @@ _FINISH = (
 )
 
 
-async def finish(
-    session: AsyncSession, holder: str, ids: Collection[int], now: datetime
+def finish(
+    connection: Connection, holder: str, ids: Collection[int], now: datetime
 ) -> dict[int, str]:
     """Settle deliveries by their parts, and let them go; returns the final states.
 
     Left alone are those with open parts, and those that another process works on.
     """
-    connection = await session.connection()
-    rows = await connection.execute(_FINISH, {"b_ids": list(ids), "b_holder": holder, "b_now": now})
+    rows = connection.execute(_FINISH, {"b_ids": list(ids), "b_holder": holder, "b_now": now})
     return {row.id: row.state for row in rows}
 
 
-async def put_off(session: AsyncSession, holder: str, until: Mapping[int, datetime | None]) -> None:
+_PUT_OFF = (
+    update(_DELIVERY)
+    .where(_DELIVERY.c.id == bindparam("b_delivery"), _DELIVERY.c.holder == bindparam("b_holder"))
+    .values(holder=None, held_until=None, not_before=bindparam("b_until"))
+)
+
+
+def put_off(connection: Connection, holder: str, until: Mapping[int, datetime | None]) -> None:
     """Let deliveries go, to be taken again by whoever is first, and not before a time."""
-    connection = await session.connection()
-    await connection.execute(
-        update(_DELIVERY)
-        .where(and_(_DELIVERY.c.id == bindparam("b_delivery"), _DELIVERY.c.holder == holder))
-        .values(holder=None, held_until=None, not_before=bindparam("b_until")),
-        [{"b_delivery": id_, "b_until": moment} for id_, moment in until.items()],
+    connection.execute(
+        _PUT_OFF,
+        [
+            {"b_delivery": id_, "b_holder": holder, "b_until": moment}
+            for id_, moment in until.items()
+        ],
     )
 
 

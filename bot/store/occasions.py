@@ -6,6 +6,7 @@ processes exactly one has it, on every database.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +19,9 @@ from bot.store.deliveries import CLAIMED, MISSED, WEEKLY
 from bot.store.models import Delivery, Schedule
 
 _DELIVERY: Table = Delivery.__table__  # type: ignore[assignment]
+_OURS = (_DELIVERY.c.id, _DELIVERY.c.state)
+_CLAIM_ON_POSTGRESQL = insert_postgresql(_DELIVERY).on_conflict_do_nothing().returning(*_OURS)
+_CLAIM_ON_SQLITE = insert_sqlite(_DELIVERY).on_conflict_do_nothing().returning(*_OURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +58,47 @@ class Claimed:
     """The delivery of an occasion that is ours."""
 
     id: int
+    state: str
 
 
 async def claim(
     session: AsyncSession, occasion: Occasion, now: datetime, state: str = CLAIMED
 ) -> Claimed | None:
     """Claim an occasion, or ``None`` if somebody has it already."""
+    claimed = await claim_all(session, [(occasion, state)], now)
+    return claimed[0] if claimed else None
+
+
+async def claim_all(
+    session: AsyncSession, wanted: Sequence[tuple[Occasion, str]], now: datetime
+) -> list[Claimed]:
+    """Claim occasions, each with the state that its delivery begins with.
+
+    Returns:
+        The deliveries that are ours, in no order; somebody has the others already.
+    """
+    if not wanted:
+        return []
     postgresql = session.get_bind().dialect.name == "postgresql"
-    insert = (insert_postgresql if postgresql else insert_sqlite)(_DELIVERY)
     connection = await session.connection()
-    id_ = await connection.scalar(
-        insert.on_conflict_do_nothing().returning(_DELIVERY.c.id),
-        {
-            "chat_id": occasion.chat_id,
-            "schedule_id": occasion.schedule_id,
-            "kind": occasion.kind,
-            "key": occasion.key,
-            "thread": occasion.thread,
-            "local_date": occasion.local_date,
-            "due_at": occasion.due_at,
-            "late": occasion.late,
-            "state": state,
-            "sequence_to": 0,
-            "created_at": now,
-            "finished_at": now if state == MISSED else None,
-        },
+    rows = await connection.execute(
+        _CLAIM_ON_POSTGRESQL if postgresql else _CLAIM_ON_SQLITE,
+        [
+            {
+                "chat_id": occasion.chat_id,
+                "schedule_id": occasion.schedule_id,
+                "kind": occasion.kind,
+                "key": occasion.key,
+                "thread": occasion.thread,
+                "local_date": occasion.local_date,
+                "due_at": occasion.due_at,
+                "late": occasion.late,
+                "state": state,
+                "sequence_to": 0,
+                "created_at": now,
+                "finished_at": now if state == MISSED else None,
+            }
+            for occasion, state in wanted
+        ],
     )
-    return None if id_ is None else Claimed(id_)
+    return [Claimed(*row) for row in rows]

@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import contains_eager
 
 from bot.store.models import Chat, Schedule
 
@@ -80,7 +80,7 @@ async def due(session: AsyncSession, bot: str, now: datetime, limit: int = 100) 
     query = (
         select(Schedule)
         .join(Schedule.chat)
-        .options(selectinload(Schedule.chat))
+        .options(contains_eager(Schedule.chat))
         .where(
             Schedule.active.is_(True),
             Schedule.next_due_at <= now,
