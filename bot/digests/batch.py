@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.briefings.cards import Edition
 from bot.briefings.reader import Reader
 from bot.digests.outbox import ALWAYS, Order, Outbox, with_first_days
-from bot.digests.reading import TOLD_FOR
+from bot.digests.reading import RETURNED_FOR, TOLD_FOR
 from bot.store import library, told, waiting
 from bot.store.database import Database
 from bot.store.deliveries import NewItem, NewPart
@@ -57,8 +57,9 @@ class Batch:
         """What each is to tell: as :meth:`Outbox.order` has it for one."""
         if not claimed:
             return []
-        since = min(each.due_at for each in claimed) - TOLD_FOR
-        past = await waiting.past(session, [each.chat_id for each in claimed], since)
+        first = min(each.due_at for each in claimed)
+        floors = {each.chat_id: each.floor or 0 for each in claimed}
+        past = await waiting.past(session, floors, first - TOLD_FOR, first - RETURNED_FOR)
         until = await library.last_sequence(session)
         news: dict[int, bool] = {}
         first_days: dict[date, frozenset[int]] = {}

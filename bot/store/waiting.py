@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.deliveries import (
@@ -29,7 +29,7 @@ from bot.store.deliveries import (
     NewItem,
     NewPart,
 )
-from bot.store.models import Chat, Delivery, DeliveryItem, DeliveryPart, Follow, Schedule
+from bot.store.models import Article, Chat, Delivery, DeliveryItem, DeliveryPart, Follow, Schedule
 
 _DELIVERY: Table = Delivery.__table__  # type: ignore[assignment]
 
@@ -73,29 +73,74 @@ class Filled:
     items: Sequence[NewItem]
 
 
+_CHATS = Delivery.chat_id.in_(bindparam("b_chats", expanding=True))
+_ITEMS = (
+    select(Delivery.chat_id)
+    .join(DeliveryItem, Delivery.id == DeliveryItem.delivery_id)
+    .where(
+        _CHATS,
+        Delivery.kind.in_((DIGEST, ALERT)),
+        Delivery.created_at >= bindparam("b_since"),
+    )
+)
+_FAILED = _ITEMS.add_columns(DeliveryItem.thing_id).where(
+    Delivery.state == FAILED, DeliveryItem.thing == "article"
+)
+_TOLD_THINGS = (
+    _ITEMS.add_columns(DeliveryItem.thing, DeliveryItem.thing_id, DeliveryItem.version)
+    .where(
+        Delivery.state.in_((*TOLD, SENDING)),
+        or_(
+            DeliveryItem.thing != "article",
+            DeliveryItem.thing_id.in_(
+                select(Article.id).where(Article.sequence > bindparam("b_lowest"))
+            ),
+            DeliveryItem.thing_id.in_(bindparam("b_failed", expanding=True)),
+            Delivery.chat_id.in_(bindparam("b_new", expanding=True)),
+        ),
+    )
+    .order_by(Delivery.id)
+)
+_KNOWN = (
+    select(Delivery.chat_id)
+    .where(
+        _CHATS,
+        Delivery.kind == DIGEST,
+        Delivery.state.in_((SENT, UNCERTAIN, OFFERED, SENDING)),
+    )
+    .distinct()
+)
+_MARKS = (
+    select(Delivery.chat_id, func.max(Delivery.sequence_to))
+    .where(_CHATS, Delivery.kind == DIGEST, Delivery.state.in_((*TOLD, SENDING)))
+    .group_by(Delivery.chat_id)
+)
+_WAITING = (
+    select(
+        Delivery.id,
+        Delivery.chat_id,
+        Delivery.due_at,
+        Delivery.late,
+        Chat.language,
+        Chat.zone,
+        Schedule.mark,
+        Schedule.when_empty,
+    )
+    .join(Chat, Chat.id == Delivery.chat_id)
+    .join(Schedule, Schedule.id == Delivery.schedule_id, isouter=True)
+    .where(
+        Delivery.id.in_(bindparam("b_ids", expanding=True)),
+        Delivery.state == CLAIMED,
+        Delivery.kind == DIGEST,
+        ~select(Follow.id).where(Follow.chat_id == Delivery.chat_id).exists(),
+    )
+    .order_by(Delivery.id)
+)
+
+
 async def waiting(session: AsyncSession, ids: Collection[int]) -> list[Waiting]:
     """Of these deliveries the claimed digests of chats that follow nothing, one for each chat."""
-    rows = await session.execute(
-        select(
-            Delivery.id,
-            Delivery.chat_id,
-            Delivery.due_at,
-            Delivery.late,
-            Chat.language,
-            Chat.zone,
-            Schedule.mark,
-            Schedule.when_empty,
-        )
-        .join(Chat, Chat.id == Delivery.chat_id)
-        .join(Schedule, Schedule.id == Delivery.schedule_id, isouter=True)
-        .where(
-            Delivery.id.in_(ids),
-            Delivery.state == CLAIMED,
-            Delivery.kind == DIGEST,
-            ~select(Follow.id).where(Follow.chat_id == Delivery.chat_id).exists(),
-        )
-        .order_by(Delivery.id)
-    )
+    rows = await session.execute(_WAITING, {"b_ids": list(ids)})
     first: dict[int, Waiting] = {}
     for row in rows:
         first.setdefault(row.chat_id, Waiting(*row))
@@ -104,56 +149,51 @@ async def waiting(session: AsyncSession, ids: Collection[int]) -> list[Waiting]:
 
 async def marks(session: AsyncSession, chats: Collection[int]) -> dict[int, int]:
     """The library sequence up to which the digests of each chat have told."""
-    rows = await session.execute(
-        select(Delivery.chat_id, func.max(Delivery.sequence_to))
-        .where(
-            Delivery.chat_id.in_(chats),
-            Delivery.kind == DIGEST,
-            Delivery.state.in_((*TOLD, SENDING)),
-        )
-        .group_by(Delivery.chat_id)
-    )
+    rows = await session.execute(_MARKS, {"b_chats": list(chats)})
     return {row[0]: row[1] for row in rows}
 
 
-async def past(session: AsyncSession, chats: Collection[int], since: datetime) -> Past:
-    """What the chats were told since then; what is on its way counts as told."""
-    digests = await session.scalars(
-        select(Delivery.chat_id)
-        .where(
-            Delivery.chat_id.in_(chats),
-            Delivery.kind == DIGEST,
-            Delivery.state.in_((SENT, UNCERTAIN, OFFERED, SENDING)),
-        )
-        .distinct()
-    )
+async def past(
+    session: AsyncSession,
+    floors: Mapping[int, int],
+    since: datetime,
+    returned: datetime,
+) -> Past:
+    """What the chats were told since then; what is on its way counts as told.
+
+    Of the articles that a chat was told only those are read which may come again: those that
+    entered after the lowest mark, and those that failed somewhere since ``returned``. A chat
+    without a digest before may be told older ones, too: of it all are read.
+
+    Args:
+        session: a session.
+        floors: the chats, each with the mark below which its schedule tells nothing.
+        since: how far back to look for what was told.
+        returned: how far back to look for what failed.
+    """
+    chats = {"b_chats": list(floors)}
+    known = frozenset(await session.scalars(_KNOWN, chats))
+    tops = await marks(session, floors)
+    failed: dict[int, set[int]] = {}
+    for chat, number in await session.execute(_FAILED, chats | {"b_since": returned}):
+        failed.setdefault(chat, set()).add(number)
+    lowest = min((max(tops.get(chat, 0), floor) for chat, floor in floors.items()), default=0)
     rows = await session.execute(
-        select(
-            Delivery.chat_id,
-            Delivery.state,
-            DeliveryItem.thing,
-            DeliveryItem.thing_id,
-            DeliveryItem.version,
-        )
-        .join(Delivery, Delivery.id == DeliveryItem.delivery_id)
-        .where(
-            Delivery.chat_id.in_(chats),
-            Delivery.kind.in_((DIGEST, ALERT)),
-            Delivery.state.in_((*TOLD, SENDING, FAILED)),
-            Delivery.created_at >= since,
-        )
-        .order_by(Delivery.id)
+        _TOLD_THINGS,
+        chats
+        | {
+            "b_since": since,
+            "b_lowest": lowest,
+            "b_failed": sorted(set().union(*failed.values())),
+            "b_new": [chat for chat in floors if chat not in known],
+        },
     )
     things: dict[int, dict[tuple[str, int], str]] = {}
-    failed: dict[int, set[int]] = {}
-    for chat, state, thing, number, version in rows:
-        if state != FAILED:
-            things.setdefault(chat, {})[thing, number] = version
-        elif thing == "article":
-            failed.setdefault(chat, set()).add(number)
+    for chat, thing, number, version in rows:
+        things.setdefault(chat, {})[thing, number] = version
     return Past(
-        await marks(session, chats),
-        frozenset(digests),
+        tops,
+        known,
         things,
         {chat: frozenset(numbers) for chat, numbers in failed.items()},
     )
