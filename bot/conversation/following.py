@@ -18,7 +18,8 @@ from bot.render.actions import (
     ShowSchedules,
     Unfollow,
 )
-from bot.render.messages import Button, Message
+from bot.render.messages import Button
+from bot.render.telegram import packed
 from bot.render.voice import clip
 from bot.store import follows, library
 from bot.store.follows import CONFERENCE, KEYWORD, SPEAKER, THEME
@@ -28,8 +29,8 @@ from bot.texts.names import THEMES
 from summarizer.text.folding import fold
 
 FOLLOWS = N_(
-    "Done: you follow {name}. What is new on it comes at once, {n} messages a day at most, and is "
-    "first in your digests."
+    "Done: you follow {name}. News comes at once, at most {n} messages a day, and stands first in "
+    "your digests."
 )
 FOLLOWS_ALREADY = N_("You follow {name} already.")
 HAVE = N_("*What you follow*")
@@ -38,19 +39,25 @@ HOW = N_(
     "Send `/{follow} Bùi Thanh Sơn`, the name of a conference or a theme, or "
     "`/{follow} {word} ASEAN` for words wherever they stand; or press ☆ under a card."
 )
-CAP = N_("At most {n} messages at once a day; what is above waits for the next digest.")
+CAP = N_("News comes at once at most {n} times a day; the rest is in the next digest.")
 ENDED = N_("Done: you no longer follow {name}.")
 NOT_THERE = N_("You do not follow that.")
 WHICH = N_("Which one do you mean? Or shall I watch for the words “{words}”?")
 TOO_MANY = N_("A chat may follow {n} things; end some first.")
 TOO_SHORT = N_("“{words}” is too short to be watched for.")
+NO_THEME = N_("There is no theme “{words}”. The themes: {themes}.")
+TOO_LONG = N_("“{words}” is too long to be watched for: at most {n} characters.")
 GONE = N_("This is no longer in the library.")
 CAPS: Final = (1, 3, 5, 10)
 """Numbers of alerts a day offered by buttons."""
 HITS: Final = 5
+"""Things offered where a name is not exact."""
 LABEL: Final = 24
 """Characters of a name on a button beside two others."""
-"""Things offered where a name is not exact."""
+ROWS: Final = 32
+"""Rows of buttons under a list; Telegram takes a hundred buttons."""
+LONGEST: Final = 80
+"""Characters of words that are followed."""
 _KEYWORD: Final = ("keyword", "word", "words", "tu khoa", "tu")
 _THEME: Final = ("theme", "chu de")
 _SPEAKER: Final = ("speaker", "nguoi", "dien gia")
@@ -82,10 +89,13 @@ async def follow(turn: Turn, words: str) -> None:
     if theme and thing in ("", THEME):
         await _add(turn, THEME, 0, theme)
         return
+    if thing == THEME:
+        await turn.say(NO_THEME, words=name, themes=_themes)
+        return
     offered: list[tuple[str, Choice]] = []
     for kind in (SPEAKER, CONFERENCE):
         # “Hội nghị …” is how conferences are called: with the word, both readings are looked for.
-        if thing not in ("", kind, THEME):
+        if thing not in ("", kind):
             continue
         for said in dict.fromkeys((asked, name) if kind == CONFERENCE else (name,)):
             match await browsing.find(turn, kind, said):
@@ -135,6 +145,9 @@ async def follow_words(turn: Turn, words: str) -> None:
     """Follow words wherever they stand."""
     if len(" ".join(fold(words).split())) < 3:
         await turn.say(TOO_SHORT, words=words)
+        return
+    if len(words) > LONGEST:
+        await turn.say(TOO_LONG, words=clip(words, LONGEST), n=LONGEST)
         return
     await _add(turn, KEYWORD, 0, " ".join(words.split()))
 
@@ -247,24 +260,26 @@ async def show(turn: Turn) -> None:
         buttons.append(tuple(each for each in line if each is not None))
     if rows:
         parts.append(turn.words(CAP, n=cap))
-        buttons.append(
-            tuple(
-                Button(
-                    ("✓ " if n == cap else "") + turn._.each[0](N_("{n} a day"), n=n), SetAlerts(n)
-                )
-                for n in CAPS
-            )
-        )
+        caps = [
+            Button(("✓ " if n == cap else "") + turn._(N_("{n} a day"), n=n), SetAlerts(n))
+            for n in CAPS
+        ]
+        wide = len(caps) // len(turn._.each)  # in two languages, half as many beside each other
+        buttons += [tuple(caps[n : n + wide]) for n in range(0, len(caps), wide)]
     how = {"follow": in_reader_words("follow"), "word": _word}
     parts.append(turn.words(HOW, **how))
     buttons.append((Button(turn._(N_("My digests")), ShowSchedules()),))
-    await turn.send([Message("\n".join(parts), tuple(buttons[-40:]))])
+    await turn.send(packed(parts, tuple(buttons[-ROWS:]), "\n"))
 
 
 def _spoken(turn: Turn, name: object) -> list[str]:
     """A name in each of the reader's languages, once where they agree but for the marks."""
     said = turn.words("{name}", name=name).split("\n\n")
     return list({fold(text): text for text in reversed(said)}.values())[::-1]
+
+
+def _themes(_: Translator) -> str:
+    return ", ".join(_(name) for name in THEMES.values())
 
 
 def _word(_: Translator) -> str:

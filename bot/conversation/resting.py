@@ -13,16 +13,18 @@ from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
 from bot.conversation.scheduling import day_names, in_words
 from bot.conversation.turn import Turn
-from bot.digests import BadDay, Rest, parse_day, parse_weekdays, subscribing
+from bot.digests import BadDay, Rest, parse_day, parse_days, subscribing
 from bot.digests.schedule import EVERY_DAY
 from bot.render.actions import Pause, SetQuiet
 from bot.render.messages import Button, Message
 from bot.texts import N_
 from summarizer.text.folding import fold
 
-PAUSED = N_("Done: no digests and no alerts before {day}. What is new till then is in the next.")
+PAUSED = N_(
+    "Done: no digests and no alerts before {day}. The next digest has what is new until then."
+)
 PAUSE_WANTED = N_("Until when? `/{command} 7d`, `/{command} 2 weeks`, `/{command} 2026-12-01`")
-BAD_DAY = N_("I cannot read a coming day in “{text}”. Write it like 7d, 1/12 or 2026-12-01.")
+BAD_DAY = N_("“{text}” is no day of the coming year. Write it like 7d, 1/12 or 2026-12-01.")
 RESUMED = N_("Done: digests and alerts come again.")
 NOT_PAUSED = N_("There was no pause.")
 QUIET_DAYS = N_("*Quiet days*: no digests and no alerts on them; the next digest has what is new.")
@@ -56,6 +58,9 @@ async def pause(turn: Turn, words: str) -> None:
             command=in_reader_words("pause"),
             rows=(tuple(made[:2]), tuple(made[2:]), (end,)),
         )
+        return
+    if fold(asked) in _OFF:
+        await resume(turn, "")
         return
     try:
         day = parse_day(asked, today(turn))
@@ -100,15 +105,12 @@ async def quiet(turn: Turn, words: str) -> None:
     if fold(asked) in _OFF:
         await _set(turn, lambda _rest: (0, frozenset()))
         return
-    if (mask := parse_weekdays(asked)) is not None:
-        await _set(turn, lambda rest: (rest.weekdays | mask, rest.dates))
-        return
     try:
-        day = parse_day(asked, today(turn))
+        mask, days = parse_days(asked, today(turn))
     except BadDay:
         await turn.say(BAD_QUIET, text=asked)
         return
-    await _set(turn, lambda rest: (rest.weekdays, rest.dates | {day}))
+    await _set(turn, lambda rest: (rest.weekdays | mask, rest.dates | days))
 
 
 async def toggle(turn: Turn, weekday: int) -> None:
@@ -136,6 +138,7 @@ async def _set(turn: Turn, choose: Callable[[Rest], tuple[int, frozenset[date]]]
 
 async def _show(turn: Turn, rest: Rest) -> None:
     parts = [turn.words(QUIET_DAYS)]
+    between = "\n" if len(turn._.each) == 1 else "\n\n"
     if rest.weekdays:
         parts.append(turn.words(QUIET_WEEKDAYS, days=lambda _: day_names(rest.weekdays, _)))
     parts += [turn.words(QUIET_DATE, day=in_words(day)) for day in sorted(rest.dates)]
@@ -147,4 +150,4 @@ async def _show(turn: Turn, rest: Rest) -> None:
         Button(("🔕 " if rest.weekdays >> day & 1 else "") + names[day], SetQuiet(day))
         for day in range(7)
     ]
-    await turn.send([Message("\n".join(parts), (tuple(made[:4]), tuple(made[4:])))])
+    await turn.send([Message(between.join(parts), (tuple(made[:4]), tuple(made[4:])))])

@@ -25,6 +25,7 @@ from bot.render.actions import (
     Unsubscribe,
 )
 from bot.render.messages import Button, Message
+from bot.render.telegram import packed
 from bot.store.deliveries import WEEKLY
 from bot.store.models import Chat
 from bot.texts import N_, Translator
@@ -134,11 +135,11 @@ async def show(turn: Turn, schedule: int = 0) -> str:
             return GONE
         await turn.send([_detail(turn, one)])
     else:
-        await turn.send([_list(turn, there, rest)])
+        await turn.send(_list(turn, there, rest))
     return ""
 
 
-def _list(turn: Turn, there: list[Subscription], rest: Rest) -> Message:
+def _list(turn: Turn, there: list[Subscription], rest: Rest) -> list[Message]:
     _ = turn._
     parts = [turn.words(HAVE) if there else turn.words(HAVE_NONE)]
     for each in there:
@@ -175,7 +176,7 @@ def _list(turn: Turn, there: list[Subscription], rest: Rest) -> Message:
             Button(_(N_("What I follow")), ShowFollowing()),
         )
     )
-    return Message("\n\n".join(parts), tuple(rows))
+    return packed(parts, tuple(rows))
 
 
 def _label(turn: Turn, one: Subscription) -> str:

@@ -15,7 +15,7 @@ from bot.digests.request import (
     Wish,
     find_zone,
     parse_day,
-    parse_weekdays,
+    parse_days,
     parse_wish,
 )
 from bot.digests.rest import Rest
@@ -35,6 +35,6 @@ __all__ = [
     "find_zone",
     "make_ticker",
     "parse_day",
-    "parse_weekdays",
+    "parse_days",
     "parse_wish",
 ]

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -267,3 +268,29 @@ def parse_weekdays(text: str) -> int | None:
             return None
         mask |= found
     return mask or None
+
+
+def parse_days(text: str, today: date) -> tuple[int, frozenset[date]]:
+    """Weekdays and days of the calendar, as many as are named: ``t7, cn``, ``30/4 1/5``.
+
+    Returns:
+        The bit mask of the weekdays, and the days.
+
+    Raises:
+        BadDay: where a word is neither, or nothing is named.
+    """
+    if (mask := parse_weekdays(text)) is not None:
+        return mask, frozenset()
+    with contextlib.suppress(BadDay):
+        return 0, frozenset({parse_day(text, today)})
+    mask, days = 0, set()
+    for word in _joined(plain(text).replace(",", " ").split()):
+        if fold(word) in _FILLERS:
+            continue
+        if (found := parse_weekdays(word)) is not None:
+            mask |= found
+        else:
+            days.add(parse_day(word, today))
+    if not mask and not days:
+        raise BadDay(text)
+    return mask, frozenset(days)

@@ -9,6 +9,7 @@ no entity can be cut.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bot.briefings.cards import Card
@@ -59,6 +60,23 @@ def write(sheet: Sheet) -> list[Message]:
     rows: tuple[tuple[Button, ...], ...] = tuple(sheet.rows)
     last = len(texts) - 1
     return [Message(text, rows if n == last else ()) for n, text in enumerate(texts)]
+
+
+def packed(
+    texts: Sequence[str], rows: tuple[tuple[Button, ...], ...], between: str = "\n\n"
+) -> list[Message]:
+    """Texts that are HTML already in as few messages as hold them, the buttons under the last.
+
+    No text may be longer than a message.
+    """
+    written: list[str] = []
+    for text in texts:
+        if written and size(written[-1]) + size(between) + size(text) <= LIMIT:
+            written[-1] += between + text
+        else:
+            written.append(text)
+    last = len(written) - 1
+    return [Message(text, rows if n == last else ()) for n, text in enumerate(written)]
 
 
 def escape(text: str) -> str:

@@ -209,6 +209,9 @@ class FakeBriefings:
         self.asked.append(("digest", since, until))
         return DigestCard((HALL,) if self.news else (), (), (), (), since, until)
 
+    async def known(self, conference_id):
+        return f"planned|None|None|{conference_id}"
+
     async def named(self, thing, id_):
         names = {("speaker", BINH.id): BINH.name, ("conference", HALL.id): HALL.name}
         return names.get((thing, id_))

@@ -1,11 +1,15 @@
 """/follow, /unfollow, /following and their buttons."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import select
 
 from bot.render.actions import FollowThing, FollowWords, SetAlerts, ShowFollowing, Unfollow
 from bot.store.follows import MOST
 from bot.store.models import Chat, Follow
+
+NOW = datetime(2026, 11, 16, tzinfo=UTC)
 
 
 async def followed(db):
@@ -87,7 +91,7 @@ async def test_the_list_and_its_buttons(talk, world, db):
     assert shown.method == "editMessageText"
     assert "1. 🔕 Tran Van Binh" in shown.text
     shown, _ = await talk.press(SetAlerts(3).pack())
-    assert "At most 3 messages" in shown.text
+    assert "at most 3 times a day" in shown.text
     assert "✓ 3 a day" in shown.buttons
     async with db.read() as session:
         assert (await session.scalar(select(Chat))).alerts_a_day == 3
@@ -105,6 +109,40 @@ async def test_unfollowing_by_name(talk, world, db):
     assert "no longer" in (await talk("/unfollow asean"))[0].text
     assert await followed(db) == []
     assert "do not follow that" in (await talk("/unfollow asean"))[0].text
+
+
+async def test_a_long_list_is_cut_into_messages_that_telegram_takes(talk, world, db):
+    await talk("/language both")
+    async with db.write() as session:
+        chat = await session.scalar(select(Chat))
+        for number in range(MOST):
+            text = f"{number} " + "🚢&<" * 25
+            session.add(
+                Follow(chat_id=chat.id, thing="keyword", thing_id=0, text=text, created_at=NOW)
+            )
+    sent = await talk("/following")
+    assert len(sent) > 1
+    assert all(len(each.text.encode("utf-16-le")) // 2 <= 4096 for each in sent)
+    assert sum(each.text.count("🔔") for each in sent) == MOST
+    assert not any(each.buttons for each in sent[:-1])
+    assert "✕ 100" in sent[-1].buttons
+    assert len(sent[-1].buttons) <= 100
+    assert "1 tin/ngày · 1 a day" in sent[-1].buttons
+
+
+async def test_words_of_any_kind_are_kept_and_shown_as_they_are(talk, world, db):
+    await talk("/start", lang="en")
+    for words in ("<b>A</b> & 'x'", "🚢🚢🚢", "مرحبا بالعالم"):
+        [sent] = await talk(f"/follow keyword {words}")
+        assert "you follow" in sent.text
+        assert ("keyword", 0, words) in await followed(db)
+        assert "<b>A</b>" not in sent.text
+    [sent] = await talk("/follow keyword " + "long " * 40)
+    assert "too long" in sent.text
+    [sent] = await talk("/follow theme fishing for compliments")
+    assert "no theme “fishing for compliments”" in sent.text
+    assert "economic diplomacy" in sent.text
+    assert len(await followed(db)) == 3
 
 
 async def test_of_another_chat_nothing_is_ended(talk, world, db):

@@ -154,7 +154,7 @@ async def test_a_pause(talk, db, asked, until, said):
 @pytest.mark.parametrize("asked", ["2024-05-06", "0d", "yesterday", "2024-13-40", "900d", "31/2"])
 async def test_days_that_no_pause_can_end_on(talk, db, asked):
     [sent] = await talk(f"/pause {asked}", lang="en")
-    assert "cannot read a coming day" in sent.text
+    assert "no day of the coming year" in sent.text
     assert (await chat_row(db)).paused_until is None
 
 

@@ -13,6 +13,7 @@ from bot.digests.request import (
     BadZone,
     find_zone,
     parse_day,
+    parse_days,
     parse_weekdays,
     parse_wish,
 )
@@ -181,3 +182,22 @@ def test_any_day_is_read_or_refused(text, today):
 )  # fmt: skip
 def test_weekdays_alone(text, mask):
     assert parse_weekdays(text) == mask
+
+
+@pytest.mark.parametrize(
+    ("text", "mask", "days"),
+    [
+        ("thứ bảy, chủ nhật", WEEKEND, set()),
+        ("1/5 30/4", 0, {date(2028, 5, 1), date(2028, 4, 30)}),
+        ("cn, 5/3 và 2028-03-06", 1 << 6, {date(2028, 3, 5), date(2028, 3, 6)}),
+        ("mai", 0, {date(2028, 2, 29)}),
+    ],
+)
+def test_weekdays_and_days_together(text, mask, days):
+    assert parse_days(text, TODAY) == (mask, days)
+
+
+@pytest.mark.parametrize("text", ["", "x", "sat 99/99", "5/3 x", "và"])
+def test_days_that_cannot_be_read_are_refused(text):
+    with pytest.raises(BadDay):
+        parse_days(text, TODAY)
