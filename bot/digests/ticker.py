@@ -23,7 +23,7 @@ from bot.digests.limits import Limits
 from bot.digests.outbox import Outbox
 from bot.digests.sender import Sender
 from bot.settings import Settings
-from bot.store import deliveries, holds
+from bot.store import deliveries, holds, schedules
 from bot.store.database import Database
 from bot.store.holds import Held
 
@@ -36,7 +36,8 @@ AT_ONCE: Final = 32
 TAKEN: Final = 128
 """Deliveries taken at a time."""
 CLAIMED_EVERY: Final = timedelta(seconds=1)
-"""How often due schedules are looked for while there is something to send."""
+"""How often due schedules are looked for while there is something to send; oftener where more
+were due than were claimed at once, and the line is short."""
 TRIES: Final = 5
 """How often a delivery may fail to be made or written down before it is given up."""
 PUT_OFF: Final = timedelta(seconds=30)
@@ -65,6 +66,7 @@ class Ticker:
         self._running: dict[asyncio.Task[None], Held] = {}
         self._failures: Counter[int] = Counter()
         self._claim_again: datetime | None = None
+        self._behind = False
         self._lock = asyncio.Lock()
         self._stopping = False
 
@@ -128,7 +130,8 @@ class Ticker:
         """Claim occasions, some at a time; whether it was time to look, and there were any."""
         now = self._clock()
         idle = not self._running and not self._waiting
-        if not idle and self._claim_again is not None and now < self._claim_again:
+        short = self._behind and len(self._waiting) < self._at_once
+        if not (idle or short) and self._claim_again is not None and now < self._claim_again:
             return False, False
         try:
             claimed = await self._outbox.claim_due()
@@ -136,6 +139,7 @@ class Ticker:
             log.exception("claiming due digests failed; trying again")
             claimed = []
         self._claim_again = now + CLAIMED_EVERY
+        self._behind = len(claimed) >= schedules.AT_ONCE
         return True, bool(claimed)
 
     async def _take(self) -> list[int]:

@@ -189,9 +189,10 @@ _END = (
     .where(_PART.c.id == bindparam("b_part"))
     .values(state=bindparam("b_to"), message_id=bindparam("b_number"), error=bindparam("b_why"))
 )
-_ARRIVED = _END.where(_PART.c.state.in_((SENDING, UNCERTAIN)))
+# Many rows are written by one call: a list with IN could not be.
+_ARRIVED = _END.where(or_(_PART.c.state == SENDING, _PART.c.state == UNCERTAIN))
 # A part of a blocked chat fails without having been begun.
-_ENDED = _END.where(_PART.c.state.in_((SENDING, PENDING)))
+_ENDED = _END.where(or_(_PART.c.state == SENDING, _PART.c.state == PENDING))
 
 
 def end(connection: Connection, ends: Iterable[PartEnd]) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
-from bot.store.models import Chat, Schedule
+from bot.store.deliveries import WEEKLY
+from bot.store.models import Chat, Delivery, Schedule
+
+AT_ONCE: Final = 128
+"""Due schedules that are claimed in one transaction."""
 
 
 async def of_chat(session: AsyncSession, chat_id: int) -> list[Schedule]:
@@ -19,6 +24,24 @@ async def of_chat(session: AsyncSession, chat_id: int) -> list[Schedule]:
         .order_by(Schedule.local_time, Schedule.id)
     )
     return list(await session.scalars(query))
+
+
+async def review(session: AsyncSession, chat_id: int) -> Schedule | None:
+    """The review of the week of a chat: the one that is active, else the one that was last."""
+    query = (
+        select(Schedule)
+        .where(Schedule.chat_id == chat_id, Schedule.kind == WEEKLY)
+        .order_by(Schedule.active.desc(), Schedule.id.desc())
+        .limit(1)
+    )
+    return await session.scalar(query)
+
+
+async def last_day(session: AsyncSession, schedule_id: int) -> date | None:
+    """The last local date of the occasions that a schedule had."""
+    return await session.scalar(
+        select(func.max(Delivery.local_date)).where(Delivery.schedule_id == schedule_id)
+    )
 
 
 async def subscribe(
@@ -72,7 +95,9 @@ async def unsubscribe(
     return ended
 
 
-async def due(session: AsyncSession, bot: str, now: datetime, limit: int = 100) -> list[Schedule]:
+async def due(
+    session: AsyncSession, bot: str, now: datetime, limit: int = AT_ONCE
+) -> list[Schedule]:
     """Active schedules of this bot's active chats that are due, the longest due first.
 
     They stay locked until the transaction ends; those that another process has are passed over.

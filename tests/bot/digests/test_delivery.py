@@ -24,8 +24,9 @@ from bot.digests.limits import Limits
 from bot.digests.outbox import Outbox
 from bot.digests.sender import ATTEMPTS, Sender
 from bot.digests.ticker import PUT_OFF, TRIES, Ticker
-from bot.store import deliveries, schedules
+from bot.store import deliveries, holds, schedules
 from bot.store.database import Database
+from bot.store.holds import PartEnd
 from bot.store.models import Article, Chat, Delivery, DeliveryItem, DeliveryPart, Schedule
 from bot.store.occasions import claim, of_schedule
 
@@ -575,3 +576,41 @@ async def test_made_together_and_made_alone_digests_are_the_same(world):
         world.now += timedelta(days=1)
     assert told[1] == told[2]
     assert told[1][2][2] != told[1][0][2]
+
+
+async def test_what_ends_together_is_written_together(world):
+    """Ends, a beginning and a putting off of five chats, in one transaction."""
+    for key in range(1, 6):
+        await world.subscribe(key=key)
+    await world.publish(1)
+    ids = await world.outbox.claim_due()
+    assert await world.batch.fill(ids) == set(ids)
+    now = world.now
+    async with world.db.write() as session:
+        assert await holds.take(session, BOT, "us", now, now + HOLD, 10) == ids
+    async with world.db.read() as session:
+        parts = [held.parts[0].id for held in await holds.load(session, ids)]
+    transactions = []
+
+    class Counted(Database):
+        async def transact(self, work):
+            transactions.append(work)
+            return await world.db.transact(work)
+
+    journal = Journal(Counted("sqlite://"), "us", lambda: world.now)
+    async with world.db.read() as session:
+        first, *_, last = await holds.load(session, ids)
+    assert await journal.begin(first, parts[0])
+    done = len(transactions)
+    results = await asyncio.gather(
+        journal.finish(ids[0], PartEnd(parts[0], "sent", 1)),
+        journal.finish(ids[1], PartEnd(parts[1], "failed")),
+        journal.finish(ids[2], PartEnd(parts[2], "failed")),
+        journal.put_off(ids[3], now + HOLD),
+        journal.begin(last, parts[4]),
+    )  # fmt: skip
+    assert results == ["sent", "failed", "failed", None, True]
+    assert len(transactions) == done + 1
+    assert await world.states() == ["sent", "failed", "failed", "sending", "sending"]
+    ended = await journal.finish(ids[4], PartEnd(parts[4], "sent", 2))
+    assert ended == "sent", "also where nothing leaves any more"
