@@ -22,6 +22,7 @@ from bot.texts import N_
 
 SUBSCRIBED = N_("Done. You get a digest at {when}.\nThe next one comes on {next}.")
 SUBSCRIBED_WEEKLY = N_("Done: {when}.\nThe next one comes on {next}.")
+CHANGED_WEEKLY = N_("Changed: {when}.\nThe next one comes on {next}.")
 CHANGED = N_("You have a digest at this time already; it now comes at {when}. Next: {next}.")
 BAD_TIME = N_("I cannot read a time of day in “{text}”. Write it like 07:00 or 18:30.")
 BAD_ZONE = N_("I know no time zone “{text}”. Write it like Asia/Ho_Chi_Minh or Europe/Paris.")
@@ -150,7 +151,10 @@ async def _subscribe(turn: Turn, wish: Wish) -> None:
     except TooMany:
         await turn.say(scheduling.TOO_MANY, n=subscribing.MOST)
         return
-    text = CHANGED if not made.new else SUBSCRIBED_WEEKLY if made.kind == WEEKLY else SUBSCRIBED
+    if made.kind == WEEKLY:
+        text = SUBSCRIBED_WEEKLY if made.new else CHANGED_WEEKLY
+    else:
+        text = SUBSCRIBED if made.new else CHANGED
     rows = (
         (end_button(turn, made), Button(turn._(N_("Change")), ShowSchedules(made.id))),
         (Button(turn._(N_("What is new")), ShowDigest()),),

@@ -4,12 +4,15 @@ All work inside the caller's write transaction. A change of time, days or zone r
 revision, which is part of its occasions' key: moved later on a day, it runs again on that day, and
 tells only what has come in since. Moved to a time that has passed on a day on which it has not run
 yet, it runs at once: no day's digest is lost by moving it.
+
+A chat has one review of the week, and one a week: moved or begun anew after it ran, it runs again
+in the next week.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,6 +22,7 @@ from bot.digests.request import Wish
 from bot.digests.rest import Rest, read_dates, upcoming
 from bot.digests.schedule import EVERY_DAY, next_occasion
 from bot.store import follows, schedules, told
+from bot.store.deliveries import WEEKLY
 from bot.store.models import Chat, Schedule
 
 FIRST_DIGEST = timedelta(days=3)
@@ -72,7 +76,10 @@ def _subscription(
 async def of_chat(session: AsyncSession, chat_id: int, now: datetime) -> list[Subscription]:
     """The schedules of a chat (``chat_id`` is our row's id), by time of day."""
     rest = Rest.of(await session.get_one(Chat, chat_id))
-    return [_subscription(row, rest, now) for row in await schedules.of_chat(session, chat_id)]
+    return [
+        _subscription(row, await _rest_for(session, row, rest), now)
+        for row in await schedules.of_chat(session, chat_id)
+    ]
 
 
 async def subscribe(
@@ -80,11 +87,16 @@ async def subscribe(
 ) -> Subscription:
     """Add a schedule to a chat, or change that of the same kind, time and zone.
 
+    A review of the week changes the one that the chat has.
+
     Raises:
         TooMany: if the chat has :data:`MOST` of them.
     """
     rest = Rest.of(await session.get_one(Chat, chat_id))
     there = await schedules.of_chat(session, chat_id)
+    review = await schedules.review(session, chat_id) if wish.kind == WEEKLY else None
+    if review is not None and (review.active or len(there) < MOST):
+        return await _take_up(session, review, rest, wish, now, thread)
     for row in there:
         same = (row.kind, row.local_time, row.zone) == (wish.kind, wish.local_time, wish.zone.key)
         if same:
@@ -110,6 +122,42 @@ async def subscribe(
     return _subscription(row, rest, now, new=True)
 
 
+async def _take_up(
+    session: AsyncSession,
+    row: Schedule,
+    rest: Rest,
+    wish: Wish,
+    now: datetime,
+    thread: int | None,
+) -> Subscription:
+    """Change the review of a chat, or begin it anew: its weeks that were told are told."""
+    new = not row.active
+    rest = await _rest_for(session, row, rest)
+    if new:
+        row.active, row.thread, row.when_empty = True, thread, "news"
+        row.local_time, row.weekdays, row.zone = wish.local_time, wish.weekdays, wish.zone.key
+        row.revision += 1
+        row.next_due_at = upcoming(row, rest, now)[0].at
+    else:
+        _apply(
+            row, rest, now,
+            local_time=wish.local_time, weekdays=wish.weekdays, zone=wish.zone,
+        )  # fmt: skip
+    row.when_empty = wish.when_empty or row.when_empty
+    return _subscription(row, rest, now, new=new)
+
+
+async def _rest_for(session: AsyncSession, row: Schedule, rest: Rest) -> Rest:
+    """The rest of a chat as a schedule keeps it: after its review, the remainder of that week."""
+    if row.kind != WEEKLY:
+        return rest
+    last = await schedules.last_day(session, row.id)
+    if last is None:
+        return rest
+    monday = last + timedelta(days=7 - last.weekday())
+    return replace(rest, paused_until=max(monday, rest.paused_until or monday))
+
+
 async def change(
     session: AsyncSession,
     chat_id: int,
@@ -125,7 +173,7 @@ async def change(
     row = await session.get(Schedule, schedule_id)
     if row is None or row.chat_id != chat_id or not row.active:
         return None
-    rest = Rest.of(await session.get_one(Chat, chat_id))
+    rest = await _rest_for(session, row, Rest.of(await session.get_one(Chat, chat_id)))
     if always is not None:
         row.when_empty = "always" if always else "news"
     _apply(row, rest, now, local_time=local_time, weekdays=weekdays, zone=zone)
@@ -209,6 +257,7 @@ async def _refresh(session: AsyncSession, chat: Chat, now: datetime) -> None:
     rest = Rest.of(chat)
     for row in await schedules.of_chat(session, chat.id):
         if row.next_due_at > now:
-            row.next_due_at = upcoming(row, rest, now)[0].at
+            own = await _rest_for(session, row, rest)
+            row.next_due_at = upcoming(row, own, now)[0].at
     for follow in await follows.of_chat(session, chat.id):
         follow.not_before = None  # the ticker looks again whether today is a day of rest

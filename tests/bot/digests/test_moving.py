@@ -215,6 +215,49 @@ async def test_quiet_days(desk):
         assert rest.dates == {date(2026, 11, 18)}, "the past is forgotten"
 
 
+async def test_a_review_moved_within_its_week_after_it_ran_is_announced_for_the_next(desk):
+    mine = await desk.subscribe("weekly mon 08:00")
+    await desk.publish("news-1")
+    assert len(await desk.tick(at(16, 8))) == 1
+    moved = await desk.change(mine.id, weekdays=1 << 3)
+    assert moved.next_run == at(26, 8), "it ran this week"
+    async with desk.db.write() as session:
+        [listed] = await subscribing.of_chat(session, desk.chat, desk.now)
+        await subscribing.pause(session, desk.chat, None, desk.now)
+        [after] = await subscribing.of_chat(session, desk.chat, desk.now)
+    assert listed.next_run == after.next_run == at(26, 8)
+    assert await desk.tick(at(19, 9)) == []
+    await desk.publish("news-2")
+    assert len(await desk.tick(at(26, 8))) == 1
+
+
+async def test_a_review_that_has_not_run_yet_is_moved_within_its_week(desk):
+    mine = await desk.subscribe("weekly wed 08:00")
+    await desk.publish("news-1")
+    moved = await desk.change(mine.id, weekdays=1 << 4)
+    assert moved.next_run == at(20, 8)
+    assert await desk.tick(at(18, 9)) == []
+    assert len(await desk.tick(at(20, 8))) == 1
+
+
+async def test_one_review_a_chat_and_one_a_week_however_it_is_asked_for(desk):
+    first = await desk.subscribe("weekly mon 08:00")
+    await desk.publish("news-1")
+    assert len(await desk.tick(at(16, 8))) == 1
+    second = await desk.subscribe("weekly fri 17:00 always")
+    assert (second.id, second.new, second.always) == (first.id, False, True)
+    assert second.next_run == at(27, 17)
+    async with desk.db.write() as session:
+        assert await subscribing.unsubscribe(session, desk.chat) == 1
+        assert await subscribing.of_chat(session, desk.chat, desk.now) == []
+    third = await desk.subscribe("weekly wed 09:00")
+    assert (third.new, third.always) == (True, False)
+    assert third.next_run == at(25, 9), "this week's has been told"
+    assert await run(desk, at(18, 9), at(20, 17)) == []
+    await desk.publish("news-2")
+    assert len(await desk.tick(at(25, 9))) == 1
+
+
 async def test_a_weekly_review_missed_by_a_stop_comes_late_and_says_so(desk):
     await desk.subscribe("weekly mon 08:00")
     await desk.publish("news-1")
