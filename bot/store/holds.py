@@ -67,6 +67,52 @@ class PartEnd:
     error: str | None = None
 
 
+_OPEN = (
+    select(_DELIVERY.c.id)
+    .join(Chat, Chat.id == _DELIVERY.c.chat_id)
+    .where(
+        _DELIVERY.c.state == bindparam("b_state"),
+        Chat.bot == bindparam("b_bot"),
+        or_(_DELIVERY.c.held_until.is_(None), _DELIVERY.c.held_until <= bindparam("b_now")),
+        or_(_DELIVERY.c.not_before.is_(None), _DELIVERY.c.not_before <= bindparam("b_now")),
+        _DELIVERY.c.id.not_in(bindparam("b_busy", expanding=True)),
+    )
+    .order_by(_DELIVERY.c.id)
+    .limit(bindparam("b_limit"))
+    .with_for_update(of=_DELIVERY, skip_locked=True)
+)
+_TAKE = (
+    update(_DELIVERY)
+    .where(_DELIVERY.c.id.in_(bindparam("b_ids", expanding=True)))
+    .values(holder=bindparam("b_holder"), held_until=bindparam("b_until"), not_before=None)
+)
+# What was on its way when its sender ended may have arrived.
+_DOUBT = (
+    update(_PART)
+    .where(_PART.c.delivery_id.in_(bindparam("b_ids", expanding=True)), _PART.c.state == SENDING)
+    .values(state=UNCERTAIN, error=ENDED)
+)
+_HEADS = (
+    select(
+        _DELIVERY.c.id,
+        _DELIVERY.c.chat_id,
+        Chat.chat_key,
+        Chat.active,
+        _DELIVERY.c.thread,
+        _DELIVERY.c.schedule_id,
+        _DELIVERY.c.state,
+        _DELIVERY.c.held_until,
+    )
+    .join(Chat, Chat.id == _DELIVERY.c.chat_id)
+    .where(_DELIVERY.c.id.in_(bindparam("b_ids", expanding=True)))
+)
+_PARTS = (
+    select(_PART.c.delivery_id, _PART.c.id, _PART.c.text, _PART.c.buttons, _PART.c.attempts)
+    .where(_PART.c.delivery_id.in_(bindparam("b_ids", expanding=True)), _PART.c.state == PENDING)
+    .order_by(_PART.c.delivery_id, _PART.c.number)
+)
+
+
 async def take(
     session: AsyncSession,
     bot: str,
@@ -84,70 +130,31 @@ async def take(
     for state in (SENDING, CLAIMED):
         if len(taken) == limit:
             break
-        query = (
-            select(Delivery.id)
-            .join(Chat, Chat.id == Delivery.chat_id)
-            .where(
-                Delivery.state == state,
-                Chat.bot == bot,
-                or_(Delivery.held_until.is_(None), Delivery.held_until <= now),
-                or_(Delivery.not_before.is_(None), Delivery.not_before <= now),
-                Delivery.id.not_in(list(busy)),
-            )
-            .order_by(Delivery.id)
-            .limit(limit - len(taken))
-            .with_for_update(of=Delivery, skip_locked=True)
+        rows = await session.scalars(
+            _OPEN,
+            {
+                "b_state": state,
+                "b_bot": bot,
+                "b_now": now,
+                "b_busy": list(busy),
+                "b_limit": limit - len(taken),
+            },
         )
-        taken += await session.scalars(query)
+        taken += rows
     if taken:
-        await session.execute(
-            update(_DELIVERY)
-            .where(_DELIVERY.c.id.in_(taken))
-            .values(holder=holder, held_until=until, not_before=None)
-        )
-        await _doubt(session, taken)
+        connection = await session.connection()
+        await connection.execute(_TAKE, {"b_ids": taken, "b_holder": holder, "b_until": until})
+        await connection.execute(_DOUBT, {"b_ids": taken})
     return taken
-
-
-async def _doubt(session: AsyncSession, ids: Sequence[int]) -> None:
-    """What was on its way when its sender ended may have arrived."""
-    await session.execute(
-        update(_PART)
-        .where(_PART.c.delivery_id.in_(ids), _PART.c.state == SENDING)
-        .values(state=UNCERTAIN, error=ENDED)
-    )
 
 
 async def load(session: AsyncSession, ids: Sequence[int]) -> list[Held]:
     """Deliveries with the parts that are still to be sent, in the order of ``ids``."""
-    rows = await session.execute(
-        select(
-            Delivery.id,
-            Delivery.chat_id,
-            Chat.chat_key,
-            Chat.active,
-            Delivery.thread,
-            Delivery.schedule_id,
-            Delivery.state,
-            Delivery.held_until,
-        )
-        .join(Chat, Chat.id == Delivery.chat_id)
-        .where(Delivery.id.in_(ids))
-    )
+    connection = await session.connection()
+    rows = await connection.execute(_HEADS, {"b_ids": list(ids)})
     heads = {row.id: Held(*row) for row in rows}
     open_: dict[int, list[HeldPart]] = {}
-    parts = await session.execute(
-        select(
-            DeliveryPart.delivery_id,
-            DeliveryPart.id,
-            DeliveryPart.text,
-            DeliveryPart.buttons,
-            DeliveryPart.attempts,
-        )
-        .where(DeliveryPart.delivery_id.in_(ids), DeliveryPart.state == PENDING)
-        .order_by(DeliveryPart.delivery_id, DeliveryPart.number)
-    )
-    for delivery, *part in parts:
+    for delivery, *part in await connection.execute(_PARTS, {"b_ids": list(ids)}):
         open_.setdefault(delivery, []).append(HeldPart(*part))
     return [replace(heads[id_], parts=tuple(open_.get(id_, ()))) for id_ in ids if id_ in heads]
 
