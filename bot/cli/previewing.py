@@ -167,7 +167,8 @@ def _describe(name: str, chat: Chat, rows: list[Schedule], moment: datetime, say
         empty = ", also with nothing new" if row.when_empty == "always" else ""
         say(f"Next {row.kind} of {name}: {when if kept else 'never, all are quiet days'}{empty}")
     if not rows:
-        say(f"{name} has no schedule; this is what a first digest would tell.")
+        why = "has no schedule" if chat.id else "has not written to the bot yet"
+        say(f"{name} {why}; this is what a first digest would tell.")
     day = moment.astimezone(ZoneInfo(rows[0].zone if rows else chat.zone)).date()
     if rest.covers(day):
         say(f"{day} is a paused or quiet day: nothing would be sent on it.", "yellow")

@@ -7,11 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_day_names
-
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
-from bot.conversation.scheduling import day_names, in_words
+from bot.conversation.scheduling import day_names, in_words, weekday_rows
 from bot.conversation.turn import Turn
 from bot.digests import BadDay, Rest, parse_day, parse_days, subscribing
 from bot.digests.schedule import EVERY_DAY
@@ -38,7 +36,6 @@ PAUSES: Final = (1, 3, 7, 14)
 """Days of pause offered by buttons."""
 MOST_DATES = 60
 _OFF: Final = ("off", "none", "tat", "khong", "bo")
-_LOCALES: Final = {"vi": "vi", "en": "en_GB"}
 
 
 def today(turn: Turn) -> date:
@@ -145,9 +142,8 @@ async def _show(turn: Turn, rest: Rest) -> None:
     if len(parts) == 1:
         parts.append(turn.words(QUIET_NONE))
     parts.append(turn.words(QUIET_HOW, command=in_reader_words("quiet")))
-    names = get_day_names("abbreviated", locale=_LOCALES[turn._.each[0].language])
-    made = [
-        Button(("🔕 " if rest.weekdays >> day & 1 else "") + names[day], SetQuiet(day))
-        for day in range(7)
-    ]
-    await turn.send([Message(between.join(parts), (tuple(made[:4]), tuple(made[4:])))])
+    rows = weekday_rows(
+        turn._,
+        lambda day, name: Button(("🔕 " if rest.weekdays >> day & 1 else "") + name, SetQuiet(day)),
+    )
+    await turn.send([Message(between.join(parts), rows)])

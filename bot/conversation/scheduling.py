@@ -71,9 +71,32 @@ def in_words(day: date) -> Callable[[Translator], str]:
 
 
 def day_names(mask: int, _: Translator) -> str:
-    """Weekdays in words, the first one first."""
+    """Weekdays in words, the first one first; three or more in a row as a span."""
     names = get_day_names("abbreviated", locale=_LOCALES[_.language])
-    return ", ".join(names[day] for day in range(7) if mask >> day & 1)
+    days = [day for day in range(7) if mask >> day & 1]
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    said = []
+    for run in runs:
+        if len(run) > 2:
+            said.append(f"{names[run[0]]}–{names[run[-1]]}")
+        else:
+            said += [names[day] for day in run]
+    return ", ".join(said)
+
+
+def weekday_rows(
+    _: Translator, make: Callable[[int, str], Button]
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each weekday, named in the reader's language or both."""
+    named = [get_day_names("abbreviated", locale=_LOCALES[each.language]) for each in _.each]
+    made = [make(day, " · ".join(names[day] for names in named)) for day in range(7)]
+    wide = 4 if len(named) == 1 else 3
+    return tuple(tuple(made[n : n + wide]) for n in range(0, 7, wide))
 
 
 def when(subscription: Subscription) -> Callable[[Translator], str]:
@@ -159,13 +182,11 @@ def _list(turn: Turn, there: list[Subscription], rest: Rest) -> list[Message]:
     ]
     if not there:
         rows.append(tuple(Button(clock(at), Subscribe(at)) for at in FIRST_TIMES))
-        workdays = (("0700", "07:00"), ("1830", "18:30"))
-        rows.append(
-            tuple(
-                Button(_.each[0](N_("Mon–Fri {time}"), time=said), Subscribe(at, WORKDAYS))
-                for at, said in workdays
-            )
-        )
+        workdays = [
+            Button(_(N_("Mon–Fri {time}"), time=clock(at)), Subscribe(at, WORKDAYS))
+            for at in ("0700", "1830")
+        ]
+        rows += [tuple(workdays)] if len(_.each) == 1 else [(each,) for each in workdays]
     if not any(each.kind == WEEKLY for each in there):
         rows.append((Button(_(N_("The week in review")), SubscribeWeekly()),))
     if paused:
@@ -183,7 +204,8 @@ def _label(turn: Turn, one: Subscription) -> str:
     at = f"{one.local_time:%H:%M}"
     if one.weekdays == EVERY_DAY:
         return at
-    return f"{at} {day_names(one.weekdays, turn._.each[0])}"
+    days = dict.fromkeys(day_names(one.weekdays, each) for each in turn._.each)
+    return f"{at} {' · '.join(days)}"
 
 
 def _detail(turn: Turn, one: Subscription) -> Message:
@@ -196,11 +218,9 @@ def _detail(turn: Turn, one: Subscription) -> Message:
         )
     ]
     if one.kind == WEEKLY:
-        names = get_day_names("abbreviated", locale=_LOCALES[_.each[0].language])
-        days = [
-            Button(names[day], ChangeSchedule(one.id, "days", str(1 << day))) for day in range(7)
-        ]
-        rows += [tuple(days[:4]), tuple(days[4:])]
+        rows += weekday_rows(
+            _, lambda day, name: Button(name, ChangeSchedule(one.id, "days", str(1 << day)))
+        )
     else:
         rows.append(
             (

@@ -11,7 +11,7 @@ from bot.conversation import scheduling
 from bot.conversation import words as read
 from bot.conversation.scheduling import end_button, next_run, when
 from bot.conversation.turn import Turn
-from bot.digests import BadTime, BadZone, TooMany, Wish, parse_wish, subscribing
+from bot.digests import BadTime, BadZone, TooMany, Wish, means_weekly, parse_wish, subscribing
 from bot.digests.reading import TOLD_FOR, reader_of
 from bot.render.actions import ShowDigest, ShowSchedules, UnknownAction, unpack
 from bot.render.messages import Button, Message
@@ -19,18 +19,24 @@ from bot.store import deliveries, library, schedules, told
 from bot.store.deliveries import WEEKLY
 from bot.store.models import Delivery
 from bot.texts import N_
+from summarizer.text.folding import fold
 
 SUBSCRIBED = N_("Done. You get a digest at {when}.\nThe next one comes on {next}.")
 SUBSCRIBED_WEEKLY = N_("Done: {when}.\nThe next one comes on {next}.")
 CHANGED_WEEKLY = N_("Changed: {when}.\nThe next one comes on {next}.")
 CHANGED = N_("You have a digest at this time already; it now comes at {when}. Next: {next}.")
 BAD_TIME = N_("I cannot read a time of day in “{text}”. Write it like 07:00 or 18:30.")
-BAD_ZONE = N_("I know no time zone “{text}”. Write it like Asia/Ho_Chi_Minh or Europe/Paris.")
+BAD_ZONE = N_(
+    "“{text}” is neither days nor a time zone that I know. Write days like weekdays or mon,thu, "
+    "a zone like Asia/Ho_Chi_Minh or Europe/Paris."
+)
 NEAR_ZONES = N_("I know no time zone “{text}”. Did you mean one of these: {near}?")
 ENDED = N_("Done: this chat gets no digests any more.")
 ENDED_ONE = N_("Done: the digest at {time} has ended.")
 NONE_AT = N_("There is no digest at {time}.")
+NO_REVIEW = N_("You do not get the week in review.")
 NOT_THERE = N_("There is no such digest any more.")
+_ALL: Final = ("all", "tat ca", "het")
 RECENT: Final = timedelta(days=3)
 """How far back a digest on demand looks in a chat that never had a scheduled one."""
 
@@ -85,9 +91,18 @@ async def subscribe_weekly(turn: Turn) -> None:
 
 
 async def unsubscribe(turn: Turn, words: str) -> None:
-    """/unsubscribe [HH:MM]: all digests of the chat, or those of a time."""
+    """/unsubscribe [HH:MM]: all digests of the chat, those of a time, or the weekly review."""
     asked, at = read.query(words), None
-    if asked:
+    if means_weekly(asked):
+        async with turn.services.db.read() as session:
+            there = await subscribing.of_chat(session, turn.chat.id, turn.services.clock())
+        review = next((each.id for each in there if each.kind == WEEKLY), 0)
+        if review:
+            await unsubscribe_one(turn, review)
+        else:
+            await turn.say(NO_REVIEW)
+        return
+    if asked and fold(asked) not in _ALL:
         try:
             at = parse_wish(asked, ZoneInfo(turn.chat.zone)).local_time
         except BadTime:

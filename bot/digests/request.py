@@ -201,6 +201,11 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
     return Wish(at, weekdays or EVERY_DAY, zone, kind, when_empty)
 
 
+def means_weekly(text: str) -> bool:
+    """Whether a text names the review of the week and nothing else."""
+    return fold("".join(text.split())) in {*_WEEKLY, "diemtintuan", "weekinreview"}
+
+
 def _joined(words: list[str]) -> list[str]:
     """The words, with names of days that are written in two words made one."""
     known = {*_SETS, *_WEEKLY, *_WHEN_EMPTY, *_DAYS}
