@@ -12,7 +12,7 @@ from sqlalchemy.orm import contains_eager
 from bot.store.deliveries import WEEKLY
 from bot.store.models import Chat, Delivery, Schedule
 
-AT_ONCE: Final = 128
+AT_ONCE: Final = 100
 """Due schedules that are claimed in one transaction."""
 
 

@@ -107,6 +107,16 @@ class World:
             assert clocks.monotonic() < end, Counter(row[1:] for row in rows)
             await asyncio.sleep(0.3)
 
+    async def holders(self, wanted, seconds=30):
+        """Wait until so many processes have had something in hand; returns their names."""
+        end = clocks.monotonic() + seconds
+        seen = set()
+        while len(seen) < wanted and clocks.monotonic() < end:
+            async with self.db.read() as session:
+                seen |= set(await session.scalars(select(Delivery.holder).distinct())) - {None}
+            await asyncio.sleep(0.05)
+        return seen
+
     def accepted(self):
         return Counter(answer.chat for answer in self.api.accepted)
 
@@ -193,13 +203,12 @@ async def test_two_processes_share_the_work_and_one_that_dies_leaves_it_to_other
     else:
         url = request.getfixturevalue("postgresql")
     world = await open_world(url)
-    chats = 120
+    chats = 160
     await world.due(chats)
     api.faults.add(Fault("sendMessage", "hold", None, share=0.5, seconds=0.05))
     one, two = await world.processes.start(), await world.processes.start()
+    holders = await world.holders(2)
     await api.wait_for(lambda accepted: len(accepted) >= chats / 8, 60)
-    async with world.db.read() as session:
-        holders = set(await session.scalars(select(Delivery.holder).distinct())) - {None}
     await world.processes.end(one, signal.SIGKILL)
     assert len(api.accepted) < chats, "it was killed in the middle"
     three = await world.processes.start()  # finds what the dead one held
