@@ -35,7 +35,7 @@ AT_ONCE: Final = 32
 """Chats that are sent to at the same time: so many may be slow before the others notice."""
 TAKEN: Final = 128
 """Deliveries taken at a time."""
-CLAIMED_EVERY: Final = timedelta(seconds=1)
+CLAIMED_EVERY: Final = timedelta(seconds=3)
 """How often due schedules are looked for while there is something to send; oftener where more
 were due than were claimed at once, and the line is short."""
 TRIES: Final = 5
