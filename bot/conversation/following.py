@@ -108,7 +108,7 @@ async def follow(turn: Turn, words: str) -> None:
                 case Choice() as choice:
                     offered.append((kind, choice))
     if not offered:
-        await follow_words(turn, asked)
+        await follow_words(turn, name if thing == SPEAKER else asked)
         return
     await _offer(turn, asked, offered)
 

@@ -31,7 +31,6 @@ LATE = timedelta(minutes=10)
 """After this a digest says that it is late."""
 MISSED_ROWS = 31
 """How many missed occasions of one schedule are written down after a long stop."""
-WEEK = timedelta(days=7)
 FIRST_DAYS = timedelta(days=3)
 """A first digest has the best of so many days, also of what was loaded in bulk."""
 ATTEMPTS = 3
@@ -218,8 +217,8 @@ class Outbox:
         always = schedule is not None and schedule.when_empty == ALWAYS
         reader = await reader_of(session, chat.id, now - TOLD_FOR, again=True)
         if delivery.kind == deliveries.WEEKLY:
-            weeks = 1 + await told.reviews_lost(session, chat.id)
-            since = await told.first_mark(session, now - weeks * WEEK)
+            start = await told.review_since(session, chat.id, now)
+            since = await told.first_mark(session, start)
             plain = reader.untold()
             news = await told.has_news(session, since, until)
             return Order(since, until, Edition.WEEKLY, plain, news, language, delivery.late, always)

@@ -87,7 +87,8 @@ async def subscribe(
 ) -> Subscription:
     """Add a schedule to a chat, or change that of the same kind, time and zone.
 
-    A review of the week changes the one that the chat has.
+    A review of the week changes the one that the chat has. It comes in the forum topic in which it
+    was last asked for.
 
     Raises:
         TooMany: if the chat has :data:`MOST` of them.
@@ -102,6 +103,7 @@ async def subscribe(
         if same:
             _apply(row, rest, now, weekdays=wish.weekdays)
             row.when_empty = wish.when_empty or row.when_empty
+            row.thread = thread
             return _subscription(row, rest, now)
     if len(there) >= MOST:
         raise TooMany
@@ -134,7 +136,7 @@ async def _take_up(
     new = not row.active
     rest = await _rest_for(session, row, rest)
     if new:
-        row.active, row.thread, row.when_empty = True, thread, "news"
+        row.active, row.when_empty = True, "news"
         row.local_time, row.weekdays, row.zone = wish.local_time, wish.weekdays, wish.zone.key
         row.revision += 1
         row.next_due_at = upcoming(row, rest, now)[0].at
@@ -143,7 +145,7 @@ async def _take_up(
             row, rest, now,
             local_time=wish.local_time, weekdays=wish.weekdays, zone=wish.zone,
         )  # fmt: skip
-    row.when_empty = wish.when_empty or row.when_empty
+    row.when_empty, row.thread = wish.when_empty or row.when_empty, thread
     return _subscription(row, rest, now, new=new)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,6 +22,10 @@ from bot.store.deliveries import (
     WEEKLY,
 )
 from bot.store.models import Article, Delivery, DeliveryItem
+
+WEEK = timedelta(days=7)
+REVIEWS = 3
+"""Reviews that are looked back at; a review tells of one week more at most."""
 
 
 async def mark(session: AsyncSession, chat_id: int, floor: int = 0) -> int:
@@ -137,21 +141,30 @@ async def alerts_on(session: AsyncSession, chat_id: int, day: date) -> int:
     return await session.scalar(query) or 0
 
 
-async def reviews_lost(session: AsyncSession, chat_id: int, most: int = 3) -> int:
-    """How many reviews of the week before this one, one after the other, were not told."""
-    states = await session.scalars(
-        select(Delivery.state)
+async def review_since(session: AsyncSession, chat_id: int, now: datetime) -> datetime:
+    """From when on a review of the week tells: a week ago, or earlier where that leaves a gap.
+
+    Reviews before it that were not told, one after the other, add their weeks; and the review
+    that was told last may lie more than a week back, where the schedule was moved since.
+    """
+    rows = await session.execute(
+        select(Delivery.state, Delivery.due_at)
         .where(
             Delivery.chat_id == chat_id,
             Delivery.kind == WEEKLY,
             Delivery.state.not_in((CLAIMED, SENDING)),
+            Delivery.due_at < now,
         )
         .order_by(Delivery.due_at.desc())
-        .limit(most)
+        .limit(REVIEWS)
     )
-    lost = 0
-    for state in states:
+    lost, last = 0, None
+    for state, due_at in rows:
         if state not in (MISSED, FAILED):
+            last = due_at
             break
         lost += 1
-    return lost
+    since = now - (1 + lost) * WEEK
+    if last is not None and last > since - WEEK:
+        return min(last, since)
+    return since

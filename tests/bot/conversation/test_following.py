@@ -30,6 +30,7 @@ async def followed(db):
         ("theme cultural diplomacy", ("theme", 0, "cultural"), "cultural diplomacy"),
         ("keyword Biển Đông", ("keyword", 0, "Biển Đông"), "Biển Đông"),
         ("từ khóa ASEAN", ("keyword", 0, "ASEAN"), "ASEAN"),
+        ("diễn giả Nobody Known", ("keyword", 0, "Nobody Known"), "Nobody Known"),
         ("quantum dots", ("keyword", 0, "quantum dots"), "quantum dots"),
     ],
 )

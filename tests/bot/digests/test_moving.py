@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.briefings.cards import Edition
 from bot.briefings.digest import CAPS, Caps
-from bot.digests import subscribing
+from bot.digests import parse_wish, subscribing
 from bot.store.models import Chat, Schedule
 from bot.store.occasions import claim, of_schedule
 from tests.bot.digests.desk import HANOI, at
@@ -226,9 +226,12 @@ async def test_a_review_moved_within_its_week_after_it_ran_is_announced_for_the_
         await subscribing.pause(session, desk.chat, None, desk.now)
         [after] = await subscribing.of_chat(session, desk.chat, desk.now)
     assert listed.next_run == after.next_run == at(26, 8)
-    assert await desk.tick(at(19, 9)) == []
     await desk.publish("news-2")
-    assert len(await desk.tick(at(26, 8))) == 1
+    assert await desk.tick(at(19, 9)) == []
+    await desk.publish("news-3")
+    assert told(await desk.tick(at(26, 8))) == ["news-2", "news-3"], "ten days, without a gap"
+    await desk.publish("news-4")
+    assert told(await desk.tick(at(26, 8) + timedelta(days=7))) == ["news-4"]
 
 
 async def test_a_review_that_has_not_run_yet_is_moved_within_its_week(desk):
@@ -256,6 +259,16 @@ async def test_one_review_a_chat_and_one_a_week_however_it_is_asked_for(desk):
     assert await run(desk, at(18, 9), at(20, 17)) == []
     await desk.publish("news-2")
     assert len(await desk.tick(at(25, 9))) == 1
+
+
+async def test_it_comes_in_the_topic_in_which_it_was_last_asked_for(desk):
+    for asked in ("07:00", "weekly mon 08:00"):
+        for thread in (5, 9, None):
+            async with desk.db.write() as session:
+                mine = await subscribing.subscribe(
+                    session, desk.chat, parse_wish(asked, HANOI), desk.now, thread
+                )
+                assert (await session.get_one(Schedule, mine.id)).thread == thread
 
 
 async def test_a_weekly_review_missed_by_a_stop_comes_late_and_says_so(desk):
