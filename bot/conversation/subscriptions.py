@@ -11,7 +11,16 @@ from bot.conversation import scheduling
 from bot.conversation import words as read
 from bot.conversation.scheduling import end_button, next_run, when
 from bot.conversation.turn import Turn
-from bot.digests import BadTime, BadZone, TooMany, Wish, means_weekly, parse_wish, subscribing
+from bot.digests import (
+    BadTime,
+    BadZone,
+    SeveralTimes,
+    TooMany,
+    Wish,
+    means_weekly,
+    parse_wish,
+    subscribing,
+)
 from bot.digests.reading import TOLD_FOR, reader_of
 from bot.render.actions import ShowDigest, ShowSchedules, UnknownAction, unpack
 from bot.render.messages import Button, Message
@@ -26,6 +35,7 @@ SUBSCRIBED_WEEKLY = N_("Done: {when}.\nThe next one comes on {next}.")
 CHANGED_WEEKLY = N_("Changed: {when}.\nThe next one comes on {next}.")
 CHANGED = N_("You have a digest at this time already; it now comes at {when}. Next: {next}.")
 BAD_TIME = N_("I cannot read a time of day in “{text}”. Write it like 07:00 or 18:30.")
+SEVERAL_TIMES = N_("One time at once, please: send the command again for each other time.")
 BAD_ZONE = N_(
     "“{text}” is neither days nor a time zone that I know. Write days like weekdays or mon,thu, "
     "a zone like Asia/Ho_Chi_Minh or Europe/Paris."
@@ -67,6 +77,9 @@ async def subscribe(turn: Turn, words: str) -> None:
     zone = ZoneInfo(turn.chat.zone)
     try:
         wish = parse_wish(asked, zone)
+    except SeveralTimes:
+        await turn.say(SEVERAL_TIMES)
+        return
     except BadTime as error:
         await turn.say(BAD_TIME, text=error.text)
         return

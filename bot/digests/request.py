@@ -53,7 +53,23 @@ _HALVES = {
 """The hours that a part of the day moves; the others stay as they are written."""
 _PAIRS = {"hang", "every", "ngay", "cuoi", "moi", "co", "if", "luon", "ca"}
 """First words of names that are written in two."""
-_FILLERS = {"luc", "vao", "cac", "moi", "at", "on", "in", "every", "each", "and", "va"}
+_FILLERS = {
+    "luc",
+    "vao",
+    "cac",
+    "moi",
+    "at",
+    "on",
+    "in",
+    "every",
+    "each",
+    "and",
+    "va",
+    "tu",
+    "from",
+    "gio",
+    "time",
+}
 """Words beside times and days that say nothing of their own."""
 _UNTIL = re.compile(r"^(?:until|till|den|toi|cho den)\s+(?:ngay\s+(?=[\dm]))?")
 _TOMORROW = ("mai", "ngay mai", "tomorrow")
@@ -91,6 +107,10 @@ class BadTime(ValueError):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
+
+
+class SeveralTimes(BadTime):
+    """More than one time of day stands in a wish for one digest."""
 
 
 class BadZone(ValueError):
@@ -175,11 +195,12 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
 
     Raises:
         BadTime: where no time of day can be read.
+        SeveralTimes: where there is more than one.
         BadZone: where the rest names no zone.
     """
     words = _joined(plain(text).split())
-    at: time | None = None
-    weekdays, kind, when_empty = 0, "digest", ""
+    clocks: set[str] = set()
+    weekdays, kind, when_empty, part = 0, "digest", "", ""
     rest: list[str] = []
     for word in words:
         folded = fold(word)
@@ -187,12 +208,18 @@ def parse_wish(text: str, default: ZoneInfo) -> Wish:
             kind = "weekly"
         elif folded in _WHEN_EMPTY:
             when_empty = _WHEN_EMPTY[folded]
-        elif at is None and (found := _time(folded)) is not None:
-            at = found
+        elif all(_time(each) is not None for each in folded.split(",")):
+            clocks.update(folded.split(","))
+        elif folded in _HALVES:
+            part = folded
         elif (mask := _weekdays(folded)) is not None:
             weekdays |= mask
         elif folded not in _FILLERS:
             rest.append(word)
+    times = {_time(clock + part) or _time(clock) for clock in clocks}
+    if len(times) > 1:
+        raise SeveralTimes(text.strip())
+    at = times.pop() if times else None
     if at is None:
         raise BadTime(text.strip())
     zone = find_zone(" ".join(rest)) if rest else default

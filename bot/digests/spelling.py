@@ -31,7 +31,7 @@ _SPAN: Final = re.compile(
     rf"(?<=\w)\s+(?:đến|den|tới|toi|to|through)\s+(?={_NAMED})", re.IGNORECASE
 )
 _HOUR: Final = re.compile(
-    r"(?<![\d:.])(\d{1,2})\s*(?:giờ|gio|h)(?:\s*(\d{2})(?![\d:/.-])(?:\s*(?:phút|phut)\b)?"
+    r"(?<![\d:.])(\d{1,2})\s*(?:giờ|gio|g|h)(?:\s*(\d{2})(?![\d:/.-])(?:\s*(?:phút|phut)\b)?"
     r"|\s*(rưỡi|ruoi)\b|(?!\w))",
     re.IGNORECASE,
 )
@@ -46,7 +46,11 @@ _BEFORE: Final = re.compile(rf"\b{_PART}\s+(?:lúc\s+|luc\s+|at\s+)?{_CLOCK}(?!\
 
 def plain(text: str) -> str:
     """A wish with its times and days in their shortest form."""
-    text = unicodedata.normalize("NFC", text)
+    text = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKC", text)
+        if unicodedata.category(letter) != "Cf"  # marks of direction, joiners
+    )
     text = re.sub(r"\s*[–—]\s*|\s+-\s+", "-", text)
     text = re.sub(r"\b(?:chủ nhật|chu nhat)\b", "cn", text, flags=re.IGNORECASE)
     text = re.sub(r"\bngày làm việc\b|\bngay lam viec\b", "ngaythuong", text, flags=re.IGNORECASE)

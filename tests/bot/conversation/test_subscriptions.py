@@ -107,3 +107,10 @@ async def test_a_doubtful_delivery_is_shown_again_to_its_own_chat_only(talk, db,
     [refused] = await talk.press(ShowDelivery(number).pack(), chat=6)
     assert refused.method == "answerCallbackQuery"
     assert refused.text
+
+
+async def test_of_two_times_in_one_message_none_is_taken(talk, db):
+    [sent] = await talk("/dangky 7h và 19h", lang="vi")
+    assert "Mỗi lần chỉ một giờ" in sent.text
+    [sent] = await talk("/subscribe", lang="vi")
+    assert "07:00" in sent.buttons, "times to choose from: there is no digest yet"

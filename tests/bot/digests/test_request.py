@@ -11,6 +11,7 @@ from bot.digests.request import (
     BadDay,
     BadTime,
     BadZone,
+    SeveralTimes,
     find_zone,
     parse_day,
     parse_days,
@@ -70,6 +71,12 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
         ("mondays at 7:00 in London", time(7), 1, "Europe/London"),
         ("monday to friday 7:00", time(7), WORKDAYS, "Asia/Ho_Chi_Minh"),
         ("7:00 America/Port-au-Prince", time(7), EVERY_DAY, "America/Port-au-Prince"),
+        ("từ thứ hai đến thứ sáu lúc 7h30 sáng", time(7, 30), WORKDAYS, "Asia/Ho_Chi_Minh"),
+        ("19g30 giờ Hà Nội", time(19, 30), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("tối thứ bảy 8h", time(20), 1 << 5, "Asia/Ho_Chi_Minh"),
+        ("07:00 07:00", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("\u200f07：00", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
+        ("0:00 London time", time(0), EVERY_DAY, "Europe/London"),
         ("7h Hà Nội", time(7), EVERY_DAY, "Asia/Ho_Chi_Minh"),
     ],
 )
@@ -84,6 +91,12 @@ def test_reads(text, at, days, zone):
 )
 def test_refuses_times(text):
     with pytest.raises(BadTime):
+        parse_wish(text, HANOI)
+
+
+@pytest.mark.parametrize("text", ["07:00 và 18:30", "7h,19h", "7h sáng 7h tối"])
+def test_several_times_are_told_from_one(text):
+    with pytest.raises(SeveralTimes):
         parse_wish(text, HANOI)
 
 
