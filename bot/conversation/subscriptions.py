@@ -35,7 +35,7 @@ SUBSCRIBED_WEEKLY = N_("Done: {when}.\nThe next one comes on {next}.")
 CHANGED_WEEKLY = N_("Changed: {when}.\nThe next one comes on {next}.")
 CHANGED = N_("You have a digest at this time already; it now comes at {when}. Next: {next}.")
 BAD_TIME = N_("I cannot read a time of day in “{text}”. Write it like 07:00 or 18:30.")
-SEVERAL_TIMES = N_("One time at once, please: send the command again for each other time.")
+SEVERAL_TIMES = N_("One time per message, please: send the command once for each time.")
 BAD_ZONE = N_(
     "“{text}” is neither days nor a time zone that I know. Write days like weekdays or mon,thu, "
     "a zone like Asia/Ho_Chi_Minh or Europe/Paris."
