@@ -226,7 +226,8 @@ def end(connection: Connection, ends: Iterable[PartEnd]) -> None:
 
 def _has(*states: str) -> ColumnElement[bool]:
     parts = select(_PART.c.id).where(_PART.c.delivery_id == _DELIVERY.c.id)
-    return (parts.where(_PART.c.state.in_(states)) if states else parts).exists()
+    # Not the bare column: SQLite would look through all parts of that state, not of the delivery.
+    return (parts.where(_PART.c.state.concat("").in_(states)) if states else parts).exists()
 
 
 _FINISH = (

@@ -84,7 +84,9 @@ _ITEMS = (
     )
 )
 _FAILED = _ITEMS.add_columns(DeliveryItem.thing_id).where(
-    Delivery.state == FAILED, DeliveryItem.thing == "article"
+    # Not the bare column: SQLite would look through all that ever failed, not what the chats had.
+    Delivery.state.concat("") == FAILED,
+    DeliveryItem.thing == "article",
 )
 _TOLD_THINGS = (
     _ITEMS.add_columns(DeliveryItem.thing, DeliveryItem.thing_id, DeliveryItem.version)
