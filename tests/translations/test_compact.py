@@ -28,7 +28,7 @@ def test_it_translates_in_order_and_keeps_blanks(compact):
 
 def test_its_name_carries_the_version(compact):
     manifest = read_manifest(shipped_models() / "vi-en")
-    assert compact.name == f"compact-{manifest.version}"
+    assert manifest.version in compact.name.removeprefix("compact-").split("+")
     assert VI_EN in compact.directions
     assert manifest.licence
     assert manifest.data
