@@ -143,4 +143,4 @@ async def _moved(session: AsyncSession, thing: str, numbers: Iterable[int]) -> d
             Moved.thing == thing, Moved.old_id.in_(sorted(numbers))
         )
     )
-    return {old: new for old, new in found}
+    return {row.old_id: row.new_id for row in found}
