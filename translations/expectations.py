@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -100,6 +100,19 @@ def term_expectation(match: TermMatch, style: Style, *, abroad: bool = False) ->
         FindingKind.TERM, match.start, match.end, wanted, tuple(dict.fromkeys(accepted)),
         written=(wanted, f"the {wanted}" if article else wanted), subject=match.term.kind.value,
     )  # fmt: skip
+
+
+def _beside_its_letters(expectation: Expectation, source: str) -> Expectation:
+    """A name that has its abbreviation beside it in the source must be written out as well:
+    ``International Energy Agency (IAEA)`` does not do for ``… nguyên tử quốc tế (IAEA)``.
+    """
+    rest = f"{source[: expectation.start]} {source[expectation.end :]}"
+    accepted = tuple(
+        form
+        for form in expectation.accepted
+        if not (form.isupper() and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", rest))
+    )
+    return replace(expectation, accepted=accepted)
 
 
 def _in_vietnamese(match: TermMatch, glossary: Glossary) -> Expectation:
@@ -281,7 +294,7 @@ def find_expectations(
         if direction is Direction.EN_VI:
             add(_in_vietnamese(match, glossary))
         else:
-            add(term_expectation(match, style, abroad=abroad))
+            add(_beside_its_letters(term_expectation(match, style, abroad=abroad), source))
     if direction is Direction.EN_VI:
         for person, spelt in find_english_names(source, exclude=taken):
             # A Vietnamese name wants its marks where they are known; a foreign one may stay.

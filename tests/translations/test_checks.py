@@ -73,6 +73,16 @@ def test_at_home_the_official_name_is_asked_for(glossary):
     )
 
 
+def test_an_abbreviation_beside_its_name_does_not_stand_for_the_name(glossary):
+    source = "Việt Nam gia nhập Cơ quan Năng lượng nguyên tử quốc tế (IAEA)."
+    wrong = "Viet Nam joined the International Energy Agency (IAEA)."
+    lacking = (FindingKind.TERM, "International Atomic Energy Agency")
+    assert lacking in findings(glossary, source, wrong)
+    assert findings(glossary, source, wrong.replace("Energy", "Atomic Energy")) == []
+    alone = "Việt Nam gia nhập Cơ quan Năng lượng nguyên tử quốc tế."
+    assert findings(glossary, alone, "Viet Nam joined the IAEA.") == []
+
+
 def test_repetition_and_length(glossary):
     kinds = [kind for kind, _ in findings(
         glossary,
