@@ -12,6 +12,7 @@ from translations.casing import is_syllable, shouts, true_case
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
 from translations.expectations import Expectation, find_expectations
+from translations.inventions import invented_names
 from translations.loops import loops
 from translations.reading import find_dates
 from translations.repairs import needed_spans
@@ -49,6 +50,9 @@ def check(
         made_up = dict.fromkeys((*strange_dates(target, source), *broken_dates(target)))
         findings += [Finding(FindingKind.DATE, text) for text in made_up]
         findings += _made_up_numbers(source, target, expectations)
+        findings += [
+            Finding(FindingKind.INVENTED, name) for name in invented_names(source, target, glossary)
+        ]
     else:
         findings += _made_up_vietnamese_numbers(source, target, expectations)
     length = _length_finding(source, target, direction)

@@ -40,11 +40,16 @@ class FindingKind(StrEnum):
     LENGTH = "length"
     REPETITION = "repetition"
     UNTRANSLATED = "untranslated"
+    INVENTED = "invented"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: ``expected`` should stand in the translation and does not."""
+    """One finding: ``expected`` should stand in the translation and does not.
+
+    Where something was made up (``INVENTED``, and figures and dates without a source), it is what
+    stands there and should not.
+    """
 
     kind: FindingKind
     expected: str

@@ -83,6 +83,23 @@ def test_an_abbreviation_beside_its_name_does_not_stand_for_the_name(glossary):
     assert findings(glossary, alone, "Viet Nam joined the IAEA.") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "invented"),
+    [
+        ("Cuộc họp cũng yêu cầu điều đó.", "The National Assembly also asked for it.",
+         ["National Assembly"]),
+        ("Quốc hội cũng yêu cầu điều đó.", "The National Assembly also asked for it.", []),
+        ("Chủ tịch Quốc hội phát biểu.", "The National Assembly Chair spoke.", []),
+        ("Ông thăm National Assembly ở đó.", "He visited the National Assembly there.", []),
+        ("Ông vui vẻ ra về.", "He went home happily.", []),
+    ],
+)  # fmt: skip
+def test_official_names_without_a_source_are_found(glossary, source, target, invented):
+    found = [name for kind, name in findings(glossary, source, target)
+             if kind is FindingKind.INVENTED]  # fmt: skip
+    assert found == invented
+
+
 def test_repetition_and_length(glossary):
     kinds = [kind for kind, _ in findings(
         glossary,
