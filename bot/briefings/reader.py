@@ -32,6 +32,11 @@ class Reader:
         """One who follows the same, and has been told nothing."""
         return replace(self, told={}, known={}, again=frozenset(again))
 
+    def with_again(self, articles: frozenset[int]) -> Reader:
+        """The same reader, told of these articles as well, but for those he was told of."""
+        told = {id_ for thing, id_ in self.told if thing == "article"}
+        return replace(self, again=self.again | (articles - told))
+
     @property
     def key(self) -> tuple[Hashable, ...]:
         """Equal for readers of whom a digest is put together alike."""

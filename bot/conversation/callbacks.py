@@ -50,7 +50,6 @@ from bot.texts import N_
 OLD_BUTTON = N_(
     "This button is from an older version and does nothing any more. Please ask again: /help"
 )
-GONE = N_("This is no longer in the library.")
 _ALERT = 200
 """Characters Telegram shows of an answer to a press."""
 
@@ -168,7 +167,7 @@ async def _show(turn: Turn, action: Open | OpenList | ListTasks | Search | Summa
     card = await _card(turn, action)
     if card is None:
         await turn.take()
-        return GONE
+        return following.GONE
     if not isinstance(action, Open | Summarize) or _belongs(turn, action):
         turn.edits = _own_message(turn)
     await turn.show(card, action.language)

@@ -22,6 +22,7 @@ from bot.store import deliveries
 from bot.store.database import Database
 from bot.store.models import Chat, Schedule
 from bot.texts import N_, Translator, translator
+from bot.texts.dates import LOCALES
 
 DOUBTFUL = N_("Your digest of {when} may not have reached you.")
 SHOW = N_("Show {when}")
@@ -33,7 +34,6 @@ AT_ONCE: Final = 10
 """Doubtful digests that one notice tells of; the others are told with the next answer."""
 _TIME: Final = {"vi": "{time} ngày {day}", "en": "{time} on {day}"}
 _DAY: Final = {"vi": "d/M", "en": "d MMMM"}
-_LOCALES: Final = {"vi": "vi", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _when(instant: datetime, now: datetime) -> Callable[[Translator], str]:
         if instant.date() == now.astimezone(instant.tzinfo).date():
             return time
         language = _.language
-        day = format_date(instant.date(), _DAY[language], locale=_LOCALES[language])
+        day = format_date(instant.date(), _DAY[language], locale=LOCALES[language])
         return _TIME[language].format(time=time, day=day)
 
     return said

@@ -29,6 +29,7 @@ from bot.render.telegram import packed
 from bot.store.deliveries import WEEKLY
 from bot.store.models import Chat
 from bot.texts import N_, Translator
+from bot.texts.dates import LOCALES
 
 HAVE = N_("*Your digests*")
 HAVE_NONE = N_("You have no digests.")
@@ -51,7 +52,6 @@ _EVERY_DAY = N_("{time} every day ({zone})")
 _ON_DAYS = N_("{time} on {days} ({zone})")
 _WEEKLY = N_("The week in review, {days} {time} ({zone})")
 _ALWAYS = N_("{when}, also with nothing new")
-_LOCALES: Final = {"vi": "vi", "en": "en_GB"}
 _DAY: Final = {"vi": "EEEE, d/M/y", "en": "EEEE, d MMMM y"}
 _NEXT: Final = {"vi": "EEEE, d/M/y, HH:mm", "en": "EEEE, d MMMM y, HH:mm"}
 
@@ -67,12 +67,12 @@ ZONES: Final = (
 
 def in_words(day: date) -> Callable[[Translator], str]:
     """A day in words."""
-    return lambda _: format_date(day, _DAY[_.language], locale=_LOCALES[_.language])
+    return lambda _: format_date(day, _DAY[_.language], locale=LOCALES[_.language])
 
 
 def day_names(mask: int, _: Translator) -> str:
     """Weekdays in words, the first one first; three or more in a row as a span."""
-    names = get_day_names("abbreviated", locale=_LOCALES[_.language])
+    names = get_day_names("abbreviated", locale=LOCALES[_.language])
     days = [day for day in range(7) if mask >> day & 1]
     runs: list[list[int]] = []
     for day in days:
@@ -93,7 +93,7 @@ def weekday_rows(
     _: Translator, make: Callable[[int, str], Button]
 ) -> tuple[tuple[Button, ...], ...]:
     """A button for each weekday, named in the reader's language or both."""
-    named = [get_day_names("abbreviated", locale=_LOCALES[each.language]) for each in _.each]
+    named = [get_day_names("abbreviated", locale=LOCALES[each.language]) for each in _.each]
     made = [make(day, " · ".join(names[day] for names in named)) for day in range(7)]
     wide = 4 if len(named) == 1 else 3
     return tuple(tuple(made[n : n + wide]) for n in range(0, 7, wide))
@@ -122,9 +122,7 @@ def next_run(subscription: Subscription) -> Callable[[Translator], str]:
     def said(_: Translator) -> str:
         if subscription.next_run is None:
             return "–"
-        return format_datetime(
-            subscription.next_run, _NEXT[_.language], locale=_LOCALES[_.language]
-        )
+        return format_datetime(subscription.next_run, _NEXT[_.language], locale=LOCALES[_.language])
 
     return said
 

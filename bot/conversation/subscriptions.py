@@ -21,7 +21,7 @@ from bot.digests import (
     parse_wish,
     subscribing,
 )
-from bot.digests.reading import TOLD_FOR, reader_of
+from bot.digests.reading import reader_of
 from bot.render.actions import ShowDigest, ShowSchedules, UnknownAction, unpack
 from bot.render.messages import Button, Message
 from bot.store import deliveries, library, schedules, told
@@ -45,7 +45,6 @@ ENDED = N_("Done: this chat gets no digests any more.")
 ENDED_ONE = N_("Done: the digest at {time} has ended.")
 NONE_AT = N_("There is no digest at {time}.")
 NO_REVIEW = N_("You do not get the week in review.")
-NOT_THERE = N_("There is no such digest any more.")
 _ALL: Final = ("all", "tat ca", "het")
 RECENT: Final = timedelta(days=3)
 """How far back a digest on demand looks in a chat that never had a scheduled one."""
@@ -62,7 +61,7 @@ async def digest(turn: Turn, _words: str, language: str = "") -> None:
         now = services.clock()
         if not since:
             since = await told.first_mark(session, now - RECENT)
-        reader = (await reader_of(session, turn.chat.id, now - TOLD_FOR)).untold()
+        reader = (await reader_of(session, turn.chat.id, now)).untold()
     short = (language or turn.language) == "both"
     card = await services.briefings.digest(since, until, reader=reader, short=short)
     await turn.show(card, language)
@@ -138,7 +137,7 @@ async def unsubscribe_one(turn: Turn, schedule: int) -> None:
         there = await subscribing.of_chat(session, turn.chat.id, turn.services.clock())
         ended = await subscribing.unsubscribe(session, turn.chat.id, schedule_id=schedule or None)
     if not ended:
-        await turn.say(NOT_THERE if schedule else scheduling.HAVE_NONE)
+        await turn.say(scheduling.GONE if schedule else scheduling.HAVE_NONE)
     elif schedule:
         [one] = [each for each in there if each.id == schedule]
         await turn.say(ENDED_ONE, time=f"{one.local_time:%H:%M}")
@@ -155,7 +154,7 @@ async def show_delivery(turn: Turn, number: int) -> str:
             delivery = await deliveries.load(session, number)
             messages = [_message(part.text, part.buttons) for part in delivery.parts]
     await turn.send(messages)
-    return "" if messages else NOT_THERE
+    return "" if messages else scheduling.GONE
 
 
 def _message(text: str, buttons: list[list[list[str]]]) -> Message:

@@ -21,7 +21,7 @@ from bot.briefings.digest import rank
 from bot.briefings.news import News
 from bot.briefings.placing import Reason, changes, version
 from bot.briefings.reader import Reader
-from bot.digests.reading import TOLD_FOR, reader_of
+from bot.digests.reading import reader_of
 from bot.digests.rest import Rest
 from bot.digests.schedule import instant
 from bot.store import follows, library, schedules, told
@@ -112,7 +112,7 @@ class Watch:
             _put_off(own, until, None if has_digest else rest.ends(zone, now))
             return []
         room = chat.alerts_a_day - await told.alerts_on(session, chat.id, day)
-        reader = await reader_of(session, chat.id, now - TOLD_FOR, only=own)
+        reader = await reader_of(session, chat.id, now, only=own)
         news = await self._briefings.news(
             min(follow.mark for follow in own), until, texts=bool(reader.keywords)
         )

@@ -76,9 +76,7 @@ class Batch:
                         session, Reader(), each.due_at, ZoneInfo(each.zone)
                     )
                     first_days[day] = whole.again
-                known = {number for thing, number in reader.told if thing == "article"}
-                again = reader.again | (first_days[day] - known)
-                reader = Reader(told=reader.told, again=again)
+                reader = reader.with_again(first_days[day])
             orders.append(
                 Order(
                     mark,
@@ -95,10 +93,8 @@ class Batch:
 
 
 def _reader(past: Past, chat: int) -> Reader:
-    things = past.things.get(chat, {})
     failed = past.failed.get(chat, frozenset())
-    again = frozenset(number for number in failed if ("article", number) not in things)
-    return Reader(told=things, again=again)
+    return Reader(told=past.things.get(chat, {})).with_again(frozenset(failed))
 
 
 def _key(order: Order) -> tuple[Any, ...]:

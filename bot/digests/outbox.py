@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from bot.briefings.cards import DigestCard, Edition
 from bot.briefings.placing import Placed, weight
 from bot.briefings.reader import NOBODY, Reader
 from bot.digests.alerts import Watch, read_key
-from bot.digests.reading import TOLD_FOR, reader_of
+from bot.digests.reading import reader_of
 from bot.digests.rest import Rest, upcoming
 from bot.digests.schedule import Occasion, occasions
 from bot.render import telegram as render
@@ -167,8 +167,7 @@ class Outbox:
                 if delivery.state != deliveries.CLAIMED:
                     return
                 order = await self.order(session, delivery)
-            card = await self._make(order, delivery)
-            messages = self._messages(card, order)
+            parts, items = self._written_down(await self._make(order, delivery), order)
             async with self._db.write() as session:
                 there = await deliveries.load(session, delivery_id)
                 if there.state != deliveries.CLAIMED:
@@ -183,8 +182,8 @@ class Outbox:
                 await deliveries.prepare(
                     session,
                     delivery_id,
-                    [stored(message) for message in messages],
-                    items_of(card) if messages else [],
+                    parts,
+                    items,
                     order.until if delivery.kind == deliveries.DIGEST else 0,
                     self._clock(),
                 )
@@ -194,15 +193,9 @@ class Outbox:
         """The parts of a digest or a review, and what they tell; nothing where nothing is to be
         told. Equal orders have equal parts.
         """
-        card = await self._briefings.digest(
-            order.since,
-            order.until,
-            on_demand=False,
-            late=order.late,
-            reader=order.reader,
-            edition=order.edition,
-            short=order.language == "both",
-        )
+        return self._written_down(await self._digest(order), order)
+
+    def _written_down(self, card: DigestCard, order: Order) -> tuple[list[NewPart], list[NewItem]]:
         messages = self._messages(card, order)
         return [stored(message) for message in messages], items_of(card) if messages else []
 
@@ -215,7 +208,7 @@ class Outbox:
             await session.get(Schedule, delivery.schedule_id) if delivery.schedule_id else None
         )
         always = schedule is not None and schedule.when_empty == ALWAYS
-        reader = await reader_of(session, chat.id, now - TOLD_FOR, again=True)
+        reader = await reader_of(session, chat.id, now, again=True)
         if delivery.kind == deliveries.WEEKLY:
             start = await told.review_since(session, chat.id, now)
             since = await told.first_mark(session, start)
@@ -245,6 +238,9 @@ class Outbox:
     async def _make(self, order: Order, delivery: Delivery) -> DigestCard:
         if order.edition is Edition.ALERT and read_key(delivery.key).thing == "conference":
             return await self._briefings.changed(read_key(delivery.key).id, order.reader)
+        return await self._digest(order)
+
+    async def _digest(self, order: Order) -> DigestCard:
         return await self._briefings.digest(
             order.since,
             order.until,
@@ -275,8 +271,7 @@ async def with_first_days(
     """A first digest has the best of the last days, also what was loaded in bulk."""
     today = now.astimezone(zone).date()
     recent = await told.dated_between(session, today - FIRST_DAYS, today)
-    known = {id_ for thing, id_ in reader.told if thing == "article"}
-    return replace(reader, again=reader.again | (recent - known))
+    return reader.with_again(recent)
 
 
 async def _alert_order(

@@ -21,27 +21,26 @@ RETURNED_FOR = timedelta(days=30)
 async def reader_of(
     session: AsyncSession,
     chat_id: int,
-    since: datetime,
+    now: datetime,
     *,
     only: Sequence[Follow] | None = None,
     again: bool = False,
 ) -> Reader:
-    """What a chat follows, and what it was told since then.
+    """What a chat follows, and what it was told in the last :data:`TOLD_FOR`.
 
     Args:
         session: a session.
         chat_id: our row's id.
-        since: how far back to look.
+        now: from when to look back.
         only: these follows and no others.
         again: with the articles of what failed lately and was not told since.
     """
     own = await follows.of_chat(session, chat_id) if only is None else only
     numbers = await follows.current_numbers(session, own) if own else {}
-    known = await told.things(session, chat_id, since)
+    known = await told.things(session, chat_id, now - TOLD_FOR)
     failed: frozenset[int] = frozenset()
     if again:
-        recent = since + TOLD_FOR - RETURNED_FOR
-        failed = await told.failed_articles(session, chat_id, recent)
+        failed = await told.failed_articles(session, chat_id, now - RETURNED_FOR)
     return Reader(
         speakers=frozenset(numbers[f.id] for f in own if f.thing == follows.SPEAKER),
         conferences=frozenset(numbers[f.id] for f in own if f.thing == follows.CONFERENCE),
@@ -51,5 +50,4 @@ async def reader_of(
         known={
             numbers[f.id]: f.version for f in own if f.thing == follows.CONFERENCE and f.version
         },
-        again=frozenset(number for number in failed if ("article", number) not in known),
-    )
+    ).with_again(failed)

@@ -44,41 +44,6 @@ async def last_day(session: AsyncSession, schedule_id: int) -> date | None:
     )
 
 
-async def subscribe(
-    session: AsyncSession,
-    chat_id: int,
-    *,
-    local_time: time,
-    weekdays: int,
-    zone: str,
-    next_due_at: datetime,
-    mark: int,
-) -> tuple[Schedule, bool]:
-    """Add a schedule; one for the same time and zone is changed instead.
-
-    Returns:
-        The schedule, and whether it is new.
-    """
-    for schedule in await of_chat(session, chat_id):
-        if schedule.local_time == local_time and schedule.zone == zone:
-            if schedule.weekdays != weekdays:
-                schedule.weekdays = weekdays
-                schedule.revision += 1
-                schedule.next_due_at = next_due_at
-            return schedule, False
-    schedule = Schedule(
-        chat_id=chat_id,
-        local_time=local_time,
-        weekdays=weekdays,
-        zone=zone,
-        next_due_at=next_due_at,
-        mark=mark,
-    )
-    session.add(schedule)
-    await session.flush()
-    return schedule, True
-
-
 async def unsubscribe(
     session: AsyncSession,
     chat_id: int,

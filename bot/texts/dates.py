@@ -11,7 +11,8 @@ from babel.dates import format_date
 from bot.texts.catalogues import N_, Translator
 from summarizer.text.dates import Basis, PartialDate
 
-_LOCALES: Final = {"vi": "vi", "en": "en_GB"}
+LOCALES: Final = {"vi": "vi", "en": "en_GB"}
+"""The locale of each language's dates."""
 _LEAP: Final = 2000
 """A leap year that stands in where the year is unknown, so that 29 February has a month."""
 
@@ -112,5 +113,5 @@ def _plain(date: PartialDate, language: str, *, short: bool = False) -> str:
         return str(date)
     if pattern is None:
         return str(date)
-    text = format_date(day, pattern, locale=_LOCALES[language])
+    text = format_date(day, pattern, locale=LOCALES[language])
     return text if language == "en" else text.replace("Tháng", "tháng")

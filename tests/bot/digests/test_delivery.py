@@ -125,9 +125,11 @@ class World:
             chat = Chat(bot=bot, chat_key=key, language="en", created_at=self.now, allowed=True)
             session.add(chat)
             await session.flush()
-            await schedules.subscribe(
-                session, chat.id, local_time=at, weekdays=127, zone="Asia/Ho_Chi_Minh",
-                next_due_at=due, mark=0,
+            session.add(
+                Schedule(
+                    chat_id=chat.id, local_time=at, weekdays=127, zone="Asia/Ho_Chi_Minh",
+                    next_due_at=due, mark=0,
+                )
             )  # fmt: skip
             return chat.id
 

