@@ -22,6 +22,8 @@ from translations.training.settings import Recipe
 
 Example = tuple[list[int], list[int]]
 _CHUNK = 12_000
+_BUCKET = 3
+"""Sources that differ by no more pieces than this stand together."""
 OPTIMIZER = "optimizer.pt"
 """State of the optimiser at the last checkpoint, and how far the run has come."""
 RESUME = "resume"
@@ -70,7 +72,9 @@ class Examples:
                     and len(target) <= settings.longest_target
                 ):
                     chunk.append((source, target))
-            chunk.sort(key=lambda e: (len(e[0]) + self._chance.random() * 4, len(e[1])))
+            # By the source to within a few pieces, then by the target: with the source alone, a
+            # third of the decoder's work would be padding.
+            chunk.sort(key=lambda e: (int(len(e[0]) / _BUCKET + self._chance.random()), len(e[1])))
             batches = list(split(chunk, settings.batch_tokens))
             self._chance.shuffle(batches)
             yield from batches
