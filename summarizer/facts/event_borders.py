@@ -11,6 +11,12 @@ from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
 ROMAN = re.compile(r"[IVX]+$")
+_NUMBERS = frozenset("nhất hai ba tư năm sáu bảy tám chín mười".split())
+_MEMBERS = frozenset({"nước", "bên", "gia", "viên"})
+_BODY_WORDS = frozenset(
+    "bộ ban sở ủy tỉnh thành tp đảng viện trường đoàn chính quốc ubnd hđnd doanh ngân".split()
+)
+"""First words of bodies no gazetteer may know, between which a meeting is held."""
 
 
 class Borders:
@@ -74,6 +80,22 @@ class Borders:
                 }
         return False
 
+    def _is_over(self, head: int, position: int) -> bool:
+        """Whether the edition just read was the end: "Hội nghị X lần thứ 5 | ban hành …"."""
+        token, before = self.tokens[position], self.tokens[position - 1]
+        if not token.word or token.cap or token.text[0].isdigit() or position <= head:
+            return False
+        if position - 2 < head - 1:
+            return False
+        counting = self.tokens[position - 2]
+        if before.text.isdigit() or ROMAN.match(before.text):
+            counted = counting.low in {"thứ", "lần"} or (counting.cap and position - 2 >= head)
+        else:
+            counted = counting.low in {"thứ", "lần"} and before.low in _NUMBERS
+        if not counted:
+            return False
+        return _after_edition().match(self.tokens, position) is None
+
     def _goes_on(self, start: int, head: int, position: int) -> bool:
         """Whether a word that mostly ends a name is inside this one.
 
@@ -87,6 +109,20 @@ class Borders:
             # "giữa X với Y" is "giữa X và Y"
             inside = [token.low for token in tokens[head:position]]
             return "giữa" in inside and not {"và", "với"} & set(inside)
+        if position == head and _kinds_of_work().match(tokens, position):
+            return True
+        if tokens[position].low in {"nhằm", "để"} and {"giải", "biện"} & {
+            token.low for token in tokens[position - 2 : position]
+        }:
+            # "bàn giải pháp nhằm …": the goal is the subject
+            return True
+        if tokens[position].low == "tham" and tokens[position - 1].low in _MEMBERS:
+            # "các nước tham gia Hiệp định X"
+            return tokens[position - 2].low in {"các", "những"}
+        if tokens[position].low == "với" and following.low in {"các", "lãnh"}:
+            # "hội nghị trực tuyến Chính phủ với các địa phương"
+            kind = " ".join(token.low for token in tokens[head : head + 2])
+            return kind == "trực tuyến" and tokens[position - 1].word and position - head > 2
         if position == head:
             inner = self.lexicon.events["formal"].match(tokens, position)
             kind = self.line.cut(start, head).lower()
@@ -109,6 +145,8 @@ class Borders:
         if position >= len(self.tokens):
             return False
         if self.tokens[position].low in {"các", "hai", "ba", "hội", "lãnh"}:
+            return True
+        if self.tokens[position].low in _BODY_WORDS and not self._is_person(position):
             return True
         known = (self.lexicon.places, self.lexicon.organisations)
         return any(phrases.match(self.tokens, position) for phrases in known)
@@ -147,8 +185,11 @@ class Borders:
             return False
         if self._acts(start, position):
             return False
-        if self._ends(position) or self._is_office(position) or low in {"lễ", "ngày"}:
+        if self._ends(position) or low in {"lễ", "ngày"}:
             return False
+        if self._is_office(position):
+            # "hội nghị thứ trưởng Tài chính và phó thống đốc …": two groups that meet
+            return any(self._is_office(at) for at in range(start + 1, position - 1))
         if self.lexicon.events["formal"].match(tokens, position):
             return False
         if low in {"các", "những"}:
@@ -192,6 +233,21 @@ def _actions() -> Phrases:
     return Phrases(
         (phrase, "") for phrase in phrases_in(table_of("events.toml")["actions_after_and"])
     )
+
+
+@cache
+def _after_edition() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["after_edition"]))
+
+
+@cache
+def _kinds_of_work() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["kinds_of_work"]))
+
+
+@cache
+def fields() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["fields"]))
 
 
 @cache

@@ -24,6 +24,8 @@ class EventMention:
     distinctive: bool
     aliases: tuple[str, ...] = ()
     embedded: bool = False
+    short: bool = False
+    """Whether it is a short name without a word for what it names: "ADMM 11"."""
 
 
 def trim(tokens: Sequence[Token], head: int, end: int) -> int:

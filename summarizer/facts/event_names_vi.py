@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-from summarizer.facts.event_borders import ROMAN, Borders
+from summarizer.facts.event_borders import ROMAN, Borders, fields
 from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
 from summarizer.facts.event_names_en import read_english
+from summarizer.facts.event_short_names import read_short_name
 from summarizer.facts.event_telling import is_telling
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
@@ -26,6 +27,9 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 
+_SHORT = re.compile(r"[A-Z][\w+&]*(?: ?[-–]? ?(?:[A-Z][A-Z\d&]*|\d+)\b| ?\+)*")
+"""A short name in brackets: (ADMM 10), (WEF - ASEAN 2018), (P 4G)."""
+
 
 class Reader(Borders):
     """Reads the names of one line; English ones by :func:`read_english`."""
@@ -35,7 +39,7 @@ class Reader(Borders):
             return read_english(self.number, self.line, position, self.date_starts, self.lexicon)
         head = self._head(position)
         if head is None:
-            return None
+            return read_short_name(self.number, self.line, position, self.lexicon)
         end, aliases = self._extend(position, head)
         end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
@@ -69,6 +73,8 @@ class Reader(Borders):
             if before in words_of("events.toml", "parts"):
                 return None
         low = self.tokens[position].low
+        if low == "diễn" and self._is_author(position):
+            return None
         if low == "đối" and following is not None and following.low in {"với", "và"}:
             return None
         if (
@@ -79,10 +85,26 @@ class Reader(Borders):
             return None
         return match[0]
 
+    def _is_author(self, position: int) -> bool:
+        """Whether a forum is the body that has written or is led: "báo cáo của Diễn đàn X"."""
+        if not self.tokens[position].cap or position < 2:
+            return False
+        before = [token.low for token in self.tokens[max(0, position - 5) : position]]
+        if before[-1] == "theo":
+            return True
+        if before[-1] == "của":
+            before.pop()
+        named = words_of("events.toml", "reports_of")
+        return (
+            any(" ".join(before[-length:]) in named for length in (1, 2, 3)) or ")" in before[-1:]
+        )
+
     def _is_session_of(self, start: int, end: int) -> bool:
         """Whether this is the opening or a plenary of an event that is named next."""
         if self.tokens[start].low != "phiên":
             return False
+        if " ".join(token.low for token in self.tokens[end : end + 2]) == "toàn thể":
+            end += 2
         if end < len(self.tokens) and self.tokens[end].low == "của":
             end += 1
         inner = self.lexicon.events["formal"].match(self.tokens, end)
@@ -98,6 +120,8 @@ class Reader(Borders):
         while position < len(tokens) and position - start < MAX_NAME:
             token = tokens[position]
             if token.start in self.date_starts:
+                break
+            if self._is_over(head, position):
                 break
             if not token.word:
                 step = self._over_mark(start, position, aliases)
@@ -187,6 +211,8 @@ class Reader(Borders):
                 if (names or numbers) and not self._is_office(position + 1):
                     return position + 1
             return None
+        if mark == "," and self._lists_partners(start, position):
+            return position + 1
         if mark == ",":
             name = self.line.cut(start, position).lower()
             if any(word in name for word in ("tổng kết", "sơ kết", "triển khai", "công tác")) and (
@@ -224,6 +250,8 @@ class Reader(Borders):
             # the last of a list that is already under way
             return any(token.text == "," for token in tokens[start:comma])
         before, first = tokens[comma - 1], tokens[min(position, len(tokens) - 1)]
+        if self._lists_fields(comma):
+            return True
         if before.cap or before.text[0].isdigit() or first.low in {"các", "những", "một", "với"}:
             return False
         for at in range(position, min(position + MAX_LISTED, len(tokens))):
@@ -232,6 +260,32 @@ class Reader(Borders):
             if not tokens[at].word or tokens[at].cap or self._stops(start, at):
                 return False
         return False
+
+    def _lists_fields(self, comma: int) -> bool:
+        """Whether two fields stand beside the comma and the name goes on: "kinh tế, thương mại"."""
+        tokens = self.tokens
+        after = fields().match(tokens, comma + 1)
+        if after is None or tokens[comma + 1].cap or after[0] >= len(tokens):
+            return False
+        if not any(
+            (before := fields().match(tokens, comma - length)) and before[0] == comma
+            for length in (2, 4)
+            if comma >= length
+        ):
+            return False
+        following = tokens[after[0]]
+        return following.cap or following.low in {"và", ",", "giữa"}
+
+    def _lists_partners(self, start: int, comma: int) -> bool:
+        """Whether the comma parts partners after "giữa … với": "giữa ASEAN với Nga, EU và Úc"."""
+        tokens = self.tokens
+        lows = [token.low for token in tokens[start:comma]]
+        if "giữa" not in lows or "với" not in lows or not tokens[comma - 1].cap:
+            return False
+        known = self.lexicon.places.match(tokens, comma + 1) or self.lexicon.organisations.match(
+            tokens, comma + 1
+        )
+        return known is not None and tokens[comma + 1].cap
 
     def _halves_of_name(self, position: int) -> bool:
         """Whether a dash parts two halves of a foreign name: "Shangri - la"."""
@@ -264,9 +318,7 @@ class Reader(Borders):
             if following.low == "về" and not aliases:
                 aliases.append(content)
             return close + 1 if following.low == "về" or "về" in self._lows(position) else None
-        if re.fullmatch(r"[A-Z][\w+&-]*(?: ?[\d+IVX-]+)?", content) and any(
-            c.isupper() for c in content[1:]
-        ):
+        if _SHORT.fullmatch(content) and any(c.isupper() or c.isdigit() for c in content[1:]):
             aliases.append(content)
             if following is not None and (
                 following.low in {"lần", "năm", "khóa", "thường"}

@@ -16,6 +16,10 @@ MIN_SUBJECT = 3
 MAX_OWNER = 8
 """Tokens of "của" and a body."""
 
+_AFTER_WEEKDAY = frozenset({"tuần", "này", "vừa", "tới", "ngày", "(", "hàng", "hằng"})
+_OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
+"""Bodies that need no capital: there is one of each that meets."""
+
 _ROMAN = re.compile(r"[IVX]+$")
 
 
@@ -51,6 +55,14 @@ def _is_plural(line: Line, start: int) -> bool:
     """Whether meetings of a kind are meant: "các hội nghị của ASEAN"."""
     if line.tokens[start].cap:
         return False
+    before = line.tokens[start - 1].text if start else ""
+    if (
+        before.isdigit()
+        and int(before) > 1
+        and line.tokens[start - 1].end < line.tokens[start].start
+    ):
+        # "40 hội nghị khoa học"
+        return not (start > 1 and line.tokens[start - 2].low in {"thứ", "lần", "khóa", "ngày"})
     plural = words_of("events.toml", "plural")
     return any(
         " ".join(token.low for token in line.tokens[max(0, start - length) : start]) in plural
@@ -64,12 +76,77 @@ def _is_met(line: Line, start: int) -> bool:
     return before in words_of("events.toml", "meeting_cues")
 
 
+def _is_indefinite(line: Line, start: int) -> bool:
+    before = line.tokens[start - 1].low if start else ""
+    return before in words_of("events.toml", "indefinite") and not line.tokens[start].cap
+
+
+def _is_numbered(line: Line, head: int, end: int) -> bool:
+    """Whether an edition is told, not the day of the week: "thứ ba tuần trước"."""
+    tokens = line.tokens
+    for at in range(head, end):
+        if tokens[at].low == "thứ":
+            following = tokens[at + 2].low if at + 2 < len(tokens) else ""
+            return following not in _AFTER_WEEKDAY and at + 1 < end
+        if tokens[at].low == "lần" and at + 1 < end:
+            return tokens[at + 1].text[0].isdigit() or _ROMAN.match(tokens[at + 1].text) is not None
+    return False
+
+
+def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether it is told who meets, by name: "cuộc họp khẩn của Hội đồng Bảo an"."""
+    tokens = line.tokens
+    at = head
+    while at < end and tokens[at].low in words_of("events.toml", "manners"):
+        at += 1
+    if at >= end or tokens[at].low == "báo":
+        return False
+    if tokens[at].low == "của":
+        title = lexicon.titles.match(tokens, at + 1)
+        if at + 1 >= end or (title and title[1] == "office"):
+            return False
+        at += 1
+    elif not (
+        tokens[at].low in words_of("events.toml", "who_meets")
+        or " ".join(t.low for t in tokens[at : at + 2]) in words_of("events.toml", "who_meets")
+        or tokens[at].cap
+    ):
+        return False
+    known = any(
+        tokens[place].cap and lexicon.organisations.match(tokens, place) for place in range(at, end)
+    )
+    states = any(
+        tokens[place].cap and lexicon.places.match(tokens, place) for place in range(at, end)
+    )
+    body = " ".join(t.low for t in tokens[at : at + 2])
+    return known or states or tokens[at].low == "đảng" or body in _OWN_BODIES
+
+
+def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
+    """Whether a meeting of leaders or officials has a subject: "phiên đối thoại cấp cao về …"."""
+    tokens = line.tokens
+    lows = [t.low for t in tokens[head:end]]
+    if "về" not in lows or _is_indefinite(line, start):
+        return False
+    subject = len(lows) - lows.index("về") - 1
+    return subject >= MIN_TELLING and lows[0] in words_of("events.toml", "manners")
+
+
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a meeting of a common kind has a proper name: Đối thoại Shangri-La."""
     tokens = line.tokens
     if any(t.text in {'"', "“"} for t in tokens[head:end]):
         return True
-    if any(t.low == "thứ" for t in tokens[head:end]):
+    common = tokens[start].low in {"cuộc", "đối", "tham", "vòng", "thượng", "buổi"}
+    if common and _is_indefinite(line, start):
+        return False
+    if _is_numbered(line, head, end) and (
+        not common or any(t.cap or t.low == "về" for t in tokens[head:end])
+    ):
+        return True
+    if tokens[start].low in {"phiên", "cuộc", "buổi"} and _is_of_body(line, head, end, lexicon):
+        return True
+    if tokens[start].low in {"phiên", "đối", "cuộc"} and _has_subject(line, start, head, end):
         return True
     if tokens[start].low in {"đối", "tham"} and not tokens[start].cap and not _is_met(line, start):
         return False

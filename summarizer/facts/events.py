@@ -29,6 +29,10 @@ def find_events(
         if event is None:
             position += 1
             continue
+        if event.short and found and _is_in_brackets(line, found[-1], event):
+            found[-1] = replace(found[-1], aliases=(*found[-1].aliases, event.name))
+            position = event.end
+            continue
         if found and _explains(line, found[-1], event):
             event = replace(event, distinctive=False)
         found.append(event)
@@ -48,12 +52,20 @@ def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
     return apposed and before.distinctive and explains
 
 
+def _is_in_brackets(line: Line, before: EventMention, event: EventMention) -> bool:
+    """Whether a short name stands in brackets right after the full one: "Hội nghị X (ADMM 10)"."""
+    opens = event.start - 1
+    return opens == before.end and line.tokens[opens].text == "("
+
+
 def _embedded(reader: Reader, event: EventMention) -> list[EventMention]:
     """The events named inside the name of another one: "… thực hiện Nghị quyết Đại hội XIII"."""
     for position in range(event.head_end + 1, event.end):
         if not reader.tokens[position].cap:
             continue
         inner = reader.read(position)
+        if inner is not None and inner.short:
+            continue
         body = inner is not None and inner.name.lower().startswith("đại hội đồng")
         if inner is not None and not body and inner.distinctive and inner.end <= event.end:
             return [replace(inner, embedded=True, aliases=())]
