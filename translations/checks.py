@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.text.language import detect_language
 from translations.casing import is_syllable, shouts, true_case
+from translations.contrasts import wrong_words
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
 from translations.expectations import Expectation, find_expectations
@@ -55,6 +56,9 @@ def check(
         ]
     else:
         findings += _made_up_vietnamese_numbers(source, target, expectations)
+    findings += [
+        Finding(word.finding, word.source) for word in wrong_words(source, target, direction)
+    ]
     length = _length_finding(source, target, direction)
     if length:
         findings.append(length)

@@ -86,7 +86,7 @@ def split_words(text: str) -> list[Word]:
             skip = False
             continue
         word, end = match.group(), match.end()
-        if word.lower() == "viet" and index + 1 < len(found):
+        if word.lower() in {"viet", "việt"} and index + 1 < len(found):
             following = found[index + 1]
             if following.group().lower() == "nam":
                 word, end, skip = "Vietnam", following.end(), True

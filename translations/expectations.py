@@ -12,6 +12,7 @@ from pathlib import Path
 
 from summarizer.text.dates import PartialDate
 from summarizer.text.numbers import Number
+from translations.clocks import Clock, find_clocks, write_clock
 from translations.engine import Direction, FindingKind
 from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
 from translations.names import find_english_names, find_names, foreign_names, strip_marks, surnames
@@ -39,6 +40,7 @@ class Expectation:
         accepted: other ways of writing it that will do.
         value: the number's value, for numbers.
         date: the date, for dates.
+        clock: the time of day, for times by the clock.
         written: how a model is made to write it, after an article and elsewhere (terms), or in
             order of preference; the wanted form if empty.
         certain: whether ``wanted`` is right whatever the sentence is about, so that it may be put
@@ -53,6 +55,7 @@ class Expectation:
     accepted: tuple[str, ...] = ()
     value: object = None
     date: PartialDate | None = None
+    clock: Clock | None = None
     written: tuple[str, ...] = ()
     certain: bool = True
     subject: str = ""
@@ -67,16 +70,18 @@ class Expectation:
 class _Equivalents:
     anywhere: dict[str, tuple[str, ...]]
     abroad: dict[str, tuple[str, ...]]
+    vietnamese: dict[str, tuple[str, ...]]
 
 
 @functools.cache
 def _equivalents() -> _Equivalents:
     path = Path(str(files("translations"))) / "terminology" / "equivalents.tsv"
-    found = _Equivalents({}, {})
+    found = _Equivalents({}, {}, {})
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             term, forms, *where = line.split("\t")
-            table = found.abroad if where == ["abroad"] else found.anywhere
+            tables = {"abroad": found.abroad, "vietnamese": found.vietnamese}
+            table = tables[where[0]] if where else found.anywhere
             table[term] = (*table.get(term, ()), *(form.strip() for form in forms.split("|")))
     return found
 
@@ -124,15 +129,18 @@ def _in_vietnamese(match: TermMatch, glossary: Glossary) -> Expectation:
     """
     terms = glossary.in_vietnamese(match.text) or (match.term,)
     wanted, *others = (term.vi for term in terms)
-    if is_makeshift(wanted) and terms[0].kind is TermKind.PLACE:
-        wanted, others = match.text, [wanted, *others]
+    if is_makeshift(wanted) and terms[0].kind is TermKind.PLACE and not match.text.isupper():
+        wanted, others = _ARTICLE.sub("", match.text), [wanted, *others]
     same = f" {wanted.lower()} "
     full = [vi for vi in others if not is_makeshift(vi)]
     short = match.text.isupper() and " " not in match.text
     also = [match.text] if short or terms[0].kind is TermKind.PLACE else []
     if led := _LED_IN.match(match.text):
         also += [term.vi for term in glossary.in_vietnamese(match.text[led.end() :])]
+    if without := _ARTICLE.match(match.text):
+        also.append(match.text[without.end() :])
     for vi in (wanted, *others):
+        also += _equivalents().vietnamese.get(vi, ())
         if country := _OF_COUNTRY.search(vi):
             also += [vi[: country.start()], f"{vi[: country.start()]} Mỹ"]
     return Expectation(
@@ -143,6 +151,7 @@ def _in_vietnamese(match: TermMatch, glossary: Glossary) -> Expectation:
     )  # fmt: skip
 
 
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _LED_IN = re.compile(r"(?:former|late|acting|then)\s+", re.IGNORECASE)
 _OF_COUNTRY = re.compile(r"(?<=\S\S)\s(?:Hoa Kỳ|Mỹ|Việt Nam)$")
 _WITH_ARTICLE = frozenset({TermKind.ORGANISATION, TermKind.CONFERENCE, TermKind.DOCUMENT})
@@ -172,12 +181,20 @@ _INSTITUTIONS = frozenset({TermKind.OFFICE, TermKind.ORGANISATION})
 _AT_HOME = "Viet Nam"
 
 
+_PART_OF_PLACE = re.compile(r"\b(?:North|South|East|West|Central|Middle)(?:east|west)?\s\Z")
+
+
 def _is_name_in_english(match: TermMatch, text: str) -> bool:
     """Whether an English term names one thing: single words (``head``, ``minister``, ``summit``)
     are too general, but for places and abbreviations, and offices in small letters are words.
     """
     if match.term.kind is TermKind.PLACE:  # "South Korean", "China Daily": part of another name
-        return re.match(r"\s[A-Z]", text[match.end :]) is None
+        if match.text.isupper() and text[match.end : match.end + 1] == "$":
+            return False  # US$
+        return (
+            re.match(r"\s[A-Z]", text[match.end :]) is None
+            and _PART_OF_PLACE.search(text[: match.start]) is None
+        )
     if len(match.text.split()) > 1:
         return match.term.kind is not TermKind.OFFICE or not match.text.islower()
     return len(match.text) > 2 and match.text.isupper()
@@ -201,6 +218,8 @@ def enforced_terms(
                 chosen.append(match)
             continue
         if match.term.kind in _INSTITUTIONS:
+            if match.text.islower() and match.term.en in _COMMON:
+                continue  # "các học viện", "quan chức lãnh sự": no name of anything
             following = matches[index + 1] if index + 1 < len(matches) else None
             if following is not None and following.term.kind is TermKind.PLACE:
                 between = text[match.end : following.start]
@@ -246,6 +265,10 @@ def find_preferences(
 
 
 _PHRASE = 3
+_COMMON = frozenset(
+    ["Academy", "Consul", "Department", "Director", "Head", "Head of Division", "Institute"]
+)
+"""Words that are titles or names with a capital in Vietnamese, and common nouns without."""
 _BEGINNINGS = frozenset(
     [
         "Minister",
@@ -258,6 +281,7 @@ _BEGINNINGS = frozenset(
         "Head",
         "Deputy Head",
         "Deputy Director General",
+        "Deputy Director",
         "Head of Division",
         "Chief of Office",
         "head of delegation",
@@ -320,6 +344,13 @@ def find_expectations(
                 written=write_date(mention.date, direction),
             )
         )  # fmt: skip
+    for time in find_clocks(source, direction.source):
+        add(
+            Expectation(
+                FindingKind.NUMBER, time.start, time.end, source[time.start : time.end],
+                clock=time.clock, written=(write_clock(time.clock, direction),),
+            )
+        )  # fmt: skip
     for number in find_numbers(source, direction.source):
         expectation = _number_expectation(source, number, direction)
         if expectation:
@@ -333,6 +364,36 @@ _FRACTIONS = {
 }  # fmt: skip
 
 
+_SPELLED_VI = {
+    3: ("giải ba", "hạng ba"),
+    5: ("gấp năm", "tháng năm", "thứ năm"),
+}
+_OF_CENTURY = re.compile(r"(?:những\snăm|thập\s(?:niên|kỷ))\s\d0\s(?:của\s)?thế\skỷ\s(?:thứ\s)?\Z")
+_DECADES = {
+    20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties",
+    70: "seventies", 80: "eighties", 90: "nineties",
+}  # fmt: skip
+
+
+def _decade(number: Number, before: str, after: str) -> tuple[str, ...]:
+    """How else a decade is written: ``những năm 80`` is the 1980s, the 1990s ``thập niên 90``."""
+    if number.text.isdigit() and number.value % 10 == 0:
+        value = int(number.value)
+        cue = re.search(r"(?:những\snăm|thập\s(?:niên|kỷ))\s$", before, re.IGNORECASE)
+        if cue and value in _DECADES:
+            return (f"19{value}", f"19{value}s", f"{value}s", _DECADES[value])
+        if re.match(r"['’]?s\b", after) and 1900 < value < 2000:
+            return (str(value - 1900),)
+    return ()
+
+
+def _is_in_a_name(number: Number, before: str, after: str) -> bool:
+    """Whether a number in words is part of a name: it and what follows have capitals."""
+    rest = re.match(r"\s([A-Z][a-z]+)(?:\s([A-Z]))?", after)
+    inside = re.search(r"[\w,]\s+\Z", before) is not None
+    return number.text[0].isupper() and rest is not None and (inside or bool(rest[2]))
+
+
 def _number_expectation(source: str, number: Number, direction: Direction) -> Expectation | None:
     """What a number asks of the translation; ``None`` where it is an idiom or part of a name."""
     before, after = source[: number.start], source[number.end :]
@@ -342,16 +403,26 @@ def _number_expectation(source: str, number: Number, direction: Direction) -> Ex
         return None
     if re.search(r"[^\W\d_]-$", before):
         return None  # COVID-19
+    vietnamese = direction is Direction.VI_EN
+    if not vietnamese and number.spelled and _is_in_a_name(number, before, after):
+        return None  # the Four Seasons
+    if _OF_CENTURY.search(before):
+        return None  # những năm 80 của thế kỷ 20: the 1980s
     accepted: list[str] = []
     whole = int(number.value) if number.value == int(number.value) else None
-    vietnamese = direction is Direction.VI_EN
+    if decade := _decade(number, before, after):
+        accepted += decade
+    if vietnamese and number.value == 10 and re.match(r"\snăm(?!\s\d)", after):
+        accepted.append("decade")
+    if vietnamese and number.value == 30 and re.search(r"giờ\s$", before):
+        accepted.append("half")
+    if not vietnamese and number.spelled:
+        accepted += _SPELLED_VI.get(whole or 0, ())
     month = re.search(r"tháng\s$", before, re.IGNORECASE) or re.search(r"\d[/-]$", before)
     if vietnamese and whole is not None and month and 1 <= whole <= 12:
         accepted.append(MONTHS[whole - 1])
     if vietnamese and whole in WEEKDAYS and number.text.lower().startswith("thứ "):
         accepted.append(WEEKDAYS[whole])
-    if re.match(r"\s?(?:h|giờ)\b", after) and whole is not None and 12 < whole < 24:
-        accepted.append(str(whole - 12))
     part = re.match(r"/(\d+)(?!\d)", after) or re.search(r"(?<!\d)(\d+)/$", before)
     if part and number.text.isdigit():
         pair = (number.text, part.group(1)) if part.re.pattern.startswith("/") else (
@@ -362,7 +433,8 @@ def _number_expectation(source: str, number: Number, direction: Direction) -> Ex
     if vietnamese:
         accepted += {1: ("one", "first"), 2: ("both", "pair"), 10: ("dozen",)}.get(whole or 0, ())
     figures = re.match(r"\d[\d.,]*\d|\d", number.text)
-    if figures:
+    # With another magnitude than its own a figure is another number: "12.5 million" for "12,5 tỷ".
+    if figures and not re.search(r"[^\W\d_]{2}", number.text):
         text = figures.group()
         accepted.append(text.translate(str.maketrans(",.", ".,")))
     return Expectation(

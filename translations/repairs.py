@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from translations.clocks import mend_clocks
+from translations.contrasts import mend_words
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms, split_words
 from translations.expectations import Expectation
@@ -72,6 +74,7 @@ def mend(
     """
     if direction is Direction.EN_VI:
         text = _UNMARKED_CODE.sub(lambda match: match[0].replace("D", "Đ"), text)
+    text = mend_words(mend_clocks(text, source, direction), source, direction)
     for expectation in missing(expectations, text, direction):
         others = [e for e in expectations if e is not expectation]
         if expectation.value is not None:

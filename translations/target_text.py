@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from summarizer.text.dates import PartialDate
+from translations.clocks import Clock, find_clocks
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms
 from translations.expectations import Expectation
@@ -14,6 +16,15 @@ from translations.names import strip_marks
 from translations.reading import find_dates, find_numbers
 from translations.terminology.glossary import Glossary, TermKind, TermMatch
 from translations.terminology.matching import tokenize
+
+_NOON = 12
+_FIVE = 5
+_FIVE_OR_YEAR = re.compile(
+    r"(?<!\d\s)(?<!mỗi\s)(?<!hàng\s)(?<!trong\s)(?<!nửa\s)(?<!cả\s)(?<!\w)năm"
+    r"(?!\s(?:\d|nay|ngoái|tới|trước|qua|sau|học|tài|đầu|cuối)|[.,;)]|$)",
+    re.IGNORECASE,
+)
+"""``năm`` where it is five rather than a year, as far as its neighbours tell."""
 
 
 class TargetText:
@@ -31,7 +42,12 @@ class TargetText:
         """Whether what is expected stands here."""
         if expectation.date is not None:
             return self._has_date(expectation.date)
+        if expectation.clock is not None:
+            return self._has_clock(expectation.clock)
         if expectation.value is not None:
+            five = expectation.value == _FIVE and self.english is None
+            if five and _FIVE_OR_YEAR.search(self.text):
+                return True
             return expectation.value in self.values or any(
                 self._has_figures(form) for form in expectation.forms
             )
@@ -57,11 +73,23 @@ class TargetText:
             self._values = {number.value for number in find_numbers(self.text, self.language)}
         return self._values
 
+    def _has_clock(self, clock: Clock) -> bool:
+        """A time by the clock, or an hour of the morning by its number alone ("at seven")."""
+        found = find_clocks(self.text, self.language)
+        if any(clock.same(mention.clock) for mention in found):
+            return True
+        if not clock.minute and clock.hour == _NOON and self.language == "vi":
+            return re.search(r"(?<!\w)trưa(?!\w)", self.text, re.IGNORECASE) is not None
+        early = not clock.certain or clock.hour <= _NOON
+        return not found and not clock.minute and early and Decimal(clock.hour) in self.values
+
     def _has_figures(self, form: str) -> bool:
         """Figures as they stand, glued to a currency or not ("VND5"), or a month by its name."""
         if form[:1].isdigit():
             return re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", self.text) is not None
-        return self.english is not None and self.english.has(form)
+        if self.english is None:
+            return _stands(form, self.text)
+        return self.english.has(form)
 
     def has_name(self, name: str) -> bool:
         """Whether a name stands here as a whole, in any case of letters."""
@@ -142,6 +170,8 @@ def strange_numbers(source: str, target: str, direction: Direction) -> list[str]
     known: set[object] = set()
     for number in find_numbers(source, direction.source):
         known |= {number.value, number.value - 12, number.value + 12}
+        if number.value % 10 == 0 and number.value < 100:
+            known.add(1900 + number.value)  # những năm 80
     digits = re.sub(r"\D", "", source)
     months = {mention.date.month for mention in find_dates(source, direction.source)}
     if direction is Direction.EN_VI:
@@ -153,13 +183,29 @@ def strange_numbers(source: str, target: str, direction: Direction) -> list[str]
         and mention.date.month not in months
         and mention.date.month not in known
     ]
+    clocks = [mention.clock for mention in find_clocks(source, direction.source)]
+    times = find_clocks(target, direction.target)
+    if clocks:
+        strange += [
+            target[time.start : time.end]
+            for time in times
+            if not any(clock.same(time.clock) for clock in clocks)
+        ]
     return strange + [
         number.text
         for number in find_numbers(target, direction.target)
         if not number.spelled
+        and not re.search(r"[A-Z]-\Z", target[: number.start])  # COVID-19
+        and not (clocks and any(t.start <= number.start < t.end for t in times))
         and number.value not in known
-        and re.sub(r"\D", "", number.text) not in digits
+        and not _among(number.text, digits)
     ]
+
+
+def _among(figures: str, digits: str) -> bool:
+    """Whether figures stand among the digits of the source; Roman numerals have none."""
+    bare = re.sub(r"\D", "", figures)
+    return bool(bare) and bare in digits
 
 
 @functools.lru_cache(maxsize=1024)
