@@ -1,9 +1,10 @@
-"""Tasks by the form of the sentence: modals of duty, duties of bodies, nouns of duty, and what is
-announced with a verb of speech right before it.
-"""
+"""Tasks by the form of the sentence: modals of duty, duties of bodies, nouns of duty."""
 
 from __future__ import annotations
 
+from summarizer.facts.announcements import find_passive
+from summarizer.facts.cast import subject_position
+from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
@@ -62,6 +63,8 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             )
             and (duty or _is_work(line, match[0], lexicon))
             and not _was_forced(line, position)
+            and not _is_relative(line, position)
+            and not lexicon.tasks["hostile"].match(line.tokens, match[0])
             and (not advice or _is_advice(line, position, lexicon))
         ):
             return _clause_start(line, position, lexicon)
@@ -109,6 +112,22 @@ def _was_forced(line: Line, position: int) -> bool:
     return any(token.low == "buộc" for token in line.tokens[max(0, position - 5) : position])
 
 
+def _is_relative(line: Line, position: int) -> bool:
+    """Whether the modal only tells which things are meant: "những vấn đề cần giải quyết là …"."""
+    start = position
+    while start > 0 and line.tokens[start - 1].low in _ADVERBS:
+        start -= 1
+    for length in (1, 2):
+        noun = line.cut(max(0, start - length), start).lower()
+        if noun in words_of("tasks.toml", "to_be_done"):
+            before = line.tokens[start - length - 1].low if start > length else ""
+            resolved = line.cut(max(0, start - length - 3), start).lower()
+            if any(verb in resolved for verb in ("thống nhất", "nhất trí", "xác định", "đề ra")):
+                return False
+            return before not in {"", ",", ":", "“", '"'} or noun in {"điều", "thứ"}
+    return False
+
+
 def _is_said(line: Line, position: int, lexicon: Lexicon) -> bool:
     """Whether a verb of speech stands before, whoever its subject is."""
     for start in range(1, position):
@@ -119,7 +138,10 @@ def _is_said(line: Line, position: int, lexicon: Lexicon) -> bool:
 
 
 def _is_advice(line: Line, position: int, lexicon: Lexicon) -> bool:
-    """Whether "nên" advises to do something and does not mean "so"."""
+    """Whether "nên" advises to do something and does not mean "so".
+
+    "Các nước cũng nên hình thành …" advises; "trời mưa, nên …", "… nên họ …" go on.
+    """
     tokens = line.tokens
     if any(token.low in {"vì", "do", "bởi", "nếu"} for token in tokens[:position]):
         return False
@@ -128,9 +150,13 @@ def _is_advice(line: Line, position: int, lexicon: Lexicon) -> bool:
         work += 1
     while work < len(tokens) and tokens[work].low in {"lập", "tức", "sớm", "cùng", "nhau"}:
         work += 1
-    return any(
+    if any(
         lexicon.tasks[key].match(tokens, work) for key in ("verbs", "strong", "work", "advised")
-    )
+    ):
+        return True
+    advises = tokens[position - 1].low in {"cũng", "chỉ", "vẫn", "không"} if position else False
+    goes_on = tokens[work].cap or tokens[work].low in words_of("tasks.toml", "after_so")
+    return advises and not goes_on
 
 
 def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -147,6 +173,14 @@ def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
     begin = _clause_start(line, position, lexicon)
     if lexicon.tasks["fields_of_work"].match(line.tokens, begin):
         return True
+    for start in range(max(begin, position - MAX_SUBJECT), position):
+        end = collective_end(line, start, lexicon)
+        if (
+            end is not None
+            and end == position
+            and (start == begin or subject_position(line, start))
+        ):
+            return True
     for start in range(max(0, position - 8), position):
         for phrases in (
             lexicon.organisations,
@@ -177,9 +211,15 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
         return noun
     if (asked := _passive(line, lexicon)) is not None:
         return asked
+    if (planned := find_passive(line, lexicon)) is not None:
+        return planned
+    if _is_needed(line, lexicon):
+        return 0
     first = _after_opening(line, lexicon)
     known = [tasks["assignees"], lexicon.organisations, *([lexicon.places] if flow else [])]
     ends = [hit[0] for phrases in known if (hit := phrases.match(tokens, first))]
+    if (group := collective_end(line, first, lexicon)) is not None:
+        ends.append(group)
     if not ends:
         return None
     end = max(ends)
@@ -210,6 +250,19 @@ def _passive(line: Line, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _is_needed(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with what makes a duty of its subject: "Việc … là cần thiết"."""
+    end = len(line.tokens)
+    while end > 0 and not line.tokens[end - 1].word:
+        end -= 1
+    if not any(token.low == "việc" for token in line.tokens[:MAX_SUBJECT]):
+        return False
+    return any(
+        (hit := lexicon.tasks["needed"].match(line.tokens, at)) and hit[0] >= end - 4
+        for at in range(max(0, end - 8), end)
+    )
+
+
 def _after_opening(line: Line, lexicon: Lexicon) -> int:
     """Where the sentence begins after "Trong thời gian tới, …"; 0 if it opens otherwise."""
     if lexicon.tasks["from_now"].match(line.tokens, 0) is None:
@@ -230,6 +283,8 @@ def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
     """Where the task begins in "nhiệm vụ quan trọng của ngành là nâng cao …"."""
     tokens = line.tokens
     for position in range(len(tokens)):
+        if tokens[position].low == "đòi" and _is_demanded(line, position):
+            return position + 2
         if tokens[position].low == "cam" and (done := _commitment_to(line, position)):
             return done
         hit = lexicon.tasks["duty_nouns"].match(tokens, position)
@@ -238,45 +293,39 @@ def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
         for at in range(hit[0], min(len(tokens) - 1, hit[0] + MAX_BETWEEN)):
             if tokens[at].text in {",", ".", ";", ":"}:
                 break
-            if tokens[at].low != "là":
+            if tokens[at].low not in {"là", "gồm"}:
                 continue
-            work = at + 2 if tokens[at + 1].low in {"phải", "sẽ", "cần"} else at + 1
+            work = at + 1
+            if tokens[work].low == "việc":
+                # "Các biện pháp gồm việc …"
+                return work
+            while work < len(tokens) - 1 and tokens[work].low in {"phải", "sẽ", "cần"}:
+                work += 1
             return work if _is_work(line, work, lexicon) else None
     return None
+
+
+def _is_demanded(line: Line, position: int) -> bool:
+    """Whether the state of things asks for work: "đòi hỏi sự nỗ lực của các quốc gia"."""
+    if line.cut(position, position + 2).lower() != "đòi hỏi":
+        return False
+    asked = line.cut(position + 2, min(len(line.tokens), position + 5)).lower()
+    return asked.startswith(tuple(words_of("tasks.toml", "demanded"))) or any(
+        asked.startswith(f"sự {word}") for word in words_of("tasks.toml", "demanded")
+    )
 
 
 def _commitment_to(line: Line, position: int) -> int | None:
     """Where the task begins in "cam kết của các bên trong việc thực thi …"."""
     if line.cut(position, position + 2).lower() != "cam kết":
         return None
+    owned = False
     for at in range(position + 2, min(len(line.tokens) - 2, position + MAX_BETWEEN)):
-        if line.cut(at, at + 2).lower() == "trong việc":
+        if line.tokens[at].text in {",", ";", "."}:
+            return None
+        owned = owned or line.tokens[at].low == "của"
+        if line.cut(at, at + 2).lower() in {"trong việc", "đối với", "về việc"}:
             return at + 2
-    return None
-
-
-def find_announced(line: Line, lexicon: Lexicon) -> int | None:
-    """Where a task begins right after a verb of speech: "khẳng định tiếp tục …", "chỉ rõ: Tập
-    trung …", "thống nhất việc xây dựng …".
-
-    Who speaks need not be known. Praise, guesses and what was said to have been done are left out.
-    """
-    tokens = line.tokens
-    for position in range(len(tokens)):
-        speech = lexicon.speech.match(tokens, position)
-        if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
-            continue
-        verb = line.cut(position, speech[0]).lower()
-        if verb in words_of("tasks.toml", "threats") or verb in words_of("tasks.toml", "praise"):
-            continue
-        at = speech[0]
-        while at < len(tokens) and (tokens[at].text in {":", '"', "“"} or tokens[at].low == "rằng"):
-            at += 1
-        if at < len(tokens) and tokens[at].low == "việc":
-            if verb not in words_of("tasks.toml", "resolves"):
-                continue
-            at += 1
-        noun = at < len(tokens) and tokens[at].low == "nỗ"  # "phản ánh nỗ lực của …"
-        if not noun and lexicon.tasks["strong"].match(tokens, at):
-            return at
+        if owned and line.tokens[at].low == "nhằm":
+            return at + 1
     return None

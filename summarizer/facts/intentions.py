@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from summarizer.document import TITLE
 from summarizer.facts.cast import Actor, subject_position
+from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 
@@ -32,16 +33,28 @@ MAX_MEETING = 14
 MAX_NAME = 6
 """Tokens from an unknown name to what it is to do."""
 
+MAX_OBJECT = 3
+"""Tokens from "tổ chức" to the event that is held."""
+
+MAX_COMPANY = 14
+"""Tokens from "cùng" to what somebody does together with others."""
+
 MIN_WORK = 3
 """Words of what is intended."""
 
 
 def find_intention(
-    line: Line, actors: Sequence[Actor], lexicon: Lexicon, *, spoken: bool = False
+    line: Line,
+    actors: Sequence[Actor],
+    lexicon: Lexicon,
+    *,
+    spoken: bool = False,
+    promises_only: bool = False,
 ) -> int | None:
     """Where a task begins that is an intention of somebody in office, or None.
 
-    Where somebody is known to speak in the line (``spoken``), "và sẽ …" goes on from him.
+    Where somebody is known to speak in the line (``spoken``), "và sẽ …" goes on from him. Of who
+    only studies others (``promises_only``) no more is taken than what he is himself ready to do.
     """
     ends = _ends_of_subjects(line, actors, lexicon)
     position = 0
@@ -52,6 +65,8 @@ def find_intention(
             continue
         start, position = position, match[0]
         if _denied(line, start, lexicon) or _is_supposed(line, start):
+            continue
+        if promises_only and not (spoken and line.tokens[start].low in {"sẵn", "cam", "hứa"}):
             continue
         if not _has_subject(line, start, ends, lexicon, spoken=spoken):
             continue
@@ -71,8 +86,7 @@ def find_intention(
 
 def _is_supposed(line: Line, position: int) -> bool:
     """Whether the clause is a condition or an occasion: "nếu …", "khi Mỹ quyết định …"."""
-    trusts = ("tin tưởng", "tin rằng", "tin chắc", "confident that")
-    if any(line.cut(at, at + 2).lower() in trusts for at in range(position)):
+    if line.tokens[position].low in {"sẽ", "will"} and _is_trusted(line, position):
         return True
     for token in reversed(line.tokens[max(0, position - MAX_CLAUSE) : position]):
         if token.text in {",", ";", ".", ":", '"', "“"}:
@@ -80,6 +94,16 @@ def _is_supposed(line: Line, position: int) -> bool:
         if token.low in {"nếu", "khi", "mà", "tin", "if", "when"}:
             return True
     return False
+
+
+def _is_trusted(line: Line, position: int) -> bool:
+    """Whether it is only believed that somebody will: "tin tưởng hai nước sẽ …"."""
+    trusts = ("tin tưởng", "tin rằng", "tin chắc", "confident that")
+    believed = [at for at in range(position) if line.cut(at, at + 2).lower() in trusts]
+    # "Tôi tin rằng …, chúng ta đã chuẩn bị và sẽ nỗ lực": what oneself will strive for is promised
+    following = {token.low for token in line.tokens[position + 1 : position + 3]}
+    own = bool(following & {"nỗ", "gắng", "phấn"})
+    return bool(believed) and not own
 
 
 def _is_promise(line: Line, position: int) -> bool:
@@ -106,6 +130,10 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
         for phrases in known:
             if hit := phrases.match(line.tokens, start):
                 spans.add((start, hit[0]))
+        if (end := collective_end(line, start, lexicon)) is not None:
+            spans.add((start, end))
+        if line.tokens[start].low == "tôi" and line.inside[start]:
+            spans.add((start, start + 1))
     speech_ends = {
         hit[0]
         for start in range(len(line.tokens))
@@ -119,10 +147,11 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
             before is None
             or start in begun
             or start in speech_ends
-            or (before.low in {"và", "and", "cùng", "-", "–"} and start - 1 in begun)
+            or (before.low in {"và", "and", "cùng", "-", "–", "lẫn"} and start - 1 in begun)
             or before.low in _CONNECTIVES
             or (before.low not in {"và", "and"} and subject_position(line, start))
             or before.low in {"cả", "phía", "lãnh"}
+            or (before.low == "việc" and line.tokens[start - 2].low in {"là", "gồm", "có"})
         )
         if opens:
             begun.add(end)
@@ -130,7 +159,9 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
     return ends
 
 
-_PROMISES = frozenset({"sẵn", "cam", "hứa", "quyết", "nhất", "đồng"})
+_PROMISES = frozenset(
+    {"sẵn", "cam", "hứa", "quyết", "nhất", "đồng", "chuẩn", "đặt", "đề", "đạt", "thống", "thỏa"}
+)
 _CONNECTIVES = frozenset({"thế", "vậy", "đó", "nên", "thì", "tiếp", "là"})
 
 
@@ -221,9 +252,20 @@ def _is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool) -> 
     tokens = line.tokens
     if line.cut(position, position + 2).lower() == "về việc":
         position += 2
-    while position < len(tokens) and tokens[position].low in {"sẽ", "tiếp", "tục", '"', "“"}:
-        position += 1
+    while position < len(tokens):
+        small = lexicon.tasks["undertaken"].match(tokens, position) if promised else None
+        if small is None and tokens[position].low not in {"sẽ", "tiếp", "tục", '"', "“"}:
+            break
+        position = small[0] if small else position + 1
     if position >= len(tokens) or not tokens[position].word:
+        return False
+    if promised and tokens[position].low == "về":
+        plan = words_of("tasks.toml", "plans_of_work")
+        return any(
+            line.cut(at, at + 2).lower() in plan
+            for at in range(position + 1, min(len(tokens) - 1, position + 4))
+        )
+    if lexicon.tasks["hostile"].match(tokens, position) or is_event(line, position, lexicon):
         return False
     if tokens[position].cap or tokens[position].text[0].isdigit():
         return False
@@ -232,6 +274,29 @@ def _is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool) -> 
     if promised and lexicon.tasks["promised"].match(tokens, position):
         return True
     return lexicon.tasks["no_work"].match(tokens, position) is None
+
+
+def is_event(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether what begins here is held, attended or joined on a day: "tổ chức lễ …", "cùng các
+    lãnh đạo dự …", "tham gia một cuộc họp".
+    """
+    tokens = line.tokens
+    held = lexicon.tasks["held"].match(tokens, position)
+    if held:
+        for at in range(held[0], min(len(tokens), held[0] + MAX_OBJECT)):
+            if lexicon.events["formal"].match(tokens, at):
+                return True
+            if tokens[at].low in words_of("tasks.toml", "occasions"):
+                return True
+        return False
+    if tokens[position].low in {"cùng", "phối", "dẫn", "đưa"}:
+        reach = range(position + 1, min(len(tokens), position + MAX_COMPANY))
+        for at in reach:
+            if tokens[at].text in {",", ";"}:
+                return False
+            if lexicon.tasks["attended"].match(tokens, at):
+                return True
+    return False
 
 
 def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
@@ -261,6 +326,7 @@ def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: L
             lexicon.tasks["intenders"],
         )
     )
+    named = named or collective_end(line, position, lexicon) is not None
     if not named and tokens[position].cap:
         # a town, firm or body that no gazetteer knows, if it is to do something
         following = range(position + 1, min(len(tokens), position + MAX_NAME))

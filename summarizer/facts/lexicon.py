@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,6 +80,8 @@ class Lexicon:
     particles: frozenset[str]
     not_after: frozenset[str]
     not_names: frozenset[str]
+    things: frozenset[str]
+    parents: frozenset[str]
     female_middle: frozenset[str]
     fields: Phrases
     role_stops: frozenset[str]
@@ -87,6 +90,7 @@ class Lexicon:
     events: Mapping[str, Phrases]
     event_words: Mapping[str, frozenset[str]]
     tasks: Mapping[str, Phrases]
+    groups: Mapping[str, Phrases]
 
 
 def _read(name: str) -> str:
@@ -118,6 +122,16 @@ def words_of(file: str, key: str) -> frozenset[str]:
 
 def _words_in(text: str) -> frozenset[str]:
     return frozenset(unify_tones(word.lower()) for word in text.replace(";", " ").split())
+
+
+_ENDS_IN_I = re.compile(r"(?<![^\W_])([hklmst])(i|í|ì|ỉ|ĩ|ị|y|ý|ỳ|ỷ|ỹ|ỵ)(?![^\W_])", re.IGNORECASE)
+_OTHER_I = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
+
+
+def spellings(phrase: str) -> list[str]:
+    """A phrase as it is given and with the other of i and y: "tỷ phú", "tỉ phú"."""
+    other = _ENDS_IN_I.sub(lambda found: found[1] + found[2].translate(_OTHER_I), phrase)
+    return [phrase] if other == phrase else [phrase, other]
 
 
 def _labelled(text: str, label: str = "") -> list[tuple[str, str]]:
@@ -162,13 +176,16 @@ def lexicon(language: str) -> Lexicon:
     suffix = "_en" if language == "en" else ""
     return Lexicon(
         language=language,
-        titles=Phrases(titles),
+        titles=Phrases((way, kind) for title, kind in titles for way in spellings(title)),
         prefixes=Phrases(prefixes),
         organisations=Phrases(organisations),
         places=Phrases(places),
         countries=countries,
         speech=Phrases(
-            (verb, force) for verb, of, force in rows_of("speech.tsv") if of == language
+            (way, force)
+            for verb, of, force in rows_of("speech.tsv")
+            if of == language
+            for way in spellings(verb)
         ),
         bodies=Phrases((body, body) for body, of in rows_of("bodies.tsv") if of == language),
         surnames=_words_in(names["surnames"]),
@@ -178,6 +195,8 @@ def lexicon(language: str) -> Lexicon:
         particles=frozenset(names["particles"]),
         not_after=frozenset(unify_tones(phrase) for phrase in phrases_in(names["not_after"])),
         not_names=_words_in(names["not_names" + suffix]),
+        things=_words_in(names["things"]),
+        parents=_words_in(names["parents"]),
         female_middle=frozenset(word.lower() for word in names["female_middle"]),
         fields=Phrases(_labelled(names["fields" + suffix], "field")),
         role_stops=_words_in(names["role_stops" + suffix]),
@@ -215,6 +234,18 @@ def lexicon(language: str) -> Lexicon:
                 "passives",
                 "adverbials",
                 "fields_of_work",
+                "hostile",
+                "done_to",
+                "announces",
+                "undertaken",
+                "needed",
+                "imperatives",
+                "held",
+                "attended",
             )
+        },
+        groups={
+            key: Phrases(_labelled(tasks["group_" + key + suffix], key))
+            for key in ("numbers", "heads", "narrows")
         },
     )

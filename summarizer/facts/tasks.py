@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document import TITLE
+from summarizer.facts.announcements import find_announced, is_state
 from summarizer.facts.cast import Cast
 from summarizer.facts.continuation import is_heading
-from summarizer.facts.duties import FINITE, find_announced, find_duty, find_modal
-from summarizer.facts.intentions import find_intention
+from summarizer.facts.duties import FINITE, find_duty, find_modal
+from summarizer.facts.intentions import find_intention, is_event
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
 from summarizer.facts.tokens import Line
@@ -55,8 +56,12 @@ _NO_DUTY = frozenset(
         "hiệp",
         "vấn",
         "tin",
+        "coi",
     }
 )
+_POINTERS = ("xem thêm", "đọc thêm", "mời độc giả", "read more", "see also")
+"""How a line begins that only points to another article."""
+_WILL = frozenset({"sẽ", "will"})
 _NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời"})
 
 
@@ -66,6 +71,20 @@ def _praises(line: Line, end: int) -> bool:
         line.cut(max(0, end - length), end).lower() in words_of("tasks.toml", "praise")
         for length in (2, 3)
     )
+
+
+def _points_nowhere(line: Line, start: int, end: int) -> bool:
+    """Whether the verb of asking in these tokens asks for nothing: "nhắc nhở về tình bạn",
+    "trực tiếp chỉ đạo", "kêu gọi đầu tư", "đề nghị liên quan tới …".
+    """
+    tokens = line.tokens
+    following = " ".join(token.low for token in tokens[end : end + 2])
+    if following.startswith("về ") and following != "về việc":
+        return True
+    if following.startswith(tuple(words_of("tasks.toml", "asked_for_nothing"))):
+        return True
+    back = max(0, start - 3)
+    return any(line.cut(at, at + 2).lower() == "trực tiếp" for at in range(back, max(0, start)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +138,11 @@ class _Finder:
         """The tasks of one line."""
         line = self.lines[number]
         self._turn_to(line)
-        if is_heading(line):
+        if is_heading(line) or line.text.lower().startswith(_POINTERS):
             return []
+        if line.paragraph == TITLE and self._imperative(line) is not None:
+            # "Tăng cường hợp tác với nước A": a headline that says what is to be done
+            return [FoundTask(number, line.text, None, None, "", UNKNOWN_DATE, 0.6)]
         speaker, asks = self._speaker(number)
         cue = self._list_cue(line)
         found, confidence = self._start(number, speaker, cue, asks=asks)
@@ -178,9 +200,13 @@ class _Finder:
         found = find_duty(line, self.lexicon, flow=self.flow)
         if found is None:
             found = find_announced(line, self.lexicon)
-        if found is None and not self._is_analysis(number, speaker):
+        if found is None:
             found = find_intention(
-                line, self.cast.actors[number], self.lexicon, spoken=speaker is not None
+                line,
+                self.cast.actors[number],
+                self.lexicon,
+                spoken=speaker is not None,
+                promises_only=self._is_analysis(number, speaker),
             )
         if found is None:
             found = self._planned(line)
@@ -195,7 +221,10 @@ class _Finder:
             role = self.cast.people[who].role.lower()
             if any(word in role for word in words_of("tasks.toml", "observers")):
                 return True
-        text = self.lines[number].text.lower()
+        return self._is_guessed(self.lines[number])
+
+    def _is_guessed(self, line: Line) -> bool:
+        text = line.text.lower()
         return any(cue in text for cue in words_of("tasks.toml", "guesses"))
 
     def _turn_to(self, line: Line) -> None:
@@ -237,6 +266,8 @@ class _Finder:
             following = line.tokens[match[0]]
             if line.tokens[position - 1].low in {"thể", "không", "chưa", "từng"}:
                 continue
+            if _points_nowhere(line, position, match[0]) or self._is_guessed(line):
+                continue
             if following.word and not is_noun(line, position, match[0], unreal=True):
                 return match[0]
         return None
@@ -254,7 +285,10 @@ class _Finder:
                 utterance.verb, min(len(line.tokens), utterance.verb + SAID_REACH)
             ):
                 token = line.tokens[position]
-                if token.text in {".", ";"} or token.low in _NO_DUTY:
+                if token.text in {".", ";"} or token.low in _NO_DUTY or is_state(line, position):
+                    break
+                speech = self.lexicon.speech.match(line.tokens, position)
+                if speech and _praises(line, speech[0]):
                     break
                 if self.lexicon.events["formal"].match(line.tokens, position):
                     break
@@ -291,6 +325,8 @@ class _Finder:
         for utterance in self.utterances[number]:
             if not utterance.asks:
                 continue
+            if utterance.verb >= 0 and _points_nowhere(line, utterance.verb - 1, utterance.verb):
+                continue
             if utterance.verb < 0:
                 if line.text.lower().startswith(tuple(words_of("speech.toml", "this_is"))):
                     continue
@@ -313,11 +349,19 @@ class _Finder:
             del length
         while position < len(line.tokens) and not line.tokens[position].word:
             position += 1
-        match = self.lexicon.tasks["verbs"].match(line.tokens, position)
+        tasks = self.lexicon.tasks
+        match = tasks["verbs"].match(line.tokens, position)
+        if match is None:
+            match = tasks["imperatives"].match(line.tokens, position)
         if match is None:
             return None
         head = line.tokens[position : position + 12]
         if any(token.low in FINITE for token in head):
+            return None
+        of = "_en" if self.lexicon.language == "en" else ""
+        noun = line.cut(position, match[0]).lower() in words_of("tasks.toml", "also_nouns" + of)
+        if noun and any(token.low in words_of("tasks.toml", "predicates" + of) for token in head):
+            # "Hợp tác kinh tế đạt kết quả tốt": what it begins with is its subject
             return None
         return position
 
@@ -332,7 +376,10 @@ class _Finder:
             return None
         comma = next((p for p in range(hit[0], len(tokens)) if tokens[p].text == ","), None)
         start = hit[0] if comma is None else comma + 1
-        return None if self.lexicon.tasks["no_work"].match(tokens, start) else start
+        at = next((p for p in range(start, len(tokens)) if tokens[p].low in _WILL), start - 1) + 1
+        if at < len(tokens) and is_event(line, at, self.lexicon):
+            return None
+        return None if self.lexicon.tasks["no_work"].match(tokens, at) else start
 
     def _list_cue(self, line: Line) -> int | None:
         """Where the list begins after "nhiệm vụ trọng tâm sau:", or the sentence that opens one."""

@@ -1,0 +1,131 @@
+"""Tasks that are announced: measures in the passive ("Cây cầu sẽ được xây lại"), and what follows
+right after a verb of speech ("khẳng định tiếp tục …", "tuyên bố trục xuất …").
+"""
+
+from __future__ import annotations
+
+from summarizer.facts.collectives import collective_end
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import is_noun
+
+FIRST_NEWS = 1
+"""Last paragraph in which a measure that is announced is the news and no background."""
+
+MAX_AGENT = 8
+"""Tokens from "được" to what will be done, who does it between."""
+
+MAX_BEFORE = 24
+"""Tokens of what a measure is about, and of what stands before a verb of speech."""
+
+_FINITE = frozenset({"đã", "đang", "từng", "vừa", "dường", "sẽ"})
+
+
+def find_passive(line: Line, lexicon: Lexicon) -> int | None:
+    """Where a measure stands that is announced in the passive: "Cây cầu sẽ được Bộ X xây lại"."""
+    tokens = line.tokens
+    for position in range(1, len(tokens) - 2):
+        if tokens[position].low not in {"sẽ", "will"} or is_guess(line, position):
+            continue
+        at = position + 1
+        while at < len(tokens) and tokens[at].low in {"tiếp", "tục", "sớm", "từng", "bước", "also"}:
+            at += 1
+        if at >= len(tokens) or tokens[at].low not in {"được", "be"}:
+            continue
+        if _is_occasion(line, position, lexicon):
+            continue
+        for work in range(at + 1, min(len(tokens), at + MAX_AGENT)):
+            if lexicon.tasks["done_to"].match(tokens, work):
+                return 0 if position <= MAX_BEFORE else position
+            if not (tokens[work].cap or tokens[work].word) or tokens[work].low in _FINITE:
+                break
+            if work == at + 1 and not _can_act(line, work, lexicon):
+                break
+    return None
+
+
+def _can_act(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether who does it may begin here: "sẽ được Bộ X xây lại"."""
+    if line.tokens[position].cap or collective_end(line, position, lexicon) is not None:
+        return True
+    return lexicon.tasks["assignees"].match(line.tokens, position) is not None
+
+
+def _is_occasion(line: Line, end: int, lexicon: Lexicon) -> bool:
+    """Whether what is spoken of before ``end`` in its clause is an event on a calendar."""
+    for position in range(end - 1, -1, -1):
+        token = line.tokens[position]
+        if token.text in {",", ";", ":", ".", '"', "“"}:
+            return False
+        if lexicon.events["formal"].match(line.tokens, position):
+            return True
+        if token.low in words_of("tasks.toml", "occasions") - {"ngày", "lần", "có", "đêm"}:
+            return True
+    return False
+
+
+def is_guess(line: Line, position: int) -> bool:
+    """Whether the "sẽ" at ``position`` is hoped, feared or supposed, or stands in a condition."""
+    clause = []
+    for token in reversed(line.tokens[:position]):
+        if token.text in {";", ".", ":"}:
+            break
+        clause.append(token.low)
+    text = f" {' '.join(reversed(clause))} "
+    return any(f" {word} " in text for word in words_of("tasks.toml", "supposed"))
+
+
+def find_announced(line: Line, lexicon: Lexicon) -> int | None:
+    """Where a task begins right after a verb of speech: "khẳng định tiếp tục …", "chỉ rõ: Tập
+    trung …", "thống nhất việc xây dựng …".
+
+    Who speaks need not be known. Praise, guesses and what was said to have been done are left out.
+    """
+    tokens = line.tokens
+    for position in range(len(tokens)):
+        speech = lexicon.speech.match(tokens, position)
+        if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
+            continue
+        verb = line.cut(position, speech[0]).lower()
+        if verb in words_of("tasks.toml", "threats") or verb in words_of("tasks.toml", "praise"):
+            continue
+        if _announces(line, position, speech[0], lexicon):
+            return speech[0]
+        at = speech[0]
+        while at < len(tokens) and (tokens[at].text in {":", '"', "“"} or tokens[at].low == "rằng"):
+            at += 1
+        if at + 1 < len(tokens) and tokens[at].low == "về" and tokens[at + 1].low == "việc":
+            at += 1
+        if at < len(tokens) and tokens[at].low == "việc":
+            if verb not in words_of("tasks.toml", "resolves"):
+                continue
+            at += 1
+            if verb.split()[0] in {"thống", "nhất", "đồng"} and at < len(tokens):
+                return at
+        noun = at < len(tokens) and tokens[at].low == "nỗ"  # "phản ánh nỗ lực của …"
+        if noun or is_state(line, at):
+            continue
+        if lexicon.tasks["strong"].match(tokens, at):
+            return at
+    return None
+
+
+def is_state(line: Line, position: int) -> bool:
+    """Whether what goes on is only how things are or are seen: "tiếp tục là", "tiếp tục coi"."""
+    if position + 2 >= len(line.tokens):
+        return False
+    if line.cut(position, position + 2).lower() != "tiếp tục":
+        return False
+    return line.tokens[position + 2].low in words_of("tasks.toml", "states")
+
+
+def _announces(line: Line, position: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a measure is announced: "tuyên bố trục xuất …", if that is the news itself."""
+    if line.paragraph > FIRST_NEWS:
+        return False
+    if line.cut(position, end).lower() not in {"tuyên bố", "thông báo", "announced"}:
+        return False
+    if lexicon.tasks["announces"].match(line.tokens, end) is None:
+        return False
+    before = [token.low for token in line.tokens[max(0, position - MAX_BEFORE) : position]]
+    return not set(before) & {"sau", "khi", "từng", "việc", "đã", "mà", "if", "after", "had"}

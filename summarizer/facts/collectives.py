@@ -1,0 +1,92 @@
+"""Groups in office that no gazetteer names: "11 nước thành viên còn lại", "các bên có liên quan".
+
+Vietnamese builds them from a word of number ("các", "hai", "11", "đại diện"), a head ("nước",
+"địa phương", "bộ trưởng") and what narrows it ("còn lại", "trong khu vực", "ASEAN", "của Nga");
+several are joined by commas or "và". A head alone counts if a name or "này" follows: "Cục Hải sản".
+"""
+
+from __future__ import annotations
+
+from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.tokens import Line
+
+MAX_PHRASE = 24
+"""Tokens of the longest phrase."""
+
+_JOINTS = frozenset({",", "và", "cùng", "-", "–", "and", "với", "lẫn", "hay", "hoặc"})
+_LINKS = frozenset({"của", "ở", "tại", "thuộc", "trong", "of", "in"})
+
+
+def collective_end(line: Line, start: int, lexicon: Lexicon) -> int | None:
+    """The token after the group that begins at ``start``, or None if none does."""
+    end = _one_end(line, start, lexicon)
+    while end is not None and end < len(line.tokens) and line.tokens[end].low in _JOINTS:
+        at = end + 1
+        while at < len(line.tokens) and line.tokens[at].low in _JOINTS:
+            at += 1
+        joined = _one_end(line, at, lexicon, joined=True)
+        if joined is None or joined - start > MAX_PHRASE:
+            break
+        end = joined
+    return end
+
+
+def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) -> int | None:
+    tokens = line.tokens
+    groups = lexicon.groups
+    position = start
+    counted = joined
+    while position < len(tokens):
+        counts = groups["numbers"].match(tokens, position)
+        if counts:
+            position, counted = counts[0], True
+        elif tokens[position].text.isdigit() and len(tokens[position].text) <= 3:
+            position, counted = position + 1, True
+        else:
+            break
+    head = groups["heads"].match(tokens, position)
+    if head is None:
+        return _name_end(line, position, lexicon) if joined or position > start else None
+    end = _narrowed(line, head[0], lexicon)
+    return end if counted or end > head[0] else None
+
+
+def _narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
+    """Where the words that narrow a head end."""
+    tokens = line.tokens
+    while position < len(tokens):
+        hit = lexicon.groups["narrows"].match(tokens, position)
+        if hit:
+            position = hit[0]
+            continue
+        if (named := _name_end(line, position, lexicon)) is not None:
+            position = named
+            continue
+        if tokens[position].low in _LINKS:
+            named = _name_end(line, position + 1, lexicon)
+            if named is None:
+                group = lexicon.groups["heads"].match(tokens, position + 1)
+                named = group[0] if group else None
+            if named is not None:
+                position = named
+                continue
+        break
+    return position
+
+
+def _name_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """Where a name that begins here ends: a place, a body, or words with capitals."""
+    tokens = line.tokens
+    if position >= len(tokens):
+        return None
+    ends = [
+        hit[0]
+        for phrases in (lexicon.places, lexicon.organisations)
+        if tokens[position].cap and (hit := phrases.match(tokens, position))
+    ]
+    if ends:
+        return max(ends)
+    end = position
+    while end < len(tokens) and tokens[end].cap:
+        end += 1
+    return end if end > position else None
