@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event, read_context, read_lead
 from summarizer.facts.event_dates import dates_of, evidence, with_year
+from summarizer.facts.event_gathering import bring_together
+from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
 from summarizer.facts.tokens import Line
-from summarizer.facts.wordings import Wording, same_event, wording_of
+from summarizer.facts.wordings import wording_of
 from summarizer.text.dates import (
     UNKNOWN_DATE,
     DateMention,
@@ -66,7 +68,7 @@ def find_conferences(
         for number, line in enumerate(every)
         for mention in find_events(number, line, dates[number], lexicon)
     ]
-    events = _bring_together(mentions)
+    events, mentions = bring_together(mentions, every, cast, lexicon)
     for event in events:
         for mention in event.mentions:
             read_context(
@@ -82,6 +84,11 @@ def find_conferences(
     named = {(event.mentions[0].line, event.mentions[0].start) for event in further}
     mentions = [mention for mention in mentions if (mention.line, mention.start) not in named]
     events.extend(further)
+    if lexicon.language == "vi":
+        located = find_located(mentions, events, lines, dates, lexicon)
+        taken = {(event.mentions[0].line, event.mentions[0].start) for event in located}
+        mentions = [mention for mention in mentions if (mention.line, mention.start) not in taken]
+        events.extend(located)
     for event in events:
         if event.put_off:
             # the dates that it had before are no longer true
@@ -203,83 +210,10 @@ def _first(event: Event, title: int) -> tuple[int, int]:
     return min((m.line if m.line < title else -1, m.start) for m in event.mentions)
 
 
-def _bring_together(mentions: Sequence[EventMention]) -> list[Event]:
-    events: list[Event] = []
-    for mention in sorted(mentions, key=lambda m: (-len(m.name), m.line, m.start)):
-        if not mention.distinctive:
-            continue
-        wording = wording_of(mention.name)
-        fitting = [
-            event
-            for event in events
-            if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
-            or any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
-        ]
-        if len(fitting) == 1:
-            fitting[0].mentions.append(mention)
-        elif not fitting and (home := _opened_by(mention, events)) is not None:
-            home.mentions.append(mention)
-        elif fitting:
-            exact = [e for e in fitting if any(wording_of(o.name) == wording for o in e.mentions)]
-            (exact or fitting)[0].mentions.append(mention)
-        else:
-            events.append(Event([mention]))
-    for event in events:
-        event.mentions.sort(key=lambda m: (m.line, m.start))
-    return events
-
-
-def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
-    """The one event of the article whose longer name a very short name opens."""
-    short = wording_of(mention.name)
-    found = [
-        event
-        for event in events
-        for long in [wording_of(event.mentions[0].name)]
-        if (short.words or short.edition)
-        and (_opens(short, long) or (_are_summits(short, long) and _is_part(short, long)))
-        and not (short.years and long.years and not short.years & long.years)
-        and not (short.ordinals and long.ordinals and not short.ordinals & long.ordinals)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _opens(short: Wording, long: Wording) -> bool:
-    if short.kind != long.kind:
-        return False
-    if not short.words:
-        # "cuộc họp thượng đỉnh lần thứ hai" beside "Hội nghị thượng đỉnh A - B lần thứ hai"
-        return bool(short.edition & long.edition)
-    return long.words[: len(short.words)] == short.words
-
-
-def _are_summits(first: Wording, second: Wording) -> bool:
-    """Whether a conference and a summit can be one: "hội nghị G20", "Hội nghị thượng đỉnh G20"."""
-    summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
-    return {first.kind, second.kind} <= {summit, conference}
-
-
-def _is_part(short: Wording, long: Wording) -> bool:
-    """Whether a short name is that of the body which meets, and the long one has it too."""
-    if short.words and short.words == long.words:
-        return True
-    conference = wording_of("hội nghị").kind
-    if short.kind != conference and long.kind == conference:
-        # a summit is not the meeting of ministers that has the same body in its name
-        return False
-    return bool(short.names) and set(short.words) == short.names and short.names <= long.names
-
-
 def _is_bare(alias: str) -> bool:
     """Whether a short form is only the word for an event: "(gọi tắt là Hội nghị)"."""
     wording = wording_of(alias)
     return wording.kind >= 0 and not wording.words and not wording.years and not wording.ordinals
-
-
-def _is_alias(mention: EventMention, alias: str) -> bool:
-    """Whether a mention is an event's short form, with or without the noun: hội nghị FII, FII."""
-    short = fold(alias)
-    return fold(mention.name) == short or " ".join(wording_of(mention.name).words) == short
 
 
 # -- the conference ------------------------------------------------------------------------------
@@ -293,7 +227,7 @@ def _conference(
     published: PartialDate,
 ) -> Conference:
     own = [m for m in event.mentions if not m.embedded] or event.mentions
-    best = max(own, key=lambda m: (m.line < title, len(m.name), -m.line))
+    best = max(own, key=lambda m: (m.line < title, *_fullness(m), -m.line))
     names = {m.name for m in event.mentions} | {a for m in event.mentions for a in m.aliases}
     aliases = tuple(sorted(n for n in names if fold(n) != fold(best.name) and not _is_bare(n)))
     reported = event.happening and event.early
@@ -318,6 +252,12 @@ def _conference(
         host=_commonest(event.hosts),
         chair=_commonest(event.chairs),
     )
+
+
+def _fullness(mention: EventMention) -> tuple[bool, bool, int]:
+    """How well a wording names its event: with a noun, with that of its kind, at length."""
+    kind = mention.name.lower().startswith(("cuộc", "phiên", "thượng đỉnh", "buổi"))
+    return not mention.short, not kind, len(mention.name)
 
 
 def _commonest(values: Sequence[str]) -> str:

@@ -11,12 +11,7 @@ from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
 ROMAN = re.compile(r"[IVX]+$")
-_NUMBERS = frozenset("nhất hai ba tư năm sáu bảy tám chín mười".split())
 _MEMBERS = frozenset({"nước", "bên", "gia", "viên"})
-_BODY_WORDS = frozenset(
-    "bộ ban sở ủy tỉnh thành tp đảng viện trường đoàn chính quốc ubnd hđnd doanh ngân".split()
-)
-"""First words of bodies no gazetteer may know, between which a meeting is held."""
 
 
 class Borders:
@@ -91,7 +86,9 @@ class Borders:
         if before.text.isdigit() or ROMAN.match(before.text):
             counted = counting.low in {"thứ", "lần"} or (counting.cap and position - 2 >= head)
         else:
-            counted = counting.low in {"thứ", "lần"} and before.low in _NUMBERS
+            counted = counting.low in {"thứ", "lần"} and before.low in words_of(
+                "events.toml", "ordinal_words"
+            )
         if not counted:
             return False
         return _after_edition().match(self.tokens, position) is None
@@ -146,7 +143,9 @@ class Borders:
             return False
         if self.tokens[position].low in {"các", "hai", "ba", "hội", "lãnh"}:
             return True
-        if self.tokens[position].low in _BODY_WORDS and not self._is_person(position):
+        if self.tokens[position].low in words_of(
+            "events.toml", "first_of_bodies"
+        ) and not self._is_person(position):
             return True
         known = (self.lexicon.places, self.lexicon.organisations)
         return any(phrases.match(self.tokens, position) for phrases in known)
@@ -185,6 +184,8 @@ class Borders:
             return False
         if self._acts(start, position):
             return False
+        if low[0].isdigit() and not last.cap and "về" not in self._lows_from(start, position):
+            return False
         if self._ends(position) or low in {"lễ", "ngày"}:
             return False
         if self._is_office(position):
@@ -198,6 +199,9 @@ class Borders:
                 return True
             return any(token.low in {"về", "giữa", "vì"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
+
+    def _lows_from(self, start: int, position: int) -> list[str]:
+        return [token.low for token in self.tokens[start:position]]
 
     def _is_office(self, position: int) -> bool:
         """Whether a title begins here, not a country of the same letters ("Việt Nam - Anh")."""

@@ -171,7 +171,7 @@ def read_lead(
     )
     if not event.places:
         for position, token in enumerate(line.tokens):
-            if token.low in {"tại", "ở"} and (end := _read_place(line, position + 1, lexicon)):
+            if token.low in {"tại", "ở"} and (end := read_place(line, position + 1, lexicon)):
                 event.places.append(line.cut(position + 1, end))
                 break
     return True
@@ -250,7 +250,7 @@ def _place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_plac
         if token.text in {";", "."}:
             break
         if token.low in {"tại", "ở", "in", "at"} and (takes_place or first):
-            end = _read_place(line, position + 1, lexicon)
+            end = read_place(line, position + 1, lexicon)
             if end is not None:
                 return line.cut(position + 1, end)
         if token.word:
@@ -259,13 +259,13 @@ def _place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_plac
     if takes_place:
         for position in range(min(mention.start, 12)):
             if tokens[position].low in {"tại", "ở"}:
-                end = _read_place(line, position + 1, lexicon)
+                end = read_place(line, position + 1, lexicon)
                 if end is not None and end <= mention.start:
                     return line.cut(position + 1, end)
     return ""
 
 
-def _read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
+def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
     """The end of the place that begins here: a town or country, or a building by name."""
     tokens = line.tokens
     if position >= len(tokens):

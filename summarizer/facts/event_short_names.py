@@ -98,8 +98,10 @@ def _edition(tokens: Sequence[Token], at: int, *, counted: bool) -> int | None:
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
-    words = {"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
-    return tokens[at].low in words or _NUMERAL.fullmatch(tokens[at].text) is not None
+    return (
+        tokens[at].low in words_of("events.toml", "ordinal_words")
+        or _NUMERAL.fullmatch(tokens[at].text) is not None
+    )
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.tokens import Line
+from summarizer.facts.tokens import Line, Token
 
 MIN_TELLING = 4
 """Words in small letters that tell which event it is; fewer may be any of a kind."""
@@ -16,6 +16,8 @@ MIN_SUBJECT = 3
 MAX_OWNER = 8
 """Tokens of "của" and a body."""
 
+_YEARS = 1000
+"""Figures from here on are years."""
 _AFTER_WEEKDAY = frozenset({"tuần", "này", "vừa", "tới", "ngày", "(", "hàng", "hằng"})
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
@@ -28,7 +30,11 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     tokens = line.tokens
     generic = lexicon.event_words["generic"]
     rest = [t for t in tokens[head:end] if t.word]
-    if not rest or (_is_plural(line, start) and not any(t.text[0].isdigit() for t in rest)):
+    if (
+        not rest
+        or _is_counted(line, start)
+        or (_is_plural(line, start) and not any(t.text[0].isdigit() for t in rest))
+    ):
         return False
     bare = head - start == 2 and tokens[start].low in {"hội", "diễn"}
     if bare and rest[0].low == "của" and end - head <= MAX_OWNER:
@@ -41,7 +47,9 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     named = [
         t
         for t in rest
-        if (t.cap and t.low not in generic) or t.text[0].isdigit() or _ROMAN.match(t.text)
+        if (t.cap and t.low not in generic)
+        or _ROMAN.match(t.text)
+        or (t.text[0].isdigit() and not _counts(line, head, t))
     ]
     if named:
         return not all(
@@ -51,18 +59,39 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     return len(telling) >= enough
 
 
+def _counts(line: Line, head: int, number: Token) -> bool:
+    """Whether a figure in small letters counts something: "… và 16 trường học"."""
+    at = line.tokens.index(number)
+    before = line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    year = number.text.isdigit() and int(number.text) >= _YEARS
+    return (
+        at > head
+        and not year
+        and before.word
+        and not before.cap
+        and before.low not in {"thứ", "lần", "khóa", "năm", "số", "kỳ"}
+        and following is not None
+        and following.word
+        and not following.cap
+    )
+
+
+def _is_counted(line: Line, start: int) -> bool:
+    """Whether meetings are counted, not one named: "40 hội nghị khoa học"."""
+    if start == 0 or line.tokens[start].cap:
+        return False
+    number = line.tokens[start - 1]
+    before = line.tokens[start - 2].low if start > 1 else ""
+    if not (number.text.isdigit() and 1 < int(number.text) < _YEARS):
+        return number.low in {"hai", "ba", "bốn", "năm"} and before in {"cả", "tổ", "có", "sau"}
+    return before not in {"thứ", "lần", "khóa", "ngày", "tháng"}
+
+
 def _is_plural(line: Line, start: int) -> bool:
     """Whether meetings of a kind are meant: "các hội nghị của ASEAN"."""
     if line.tokens[start].cap:
         return False
-    before = line.tokens[start - 1].text if start else ""
-    if (
-        before.isdigit()
-        and int(before) > 1
-        and line.tokens[start - 1].end < line.tokens[start].start
-    ):
-        # "40 hội nghị khoa học"
-        return not (start > 1 and line.tokens[start - 2].low in {"thứ", "lần", "khóa", "ngày"})
     plural = words_of("events.toml", "plural")
     return any(
         " ".join(token.low for token in line.tokens[max(0, start - length) : start]) in plural
@@ -76,7 +105,8 @@ def _is_met(line: Line, start: int) -> bool:
     return before in words_of("events.toml", "meeting_cues")
 
 
-def _is_indefinite(line: Line, start: int) -> bool:
+def is_indefinite(line: Line, start: int) -> bool:
+    """Whether any meeting of a kind is meant: "một cuộc họp của …", "mỗi hội nghị"."""
     before = line.tokens[start - 1].low if start else ""
     return before in words_of("events.toml", "indefinite") and not line.tokens[start].cap
 
@@ -126,7 +156,7 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     """Whether a meeting of leaders or officials has a subject: "phiên đối thoại cấp cao về …"."""
     tokens = line.tokens
     lows = [t.low for t in tokens[head:end]]
-    if "về" not in lows or _is_indefinite(line, start):
+    if "về" not in lows or is_indefinite(line, start):
         return False
     subject = len(lows) - lows.index("về") - 1
     return subject >= MIN_TELLING and lows[0] in words_of("events.toml", "manners")
@@ -138,7 +168,7 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if any(t.text in {'"', "“"} for t in tokens[head:end]):
         return True
     common = tokens[start].low in {"cuộc", "đối", "tham", "vòng", "thượng", "buổi"}
-    if common and _is_indefinite(line, start):
+    if common and is_indefinite(line, start):
         return False
     if _is_numbered(line, head, end) and (
         not common or any(t.cap or t.low == "về" for t in tokens[head:end])

@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summarizer.facts.lexicon import Phrases, phrases_in, table_of
+from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.dates import PartialDate
@@ -29,6 +29,14 @@ SHARED = 0.7
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
+_PLENUM = re.compile(
+    r"(?:lần )?thứ (\S+) (?:của )?(?:Ban Chấp hành|BCH) Trung ương(?: Đảng)?", re.IGNORECASE
+)
+"""A plenum by its full name: "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
+_MEMBERS = re.compile(
+    r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= [A-ZĐ])"
+)
+"""Who meets where the body is named next: "Hội nghị cấp cao các nền kinh tế APEC"."""
 _COUNTING = frozenset({"thứ", "lần", "kỳ"})
 """Words before a figure that numbers an event; any other figure counts months or goals."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -98,7 +106,7 @@ def _fillers(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def wording_of(name: str) -> Wording:
     """Take a name apart."""
-    name = _in_common_words(name)
+    name = in_common_words(name)
     tokens = [token for token in tokenize(name) if token.word]
     phrases, _ = _kinds()
     kind = -1
@@ -110,6 +118,10 @@ def wording_of(name: str) -> Wording:
             kind = int(match[1])
             skip |= set(range(position, match[0]))
         elif match and position not in skip:
+            if _is_session_of_assembly(tokens, skip, position):
+                kind = int(match[1])
+                skip |= set(range(max(skip) + 1, match[0])) - _numbers_at(tokens)
+                continue
             inner = position
             break
     vietnamese = any(not tokens[position].text.isascii() for position in skip)
@@ -160,16 +172,37 @@ def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), to
 
 
-def _in_common_words(name: str) -> str:
+def in_common_words(name: str) -> str:
     """The name with one word for each partner: Mỹ for Hoa Kỳ; "G 20" in one piece."""
     pattern, to = _same_words()
-    name = re.sub(r"\bG (?=\d)", "G", unify_tones(name))
+    name = re.sub(r"\bG[ -](?=\d)", "G", unify_tones(name))
+    name = _PLENUM.sub(r"Trung ương lần thứ \1", name)
+    name = _MEMBERS.sub("", name)
 
     def common(match: re.Match[str]) -> str:
         word = to[match[0].lower()]
         return word.capitalize() if match[0][0].isupper() else word
 
     return pattern.sub(common, name)
+
+
+def _is_session_of_assembly(tokens: Sequence[Token], skip: Collection[int], position: int) -> bool:
+    """Whether a session names the assembly that it is of: "phiên họp thứ 72 của Đại hội đồng X"."""
+    if [token.low for token in tokens[position : position + 3]] != ["đại", "hội", "đồng"]:
+        return False
+    manners = words_of("events.toml", "manners") | {"của", "khóa", "năm"}
+    between = range(max(skip) + 1, position)
+    return tokens[min(skip)].low in {"phiên", "cuộc", "kỳ", "khóa"} and all(
+        tokens[at].low in manners or at in _numbers_at(tokens) for at in between
+    )
+
+
+def _numbers_at(tokens: Sequence[Token]) -> frozenset[int]:
+    return frozenset(
+        at
+        for at, token in enumerate(tokens)
+        if number_of(token.text, tokens[at - 1].low if at else "") is not None
+    )
 
 
 def _is_kind_of_kind(tokens: Sequence[Token], skip: Collection[int], position: int) -> bool:
@@ -200,7 +233,7 @@ def number_of(word: str, before: str) -> int | None:
             value = _ROMAN[letter]
             total += -value if following and _ROMAN[following] > value else value
         return total
-    if before == "thứ":
+    if before in {"thứ", "lần"}:
         return _NUMBER_WORDS.get(word.lower())
     return None
 

@@ -1,0 +1,250 @@
+"""Bringing the mentions of one event in an article together, under whatever wording.
+
+Wordings are compared by :mod:`wordings`. What only one article can tell comes on top: a headline
+goes on after the name where another sentence ends it; whose country a leader leads ("thượng đỉnh
+Trump - Kim" is that of Mỹ and Triều Tiên); the town a summit is called by; short names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from summarizer.facts.cast import Cast
+from summarizer.facts.event_context import Event
+from summarizer.facts.event_mention import EventMention, trim
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
+from summarizer.facts.partners import are_same_partners, meeting_of, nationalities
+from summarizer.facts.tokens import Line, Token
+from summarizer.facts.wordings import Wording, same_event, wording_of
+from summarizer.text.folding import fold
+
+_NUMBERING = frozenset({"lần", "thứ", "khóa", "năm", "số", "nhiệm"})
+
+
+def bring_together(
+    mentions: Sequence[EventMention], lines: Sequence[Line], cast: Cast, lexicon: Lexicon
+) -> tuple[list[Event], list[EventMention]]:
+    """The events of an article, and all mentions as they are after cutting."""
+    mentions = _cut_alike(mentions, lines)
+    events: list[Event] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.name), m.line, m.start)):
+        if mention.distinctive and not mention.short:
+            _join(mention, events)
+    if lexicon.language == "vi":
+        events = _join_partners(events, cast, lexicon)
+    for mention in sorted(mentions, key=lambda m: (not m.distinctive, -len(m.name), m.line)):
+        if mention.short:
+            _join_short(mention, events)
+    for event in events:
+        event.mentions.sort(key=lambda m: (m.line, m.start))
+    return events, [mention for mention in mentions if not mention.short]
+
+
+def _join(mention: EventMention, events: list[Event]) -> None:
+    wording = wording_of(mention.name)
+    fitting = [
+        event
+        for event in events
+        if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
+        or any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
+    ]
+    if len(fitting) == 1:
+        fitting[0].mentions.append(mention)
+    elif not fitting and (home := _opened_by(mention, events)) is not None:
+        home.mentions.append(mention)
+    elif fitting:
+        exact = [e for e in fitting if any(wording_of(o.name) == wording for o in e.mentions)]
+        (exact or fitting)[0].mentions.append(mention)
+    else:
+        events.append(Event([mention]))
+
+
+# -- where a headline goes on --------------------------------------------------------------------
+
+
+def _cut_alike(mentions: Sequence[EventMention], lines: Sequence[Line]) -> list[EventMention]:
+    """Cut a name that goes on in small letters where another mention of the article ends it.
+
+    "Hội nghị Sông Lam ưu tiên nghề cá" beside "Hội nghị Sông Lam".
+    """
+    words = {
+        mention: tuple(token.low for token in _tokens(mention, lines))
+        for mention in mentions
+        if mention.distinctive
+    }
+    ends = set(words.values())
+    cut = []
+    for mention in mentions:
+        tokens = _tokens(mention, lines)
+        lows = words.get(mention, ())
+        for length in range(mention.head_end - mention.start + 1, len(lows)):
+            following = tokens[length]
+            if (
+                lows[:length] in ends
+                and following.word
+                and not following.cap
+                and not following.text[0].isdigit()
+                and following.low not in _NUMBERING
+                and _continues().match(tokens, length) is None
+            ):
+                end = trim(lines[mention.line].tokens, mention.head_end, mention.start + length)
+                name = lines[mention.line].cut(mention.start, end)
+                cut.append(replace(mention, end=end, name=name, aliases=()))
+                break
+        else:
+            cut.append(mention)
+    return cut
+
+
+@cache
+def _continues() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["after_edition"]))
+
+
+def _tokens(mention: EventMention, lines: Sequence[Line]) -> Sequence[Token]:
+    return lines[mention.line].tokens[mention.start : mention.end]
+
+
+# -- the same partners ---------------------------------------------------------------------------
+
+
+def _join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list[Event]:
+    """Bring summits of the same states together, whoever stands for them in a wording."""
+    countries = nationalities(cast, lexicon)
+    kept: list[Event] = []
+    met: list[frozenset[str]] = []
+    for event in events:
+        partners = _partners(event, countries, lexicon)
+        home = next(
+            (
+                other
+                for other, its in zip(kept, met, strict=True)
+                if partners and are_same_partners(its, partners) and _agree(event, other)
+            ),
+            None,
+        )
+        if home is None:
+            kept.append(event)
+            met.append(partners)
+        else:
+            home.mentions.extend(event.mentions)
+    return kept
+
+
+def _partners(event: Event, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
+    for mention in event.mentions:
+        if mention.embedded:
+            continue
+        if found := meeting_of(mention.name, countries, lexicon):
+            return found
+    return frozenset()
+
+
+def _agree(event: Event, other: Event) -> bool:
+    """Whether no edition and no year keeps two events apart."""
+    return not any(
+        _contradict(wording_of(one.name), wording_of(two.name))
+        for one in event.mentions
+        for two in other.mentions
+    )
+
+
+def _contradict(first: Wording, second: Wording) -> bool:
+    return bool(
+        (first.years and second.years and not first.years & second.years)
+        or (first.ordinals and second.ordinals and not first.ordinals & second.ordinals)
+    )
+
+
+# -- short names ---------------------------------------------------------------------------------
+
+
+def _join_short(mention: EventMention, events: list[Event]) -> None:
+    """Join "ADMM 11", "APEC" to the one event that has it in its name; else it is an event."""
+    wording = wording_of(mention.name)
+    named = [
+        event
+        for event in events
+        if any(
+            _is_alias(mention, alias) or _has_series(wording, wording_of(alias))
+            for other in event.mentions
+            for alias in other.aliases
+        )
+        or any(_has_series(wording, wording_of(other.name)) for other in event.mentions)
+    ]
+    fitting = [event for event in named if _agree(Event([mention]), event)]
+    if len(fitting) == 1:
+        fitting[0].mentions.append(mention)
+    elif not fitting and (mention.distinctive or not named):
+        events.append(Event([replace(mention, distinctive=True)]))
+    elif fitting and mention.distinctive and wording.ordinals:
+        exact = [e for e in fitting if _has_edition(wording, e)]
+        if exact:
+            exact[0].mentions.append(mention)
+
+
+def _has_edition(wording: Wording, event: Event) -> bool:
+    return any(wording.ordinals & wording_of(other.name).ordinals for other in event.mentions)
+
+
+def _has_series(short: Wording, long: Wording) -> bool:
+    """Whether a series is all that the longer name has for a subject: "Tuần lễ cấp cao APEC"."""
+    return bool(short.words) and _flat(short) == _flat(long)
+
+
+def _flat(wording: Wording) -> list[str]:
+    return sorted(part for word in wording.words for part in word.split("-"))
+
+
+# -- names that open others and aliases -----------------------------------------------------------
+
+
+def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
+    """The one event of the article whose longer name a very short name opens."""
+    short = wording_of(mention.name)
+    found = [
+        event
+        for event in events
+        for long in [wording_of(event.mentions[0].name)]
+        if (short.words or short.edition)
+        and (_opens(short, long) or (_are_summits(short, long) and _is_part(short, long)))
+        and not (short.years and long.years and not short.years & long.years)
+        and not (short.ordinals and long.ordinals and not short.ordinals & long.ordinals)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _opens(short: Wording, long: Wording) -> bool:
+    if short.kind != long.kind:
+        return False
+    if not short.words:
+        # "cuộc họp thượng đỉnh lần thứ hai" beside "Hội nghị thượng đỉnh A - B lần thứ hai"
+        return bool(short.edition & long.edition)
+    return long.words[: len(short.words)] == short.words
+
+
+def _are_summits(first: Wording, second: Wording) -> bool:
+    """Whether a conference and a summit can be one: "hội nghị G20", "Hội nghị thượng đỉnh G20"."""
+    summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
+    return {first.kind, second.kind} <= {summit, conference}
+
+
+def _is_part(short: Wording, long: Wording) -> bool:
+    """Whether a short name is that of the body which meets, and the long one has it too."""
+    if short.words and short.words == long.words:
+        return True
+    conference = wording_of("hội nghị").kind
+    if short.kind != conference and long.kind == conference:
+        # a summit is not the meeting of ministers that has the same body in its name
+        return False
+    return bool(short.names) and set(short.words) == short.names and short.names <= long.names
+
+
+def _is_alias(mention: EventMention, alias: str) -> bool:
+    """Whether a mention is an event's short form, with or without the noun: hội nghị FII, FII."""
+    if fold(mention.name) == fold(alias):
+        return True
+    wording, short = wording_of(mention.name), wording_of(alias)
+    return bool(short.words) and _flat(wording) == _flat(short) and not _contradict(wording, short)

@@ -1,0 +1,141 @@
+"""Events that have no name but a place or a day: "hội nghị thượng đỉnh tại Oslo hồi tháng 7".
+
+A common noun refers back as a rule. It tells of an event of its own if the text says right after it
+where or when that was, and nothing else in the article can be meant: no event of the kind, or only
+such as were elsewhere, at another time, or another edition ("Hội thảo lần thứ nhất" beside the
+second one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.facts.event_context import Event, read_place
+from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_telling import is_indefinite
+from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.tokens import Line
+from summarizer.facts.wordings import Wording, wording_of
+from summarizer.text.dates import DateMention, PartialDate
+from summarizer.text.folding import fold
+
+_NEAR = 2
+"""Words between the noun and the day."""
+_NEAR_EDITION = 6
+"""The same where an edition is told: "Hội thảo lần thứ nhất đã được tổ chức vào tháng 8"."""
+
+
+def find_located(
+    mentions: Sequence[EventMention],
+    events: Sequence[Event],
+    lines: Sequence[Line],
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
+) -> list[Event]:
+    """Events of the article that only place and day tell; ``events`` are those by name."""
+    found: list[Event] = []
+    for mention in mentions:
+        if mention.distinctive or mention.embedded or mention.line >= len(lines):
+            continue
+        wording = wording_of(mention.name)
+        line = lines[mention.line]
+        if wording.words or is_indefinite(line, mention.start) or mention.short:
+            continue
+        summit = wording.kind == wording_of("thượng đỉnh").kind
+        if not summit and not wording.ordinals:
+            continue
+        place_end = _place_after(line, mention.end, lexicon)
+        place = line.cut(mention.end + 1, place_end) if place_end else ""
+        words = _NEAR_EDITION if wording.ordinals else _NEAR
+        date = _date_after(line, place_end or mention.end, dates[mention.line], words)
+        if not place and date is None:
+            continue
+        if wording.ordinals and not _other_edition(mention, events, date):
+            continue
+        if not wording.ordinals and _may_mean(place, date, events, lexicon):
+            continue
+        name = line.cut(mention.start, place_end) if place_end else mention.name
+        named = replace(mention, name=name, distinctive=True)
+        if any(_is_again(name, date, other) for other in found):
+            continue
+        event = Event([named])
+        if place:
+            event.places.append(place)
+        if date is not None:
+            event.dates.append((mention.line, date.date, date.until or PartialDate()))
+        event.held = 1
+        found.append(event)
+    return found
+
+
+def _place_after(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    if position >= len(line.tokens) or line.tokens[position].low not in {"tại", "ở"}:
+        return None
+    return read_place(line, position + 1, lexicon)
+
+
+def _date_after(
+    line: Line, position: int, dates: Sequence[DateMention], words: int
+) -> DateMention | None:
+    end = line.tokens[position - 1].end
+    for date in dates:
+        gap = line.text[end : date.start]
+        if date.start >= end and date.date.month is not None:
+            near = len(gap.split()) <= words and not set(gap) & set(";.:")
+            return date if near else None
+    return None
+
+
+def _other_edition(
+    mention: EventMention, events: Sequence[Event], date: DateMention | None
+) -> bool:
+    """Whether the article has another edition of the same kind of event."""
+    wording = wording_of(mention.name)
+    return date is not None and any(
+        other.kind == wording.kind and other.ordinals and not other.ordinals & wording.ordinals
+        for event in events
+        for other in (wording_of(m.name) for m in event.mentions)
+    )
+
+
+def _may_mean(
+    place: str, date: DateMention | None, events: Sequence[Event], lexicon: Lexicon
+) -> bool:
+    """Whether an event by name can be meant."""
+    for event in events:
+        if not any(_is_summit(wording_of(m.name)) for m in event.mentions):
+            continue
+        known = [start for _, start, _ in event.dates]
+        if date is not None and known and not any(date.date.agrees_with(k) for k in known):
+            continue
+        if place and event.places and not _near(place, event, lexicon, dated=date is not None):
+            continue
+        return True
+    return False
+
+
+def _is_summit(wording: Wording) -> bool:
+    """Whether leaders meet: a summit, or the conference of a body such as G20."""
+    conference = wording.kind == wording_of("hội nghị").kind
+    return wording.kind == wording_of("thượng đỉnh").kind or (
+        conference and bool(wording.names) and set(wording.words) == wording.names
+    )
+
+
+def _near(place: str, event: Event, lexicon: Lexicon, *, dated: bool) -> bool:
+    """Whether one of the event's places can be this one: a town may lie in the country."""
+    own = fold(place)
+    for other in event.places:
+        there = fold(other)
+        if own in there or there in own:
+            return True
+        if not dated and (own in lexicon.countries) != (there in lexicon.countries):
+            return True
+    return False
+
+
+def _is_again(name: str, date: DateMention | None, other: Event) -> bool:
+    if fold(name) == fold(other.mentions[0].name):
+        return True
+    return date is not None and any(date.date.agrees_with(start) for _, start, _ in other.dates)
