@@ -30,7 +30,10 @@ class NameReader:
         if not token.cap or not token.word or any(c.isdigit() for c in token.text):
             return False
         bare = token.text.rstrip(".")
-        return len(bare) == 1 or not bare.isupper() or (len(bare) == 2 and bare in {"Lý", "Đỗ"})
+        if len(bare) == 1:
+            # "nhà lãnh đạo G 20" is no Mr G
+            return position + 1 < len(self.tokens) and not self.tokens[position + 1].text.isdigit()
+        return not bare.isupper() or (len(bare) == 2 and bare in {"Lý", "Đỗ"})
 
     def read_name(self, position: int) -> int | None:
         """The end of the name that begins at ``position``, if one can."""
@@ -88,12 +91,15 @@ class NameReader:
 
     def _run(self, position: int) -> int | None:
         lexicon = self.lexicon
-        if self.tokens[position].low in lexicon.not_names:
+        if self.tokens[position].low in lexicon.not_names | lexicon.things:
             return None
         end = position + 1
         while end < len(self.tokens) and end - position < MAX_NAME:
             token = self.tokens[end]
             if self.is_name_word(end):
+                if token.low in lexicon.things:
+                    # "CEO Summit", "tạp chí Moscow Defense"
+                    return None
                 if (
                     self.english
                     and token.low in lexicon.not_names
@@ -155,7 +161,9 @@ class NameReader:
         if dash == 0 or not (self._is_foreign(dash - 1) and self._is_foreign(dash + 1)):
             return False
         return self._is_foreign(dash + 2) or (
-            dash > 1 and self._is_foreign(dash - 2) and not self.is_name_word(dash + 2)
+            dash > 1
+            and (self._is_foreign(dash - 2) or self.tokens[dash - 2].low in self.lexicon.particles)
+            and not self.is_name_word(dash + 2)
         )
 
     def _is_foreign(self, position: int) -> bool:
@@ -199,5 +207,12 @@ class NameReader:
                 break
             before = " ".join(token.low for token in self.tokens[position - length : position])
             if before in self.lexicon.not_after:
-                return True
+                return not self._ends_place(position)
         return False
+
+    def _ends_place(self, position: int) -> bool:
+        """Whether the word before ends a place of several words: "Nhật Bản" is no village."""
+        return any(
+            (place := self.lexicon.places.match(self.tokens, start)) and place[0] == position
+            for start in range(max(0, position - 3), position - 1)
+        )

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from summarizer.facts.cast import FEMALE, MALE, Cast, Person, subject_position
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.model import Place
+from summarizer.facts.person_reading import Evidence, Sighting
 from summarizer.facts.references import Resolver
-from summarizer.facts.sightings import Evidence, Sighting, find_sightings
+from summarizer.facts.sightings import find_sightings
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
@@ -29,6 +30,7 @@ def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
     sightings = [find_sightings(line, lexicon) for _, line in lines]
     for (_, line), found in zip(lines, sightings, strict=True):
         found.extend(_family_names(line, found, sightings, lexicon))
+        _name_titled(line, found, sightings, lexicon)
         found.sort(key=lambda sighting: sighting.start)
     people, named = _gather(lines, sightings, lexicon)
     cast = Cast(people, [[] for _ in lines])
@@ -60,6 +62,46 @@ def _family_names(
         and subject_position(line, p)
         and speaks_next(line, p + 1, lexicon)
     ]
+
+
+def _name_titled(
+    line: Line, here: list[Sighting], everywhere: Sequence[Sequence[Sighting]], lexicon: Lexicon
+) -> None:
+    """Read one syllable after a title as a name if the article has the full one: "Phu nhân Bành",
+    "tỷ phú Quách".
+    """
+    bearers = {
+        word
+        for found in everywhere
+        for sighting in found
+        if len(words := sighting.name.split()) > 2 and all(is_syllable(word) for word in words)
+        for word in (words[0], words[-1])
+    }
+    if not bearers:
+        return
+    tokens = line.tokens
+    for at, token in enumerate(tokens):
+        if token.text not in bearers or (at + 1 < len(tokens) and tokens[at + 1].cap):
+            continue
+        start = next(
+            (
+                at - length
+                for length in (4, 3, 2, 1)
+                if at >= length
+                and (title := lexicon.titles.match(tokens, at - length))
+                and title[0] == at
+                and title[1] != "honorific"
+            ),
+            None,
+        )
+        if start is None:
+            continue
+        over = [s for s in here if s.start <= at < s.end or start <= s.start < at]
+        if any(sighting.name for sighting in over):
+            continue
+        here[:] = [sighting for sighting in here if sighting not in over]
+        role = line.cut(start, at)
+        here.append(Sighting(start, at + 1, token.text, Evidence.TITLE, at, at + 1, role))
 
 
 def _gather(
@@ -193,7 +235,9 @@ def _short_form(
             rank = 2
         elif full[: len(words)] == words and (not native or sino) and len(words) == 1:
             rank = 2 if sino and len(full) <= 3 else 1
-        elif not native and len(words) == 1 and words[0] in full:
+        elif len(words) == 1 and (
+            (full[0] == words[0] and _holds(sighting, person)) or (not native and words[0] in full)
+        ):
             rank = 1
         else:
             continue
@@ -208,6 +252,12 @@ def _short_form(
         return choice[0]
     recent = [who for (line, _), who in sorted(named.items()) if who in choice and line <= order]
     return recent[-1] if recent else None
+
+
+def _holds(sighting: Sighting, person: Person) -> bool:
+    """Whether a short name comes with an office that the person has: "Đại sứ Hùng", Hùng Ba."""
+    office = fold(sighting.role)
+    return bool(office) and any(fold(role).startswith(office) for role in person.roles)
 
 
 def _clashes(sighting: Sighting, person: Person) -> bool:

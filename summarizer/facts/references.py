@@ -13,7 +13,7 @@ from summarizer.facts.cast import FEMALE, MALE, Actor, Person, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Place
 from summarizer.facts.offices import Office, fit, offices_of
-from summarizer.facts.sightings import Sighting
+from summarizer.facts.person_reading import Sighting
 from summarizer.facts.tokens import Line
 from summarizer.text.folding import fold
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer.facts.names import NameReader
 from summarizer.facts.syllables import is_syllable
@@ -18,6 +19,8 @@ _LINKS = frozenset(
 COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
 _COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 _AND = frozenset({"và", "and", "&"})
+_ORIGIN = frozenset({"người", "gốc"})
+_REGIONS = frozenset({"bang", "hạt", "vùng"})
 _SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
 
 _NEWLY = frozenset(
@@ -34,6 +37,17 @@ _NEWLY = frozenset(
     }
 )
 """What may stand between an office and the name of its holder."""
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far the description of an office has been read, from ``first`` on."""
+
+    first: int
+    position: int
+    certain: int
+    after_known: int
+    inside_body: bool = False
 
 
 class TitleReader(NameReader):
@@ -58,6 +72,9 @@ class TitleReader(NameReader):
             found = after
         else:
             return None
+        if found[0] < len(self.tokens) and self.tokens[found[0]].low == "quán":
+            # "đại sứ quán", "tổng lãnh sự quán"
+            return None
         if not self._title_stands(start, found):
             return None
         return found
@@ -76,64 +93,96 @@ class TitleReader(NameReader):
 
     def complement(self, position: int, *, appositive: bool) -> tuple[int | None, int]:
         """Where the name starts after an office, if it does, and where the office surely ends."""
-        tokens, lexicon = self.tokens, self.lexicon
-        certain = position
-        inside_body = False
-        first = after_known = position
-        while position < len(tokens) and position - first < MAX_ROLE:
-            token = tokens[position]
-            if not token.word:
-                step = self._over_mark(position, inside_body=inside_body)
+        tokens = self.tokens
+        at = _Reach(position, position, position, position)
+        while at.position < len(tokens) and at.position - at.first < MAX_ROLE:
+            if not tokens[at.position].word:
+                step = self._over_mark(at.position, inside_body=at.inside_body)
                 if step is None:
                     break
-                position = step
-                if tokens[position - 1].text == ")":
-                    certain = position
-                continue
-            known = self._known(position)
-            if self._turns(position, known):
-                break
-            name = self._name_within(
-                position, known, start=first, after_known=after_known, appositive=appositive
-            )
-            if name is not None and (known is None or name > known):
-                return position, certain
-            if known is not None:
-                place = lexicon.places.match(tokens, position)
-                inside_body = inside_body or (token.cap and (not place or place[0] < known))
-                position = after_known = known
-                if tokens[known - 1].low not in _LINKS:
-                    certain = known
-                continue
-            if position == first and not appositive:
-                name = self.read_name(position)
-                if (
-                    name is not None
-                    and tokens[position].low not in lexicon.not_names
-                    and self._is_whole(position, name)
-                ):
-                    return position, certain
-            if step := self._aside(position):
-                if token.low != "có":
-                    after_known = position + step
-                position += step
-                continue
-            if self._leaves(position, joins=inside_body or appositive):
-                break
-            if token.low in _AND:
-                position += 1
-                continue
-            if token.cap:
-                inside_body = True
-                position += 1
-                certain = position
-                continue
-            if not inside_body and not appositive:
-                break
-            position += 1
-            if appositive:
-                certain = position
-        return None, certain
+                at.position = step
+                if tokens[step - 1].text == ")":
+                    at.certain = step
+            elif origin := self._origin(at.position):
+                at.position = at.after_known = at.certain = origin
+            else:
+                known = self._known(at.position)
+                if self._turns(at.position, known):
+                    break
+                name = self._name_within(at, known, appositive=appositive)
+                if name is not None and (known is None or name > known):
+                    if not self._past_owned(at, name, known=known, inner=appositive):
+                        return at.position, at.certain
+                elif known is not None:
+                    self._past_known(at, known)
+                elif at.position == at.first and not appositive and self._names_at_once(at.first):
+                    return at.position, at.certain
+                elif not self._past_plain(at, appositive=appositive):
+                    break
+        return None, at.certain
+
+    def _names_at_once(self, position: int) -> bool:
+        """Whether the name of the holder begins right after the title."""
+        name = self.read_name(position)
+        return (
+            name is not None
+            and self.tokens[position].low not in self.lexicon.not_names
+            and self._is_whole(position, name)
+        )
+
+    def _past_known(self, at: _Reach, known: int) -> None:
+        """Go on over a place, body or field that ends at ``known``."""
+        place = self.lexicon.places.match(self.tokens, at.position)
+        named = self.tokens[at.position].cap and (not place or place[0] < known)
+        at.inside_body = at.inside_body or named
+        at.position = at.after_known = known
+        if self.tokens[known - 1].low not in _LINKS:
+            at.certain = known
+
+    def _past_plain(self, at: _Reach, *, appositive: bool) -> bool:
+        """Go on over a word that no list has, and whether the office does go on over it."""
+        token = self.tokens[at.position]
+        if step := self._aside(at.position):
+            if token.low != "có":
+                at.after_known = at.position + step
+            at.position += step
+            return True
+        if self._leaves(at.position, joins=at.inside_body or appositive):
+            return False
+        if token.low in _AND:
+            at.position += 1
+            return True
+        if not token.cap and not at.inside_body and not appositive:
+            return False
+        at.position += 1
+        if token.cap or appositive:
+            at.certain = at.position
+        at.inside_body = at.inside_body or token.cap
+        return True
+
+    def _origin(self, position: int) -> int | None:
+        """The end of "người Đức", "gốc Việt": where somebody is from."""
+        if self.tokens[position].low not in _ORIGIN:
+            return None
+        land = self.lexicon.places.match(self.tokens, position + 1)
+        return land[0] if land else None
+
+    def _past_owned(self, at: _Reach, name: int, *, known: int | None, inner: bool) -> bool:
+        """Go on over a name, up to ``name``, that is part of an office, and whether it is: "X,
+        phái viên của Y tại Z", "X, giảng viên Đại học Công nghệ Y", "Thống đốc bang A Kevin B".
+        """
+        before = self.tokens[at.position - 1].low
+        if not inner:
+            if before not in _REGIONS or known is not None:
+                return False
+            at.position = at.after_known = at.certain = at.position + 1
+            at.inside_body = True
+            return True
+        lone = name == at.position + 1 and at.position > at.first
+        if before != "của" and (not lone or is_syllable(self.tokens[at.position].text)):
+            return False
+        at.position = at.certain = name
+        return True
 
     def _aside(self, position: int) -> int:
         """Length of what may stand between an office and its holder's name without naming it."""
@@ -155,10 +204,9 @@ class TitleReader(NameReader):
         speech = None if token.cap else self.lexicon.speech.match(self.tokens, position)
         return speech is not None and (known is None or speech[0] > known)
 
-    def _name_within(
-        self, position: int, known: int | None, *, start: int, after_known: int, appositive: bool
-    ) -> int | None:
+    def _name_within(self, at: _Reach, known: int | None, *, appositive: bool) -> int | None:
         """The end of the name that begins here, within or after the description of an office."""
+        position, start, after_known = at.position, at.first, at.after_known
         may_start = (
             not appositive
             or position == start
@@ -180,6 +228,7 @@ class TitleReader(NameReader):
                 and name - position >= 2
                 and (
                     self.lexicon.speech.match(self.tokens, name) is not None
+                    or (position > start and self._ends_there(name))
                     # "Thủ tướng Campuchia Hun Sen": no Vietnamese marks, a country before it
                     or (
                         position > start
@@ -197,8 +246,9 @@ class TitleReader(NameReader):
         token = tokens[position]
         if token.low in _AND:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
+            field = following and not following.cap and lexicon.fields.match(tokens, position + 1)
             return (
-                not joins
+                not (joins or field)
                 or following is None
                 or not following.word
                 or following.low in lexicon.role_stops
@@ -248,6 +298,8 @@ class TitleReader(NameReader):
             and tokens[position + 2].text == ")"
         ):
             return position + 3
+        if mark == "(" and (land := self.lexicon.places.match(tokens, position + 1)):
+            return land[0] + 1 if land[0] < len(tokens) and tokens[land[0]].text == ")" else None
         if mark in {"&", "/"} and inside_body:
             return position + 1
         return None
@@ -298,9 +350,25 @@ class TitleReader(NameReader):
         role = self.line.cut(start, role_end)
         if mark.low in COPULAS:
             return position, role if title[1] != "trade" else ""
+        if title[1] != "trade" and (parent := self._parent_body(role_end)):
+            role_end = parent
+            role = self.line.cut(start, role_end)
         if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
             return role_end + (tokens[role_end].text == ")"), role
         return role_end, role
+
+    def _parent_body(self, comma: int) -> int | None:
+        """The end of a body after a comma that the one before belongs to: "Viện trưởng Viện A,
+        Đại học B, nói". What stands right before a verb speaks itself.
+        """
+        tokens = self.tokens
+        if comma + 2 >= len(tokens) or tokens[comma].text != "," or not tokens[comma + 1].cap:
+            return None
+        if tokens[comma + 1].low not in self.lexicon.parents or self.title_at(comma + 1):
+            return None
+        name, end = self.complement(comma + 1, appositive=True)
+        closed = end < len(tokens) and tokens[end].text in {",", ")"}
+        return end if name is None and end > comma + 2 and closed else None
 
     def _before_holder(self, start: int, end: int) -> int:
         """Where a role ends before somebody else with name: "cố vấn của | Tổng thống X"."""

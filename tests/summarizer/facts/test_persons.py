@@ -229,3 +229,102 @@ def test_an_assistant_is_not_whom_he_assists() -> None:
     facts = read("Phát ngôn viên của Thủ tướng Anh Martha Wells nói rằng việc còn nhiều.")
     assert roles(facts) == {"Martha Wells": "Thủ tướng Anh"}
     assert facts.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("vụ đầu độc cựu điệp viên Sergei Volkonin ở London", "Sergei Volkonin", "cựu điệp viên"),
+        (
+            "viết bởi nhà thơ, nhà viết kịch và nhà sử học người Đức Friedrich Maller.",
+            "Friedrich Maller",
+            "nhà thơ, nhà viết kịch và nhà sử học người Đức",
+        ),
+        ("tỉ phú Quách Văn Mẫn xin tị nạn", "Quách Văn Mẫn", "tỉ phú"),
+        ("theo cây bút Corinna da Monteca - Wolheim", "Corinna da Monteca - Wolheim", "cây bút"),
+        (
+            "Đại diện đặc biệt của Mỹ về vấn đề Ukraine Kurt Volmer đến",
+            "Kurt Volmer",
+            "Đại diện đặc biệt của Mỹ về vấn đề Ukraine",
+        ),
+        ("Thống đốc bang Arvenia Kevin Stone nói", "Kevin Stone", "Thống đốc bang Arvenia"),
+        (
+            "Tư lệnh lực lượng vũ trang Indonesia, tướng Gatot Nurwanto, chào phóng viên",
+            "Gatot Nurwanto",
+            "Tư lệnh lực lượng vũ trang Indonesia, tướng",
+        ),
+        (
+            "Tiến sĩ Lê Xuân Cảnh, Viện trưởng Viện nghiên cứu châu Phi, Viện Hàn lâm khoa học, nêu",
+            "Lê Xuân Cảnh",
+            "Tiến sĩ, Viện trưởng Viện nghiên cứu châu Phi, Viện Hàn lâm khoa học",
+        ),
+        (
+            "Jason Greenfeld, phái viên của Tramper tại Trung Đông.",
+            "Jason Greenfeld",
+            "phái viên của Tramper tại Trung Đông",
+        ),
+        (
+            "Ông Mikhail Barakov, tổng biên tập tạp chí Moscow Defense, cho biết",
+            "Mikhail Barakov",
+            "tổng biên tập tạp chí Moscow Defense",
+        ),
+        (
+            "Thủ tướng Nhật Bản Kenji Morita, cũng như Chủ tịch",
+            "Kenji Morita",
+            "Thủ tướng Nhật Bản",
+        ),
+    ],
+)
+def test_trades_ranks_and_bodies_around_a_name(text: str, name: str, role: str) -> None:
+    assert seen(text) == [(name, role)]
+
+
+def test_who_is_met_lends_no_office() -> None:
+    opening = "Trong cuộc gặp với Tổng Thư ký LHQ, Thủ tướng Lê Văn Khánh khẳng định lập trường."
+    assert seen(opening) == [("Lê Văn Khánh", "Thủ tướng")]
+    chain = "cuộc gặp của Tổng bí thư, Chủ tịch nước Lê Văn Khánh với đoàn"
+    assert seen(chain) == [("Lê Văn Khánh", "Tổng bí thư, Chủ tịch nước")]
+    between = "họp với Bộ trưởng Công an Trần Thanh Côn, Bộ trưởng Tư pháp Mỹ, ông Jeff Sallow, nêu"
+    assert seen(between) == [
+        ("Trần Thanh Côn", "Bộ trưởng Công an"),
+        ("Jeff Sallow", "Bộ trưởng Tư pháp Mỹ"),
+    ]
+
+
+def test_relatives_and_listed_names_are_people_without_an_office() -> None:
+    text = "Trong đoàn có con rể Jared Kushman, con gái Ivana Tramper và hai công dân Canada."
+    assert seen(text) == [("Jared Kushman", ""), ("Ivana Tramper", "")]
+    held = "việc bắt hai công dân Canada Michael Korvig và Michael Spavin"
+    assert seen(held) == [("Michael Korvig", ""), ("Michael Spavin", "")]
+    both = "các nghị sĩ John Makin và Bob Menders đến"
+    assert [role for _, role in seen(both)] == ["nghị sĩ", "nghị sĩ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chào mừng nhà lãnh đạo thế giới dự hội nghị G 20.",
+        "có 12 giáo sư Nobel và nhiều nhà khoa học",
+        "Hội nghị Doanh nghiệp (CEO Summit), một sự kiện",
+        "Đại sứ quán Mỹ xin lỗi",
+        "hãng bia lớn nhất Phiippia San Manuel cũng cho biết sẽ mua",
+        "tờ báo Nhật Bản Maichi Shinbo tiết lộ",
+        "gặp Thống đốc bang Hạ Lan; dự diễn đàn",
+    ],
+)
+def test_groups_things_and_places_are_no_people(text: str) -> None:
+    assert all(s.kind is not Kind.PERSON for s in read(text).speakers)
+
+
+def test_one_syllable_after_a_title_is_somebody_whose_full_name_is_there() -> None:
+    facts = read(
+        "Bà Bành Lệ Quyên và chồng đến thăm.",
+        "Phu nhân Bành mỉm cười và cảm ơn chủ nhà.",
+        "Đại sứ Trung Quốc tại Việt Nam Hùng Ba (trái) đến dự.",
+        "Đại sứ Hùng đánh giá quan hệ đang tốt.",
+    )
+    assert set(roles(facts)) == {"Bành Lệ Quyên", "Hùng Ba"}
+    assert [(s.paragraph, s.speaker) for s in facts.statements] == [
+        (1, "Bành Lệ Quyên"),
+        (3, "Hùng Ba"),
+    ]

@@ -1,0 +1,415 @@
+"""Reading a person at one place of a line: titles with names, names with explanations, bare names.
+
+The method is a gazetteer's: the longest title, what belongs to it (field, body, country), and the
+name that follows; or a name and the title that follows in apposition ("ông X, giám đốc Y, …",
+"X - chủ tịch Y"). A title with no name is a reference, resolved later (:mod:`persons`).
+
+A name without any title is taken where it begins with a Vietnamese or Chinese family name and has
+three syllables or more; shorter and foreign ones are *weak*: they count only if the same name has
+better evidence elsewhere in the article, or if it speaks.
+
+False positives that remain: streets, schools and prizes called after persons where the word before
+is not in ``names.toml`` (not_after); a foreign company that "says" something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from summarizer.facts.lexicon import phrases_in, table_of, words_of
+from summarizer.facts.syllables import is_syllable
+from summarizer.facts.titles import COPULAS, TitleReader
+from summarizer.facts.tokens import Token
+from summarizer.text.folding import fold
+
+MAX_FIRM = 5
+"""Words from "hãng", "tờ báo" to the name of it."""
+
+LONGEST_EXPLAINED = 5
+"""Tokens of a foreign name, hyphens counted, that only its explanation shows to be one."""
+
+
+class Evidence(StrEnum):
+    """What shows that a name is a person's."""
+
+    TITLE = "title"
+    HONORIFIC = "honorific"
+    BARE = "bare"
+    WEAK = "weak"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person seen in a line, by name or only by office or pronoun (``name`` is ``""``).
+
+    ``start`` and ``end`` are the tokens of the whole phrase, ``name_start`` and ``name_end`` those
+    of the name; ``title`` is the office as far as it is certain, in a reference.
+    """
+
+    start: int
+    end: int
+    name: str
+    evidence: Evidence
+    name_start: int = 0
+    name_end: int = 0
+    role: str = ""
+    honorific: str = ""
+
+
+class PersonReader(TitleReader):
+    """Reads persons: titles with names, names with appositions, bare names."""
+
+    def read(self, position: int) -> Sighting | None:
+        """The person seen at ``position``, if any."""
+        known = self._known_alias(position)
+        if known:
+            return known
+        if title := self.title_at(position):
+            return self._read_titled(position, title)
+        return self._read_bare(position)
+
+    def _known_alias(self, position: int) -> Sighting | None:
+        if not self.tokens[position].cap or position + 1 >= len(self.tokens):
+            return None
+        for length in (4, 3, 2):
+            if position + length > len(self.tokens):
+                continue
+            if fold(self.line.cut(position, position + length)) in words_of_statesmen():
+                end = position + length
+                name = self.line.cut(position, end)
+                return Sighting(position, end, name, Evidence.BARE, position, end)
+            key = " ".join(token.low for token in self.tokens[position : position + length])
+            if full := self.lexicon.known.get(key):
+                end = position + length
+                return Sighting(position, end, full, Evidence.BARE, position, end)
+        return None
+
+    def _read_titled(self, start: int, title: tuple[int, str]) -> Sighting | None:
+        tokens = self.tokens
+        honorific = ""
+        role_start = role_end = start
+        position, kind = title
+        if kind == "kin":
+            return self._read_kin(start, position)
+        chain_end = position
+        has_role = False
+        broken: Sighting | None = None
+        while True:
+            if kind == "honorific":
+                honorific = tokens[position - 1].low
+                name = self.read_name(position)
+                if name is not None and not self.title_at(position):
+                    return self._named(
+                        start,
+                        position,
+                        name,
+                        role_start,
+                        role_end if has_role else role_start,
+                        honorific,
+                    )
+                following = self.title_at(position)
+                if following is None or following[1] == "honorific":
+                    break
+                if not has_role:
+                    role_start = position
+                position, kind = following
+                continue
+            has_role = True
+            name_start, certain = self.complement(position, appositive=False)
+            if kind == "rank" and name_start is None and self._is_lone_name(position):
+                name_start = position
+            role_end = chain_end = certain
+            if name_start is not None:
+                name = self.read_name(name_start)
+                if (
+                    name == name_start + 1
+                    and kind == "trade"
+                    and is_syllable(tokens[name_start].text)
+                ):
+                    # "ngư dân Việt"; but "chuyên gia Vorontsov"
+                    break
+                if name is not None and broken and self._acts(name):
+                    # "Trong cuộc gặp với Tổng thống A, Thủ tướng X nói": two people
+                    return broken
+                if name is not None and self._owns(role_start, name_start):
+                    # "cố vấn của X": X is somebody, not the adviser
+                    text = self.line.cut(name_start, name)
+                    return Sighting(name_start, name, text, Evidence.WEAK, name_start, name)
+                if name is not None and kind == "relation":
+                    return self._named(start, name_start, name, role_start, role_start, honorific)
+                if name is not None:
+                    return self._named(start, name_start, name, role_start, name_start, honorific)
+            following_at, following = self._next_link(certain, kind)
+            if following_at is None or following is None:
+                break
+            if broken is None and tokens[certain].text == "," and self._in_opening(start):
+                broken = Sighting(
+                    start,
+                    certain,
+                    "",
+                    Evidence.REFERENCE,
+                    role=self.line.cut(role_start, certain),
+                    honorific=honorific,
+                )
+            if kind == "relation" or (kind == "trade" and following[1] != "trade"):
+                # "người đồng cấp Mỹ - Tổng thống X", "theo phóng viên, Ngoại trưởng X"
+                role_start = following_at
+            position, kind = following
+        if not has_role:
+            return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
+        after_words = start > 0 and tokens[start - 1].text in {",", "”", '"', "-", "–"}
+        if kind == "trade" and after_words and self.lexicon.speech.match(tokens, chain_end):
+            # "“…”, học giả nhấn mạnh": whoever spoke before
+            return Sighting(start, chain_end, "", Evidence.REFERENCE, honorific=tokens[start].low)
+        if kind in {"trade", "relation"} or (kind == "rank" and chain_end == title[0]):
+            return None
+        role = self.line.cut(role_start, chain_end)
+        return Sighting(
+            start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
+        )
+
+    def _next_link(self, certain: int, kind: str) -> tuple[int | None, tuple[int, str] | None]:
+        """Where the next title of a chain begins, and the title: "Phó Thủ tướng, Bộ trưởng X",
+        "nhà thơ và nhà báo X".
+        """
+        at = self._chained(certain)
+        both = at is None and kind == "trade" and tokens_at(self.tokens, certain) == "và"
+        if both:
+            at = certain + 1
+        following = None if at is None else self.title_at(at)
+        if both and following and following[1] != "trade":
+            return None, None
+        return at, following
+
+    def _read_kin(self, start: int, position: int) -> Sighting | None:
+        """Who is named as somebody's relative: "con gái Ivana Tran"."""
+        if place := self.lexicon.places.match(self.tokens, position):
+            # "công dân Canada X"
+            position = place[0]
+        name = self.read_name(position)
+        if name is None or self.lexicon.places.match(self.tokens, position):
+            return None
+        if name == position + 1 and not self._is_foreign(position):
+            return None
+        text = self.line.cut(position, name)
+        return Sighting(start, name, text, Evidence.HONORIFIC, position, name)
+
+    def _owns(self, start: int, name: int) -> bool:
+        """Whether a bare name follows "của" after an office that begins at ``start``."""
+        return self.tokens[name - 1].low == "của" and not any(
+            self.tokens[at - 1].low == "của" and self.title_at(at) for at in range(start + 1, name)
+        )
+
+    def _in_opening(self, start: int) -> bool:
+        """Whether an office stands in what opens a sentence: "Trong cuộc gặp với …, "."""
+        tokens = self.tokens
+        return (
+            start > 0
+            and tokens[start - 1].low in words_of("names.toml", "opening_objects")
+            and tokens[0].low in words_of("names.toml", "openings")
+            and all(token.text != "," for token in tokens[:start])
+        )
+
+    def _acts(self, position: int) -> bool:
+        """Whether what stands before is the subject of a verb that begins here."""
+        tokens = self.tokens
+        if tokens_at(tokens, position) in words_of("names.toml", "acting"):
+            return True
+        return any(self.lexicon.speech.match(tokens, position + skip) for skip in (0, 1))
+
+    def _is_lone_name(self, position: int) -> bool:
+        """Whether "Anh" in "PGS Anh" is a name: a country would have a name after it."""
+        if not self.is_name_word(position) or not is_syllable(self.tokens[position].text):
+            return False
+        return self._ends_there(position + 1) and not self.is_name_word(position + 1)
+
+    def _named(
+        self,
+        start: int,
+        name_start: int,
+        name_end: int,
+        role_start: int,
+        role_end: int,
+        honorific: str,
+    ) -> Sighting:
+        for position in range(role_end - 1, role_start, -1):
+            inner = self.title_at(position) if not self.english else None
+            if inner and inner[1] == "office" and self.tokens[position - 1].low == "của":
+                # "trợ lý của Tổng thống X": X is the president, not the assistant
+                start = role_start = position
+                break
+        role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
+        end = name_end
+        after, appended = self.apposition(name_end)
+        if appended and role and not self._closed(name_end, after):
+            # "… với Thủ tướng X, lãnh đạo tỉnh Y đề xuất": somebody else speaks.
+            appended = ""
+        if appended and role and self._leads_another(after):
+            # "… với Bộ trưởng X, Bộ trưởng Y, ông Z, đã nêu"
+            appended = ""
+        if appended:
+            end = after
+            copula = tokens_at(self.tokens, name_end) in COPULAS
+            role = appended if not role else role if copula else f"{role}, {appended}"
+        if self.english:
+            start, role = self._with_country(start, role)
+        return Sighting(
+            start,
+            end,
+            self.line.cut(name_start, name_end),
+            Evidence.TITLE if role else Evidence.HONORIFIC,
+            name_start,
+            name_end,
+            role,
+            honorific,
+        )
+
+    def _leads_another(self, comma: int) -> bool:
+        """Whether a form of address and a name follow: an office before them is theirs."""
+        tokens = self.tokens
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return False
+        title = self.title_at(comma + 1)
+        return bool(title and title[1] == "honorific" and self.is_name_word(title[0]))
+
+    def _closed(self, start: int, end: int) -> bool:
+        """Whether an apposition that a comma opened is closed by a mark."""
+        if self.tokens[start].text != ",":
+            return True
+        return end >= len(self.tokens) or not self.tokens[end].word
+
+    def _with_country(self, start: int, role: str) -> tuple[int, str]:
+        """Take "Vietnamese" of "Vietnamese Foreign Minister X" into the role."""
+        if not role or start == 0:
+            return start, role
+        owner = self.tokens[start - 1].low.replace("’", "'")
+        if owner.endswith("'s") and owner[:-2] in self.lexicon.countries:
+            return start - 1, f"{self.line.cut(start - 1, start)} {role}"
+        for length in (2, 1):
+            first = start - length
+            if first < 0:
+                continue
+            match = self.lexicon.places.match(self.tokens, first)
+            match = match or self.lexicon.organisations.match(self.tokens, first)
+            if match and match[0] == start:
+                return first, f"{self.line.cut(first, start)} {role}"
+        return start, role
+
+    def _read_bare(self, position: int) -> Sighting | None:
+        if not self.is_name_word(position):
+            return None
+        if self._named_after(position):
+            past = position + 1
+            while self.is_name_word(past):
+                past += 1
+            self.thing_until = self._run(position) or past
+            return None
+        if position < self.thing_until:
+            return None
+        tokens, lexicon = self.tokens, self.lexicon
+        country = lexicon.places.match(tokens, position)
+        if country and not self._is_surname(position):
+            return None
+        for phrases in (lexicon.organisations, lexicon.places):
+            match = phrases.match(tokens, position)
+            if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
+                return None
+        if self._of_firm(position):
+            return None
+        end = self.strict_name(position)
+        thing = self.tokens[position].low in lexicon.not_after
+        if end is None and (self.english or (self._is_foreign(position + 1) and not thing)):
+            # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
+            # first name happens to be built like a Vietnamese syllable.
+            end = self._run(position)
+        if not self.english and not thing:
+            explained = self._explained(position)
+            end = explained if end is None or (explained or 0) > end else end
+        if end is None:
+            return None
+        if position and tokens[position - 1].text == "(" and tokens_at(tokens, end) == ")":
+            # "Tập đoàn X (Viettel)": a short form
+            return None
+        length = end - position
+        first = tokens[position]
+        vietnamese = is_syllable(first.text) and all(
+            is_syllable(token.text) for token in tokens[position:end]
+        )
+        own = first.low in lexicon.surnames
+        after, role = self.apposition(end)
+        evidence = Evidence.WEAK
+        if role:
+            evidence = Evidence.TITLE
+        elif not self.english and vietnamese and length >= 3 and (own or length == 3):
+            evidence = Evidence.BARE
+        return Sighting(
+            position,
+            after if role else end,
+            self.line.cut(position, end),
+            evidence,
+            position,
+            end,
+            role,
+        )
+
+    def _of_firm(self, position: int) -> bool:
+        """Whether a foreign name belongs to a firm or paper a few words before: "hãng bia lớn nhất
+        nước A San B".
+        """
+        if is_syllable(self.tokens[position].text):
+            return False
+        for token in reversed(self.tokens[max(0, position - MAX_FIRM) : position]):
+            if not token.word:
+                return False
+            if token.low in words_of("names.toml", "firms"):
+                return True
+        return False
+
+    def _explained(self, position: int) -> int | None:
+        """The end of a short foreign name that opens a clause and is explained by an office:
+        "Hong Min, nhà phân tích thuộc Viện X, nói …".
+        """
+        tokens = self.tokens
+        if position and tokens[position - 1].text not in {",", '"', "”", "-", "–", ":"}:
+            return None
+        end = self._run(position)
+        if end is not None and tokens_at(tokens, end) == "-":
+            # "Wi Sung - rak"
+            half = tokens_at(tokens, end + 1)
+            end += 2 if half.isascii() and half.isalpha() else 0
+        if end is None or not 2 <= end - position <= LONGEST_EXPLAINED:
+            return None
+        if end >= len(tokens) or tokens[end].text != ",":
+            return None
+        after, role = self.apposition(end)
+        return end if role and self._closed(end, after) else None
+
+    def skip(self, position: int) -> int:
+        """The next position worth reading: after the place or body that begins here."""
+        ends = [
+            match[0]
+            for phrases in (self.lexicon.organisations, self.lexicon.places)
+            if (match := phrases.match(self.tokens, position)) and self.tokens[position].cap
+        ]
+        if ends:
+            return max(*ends, position + 1)
+        if self.is_name_word(position) and (end := self._run(position)) and end - position > 1:
+            if is_syllable(self.tokens[position].text):
+                return position + 1
+            return end
+        return position + 1
+
+
+@cache
+def words_of_statesmen() -> frozenset[str]:
+    """The folded names of statesmen who are known without a title."""
+    return frozenset(fold(name) for name in phrases_in(table_of("names.toml")["statesmen"]))
+
+
+def tokens_at(tokens: Sequence[Token], position: int) -> str:
+    """The lower-case word at a position, ``""`` beyond the end."""
+    return tokens[position].low if position < len(tokens) else ""
