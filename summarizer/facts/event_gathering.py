@@ -48,7 +48,10 @@ def _join(mention: EventMention, events: list[Event]) -> None:
         event
         for event in events
         if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
-        or any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
+        or (
+            any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
+            and _agree(Event([mention]), event)
+        )
     ]
     if len(fitting) == 1:
         fitting[0].mentions.append(mention)
@@ -100,7 +103,12 @@ def _cut_alike(mentions: Sequence[EventMention], lines: Sequence[Line]) -> list[
 
 @cache
 def _continues() -> Phrases:
-    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["after_edition"]))
+    words = table_of("events.toml")
+    return Phrases(
+        (phrase, "")
+        for key in ("after_edition", "continuations", "kinds_of_work")
+        for phrase in phrases_in(words[key])
+    )
 
 
 def _tokens(mention: EventMention, lines: Sequence[Line]) -> Sequence[Token]:

@@ -51,6 +51,8 @@ def find_located(
         date = _date_after(line, place_end or mention.end, dates[mention.line], words)
         if not place and date is None:
             continue
+        if not place and date is not None:
+            place = _place_behind(line, date, lexicon)
         if wording.ordinals and not _other_edition(mention, events, date):
             continue
         if not wording.ordinals and _may_mean(place, date, events, lexicon):
@@ -73,6 +75,15 @@ def _place_after(line: Line, position: int, lexicon: Lexicon) -> int | None:
     if position >= len(line.tokens) or line.tokens[position].low not in {"tại", "ở"}:
         return None
     return read_place(line, position + 1, lexicon)
+
+
+def _place_behind(line: Line, date: DateMention, lexicon: Lexicon) -> str:
+    """The place right after the day: "hồi tháng 6 ở Singapore"."""
+    for position, token in enumerate(line.tokens):
+        if token.start >= date.end:
+            end = _place_after(line, position, lexicon)
+            return line.cut(position + 1, end) if end else ""
+    return ""
 
 
 def _date_after(

@@ -204,7 +204,8 @@ class Reader(Borders):
             if position + 1 < len(tokens) and tokens[position + 1].word:
                 after, before = tokens[position + 1], tokens[position - 1]
                 tight = before.end == tokens[position].start or after.start == tokens[position].end
-                names = after.cap and before.word and (before.cap or tight)
+                named = before.cap or tight or self._is_in_body(start, position)
+                names = after.cap and before.word and named
                 numbers = after.text[0].isdigit() and before.text[-1].isdigit()
                 if self._halves_of_name(position):
                     return position + 2
@@ -236,6 +237,14 @@ class Reader(Borders):
             return position + 1
         return None
 
+    def _is_in_body(self, start: int, position: int) -> bool:
+        """Whether a dash stands in the name of a body: "giữa Bộ Thông tin - Truyền thông và …"."""
+        lows = [token.low for token in self.tokens[start:position]]
+        near = self.tokens[max(start, position - 4) : position]
+        return "giữa" in lows and any(
+            token.cap and token.low in words_of("events.toml", "first_of_bodies") for token in near
+        )
+
     def _lists(self, start: int, comma: int) -> bool:
         """Whether a comma goes on with a list in the name: "X, Y, Z", "sản xuất, sử dụng và …"."""
         tokens = self.tokens
@@ -252,6 +261,9 @@ class Reader(Borders):
         before, first = tokens[comma - 1], tokens[min(position, len(tokens) - 1)]
         if self._lists_fields(comma):
             return True
+        if first.word and not first.cap and "nhằm" in self._lows_from(start, comma):
+            # "bàn giải pháp nhằm ổn định, thúc đẩy …"
+            return not self._ends(position)
         if before.cap or before.text[0].isdigit() or first.low in {"các", "những", "một", "với"}:
             return False
         for at in range(position, min(position + MAX_LISTED, len(tokens))):

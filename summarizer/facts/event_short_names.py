@@ -45,7 +45,8 @@ def read_short_name(
         return _foreign(number, line, position)
     if name_end < len(tokens) and tokens[name_end].text == "+":
         name_end += 1
-    if (end := _edition(tokens, name_end, counted=series is None)) is not None:
+    known = series is not None or before is None or before.low in words_of("events.toml", "venues")
+    if known and (end := _edition(tokens, name_end, counted=series is None)) is not None:
         return _mention(number, line, position, end)
     if series is not None and _is_attended(tokens, position):
         return EventMention(
