@@ -20,6 +20,7 @@ class Cues:
 
     Attributes:
         openers: openings that point back to the sentence before.
+        timed: those of them that only say earlier or later.
         adders: openings that only add to it.
         pointers: openings whose subject is the sentence before.
         pronouns: words for a person that stand for a name unless one follows.
@@ -32,6 +33,7 @@ class Cues:
     """
 
     openers: tuple[str, ...]
+    timed: frozenset[str]
     adders: tuple[str, ...]
     pointers: tuple[str, ...]
     pronouns: tuple[str, ...]
@@ -65,6 +67,7 @@ def cues_of(language: str) -> Cues:
     )
     return Cues(
         openers=tuple(table["openers"]),
+        timed=frozenset(table["timed"]),
         adders=tuple(table["adders"]),
         pointers=tuple(table["pointers"]),
         pronouns=tuple(table["pronouns"]),

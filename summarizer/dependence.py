@@ -6,11 +6,13 @@ or the one who asks for it names the antecedent and it is shown in brackets (:fu
 
 The heuristic looks mostly at how a sentence begins (the openings are data, ``cues.toml``):
 
-* an *opener* ("Do đó", "However") leans always;
+* an *opener* ("Do đó", "However") leans always, but one of time ("Trước đó", "Earlier") only where
+  no time of its own follows it ("Trước đó, ngày 3/9, …");
 * an *adder* ("Bên cạnh đó", "In addition") leans only where nobody is named after it;
 * a *pointer* ("Đây là yêu cầu của …", "This is …") leans unless it tells whose and at what time or
   place: the sentence that says who, where and when is worth more than its missing subject;
-* a *pronoun* ("Ông", "vị này", "he") leans unless a name follows it.
+* a *pronoun* ("Ông", "vị này", "he") leans unless a name follows it, also after a phrase that names
+  nobody ("Phát biểu tại hội nghị, ông …", "In an interview, she …").
 
 It misses sentences that point back further inside. That costs a slightly worse choice, no more.
 """
@@ -28,8 +30,11 @@ from summarizer.text.folding import CAPITAL, unify_tones, words
 Leaning = Literal["opener", "pointer", "nameless"]
 
 _LONGEST_OPENING = 60
+_LONGEST_PHRASE = 100
 _SUBJECT = 80
 """Characters after an adder within which the subject is looked for."""
+_BEFORE_TIME = 25
+"""Characters between an opener of time and a time of its own: ", lúc 17 giờ ngày 3/9"."""
 _QUOTES = "\"'([-–—“”‘’ "
 _NAMED = re.compile(rf"{CAPITAL}\w+")
 
@@ -39,8 +44,13 @@ def leaning_of(text: str, language: str) -> Leaning | None:
     text = text.lstrip(_QUOTES)
     begin = unify_tones(text[:_LONGEST_OPENING]).lower()
     cues = cues_of(language)
-    if _opening(begin, cues.openers):
-        return "opener"
+    if opener := _opening(begin, cues.openers):
+        if opener not in cues.timed:
+            return "opener"
+        after = _after_own_time(text[len(opener) :], language)
+        if after is None:
+            return "opener"
+        return "nameless" if _begins_with_pronoun(after, cues, language) else None
     if adder := _opening(begin, cues.adders):
         after = text[len(adder) : len(adder) + _SUBJECT]
         if _begins_with_pronoun(after, cues, language):
@@ -48,7 +58,9 @@ def leaning_of(text: str, language: str) -> Leaning | None:
         return None if _NAMED.search(after) else "opener"
     if _opening(begin, cues.pointers):
         return None if _tells_occasion(text, cues, language) else "pointer"
-    return "nameless" if _begins_with_pronoun(text, cues, language) else None
+    if _begins_with_pronoun(text, cues, language) or _phrase_before_pronoun(text, cues, language):
+        return "nameless"
+    return None
 
 
 def points_back(text: str, language: str) -> bool:
@@ -83,10 +95,9 @@ def antecedent_of(text: str, language: str, speakers: Collection[str]) -> str:
     if len(speakers) != 1 or leaning_of(text, language) != "nameless":
         return ""
     (name,) = speakers
-    begin = unify_tones(text.lstrip(_QUOTES)[:_LONGEST_OPENING]).lower()
     cues = cues_of(language)
-    if adder := _opening(begin, cues.adders):
-        begin = begin[len(adder) :].lstrip(" ,")
+    subject = _from_subject(text.lstrip(_QUOTES), cues, language)
+    begin = unify_tones(subject[:_LONGEST_OPENING]).lower()
     if not _opening(begin, cues.one_person) or not name.strip():
         return ""
     said = words(unify_tones(text).lower())
@@ -112,6 +123,26 @@ def _opening(begin: str, openings: tuple[str, ...]) -> str:
     return found
 
 
+def _after_own_time(text: str, language: str) -> str | None:
+    """What follows the time with which a text begins, or ``None`` where it begins with none."""
+    for mention in find_dates(text[:_SUBJECT], language)[:1]:
+        if mention.start <= _BEFORE_TIME:
+            return text[mention.end :]
+    return None
+
+
+def _from_subject(text: str, cues: Cues, language: str) -> str:
+    """A text from where its subject begins, after what only adds, says when or introduces it."""
+    begin = unify_tones(text[:_LONGEST_OPENING]).lower()
+    opening = _opening(begin, cues.adders) or _opening(begin, cues.openers)
+    if opening in cues.timed:
+        text = _after_own_time(text[len(opening) :], language) or text
+    elif opening:
+        text = text[len(opening) :]
+    text = text.lstrip(" ,")
+    return text[len(_phrase_before_pronoun(text, cues, language)) :]
+
+
 def _begins_with_pronoun(text: str, cues: Cues, language: str) -> bool:
     """Whether a text begins with a word for a person that has no name after it.
 
@@ -121,6 +152,17 @@ def _begins_with_pronoun(text: str, cues: Cues, language: str) -> bool:
     text = text.lstrip(" ,")
     pronoun = _opening(unify_tones(text[:_LONGEST_OPENING]).lower(), cues.pronouns)
     return bool(pronoun) and (language == "en" or not text[len(pronoun) :].lstrip()[:1].isupper())
+
+
+def _phrase_before_pronoun(text: str, cues: Cues, language: str) -> str:
+    """The phrase that names nobody with which a sentence about "him" or "her" begins, or ``""``."""
+    phrase, comma, after = text[: _LONGEST_PHRASE + _LONGEST_OPENING].partition(", ")
+    if not comma or len(phrase) > _LONGEST_PHRASE or cues.person.search(phrase):
+        return ""
+    begin = unify_tones(after[:_LONGEST_OPENING]).lower()
+    if not _opening(begin, cues.one_person) or not _begins_with_pronoun(after, cues, language):
+        return ""
+    return phrase + comma
 
 
 def _tells_occasion(text: str, cues: Cues, language: str) -> bool:

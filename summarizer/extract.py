@@ -112,7 +112,7 @@ def extract_many(
     characters: int | None = None,
     *,
     words: int | None = None,
-    complete: bool = True,
+    complete: bool = False,
     standing: bool = True,
     weights: Weights | None = None,
     antecedents: Mapping[Place, str] | None = None,
@@ -122,7 +122,8 @@ def extract_many(
     Give the articles in the order in which they should be told (oldest first). Sentences that
     several articles share are taken once; ``also_in`` names the others. ``words`` is a length to be
     filled: the choice is the one that tells most in so many words, with the sentence that reaches
-    them. ``standing`` says whether sentences that lean on another wait for it. For the rest see
+    them. ``standing`` says whether sentences that lean on another wait for it. ``complete`` is off:
+    what several articles share says who, when and where by itself, mostly. For the rest see
     :func:`extract`; ``antecedents`` are by (article index, position).
 
     Raises:

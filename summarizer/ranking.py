@@ -111,7 +111,7 @@ def rank(
     if len(present) > 1:
         weights = weights or shipped_weights("several")
         features = _features_of_several(documents, articles, sentences, texts, vectors)
-        pairs, table = pairs_of(documents, articles, sentences, texts, features)
+        pairs, table = pairs_of(documents, articles, sentences, vectors, texts, features)
         odds = np.clip(weights.sum(table, names_of("several")), -_MOST_ODDS, _MOST_ODDS)
         coverage = Coverage(pairs, 1.0 / (1.0 + np.exp(-odds)))
         worth = coverage.worths()
@@ -145,6 +145,7 @@ def pairs_of(
     documents: Sequence[Document],
     articles: Sequence[int],
     sentences: Sequence[Sentence],
+    vectors: TermVectors,
     texts: Sequence[Sequence[str]],
     features: Floats,
 ) -> tuple[WordPairs, Floats]:
@@ -156,7 +157,9 @@ def pairs_of(
         if not documents[article].title_derived
     ]
     positions = [sentence.position for sentence in sentences]
-    return pairs, measure_pairs(pairs, articles, positions, titles, features)
+    shares = [vectors.shares(title) for title in titles]
+    subject = np.max(shares, axis=0) if shares else np.zeros(len(texts))
+    return pairs, measure_pairs(pairs, articles, positions, titles, subject, features)
 
 
 def _places(

@@ -21,13 +21,25 @@ from numpy.typing import NDArray
 
 from summarizer.vectors import Floats
 
-PAIR_FEATURES = ("near", "near_all", "articles", "shared_pair", "count", "in_title")
+PAIR_FEATURES = (
+    "near",
+    "near_all",
+    "articles",
+    "shared_pair",
+    "count",
+    "in_title",
+    "on_subject",
+    "on_subject_best",
+)
 """The names of a pair's own features, each between 0 and 1; those of its sentence follow them.
 
 ``near`` is 1 in a first sentence and falls with the distance from the beginning of the article that
 has the pair earliest, ``near_all`` is the mean of this over the articles; ``articles`` is the
 share of them that have the pair, ``shared_pair`` is 1 where two do; ``count`` grows to 1 with eight
-sentences; ``in_title`` is 1 where the title of an article has it.
+sentences; ``in_title`` is 1 where the title of an article has it. How much a sentence is on the
+subject is the share of the weight of a title that it has, of the article's title for which that is
+most; ``on_subject`` is the mean of this over the sentences that have the pair, ``on_subject_best``
+is that of the best.
 """
 
 _FAR = 5.0
@@ -90,12 +102,14 @@ def measure_pairs(
     articles: Sequence[int],
     positions: Sequence[int],
     titles: Iterable[Sequence[str]],
+    subject: Floats,
     table: Floats,
 ) -> Floats:
     """The features of every pair, shape (pairs, own features + features of sentences).
 
-    ``articles`` and ``positions`` are those of the sentences, ``titles`` lists of words, ``table``
-    the features of the sentences, a row for each.
+    ``articles`` and ``positions`` are those of the sentences, ``titles`` lists of words,
+    ``subject`` how much each sentence is on the subject, ``table`` the features of the sentences,
+    a row for each.
     """
     count = len(pairs.numbers)
     own = np.zeros((count, len(PAIR_FEATURES)))
@@ -119,6 +133,9 @@ def measure_pairs(
     column["shared_pair"][:] = having > 1
     sentences = np.bincount(pairs.columns, minlength=count)
     column["count"][:] = np.minimum(sentences, _OFTEN) / _OFTEN
+    on_subject = subject[pairs.rows]
+    column["on_subject"][:] = np.bincount(pairs.columns, on_subject, minlength=count) / sentences
+    np.maximum.at(column["on_subject_best"], pairs.columns, on_subject)
     named = [
         number
         for title in titles

@@ -1,7 +1,8 @@
 """One summary of several articles on one event, chosen when it is asked for.
 
 The stored summaries are each made for its own article alone; side by side they tell the same thing
-several times. Here the sentences of all articles compete, and what several tell is told once.
+several times. Here the sentences of all articles compete, and what several tell is told once. A
+sentence that names nobody competes where it is known whom it speaks of.
 """
 
 from __future__ import annotations
@@ -50,7 +51,19 @@ async def of_event(
         for sentence in sentences[article.id]
     ]
     both = {(index, each.position) for index, each in places if each.translation is not None}
-    chosen = scoped(documents, both or {(index, each.position) for index, each in places}, most)
+    meant = await summaries.antecedents(
+        session, {article.id: article for article in articles}, [each for _, each in places]
+    )
+    chosen = scoped(
+        documents,
+        both or {(index, each.position) for index, each in places},
+        most,
+        antecedents={
+            (index, each.position): name.in_(name.original)
+            for index, each in places
+            if (name := meant.get((each.article_id, each.position)))
+        },
+    )
     wanted: dict[int, list[int]] = {}
     for scored in chosen.sentences:
         wanted.setdefault(articles[scored.article].id, []).append(scored.position)

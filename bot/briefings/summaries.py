@@ -85,7 +85,9 @@ async def lines_at(
         .order_by(Sentence.article_id, Sentence.position)
     )
     chosen = [each for each in found if each.position in wanted[each.article_id]]
-    meant = await _antecedents(session, by_number, chosen)
+    shown = {(each.article_id, each.position) for each in chosen}
+    alone = [each for each in chosen if (each.article_id, each.position - 1) not in shown]
+    meant = await antecedents(session, by_number, alone)
     lines: dict[int, list[Line]] = {}
     for sentence in chosen:
         article = by_number[sentence.article_id]
@@ -96,16 +98,14 @@ async def lines_at(
     return lines
 
 
-async def _antecedents(
+async def antecedents(
     session: AsyncSession, articles: Mapping[int, Article], sentences: Sequence[Sentence]
 ) -> dict[tuple[int, int], Bilingual]:
-    """Whom the sentences speak of that name nobody and come without the sentence before them."""
-    shown = {(each.article_id, each.position) for each in sentences}
+    """Whom the sentences speak of that name nobody, by article and position, as far as known."""
     nameless = {
         (each.article_id, each.position): each.text
         for each in sentences
-        if (each.article_id, each.position - 1) not in shown
-        and leaning_of(each.text, articles[each.article_id].language) == "nameless"
+        if leaning_of(each.text, articles[each.article_id].language) == "nameless"
     }
     if not nameless:
         return {}

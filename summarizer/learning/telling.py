@@ -47,7 +47,12 @@ def evidence(case: Case) -> Evidence | None:
         return None
     texts = [tokens(sentence.text) for sentence in ranking.sentences]
     pairs, features = pairs_of(
-        case.documents, ranking.articles, ranking.sentences, texts, ranking.features
+        case.documents,
+        ranking.articles,
+        ranking.sentences,
+        ranking.vectors,
+        texts,
+        ranking.features,
     )
     used = np.zeros(len(pairs.numbers))
     for reference in case.references:

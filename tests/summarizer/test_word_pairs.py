@@ -30,7 +30,9 @@ def test_features_of_pairs_by_hand():
     pairs = WordPairs.of([["a", "b"], ["b", "c"], ["b", "c"]])
     table = np.array([[0.1], [0.2], [0.3]])
     # The second article begins with "b c", the first has it two sentences from its beginning.
-    found = measure_pairs(pairs, [4, 4, 7], [0, 2, 0], [["a", "b"], ["z", "b"]], table)
+    titles = [["a", "b"], ["z", "b"]]
+    subject = np.array([1.0, 0.2, 0.6])
+    found = measure_pairs(pairs, [4, 4, 7], [0, 2, 0], titles, subject, table)
     of = {name: found[:, n].tolist() for n, name in enumerate((*PAIR_FEATURES, "own"))}
     assert of["near"] == [1, 1]
     assert of["near_all"] == pytest.approx([1 / 2, (1 + math.exp(-2 / 5)) / 2])
@@ -38,9 +40,14 @@ def test_features_of_pairs_by_hand():
     assert of["shared_pair"] == [0, 1]
     assert of["count"] == [1 / 8, 2 / 8]
     assert of["in_title"] == [1, 0]
+    assert of["on_subject"] == pytest.approx([1, 0.4])
+    assert of["on_subject_best"] == [1, 0.6]
     # The sentence nearest to a beginning lends its features.
     assert of["own"] == [0.1, 0.3]
-    assert measure_pairs(WordPairs.of([]), [], [], [], np.zeros((0, 1))).shape == (0, 7)
+    assert measure_pairs(WordPairs.of([]), [], [], [], np.zeros(0), np.zeros((0, 1))).shape == (
+        0,
+        len(PAIR_FEATURES) + 1,
+    )
 
 
 def test_coverage_by_hand():
