@@ -13,6 +13,7 @@ from translations.contrasts import wrong_words
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
 from translations.expectations import Expectation, find_expectations
+from translations.foreign import strange_words
 from translations.inventions import invented_names
 from translations.loops import loops
 from translations.reading import find_dates
@@ -31,6 +32,8 @@ _FEWEST_UNMARKED = 4
 _UNMARKED = 0.7
 """Words of a text without any marks, and the share of them that must be Vietnamese syllables, for
 it to be Vietnamese without its marks: four syllables in a row without one are hardly to be had."""
+_MOST_STRANGE = 3
+"""Words of a Vietnamese output that are no Vietnamese; with more of them it is another language."""
 _FEWEST = 10
 """Words of the shortest source whose length says anything."""
 
@@ -56,6 +59,11 @@ def check(
         ]
     else:
         findings += _made_up_vietnamese_numbers(source, target, expectations)
+        strange = strange_words(target, source, glossary.vietnamese_words)
+        if len(strange) > _MOST_STRANGE:
+            findings.append(Finding(FindingKind.UNTRANSLATED, source))
+        else:
+            findings += [Finding(FindingKind.INVENTED, word.word) for word in strange]
     findings += [
         Finding(word.finding, word.source) for word in wrong_words(source, target, direction)
     ]

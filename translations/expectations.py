@@ -15,6 +15,7 @@ from summarizer.text.numbers import Number
 from translations.clocks import Clock, find_clocks, write_clock
 from translations.engine import Direction, FindingKind
 from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
+from translations.foreign import kept_names, kept_words
 from translations.names import find_english_names, find_names, foreign_names, strip_marks, surnames
 from translations.reading import find_dates, find_numbers
 from translations.style import Style
@@ -28,6 +29,8 @@ _WORDS_COUNT_TO = 1000
 
 PERSON = "person"
 """What the name of a person is about, beside the kinds of terms."""
+FOREIGN = "foreign"
+"""And a word of another language, which both languages write alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Expectation:
             order of preference; the wanted form if empty.
         certain: whether ``wanted`` is right whatever the sentence is about, so that it may be put
             into a source inline.
-        subject: the kind of a term (``office``), or ``person``.
+        subject: the kind of a term (``office``), ``person``, or ``foreign``.
     """
 
     kind: FindingKind
@@ -333,10 +336,15 @@ def find_expectations(
         named = [(m.start, m.end) for m in matches]
         for name in (*foreign_names(source), *find_names(source, exclude=named)):
             add(Expectation(FindingKind.NAME, name.start, name.end, name.english, subject=PERSON))
+        taken += named
     for start, end in protected_spans(source):
         code = source[start:end]
         if not code.startswith(("http", "www")) and "@" not in code:
             add(Expectation(FindingKind.NUMBER, start, end, code))
+    find_kept = kept_names if direction is Direction.EN_VI else kept_words
+    for word in find_kept(source, (*taken, *protected_spans(source))):
+        add(Expectation(FindingKind.NAME, word.start, word.end, word.word, subject=FOREIGN))
+    taken = [(expectation.start, expectation.end) for expectation in found]
     for mention in find_dates(source, direction.source):
         add(
             Expectation(
@@ -368,7 +376,9 @@ _SPELLED_VI = {
     3: ("giải ba", "hạng ba"),
     5: ("gấp năm", "tháng năm", "thứ năm"),
 }
-_OF_CENTURY = re.compile(r"(?:những\snăm|thập\s(?:niên|kỷ))\s\d0\s(?:của\s)?thế\skỷ\s(?:thứ\s)?\Z")
+_OF_CENTURY = re.compile(
+    r"(?:những\snăm|thập\s(?:niên|kỷ))\s\d0\s(?:của\s)?thế\skỷ\s(?:thứ\s)?\Z", re.IGNORECASE
+)
 _DECADES = {
     20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties",
     70: "seventies", 80: "eighties", 90: "nineties",
@@ -416,6 +426,8 @@ def _number_expectation(source: str, number: Number, direction: Direction) -> Ex
         accepted.append("decade")
     if vietnamese and number.value == 30 and re.search(r"giờ\s$", before):
         accepted.append("half")
+    if vietnamese and re.search(r"quý\s$", before, re.IGNORECASE):
+        accepted.append(f"Q{whole}")
     if not vietnamese and number.spelled:
         accepted += _SPELLED_VI.get(whole or 0, ())
     month = re.search(r"tháng\s$", before, re.IGNORECASE) or re.search(r"\d[/-]$", before)

@@ -7,14 +7,15 @@ needed by anything else that the sentence has to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translations.clocks import mend_clocks
 from translations.contrasts import mend_words
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms, split_words
-from translations.expectations import Expectation
+from translations.expectations import FOREIGN, Expectation
 from translations.figures import write_number
+from translations.foreign import mend_foreign, mend_letters, mend_word
 from translations.names import strip_marks
 from translations.reading import find_numbers
 from translations.target_text import missing
@@ -75,9 +76,15 @@ def mend(
     if direction is Direction.EN_VI:
         text = _UNMARKED_CODE.sub(lambda match: match[0].replace("D", "Đ"), text)
     text = mend_words(mend_clocks(text, source, direction), source, direction)
+    text = mend_letters(text, source)
+    if direction is Direction.EN_VI:
+        text = mend_foreign(text, source, {w for e in expectations for w in _words(e.forms)})
     for expectation in missing(expectations, text, direction):
         others = [e for e in expectations if e is not expectation]
-        if expectation.value is not None:
+        if expectation.subject == FOREIGN:
+            if direction is Direction.VI_EN:
+                text = mend_word(expectation.wanted, text, source, needed_spans(text, others))
+        elif expectation.value is not None:
             text = _mend_number(text, source, expectation, direction)
         elif direction is Direction.EN_VI:
             if expectation.kind is FindingKind.NAME:
@@ -88,8 +95,25 @@ def mend(
             known = (wrong or {}).get(expectation.wanted, ())
             text = _mend_term(text, expectation, others, known)
     if direction is Direction.VI_EN:
-        text = _official(text, expectations)
+        text = _official(_capitals(text, expectations), expectations)
     return text
+
+
+def _capitals(text: str, expectations: Sequence[Expectation]) -> str:
+    """Names of people with their capitals: ``pham Binh Minh`` is a slip."""
+    for expectation in expectations:
+        wanted = expectation.wanted
+        if expectation.kind is not FindingKind.NAME or wanted in text or text.isupper():
+            continue
+        found = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text, re.IGNORECASE)
+        if found and not found.group().isupper() and not found.group().islower():
+            text = text[: found.start()] + wanted + text[found.end() :]
+    return text
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    """The words of texts, in small letters."""
+    return (word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def _official(text: str, expectations: Sequence[Expectation]) -> str:

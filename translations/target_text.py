@@ -11,7 +11,8 @@ from summarizer.text.dates import PartialDate
 from translations.clocks import Clock, find_clocks
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms
-from translations.expectations import Expectation
+from translations.expectations import FOREIGN, Expectation
+from translations.foreign import stands
 from translations.names import strip_marks
 from translations.reading import find_dates, find_numbers
 from translations.terminology.glossary import Glossary, TermKind, TermMatch
@@ -54,6 +55,8 @@ class TargetText:
             return expectation.value in self.values or any(
                 self._has_figures(form) for form in (*figures, *words)
             )
+        if expectation.subject == FOREIGN:
+            return stands(expectation.wanted, self.text)
         if expectation.kind is FindingKind.NUMBER and self.english is None:
             return strip_marks(expectation.wanted) in strip_marks(_unspaced(self.text))
         if expectation.kind is FindingKind.NUMBER:
@@ -175,6 +178,7 @@ def strange_numbers(source: str, target: str, direction: Direction) -> list[str]
         known |= {number.value, number.value - 12, number.value + 12}
         if number.value % 10 == 0 and number.value < 100:
             known.add(1900 + number.value)  # những năm 80
+    known |= {int(quarter) for quarter in _QUARTER.findall(source)}
     digits = re.sub(r"\D", "", source)
     months = {mention.date.month for mention in find_dates(source, direction.source)}
     if direction is Direction.EN_VI:
@@ -203,6 +207,9 @@ def strange_numbers(source: str, target: str, direction: Direction) -> list[str]
         and number.value not in known
         and not _among(number.text, digits)
     ]
+
+
+_QUARTER = re.compile(r"\bQ([1-4])\b")
 
 
 def _among(figures: str, digits: str) -> bool:

@@ -150,6 +150,13 @@ class Glossary:
         return tuple(term for *_, term in ranked)
 
     @functools.cached_property
+    def vietnamese_words(self) -> frozenset[str]:
+        """The words of the Vietnamese terms, in small letters."""
+        return frozenset(
+            word for term in self.terms for word in re.findall(r"[^\W\d_]+", term.vi.casefold())
+        )
+
+    @functools.cached_property
     def proper_words(self) -> frozenset[str]:
         """English words that keep their capital inside a sentence."""
         words = {

@@ -1,0 +1,275 @@
+"""Words in Latin letters that are no Vietnamese: they stand letter for letter on either side.
+
+A model writes names that it has never seen piece by piece, and may go wrong in the middle
+(``Naoli`` for ``Naoki``). A capitalised word of a Vietnamese text that no Vietnamese syllable is
+must stand in the English as it is, but for endings and for places that English calls otherwise
+(``exonyms.tsv``); a word of a Vietnamese output that is neither Vietnamese nor in its source is a
+slip of the model. What is nearly right is put right from the source.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from translations.names import VIETNAMESE_SYLLABLE, strip_marks
+
+_WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?![\w@])")
+_BY_SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-zđ][^\W\d_]*(?:-[^\W\d_]+)*", re.ASCII)
+_MARKED = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
+_SHORTEST = 3
+_STEM = 5
+"""Letters that two forms of one word have in common at least (``Siberia``, ``Siberian``)."""
+_SHORT = 6
+"""Letters of a name from which two of them may be wrong for it to be the same name still."""
+_ENDING = r"(?:['’]s?|s|es|e?ans?|ians?|ns?|i|is|ish|ese)?"
+_TITLE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|President|Minister|Ambassador|Chancellor|Premier|Senator|Professor|"
+    r"Judge|King|Queen|Prince|Princess|Pope|Governor|Mayor|Colonel|Admiral|Captain|"
+    r"spokesman|spokeswoman|spokesperson|Chairman|Chairwoman|Secretary|Representative|"
+    r"Commissioner|Counsellor|Congressman)\.?)\s\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A word at ``text[start:end]`` that a translation keeps."""
+
+    start: int
+    end: int
+    word: str
+
+
+def _rows(name: str) -> list[list[str]]:
+    path = Path(str(files("translations"))) / "terminology" / name
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@functools.cache
+def _exonyms() -> dict[str, tuple[str, ...]]:
+    return {
+        strip_marks(vietnamese.casefold()): tuple(form.strip() for form in english.split("|"))
+        for vietnamese, english in _rows("exonyms.tsv")
+    }
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    """English words with a capital that are never taken for a misspelt name."""
+    return frozenset(word for (word,) in _rows("capitals.tsv"))
+
+
+@functools.cache
+def _loans() -> frozenset[str]:
+    """Words of other languages that Vietnamese newspapers use as their own."""
+    return frozenset(word for (word,) in _rows("loanwords.tsv"))
+
+
+@functools.cache
+def _country_words() -> frozenset[str]:
+    """Words of the names of countries in both languages, in small letters."""
+    from babel import Locale
+
+    return frozenset(
+        word.casefold()
+        for language in ("vi", "en")
+        for name in Locale(language).territories.values()
+        for word in _WORD.findall(name)
+    )
+
+
+def is_vietnamese(word: str) -> bool:
+    """Whether a word could be a Vietnamese syllable by its shape, marks aside."""
+    return VIETNAMESE_SYLLABLE.fullmatch(strip_marks(word.lower())) is not None
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(end <= a or b <= start for a, b in taken)
+
+
+@functools.lru_cache(maxsize=1024)
+def _foreign_words(text: str) -> tuple[Kept, ...]:
+    spelt = [match.span() for match in _BY_SYLLABLES.finditer(text)]
+    return tuple(
+        Kept(match.start(), match.end(), match.group())
+        for match in _WORD.finditer(text)
+        if len(match.group()) >= _SHORTEST
+        and match.group()[0].isupper()
+        and not match.group().isupper()
+        and not _MARKED.search(match.group())
+        and not is_vietnamese(match.group())
+        and match.group().casefold() not in _loans()
+        and _free(*match.span(), spelt)
+    )
+
+
+def kept_words(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]:
+    """The capitalised words of Vietnamese ``source`` that an English translation keeps."""
+    return [word for word in _foreign_words(source) if _free(word.start, word.end, taken)]
+
+
+def kept_names(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]:
+    """The names in English ``source`` that a title tells (``Chancellor Oberhausen``), and that a
+    Vietnamese translation keeps.
+    """
+    found: list[Kept] = []
+    words = [word for word in _foreign_words(source) if word.word not in _capitals()]
+    for word in words:
+        after_name = found and source[found[-1].end : word.start] == " "
+        if (after_name or _TITLE.search(source[: word.start])) and _free(
+            word.start, word.end, taken
+        ):
+            found.append(word)
+    return found
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether a kept word stands in a translation, with an ending or as English calls the place."""
+    bare, where = strip_marks(word), strip_marks(text)
+    forms = [re.escape(bare), *map(re.escape, _exonyms().get(bare.casefold(), ()))]
+    if bare[-1] in "aeiouy":
+        forms.append(re.escape(bare[:-1]) + r"(?:ian|an|ine|e|ean|ese|ish|i)")
+    pattern = rf"(?<![^\W_])(?:{'|'.join(forms)}){_ENDING}(?![^\W_])"
+    return re.search(pattern, where, re.IGNORECASE) is not None
+
+
+def mend_word(word: str, text: str, source: str, taken: Sequence[tuple[int, int]]) -> str:
+    """``text`` with ``word`` in the place of the one word that is nearly it; as it was if there is
+    none. Words that stand in the source, and what is ``taken``, are left.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    given = {strip_marks(w.casefold()) for w in _WORD.findall(source)}
+    key = strip_marks(word).casefold()
+    most = 1 if len(key) < _SHORT else 2
+    best: list[tuple[int, re.Match[str]]] = []
+    for match in _WORD.finditer(text):
+        found = strip_marks(match.group()).casefold()
+        if (
+            not match.group()[0].isupper()
+            or match.group() in _capitals()
+            or found in given
+            or (most == 1 and found[0] != key[0])
+            or not _free(*match.span(), taken)
+        ):
+            continue
+        distance = Levenshtein.distance(found, key)
+        if 0 < distance <= most:
+            best.append((distance, match))
+    if not best:
+        return text
+    best.sort(key=lambda entry: entry[0])
+    if len(best) > 1 and best[0][0] == best[1][0] and best[0][1][0] != best[1][1][0]:
+        return text
+    wrong = best[0][1].group()
+    return re.sub(rf"(?<![^\W_]){re.escape(wrong)}(?![^\W_])", lambda _: word, text)
+
+
+def strange_words(text: str, source: str, known: Container[str] = ()) -> list[Kept]:
+    """Words of Vietnamese ``text`` that are neither Vietnamese nor in its English ``source``.
+
+    ``known`` holds words that Vietnamese has all the same, in small letters.
+    """
+    given = {strip_marks(word.casefold()) for word in _WORD.findall(source)}
+    stems = {form[: max(_STEM, len(form) - 2)] for form in given}
+    spelt = [match.span() for match in _BY_SYLLABLES.finditer(text)]
+    found: list[Kept] = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        low = strip_marks(word.casefold())
+        if (
+            len(word) >= _SHORTEST
+            and not word.isupper()
+            and not is_vietnamese(word)
+            and low not in given
+            and low[: max(_STEM, len(low) - 2)] not in stems
+            and low[: max(_STEM, len(low) - 1)] not in stems
+            and word.casefold() not in known
+            and low not in _loans()
+            and low not in _exonyms()
+            and low not in _country_words()
+            and _free(*match.span(), spelt)
+        ):
+            found.append(Kept(match.start(), match.end(), word))
+    return found
+
+
+def mend_foreign(text: str, source: str, known: Container[str] = ()) -> str:
+    """Vietnamese ``text`` with misspelt names put right from its English ``source``: a strange
+    word that is nearly a word of the source, or that stands beside a name of the source in the
+    place of the one beside it there (``Sebastian Oberhausen`` for ``Friedrich Oberhausen``).
+    """
+    for strange in strange_words(text, source, known):
+        if not strange.word[0].isupper() or strange.word not in text:
+            continue
+        lacking = [
+            word
+            for word in _foreign_words(source)
+            if word.word not in _capitals() and not stands(word.word, text)
+        ]
+        right = _nearest(strange.word, lacking) or _beside(strange, text, source, lacking)
+        if right:
+            text = re.sub(
+                rf"(?<![^\W_]){re.escape(strange.word)}(?![^\W_])", lambda _, w=right: w, text
+            )
+    return text
+
+
+def _nearest(word: str, names: Sequence[Kept]) -> str | None:
+    from rapidfuzz.distance import Levenshtein
+
+    key = strip_marks(word).casefold()
+    ranked = sorted(
+        (Levenshtein.distance(key, strip_marks(name.word).casefold()), name.word) for name in names
+    )
+    if not ranked or ranked[0][0] > (1 if len(ranked[0][1]) < _SHORT else 2):
+        return None
+    return ranked[0][1]
+
+
+def _beside(strange: Kept, text: str, source: str, names: Sequence[Kept]) -> str | None:
+    """The lacking name whose neighbour in the source is the strange word's neighbour."""
+    after = re.match(r"\s([^\W\d_]+)", text[strange.end :])
+    before = re.search(r"([^\W\d_]+)\s\Z", text[: strange.start])
+    for name in names:
+        if after and re.match(rf"\s{re.escape(after[1])}(?!\w)", source[name.end :]):
+            return name.word if not is_vietnamese(after[1]) else None
+        if before and re.search(rf"(?<!\w){re.escape(before[1])}\s\Z", source[: name.start]):
+            return name.word if not is_vietnamese(before[1]) else None
+    return None
+
+
+_BRACKETED = re.compile(r"\(([^\W\d_][\w&-]{1,11})\)")
+
+
+def mend_letters(text: str, source: str) -> str:
+    """``text`` with abbreviations in brackets put right: where as many stand in both, and one of
+    the source, in plain capitals, is lacking, it stands in the place of the other's.
+    """
+    asked, found = list(_BRACKETED.finditer(source)), list(_BRACKETED.finditer(text))
+    if not asked or len(asked) != len(found):
+        return text
+    for there, here in reversed(list(zip(asked, found, strict=True))):
+        letters, said = there[1], here[1]
+        if (
+            letters.isascii()
+            and letters.isupper()
+            and letters != said
+            and not re.search(rf"(?<!\w){re.escape(said)}(?!\w)", source)
+            and said[:1].casefold() in letters.casefold()
+            and _likeness(letters, said)
+        ):
+            text = text[: here.start(1)] + letters + text[here.end(1) :]
+    return text
+
+
+def _likeness(letters: str, said: str) -> bool:
+    """Whether two abbreviations are so alike that one is the other with slips."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(letters.casefold(), said.casefold()) <= max(1, len(letters) // 2)
