@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.facts.cast import Cast
-from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_mention import EventMention, own_year
+from summarizer.facts.event_places import MAX_PLACE, place_of, read_place
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
@@ -33,9 +34,6 @@ _PUT_OFF_AFTER = re.compile(
     r"|\b(?:has been|was|is|were|be|been) (?:postponed|cancell?ed|called off|put off|delayed)\b"
 )
 _ANEW = re.compile(r"\b(?:sang|đến|tới|vào|lại|to|until|till)\s+(?:ngày\s+)?(?:on\s+)?$")
-
-MAX_PLACE = 10
-"""Tokens of the longest name of a place."""
 
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
@@ -88,14 +86,16 @@ def read_context(
     takes_place = any(verb in near for verb in words["takes_place"])
     if _is_proposed(line.text[:start]):
         event.planned += 1
-        if (date := _date_of(line, mention, dates, takes_place=True)) and date.start >= start:
+        if (
+            date := _date_of(line, mention, dates, lexicon, takes_place=True)
+        ) and date.start >= start:
             event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
         return
     if (put_off := _put_off(line, mention, before, after)) is not None:
         event.put_off = True
         event.early = event.early or mention.line >= last or mention.line < EARLY
         event.happening = True
-        if place := _place_of(line, mention, lexicon, takes_place=True):
+        if place := place_of(line, mention, lexicon, takes_place=True):
             event.places.append(place)
         event.anew.extend(
             (mention.line, date.date, date.until or UNKNOWN_DATE)
@@ -111,10 +111,10 @@ def read_context(
         event.planned += 1
     elif takes_place or any(phrase in near for phrase in words["held"]):
         event.held += 1
-    date = _date_of(line, mention, dates, takes_place=takes_place)
+    date = _date_of(line, mention, dates, lexicon, takes_place=takes_place)
     if date is not None:
         event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
-    place = _place_of(line, mention, lexicon, takes_place=takes_place or date is not None)
+    place = place_of(line, mention, lexicon, takes_place=takes_place or date is not None)
     if place:
         event.places.append(place)
     host = _host_of(line, mention, lexicon)
@@ -208,24 +208,71 @@ def _put_off(line: Line, mention: EventMention, before: str, after: str) -> int 
     return found.end() if found else None
 
 
+def _without_place(line: Line, mention: EventMention, until: int, lexicon: Lexicon) -> str:
+    """The text between a name and a date, less the place right after the name."""
+    tokens = line.tokens
+    position = mention.end
+    if position < len(tokens) and tokens[position].text == "(":
+        close = [
+            at for at in range(position, min(position + 6, len(tokens))) if tokens[at].text == ")"
+        ]
+        position = close[0] + 1 if close else position
+    if position < len(tokens) and tokens[position].low in {"tại", "ở"}:
+        place = read_place(line, position + 1, lexicon)
+        while place is not None and place < len(tokens) and tokens[place].text == ",":
+            position, place = place, read_place(line, place + 1, lexicon)
+        position = place if place is not None else position
+    start = tokens[position - 1].end
+    return (
+        line.text[start:until] if start <= until else line.text[tokens[mention.end - 1].end : until]
+    )
+
+
+def _is_of_press(line: Line, mention: EventMention) -> bool:
+    """Whether the sentence tells of a press conference about the event: its day is that one's."""
+    before = " ".join(token.low for token in line.tokens[: mention.start])
+    return "họp báo" in before
+
+
 def _date_of(
-    line: Line, mention: EventMention, dates: Sequence[DateMention], *, takes_place: bool
+    line: Line,
+    mention: EventMention,
+    dates: Sequence[DateMention],
+    lexicon: Lexicon,
+    *,
+    takes_place: bool,
 ) -> DateMention | None:
     tokens = line.tokens
     start, end = tokens[mention.start].start, tokens[mention.end - 1].end
     usable = [d for d in dates if d.date.month is not None]
+    year = own_year(mention.name)
+    if year is not None:
+        usable = [d for d in usable if d.date.year in {None, year}]
+    if _is_of_press(line, mention):
+        return None
     after = [d for d in usable if d.start >= end]
     if after:
-        gap = line.text[end : after[0].start]
+        gap = _without_place(line, mention, after[0].start, lexicon)
         words = gap.split()
         if len(words) <= 2 and not re.search(r"[;.]", gap):
             return after[0]
-        if takes_place and len(words) <= _GAP_AFTER and not re.search(r"[;.:]", gap):
+        if (
+            takes_place
+            and len(words) <= _GAP_AFTER
+            and not re.search(r"[;.:]", gap)
+            and not re.search(r"\b(?:hội nghị|diễn đàn|thượng đỉnh|đại hội)\b", gap.lower())
+        ):
             return after[0]
     inside = [d for d in usable if start <= d.start < end]
     if inside:
         return inside[0]
-    leading = [d for d in usable if d.end <= start]
+    leading = [d for d in usable if d.end <= start] or [
+        d
+        for d in dates
+        if d.end <= start
+        and d.date.year is not None
+        and re.fullmatch(r",?\s*(?:tại|ở|trong)\s*", line.text[d.end : start])
+    ]
     if leading:
         date = leading[0]
         opening = line.text[: date.start].strip()
@@ -238,70 +285,6 @@ def _date_of(
         if opens and near and ";" not in gap:
             return date
     return None
-
-
-def _place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
-    tokens = line.tokens
-    position = mention.end
-    limit = min(len(tokens), mention.end + 24)
-    first = True
-    while position < limit:
-        token = tokens[position]
-        if token.text in {";", "."}:
-            break
-        if token.low in {"tại", "ở", "in", "at"} and (takes_place or first):
-            end = read_place(line, position + 1, lexicon)
-            if end is not None:
-                return line.cut(position + 1, end)
-        if token.word:
-            first = False
-        position += 1
-    if takes_place:
-        for position in range(min(mention.start, 12)):
-            if tokens[position].low in {"tại", "ở"}:
-                end = read_place(line, position + 1, lexicon)
-                if end is not None and end <= mention.start:
-                    return line.cut(position + 1, end)
-    return ""
-
-
-def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
-    """The end of the place that begins here: a town or country, or a building by name."""
-    tokens = line.tokens
-    if position >= len(tokens):
-        return None
-    lead = _place_lead(line, position)
-    place = lexicon.places.match(tokens, lead)
-    if place and tokens[lead].cap:
-        return place[0]
-    if lead == position and not tokens[position].cap:
-        return None
-    if lexicon.events["formal"].match(tokens, position):
-        return None
-    end = lead
-    while end < len(tokens) and end - position < MAX_PLACE and tokens[end].word:
-        if lexicon.events["stops"].match(tokens, end) and not tokens[end].cap:
-            break
-        if lead == position and not tokens[end].cap:
-            break
-        end += 1
-    named = any(token.cap for token in tokens[lead:end])
-    if lead > position:
-        return end if named else None
-    # A run of capitals is a place if it ends with one: "TP Đà Nẵng", "Bắc Ninh".
-    last = lexicon.places.match(tokens, end - 1) or lexicon.places.match(
-        tokens, max(position, end - 2)
-    )
-    return end if named and last and last[0] == end else None
-
-
-def _place_lead(line: Line, position: int) -> int:
-    """The end of the word that opens the name of a place ("thủ đô", "trung tâm"), if one does."""
-    for length in (2, 1):
-        phrase = " ".join(token.low for token in line.tokens[position : position + length])
-        if phrase in words_of("events.toml", "place_leads"):
-            return position + length
-    return position
 
 
 def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.facts.event_context import Event
+from summarizer.facts.event_mention import own_year
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
 from summarizer.text.dates import (
@@ -22,12 +23,6 @@ from summarizer.text.dates import (
     complete_year,
 )
 
-_OWN_YEAR = re.compile(r"(?:^|\s)(?:năm )?((?:19|20)\d\d)$")
-_NOT_OWN = re.compile(
-    r"tổng kết|sơ kết|giai đoạn|nhiệm vụ|kế hoạch|công tác|luật|nghị quyết|công ước|hiệp định"
-    r"|nghị định|đến năm|review|tasks|law|resolution",
-    re.IGNORECASE,
-)
 _REVIEW = re.compile(
     r"tổng kết|sơ kết|(?:nhiệm vụ|công tác|kế hoạch)[^,;]* năm|review", re.IGNORECASE
 )
@@ -75,12 +70,6 @@ def dates_of(
         return found
 
     return complete(start), complete(end) if end.known else UNKNOWN_DATE
-
-
-def own_year(name: str) -> int | None:
-    """The year that ends the name of an edition; not that of a law, a plan or a review."""
-    match = _OWN_YEAR.search(name)
-    return int(match[1]) if match and not _NOT_OWN.search(name) else None
 
 
 def _reviewed(name: str) -> frozenset[int]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.facts.event_context import Event, read_place
+from summarizer.facts.event_context import Event
 from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_places import read_place
 from summarizer.facts.event_telling import is_indefinite
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line

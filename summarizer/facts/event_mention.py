@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,13 @@ from summarizer.facts.tokens import Token
 
 MAX_NAME = 44
 """Tokens of the longest name."""
+
+_OWN_YEAR = re.compile(r"(?:^|\s)(?:năm )?((?:19|20)\d\d)$")
+_NOT_OWN = re.compile(
+    r"tổng kết|sơ kết|giai đoạn|nhiệm vụ|kế hoạch|công tác|luật|nghị quyết|công ước|hiệp định"
+    r"|nghị định|đến năm|review|tasks|law|resolution",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +49,9 @@ def trim(tokens: Sequence[Token], head: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def own_year(name: str) -> int | None:
+    """The year that ends the name of an edition; not that of a law, a plan or a review."""
+    match = _OWN_YEAR.search(name)
+    return int(match[1]) if match and not _NOT_OWN.search(name) else None

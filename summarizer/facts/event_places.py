@@ -1,0 +1,145 @@
+"""Where an event takes place, as its sentence tells it.
+
+After the name ("Hội nghị X tại Huế", "Hội nghị X (Huế, 5/7)", "… diễn ra ở Huế"), before it ("Tại
+Huế, trong hội nghị X"), or as where somebody goes to attend it ("tới Huế dự Hội nghị X").
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from summarizer.facts.event_mention import EventMention
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+
+MAX_PLACE = 10
+"""Tokens of the longest name of a place."""
+_AFTER = 24
+"""Tokens after the name within which its place stands."""
+_BEFORE = 12
+"""Tokens within which a place opens the sentence."""
+_WAY = 5
+"""Tokens of "để tham dự" and the like between a place and the name."""
+
+_IN = frozenset({"tại", "ở", "tai"})
+_POSTS = frozenset({"đại sứ", "đại diện", "thường trú", "lãnh sự", "phái viên", "văn phòng"})
+_TO = frozenset({"tới", "đến", "sang", "về", "tại", "ở"})
+_OTHERS = frozenset(
+    {"và", "các", "những", "hội", "nghị", "cuộc", "họp", "cấp", "cao", "liên", "quan"}
+)
+
+
+def place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
+    """The place that a sentence gives for the event it names, or ``""``."""
+    if after := _place_after(line, mention, lexicon, takes_place=takes_place):
+        return after
+    if way := _place_gone_to(line, mention, lexicon):
+        return way
+    return _place_before(line, mention, lexicon, takes_place=takes_place)
+
+
+def _place_after(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
+    tokens = line.tokens
+    position = mention.end
+    near = True
+    if position < len(tokens) and tokens[position].text == "(":
+        end = read_place(line, position + 1, lexicon)
+        if end is not None and end + 1 < len(tokens):
+            close, following = tokens[end].text, tokens[end + 1].text
+            if close == ")" or (close == "," and following[0].isdigit()):
+                return line.cut(position + 1, end)
+    while position < min(len(tokens), mention.end + _AFTER):
+        token = tokens[position]
+        if token.text in {";", "."}:
+            break
+        if token.low in _IN | {"in", "at"} and (takes_place or near):
+            end = read_place(line, position + 1, lexicon)
+            if end is not None and not _is_post(line, position):
+                return line.cut(position + 1, end)
+        if near and token.word and token.low not in _OTHERS:
+            near = False
+        other = lexicon.events["formal"].match(tokens, position)
+        if other and not near and token.low not in _OTHERS | {"khai"}:
+            break
+        position += 1
+    return ""
+
+
+def _is_post(line: Line, position: int) -> bool:
+    """Whether somebody has a post there: "Đại sứ quán Lào tại Việt Nam"."""
+    before = [token.low for token in line.tokens[max(0, position - 6) : position]]
+    return any(f"{one} {two}" in _POSTS for one, two in itertools.pairwise(before))
+
+
+def _place_gone_to(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
+    """The place in "tới Philippines để dự Hội nghị X"."""
+    tokens = line.tokens
+    position = mention.start - 1
+    if position < 0 or tokens[position].low not in {"dự", "gia"}:
+        return ""
+    for start in range(position - 1, max(-1, position - MAX_PLACE - _WAY), -1):
+        if tokens[start].low not in _TO:
+            continue
+        end = read_place(line, start + 1, lexicon)
+        if end is None or end > position:
+            continue
+        between = {token.low for token in tokens[end:position] if token.word}
+        return line.cut(start + 1, end) if between <= words_of("events.toml", "to_attend") else ""
+    return ""
+
+
+def _place_before(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
+    tokens = line.tokens
+    for position in range(min(mention.start, _BEFORE)):
+        if tokens[position].low not in _IN:
+            continue
+        end = read_place(line, position + 1, lexicon)
+        if end is None or end > mention.start:
+            continue
+        between = {token.low for token in tokens[end : mention.start]}
+        right_before = between <= {",", "tại", "trong", "ở"}
+        if right_before or (takes_place and not between & words_of("events.toml", "elsewhere")):
+            return line.cut(position + 1, end)
+    return ""
+
+
+def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """The end of the place that begins here: a town or country, or a building by name."""
+    tokens = line.tokens
+    if position >= len(tokens):
+        return None
+    lows = [token.low for token in tokens[position : position + 3]]
+    if any(" ".join(lows[:n]) in words_of("events.toml", "no_venues") for n in (1, 2, 3)):
+        return None
+    lead = _place_lead(line, position)
+    place = lexicon.places.match(tokens, lead)
+    if place and tokens[lead].cap:
+        return place[0]
+    if lead == position and not tokens[position].cap:
+        return None
+    if lexicon.events["formal"].match(tokens, position):
+        return None
+    end = lead
+    while end < len(tokens) and end - position < MAX_PLACE and tokens[end].word:
+        if lexicon.events["stops"].match(tokens, end) and not tokens[end].cap:
+            break
+        if lead == position and not tokens[end].cap:
+            break
+        end += 1
+    named = any(token.cap for token in tokens[lead:end])
+    if lead > position:
+        return end if named else None
+    # A run of capitals is a place if it ends with one: "TP Đà Nẵng", "Bắc Ninh".
+    last = lexicon.places.match(tokens, end - 1) or lexicon.places.match(
+        tokens, max(position, end - 2)
+    )
+    return end if named and last and last[0] == end else None
+
+
+def _place_lead(line: Line, position: int) -> int:
+    """The end of the word that opens the name of a place ("thủ đô", "trung tâm"), if one does."""
+    for length in (2, 1):
+        phrase = " ".join(token.low for token in line.tokens[position : position + length])
+        if phrase in words_of("events.toml", "place_leads"):
+            return position + length
+    return position
