@@ -13,18 +13,21 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translations.contrasts import wrong_words
 from translations.decoding import Decoder, Hypothesis
 from translations.doubling import drop_doubled, repeated_terms
 from translations.engine import Direction, FindingKind
 from translations.expectations import Expectation, find_expectations, find_preferences
+from translations.foreign import strange_words
 from translations.inline import Annotated, Inline
+from translations.inventions import invented_names
 from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
 from translations.steering import Wish, steer
 from translations.style import Style
 from translations.surface import continue_like, end_like, is_copy, tidy
-from translations.target_text import missing, strange_numbers, strange_terms
-from translations.terminology.glossary import Glossary, TermMatch
+from translations.target_text import missing, strange_numbers
+from translations.terminology.glossary import Glossary
 from translations.wording import plain
 
 _ROUNDS = 4
@@ -49,7 +52,6 @@ class Draft:
     source: str
     asked: Annotated
     glossary: Glossary
-    matches: list[TermMatch]
     expectations: list[Expectation]
     preferences: list[Expectation]
     chosen: Hypothesis
@@ -57,12 +59,15 @@ class Draft:
 
     def faults(self, text: str, direction: Direction) -> int:
         """How much of what must stand in ``text`` does not, and how much is made up or doubled."""
-        made_up = strange_numbers(self.source, text, direction)
+        made_up = len(strange_numbers(self.source, text, direction))
+        made_up += len(wrong_words(self.source, text, direction))
         again = 0
         if direction is Direction.VI_EN:
-            made_up += strange_terms(self.matches, text, self.glossary)
+            made_up += len(invented_names(self.source, text, self.glossary))
             again = repeated_terms(self.expectations, text)
-        return len(missing(self.expectations, text, direction)) + len(made_up) + again
+        else:
+            made_up += len(strange_words(text, self.source, self.glossary.vietnamese_words))
+        return len(missing(self.expectations, text, direction)) + made_up + again
 
 
 class Drafter:
@@ -122,6 +127,7 @@ class Drafter:
                 if loops(draft.text, draft.source):
                     draft.text = cut_loops(draft.text)
         self._translate_copies(drafts)
+        self._take_back(drafts)
         self._learn_wrong(drafts)
         for draft in drafts:
             draft.text = self._mend(draft, draft.text)
@@ -138,9 +144,8 @@ class Drafter:
         asked = self._annotated(
             chunk, [e for e in expectations if e.subject in self._decoder.annotated]
         )
-        matches = self._glossary.find_terms(chunk, self._direction)
         nothing = Hypothesis("", (), 0.0)
-        return Draft(chunk, asked, self._glossary, matches, expectations, preferences, nothing, "")
+        return Draft(chunk, asked, self._glossary, expectations, preferences, nothing, "")
 
     def _annotated(self, chunk: str, expectations: Sequence[Expectation]) -> Annotated:
         markers = self._decoder.markers
@@ -240,6 +245,25 @@ class Drafter:
                 [draft.asked.text], count=self._decoder.beam, attention=True, unsaid=unsaid
             )
             self._choose(draft, hypotheses)
+
+    def _take_back(self, drafts: Sequence[Draft]) -> None:
+        """Ask once more, without the official names that were made up, for what has any: a
+        congress is no National Assembly.
+        """
+        if self._decoder.encode_target is None or not self._english:
+            return
+        for draft in drafts:
+            names = invented_names(draft.source, draft.text, self._glossary)
+            if not names:
+                continue
+            unsaid = [tuple(self._decoder.encode_target(name)) for name in names]
+            [hypotheses] = self._decoder.hypotheses(
+                [draft.asked.text], count=self._decoder.beam, attention=True, unsaid=unsaid
+            )
+            kept = draft.chosen, draft.text
+            self._choose(draft, hypotheses)
+            if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
+                draft.chosen, draft.text = kept
 
     def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
         """What the model makes of each missing term alone: its usual wrong rendering."""

@@ -10,12 +10,11 @@ from decimal import Decimal
 from summarizer.text.dates import PartialDate
 from translations.clocks import Clock, find_clocks
 from translations.engine import Direction, FindingKind
-from translations.english import EnglishText, phrase_forms
+from translations.english import EnglishText
 from translations.expectations import FOREIGN, Expectation
 from translations.foreign import stands
 from translations.names import strip_marks
 from translations.reading import find_dates, find_numbers
-from translations.terminology.glossary import Glossary, TermKind, TermMatch
 from translations.terminology.matching import tokenize
 
 _NOON = 12
@@ -147,28 +146,6 @@ def _covers(found: PartialDate, date: PartialDate) -> bool:
             (date.year, found.year), (date.month, found.month), (date.day, found.day)
         )
     )  # fmt: skip
-
-
-_OFFICIAL = frozenset({TermKind.OFFICE, TermKind.ORGANISATION, TermKind.CONFERENCE})
-
-
-def strange_terms(
-    source_matches: Sequence[TermMatch], target: str, glossary: Glossary
-) -> list[str]:
-    """Official English names in ``target`` that no term of the source accounts for."""
-    known = [
-        frozenset(phrase_forms(text))
-        for match in source_matches
-        for text in (match.term.en, *match.term.variants_en)
-    ]
-    return [
-        match.text
-        for match in glossary.find_terms(target, Direction.EN_VI)
-        if match.term.kind in _OFFICIAL
-        and match.text[0].isupper()
-        and " " in match.text
-        and not any(frozenset(phrase_forms(match.text)) <= forms for forms in known)
-    ]
 
 
 def strange_numbers(source: str, target: str, direction: Direction) -> list[str]:
