@@ -4,12 +4,14 @@ right after a verb of speech ("khẳng định tiếp tục …", "tuyên bố t
 
 from __future__ import annotations
 
+import re
+
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
 
-FIRST_NEWS = 1
+FIRST_NEWS = 4
 """Last paragraph in which a measure that is announced is the news and no background."""
 
 MAX_AGENT = 8
@@ -18,6 +20,7 @@ MAX_AGENT = 8
 MAX_BEFORE = 24
 """Tokens of what a measure is about, and of what stands before a verb of speech."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "dường", "sẽ"})
 
 
@@ -30,7 +33,7 @@ def find_passive(line: Line, lexicon: Lexicon) -> int | None:
         at = position + 1
         while at < len(tokens) and tokens[at].low in {"tiếp", "tục", "sớm", "từng", "bước", "also"}:
             at += 1
-        if at >= len(tokens) or tokens[at].low not in {"được", "be"}:
+        if at >= len(tokens) or tokens[at].low not in {"được", "bị", "be"}:
             continue
         if _is_occasion(line, position, lexicon):
             continue
@@ -86,7 +89,7 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
         speech = lexicon.speech.match(tokens, position)
         if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
             continue
-        verb = line.cut(position, speech[0]).lower()
+        verb = line.low(position, speech[0])
         if verb in words_of("tasks.toml", "threats") or verb in words_of("tasks.toml", "praise"):
             continue
         if _announces(line, position, speech[0], lexicon):
@@ -100,7 +103,11 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
             if verb not in words_of("tasks.toml", "resolves"):
                 continue
             at += 1
-            if verb.split()[0] in {"thống", "nhất", "đồng"} and at < len(tokens):
+            if (
+                tokens[at - 2].low != "rằng"
+                and verb.split()[0] in {"thống", "nhất", "đồng"}
+                and at < len(tokens)
+            ):
                 return at
         noun = at < len(tokens) and tokens[at].low == "nỗ"  # "phản ánh nỗ lực của …"
         if noun or is_state(line, at):
@@ -114,16 +121,16 @@ def is_state(line: Line, position: int) -> bool:
     """Whether what goes on is only how things are or are seen: "tiếp tục là", "tiếp tục coi"."""
     if position + 2 >= len(line.tokens):
         return False
-    if line.cut(position, position + 2).lower() != "tiếp tục":
+    if line.low(position, position + 2) != "tiếp tục":
         return False
     return line.tokens[position + 2].low in words_of("tasks.toml", "states")
 
 
 def _announces(line: Line, position: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a measure is announced: "tuyên bố trục xuất …", if that is the news itself."""
-    if line.paragraph > FIRST_NEWS:
+    if line.paragraph > FIRST_NEWS or _YEAR.search(line.text):
         return False
-    if line.cut(position, end).lower() not in {"tuyên bố", "thông báo", "announced"}:
+    if line.low(position, end) not in {"tuyên bố", "thông báo", "announced"}:
         return False
     if lexicon.tasks["announces"].match(line.tokens, end) is None:
         return False

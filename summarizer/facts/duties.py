@@ -50,7 +50,7 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
         )
         following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
         advice = line.tokens[position].low == "nên"
-        duty = line.cut(position, match[0]).lower() != "có trách nhiệm"
+        duty = line.low(position, match[0]) != "có trách nhiệm"
         if (
             not around
             and following is not None
@@ -91,7 +91,7 @@ def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
             speech
             and spoken
             and not is_noun(line, start, speech[0])
-            and line.cut(start, speech[0]).lower() not in words_of("events.toml", "speech_in_names")
+            and line.low(start, speech[0]) not in words_of("events.toml", "speech_in_names")
         ):
             return speech[0]
     first = lexicon.tasks["openings"].match(tokens, 0)
@@ -109,7 +109,9 @@ def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
 
 def _was_forced(line: Line, position: int) -> bool:
     """Whether it is told that somebody was made to: "buộc nước A phải …"."""
-    return any(token.low == "buộc" for token in line.tokens[max(0, position - 5) : position])
+    return any(
+        token.low in {"buộc", "bắt"} for token in line.tokens[max(0, position - 5) : position]
+    )
 
 
 def _is_relative(line: Line, position: int) -> bool:
@@ -118,10 +120,10 @@ def _is_relative(line: Line, position: int) -> bool:
     while start > 0 and line.tokens[start - 1].low in _ADVERBS:
         start -= 1
     for length in (1, 2):
-        noun = line.cut(max(0, start - length), start).lower()
+        noun = line.low(max(0, start - length), start)
         if noun in words_of("tasks.toml", "to_be_done"):
             before = line.tokens[start - length - 1].low if start > length else ""
-            resolved = line.cut(max(0, start - length - 3), start).lower()
+            resolved = line.low(max(0, start - length - 3), start)
             if any(verb in resolved for verb in ("thống nhất", "nhất trí", "xác định", "đề ra")):
                 return False
             return before not in {"", ",", ":", "“", '"'} or noun in {"điều", "thứ"}
@@ -172,6 +174,10 @@ def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
             return not is_noun(line, start, position)
     begin = _clause_start(line, position, lexicon)
     if lexicon.tasks["fields_of_work"].match(line.tokens, begin):
+        return True
+    head = lexicon.groups["heads"].match(line.tokens, begin)
+    if head and head[0] == position and line.tokens[begin].cap:
+        # "Trung tâm có nhiệm vụ …"
         return True
     for start in range(max(begin, position - MAX_SUBJECT), position):
         end = collective_end(line, start, lexicon)
@@ -231,7 +237,7 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
         second = [hit[0] for phrases in known if (hit := phrases.match(tokens, end + 1))]
         end = max(second, default=end)
     for position in range(end, min(len(tokens), end + 3)):
-        if tokens[position].low in FINITE:
+        if tokens[position].low in FINITE or lexicon.speech.match(tokens, position):
             return None
         if tasks["strong"].match(tokens, position) or tokens[position].text == "chủ động":
             return first
@@ -255,7 +261,7 @@ def _is_needed(line: Line, lexicon: Lexicon) -> bool:
     end = len(line.tokens)
     while end > 0 and not line.tokens[end - 1].word:
         end -= 1
-    if not any(token.low == "việc" for token in line.tokens[:MAX_SUBJECT]):
+    if not any(token.low == "việc" for token in line.tokens):
         return False
     return any(
         (hit := lexicon.tasks["needed"].match(line.tokens, at)) and hit[0] >= end - 4
@@ -307,7 +313,7 @@ def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
 
 def _is_demanded(line: Line, position: int) -> bool:
     """Whether the state of things asks for work: "đòi hỏi sự nỗ lực của các quốc gia"."""
-    if line.cut(position, position + 2).lower() != "đòi hỏi":
+    if line.low(position, position + 2) != "đòi hỏi":
         return False
     asked = line.cut(position + 2, min(len(line.tokens), position + 5)).lower()
     return asked.startswith(tuple(words_of("tasks.toml", "demanded"))) or any(
@@ -317,14 +323,14 @@ def _is_demanded(line: Line, position: int) -> bool:
 
 def _commitment_to(line: Line, position: int) -> int | None:
     """Where the task begins in "cam kết của các bên trong việc thực thi …"."""
-    if line.cut(position, position + 2).lower() != "cam kết":
+    if line.low(position, position + 2) != "cam kết":
         return None
     owned = False
     for at in range(position + 2, min(len(line.tokens) - 2, position + MAX_BETWEEN)):
         if line.tokens[at].text in {",", ";", "."}:
             return None
         owned = owned or line.tokens[at].low == "của"
-        if line.cut(at, at + 2).lower() in {"trong việc", "đối với", "về việc"}:
+        if line.low(at, at + 2) in {"trong việc", "đối với", "về việc"}:
             return at + 2
         if owned and line.tokens[at].low == "nhằm":
             return at + 1

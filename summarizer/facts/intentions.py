@@ -17,6 +17,7 @@ from summarizer.facts.cast import Actor, subject_position
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
+from summarizer.facts.work import is_work
 
 MAX_SMALL = 5
 """Small words, dates and the like between who intends and the word of intention."""
@@ -32,12 +33,6 @@ MAX_MEETING = 14
 
 MAX_NAME = 6
 """Tokens from an unknown name to what it is to do."""
-
-MAX_OBJECT = 3
-"""Tokens from "tổ chức" to the event that is held."""
-
-MAX_COMPANY = 14
-"""Tokens from "cùng" to what somebody does together with others."""
 
 MIN_WORK = 3
 """Words of what is intended."""
@@ -66,6 +61,8 @@ def find_intention(
         start, position = position, match[0]
         if _denied(line, start, lexicon) or _is_supposed(line, start):
             continue
+        if line.tokens[start].low == "kế" and _is_subject_of(line, position):
+            continue
         if promises_only and not (spoken and line.tokens[start].low in {"sẵn", "cam", "hứa"}):
             continue
         if not _has_subject(line, start, ends, lexicon, spoken=spoken):
@@ -75,13 +72,23 @@ def find_intention(
         if lexicon.tasks["wishes"].match(line.tokens, start) and not (
             line.paragraph == TITLE
             and not any(lexicon.speech.match(line.tokens, at) for at in range(start))
-            and _is_work(line, match[0], lexicon, promised=False)
+            and is_work(line, match[0], lexicon, promised=False)
         ):
             if _is_wished_of(line, match[0], actors, lexicon):
                 return match[0]
-        elif _is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
+        elif is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
             return match[0]
     return None
+
+
+def _is_subject_of(line: Line, position: int) -> bool:
+    """Whether the plan is what the clause tells of: "kế hoạch hành động sẽ tạo ra …"."""
+    for token in line.tokens[position : position + MAX_CLAUSE]:
+        if token.text in {",", ";", "."}:
+            return False
+        if token.low in {"sẽ", "đã", "được", "là", "của", "will", "is", "was"}:
+            return True
+    return False
 
 
 def _is_supposed(line: Line, position: int) -> bool:
@@ -91,15 +98,23 @@ def _is_supposed(line: Line, position: int) -> bool:
     for token in reversed(line.tokens[max(0, position - MAX_CLAUSE) : position]):
         if token.text in {",", ";", ".", ":", '"', "“"}:
             return False
+        if token.low == "khi" and _is_reported(line, position):
+            continue
         if token.low in {"nếu", "khi", "mà", "tin", "if", "when"}:
             return True
     return False
 
 
+def _is_reported(line: Line, position: int) -> bool:
+    """Whether it was announced before: "sau khi Tổng thống A thông báo sẽ …"."""
+    clause = f" {line.low(position - MAX_CLAUSE, position)} "
+    return " sau khi " in clause and "sẽ" in line.low(position, position + 3).split()
+
+
 def _is_trusted(line: Line, position: int) -> bool:
     """Whether it is only believed that somebody will: "tin tưởng hai nước sẽ …"."""
     trusts = ("tin tưởng", "tin rằng", "tin chắc", "confident that")
-    believed = [at for at in range(position) if line.cut(at, at + 2).lower() in trusts]
+    believed = [at for at in range(position) if line.low(at, at + 2) in trusts]
     # "Tôi tin rằng …, chúng ta đã chuẩn bị và sẽ nỗ lực": what oneself will strive for is promised
     following = {token.low for token in line.tokens[position + 1 : position + 3]}
     own = bool(following & {"nỗ", "gắng", "phấn"})
@@ -108,7 +123,7 @@ def _is_trusted(line: Line, position: int) -> bool:
 
 def _is_promise(line: Line, position: int) -> bool:
     """Whether the word itself commits: "sẵn sàng tham gia" is work, "sẽ tham gia" a date."""
-    decided = line.cut(position, position + 2).lower() == "quyết định"
+    decided = line.low(position, position + 2) == "quyết định"
     return line.tokens[position].low in _PROMISES and not decided
 
 
@@ -162,6 +177,9 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
 _PROMISES = frozenset(
     {"sẵn", "cam", "hứa", "quyết", "nhất", "đồng", "chuẩn", "đặt", "đề", "đạt", "thống", "thỏa"}
 )
+_THEREFORE = frozenset(
+    {"vì thế", "vì vậy", "do đó", "do vậy", "bởi vậy", "theo đó", "bên cạnh", "thời gian tới"}
+)
 _CONNECTIVES = frozenset({"thế", "vậy", "đó", "nên", "thì", "tiếp", "là"})
 
 
@@ -189,6 +207,11 @@ def _has_subject(
         # "Hội nghị thống nhất …": the meeting itself resolves
         return True
     if before == "," and word == "sẽ":
+        return False
+    if spoken and word == "sẽ" and line.low(position - 2, position) in _THEREFORE:
+        return True
+    if before == "," and word == "quyết" and not spoken:
+        # "đã trao giấy chứng nhận, quyết định …"
         return False
     if before in {"và", ",", ";", "thời"} and (spoken or word not in {"sẽ", "kế"}):
         # "Nước A hoan nghênh … và sẵn sàng …"
@@ -225,7 +248,7 @@ def _after_speech(line: Line, position: int, lexicon: Lexicon) -> bool:
             continue
         hit = lexicon.speech.match(line.tokens, start)
         if hit and hit[0] == end and hit[1] == "say":
-            return line.cut(start, end).lower() not in words_of("tasks.toml", "threats")
+            return line.low(start, end) not in words_of("tasks.toml", "threats")
     return False
 
 
@@ -233,6 +256,8 @@ def _only_small(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     while start < end:
         hit = lexicon.tasks["adverbs"].match(line.tokens, start)
         speech = lexicon.speech.match(line.tokens, start)
+        if speech and line.low(start, speech[0]) in words_of("tasks.toml", "threats"):
+            return False
         if hit or (speech and speech[1] == "say"):
             start = max(match[0] for match in (hit, speech) if match)
         elif line.tokens[start].text[0].isdigit() or line.tokens[start].low in _CALENDAR:
@@ -245,58 +270,6 @@ def _only_small(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 _CALENDAR = frozenset(
     {'"', "“", "ngày", "tháng", "năm", "hôm", "sáng", "chiều", "tối", "cùng", "(", ")"}
 )
-
-
-def _is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool) -> bool:
-    """Whether what begins here is something to be done; a promise may be to take part or help."""
-    tokens = line.tokens
-    if line.cut(position, position + 2).lower() == "về việc":
-        position += 2
-    while position < len(tokens):
-        small = lexicon.tasks["undertaken"].match(tokens, position) if promised else None
-        if small is None and tokens[position].low not in {"sẽ", "tiếp", "tục", '"', "“"}:
-            break
-        position = small[0] if small else position + 1
-    if position >= len(tokens) or not tokens[position].word:
-        return False
-    if promised and tokens[position].low == "về":
-        plan = words_of("tasks.toml", "plans_of_work")
-        return any(
-            line.cut(at, at + 2).lower() in plan
-            for at in range(position + 1, min(len(tokens) - 1, position + 4))
-        )
-    if lexicon.tasks["hostile"].match(tokens, position) or is_event(line, position, lexicon):
-        return False
-    if tokens[position].cap or tokens[position].text[0].isdigit():
-        return False
-    if any(lexicon.tasks[key].match(tokens, position) for key in ("verbs", "strong", "work")):
-        return True
-    if promised and lexicon.tasks["promised"].match(tokens, position):
-        return True
-    return lexicon.tasks["no_work"].match(tokens, position) is None
-
-
-def is_event(line: Line, position: int, lexicon: Lexicon) -> bool:
-    """Whether what begins here is held, attended or joined on a day: "tổ chức lễ …", "cùng các
-    lãnh đạo dự …", "tham gia một cuộc họp".
-    """
-    tokens = line.tokens
-    held = lexicon.tasks["held"].match(tokens, position)
-    if held:
-        for at in range(held[0], min(len(tokens), held[0] + MAX_OBJECT)):
-            if lexicon.events["formal"].match(tokens, at):
-                return True
-            if tokens[at].low in words_of("tasks.toml", "occasions"):
-                return True
-        return False
-    if tokens[position].low in {"cùng", "phối", "dẫn", "đưa"}:
-        reach = range(position + 1, min(len(tokens), position + MAX_COMPANY))
-        for at in reach:
-            if tokens[at].text in {",", ";"}:
-                return False
-            if lexicon.tasks["attended"].match(tokens, at):
-                return True
-    return False
 
 
 def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:

@@ -18,14 +18,16 @@ from dataclasses import dataclass
 
 from summarizer.document import TITLE
 from summarizer.facts.announcements import find_announced, is_state
+from summarizer.facts.asking import is_subject, is_verb, points_nowhere, praises
 from summarizer.facts.cast import Cast
 from summarizer.facts.continuation import is_heading
 from summarizer.facts.duties import FINITE, find_duty, find_modal
-from summarizer.facts.intentions import find_intention, is_event
+from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
+from summarizer.facts.work import is_event, is_work
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
@@ -62,29 +64,7 @@ _NO_DUTY = frozenset(
 _POINTERS = ("xem thêm", "đọc thêm", "mời độc giả", "read more", "see also")
 """How a line begins that only points to another article."""
 _WILL = frozenset({"sẽ", "will"})
-_NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời"})
-
-
-def _praises(line: Line, end: int) -> bool:
-    """Whether the verb of speech that ends here praises or thanks: that asks for nothing."""
-    return any(
-        line.cut(max(0, end - length), end).lower() in words_of("tasks.toml", "praise")
-        for length in (2, 3)
-    )
-
-
-def _points_nowhere(line: Line, start: int, end: int) -> bool:
-    """Whether the verb of asking in these tokens asks for nothing: "nhắc nhở về tình bạn",
-    "trực tiếp chỉ đạo", "kêu gọi đầu tư", "đề nghị liên quan tới …".
-    """
-    tokens = line.tokens
-    following = " ".join(token.low for token in tokens[end : end + 2])
-    if following.startswith("về ") and following != "về việc":
-        return True
-    if following.startswith(tuple(words_of("tasks.toml", "asked_for_nothing"))):
-        return True
-    back = max(0, start - 3)
-    return any(line.cut(at, at + 2).lower() == "trực tiếp" for at in range(back, max(0, start)))
+_NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời", "để"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +181,8 @@ class _Finder:
         if found is None:
             found = find_announced(line, self.lexicon)
         if found is None:
+            found = self._quoted_imperative(line, spoken=speaker is not None)
+        if found is None:
             found = find_intention(
                 line,
                 self.cast.actors[number],
@@ -266,7 +248,11 @@ class _Finder:
             following = line.tokens[match[0]]
             if line.tokens[position - 1].low in {"thể", "không", "chưa", "từng"}:
                 continue
-            if _points_nowhere(line, position, match[0]) or self._is_guessed(line):
+            if line.low(position, position + 2) == "đề xuất" and not is_verb(
+                line, position, self.lexicon
+            ):
+                continue
+            if points_nowhere(line, position, match[0]) or self._is_guessed(line):
                 continue
             if following.word and not is_noun(line, position, match[0], unreal=True):
                 return match[0]
@@ -276,7 +262,7 @@ class _Finder:
         """Where a task begins in "nhất trí tiếp tục …", "cho rằng tiếp tục đẩy mạnh …"."""
         line = self.lines[number]
         for utterance in self.utterances[number]:
-            if utterance.verb <= 0 or utterance.continued or _praises(line, utterance.verb):
+            if utterance.verb <= 0 or utterance.continued or praises(line, utterance.verb):
                 continue
             start = self._intends(line, utterance)
             if start is not None:
@@ -288,12 +274,14 @@ class _Finder:
                 if token.text in {".", ";"} or token.low in _NO_DUTY or is_state(line, position):
                     break
                 speech = self.lexicon.speech.match(line.tokens, position)
-                if speech and _praises(line, speech[0]):
+                if speech and praises(line, speech[0]):
                     break
                 if self.lexicon.events["formal"].match(line.tokens, position):
                     break
                 strong = self.lexicon.tasks["strong"].match(line.tokens, position)
                 if strong and line.tokens[position - 1].low not in _NOUN_SIGNS:
+                    if is_subject(line, position):
+                        break
                     return utterance.verb
         return None
 
@@ -303,7 +291,7 @@ class _Finder:
         After the verb of speech, or in the quotation before it.
         """
         tokens = line.tokens
-        if line.cut(max(0, utterance.verb - 2), utterance.verb).lower() in {
+        if line.low(max(0, utterance.verb - 2), utterance.verb) in {
             "tin tưởng",
             "tin rằng",
         }:
@@ -313,7 +301,9 @@ class _Finder:
         for position in reach:
             for phrases in (self.lexicon.organisations, self.lexicon.tasks["assignees"]):
                 hit = phrases.match(tokens, position)
-                if hit and hit[0] < len(tokens) and tokens[hit[0]].low in {"sẽ", "will"}:
+                if hit is None or hit[0] >= len(tokens) or tokens[hit[0]].low not in _WILL:
+                    continue
+                if is_work(line, hit[0], self.lexicon):
                     return position
         return None
 
@@ -325,7 +315,7 @@ class _Finder:
         for utterance in self.utterances[number]:
             if not utterance.asks:
                 continue
-            if utterance.verb >= 0 and _points_nowhere(line, utterance.verb - 1, utterance.verb):
+            if utterance.verb >= 0 and points_nowhere(line, utterance.verb - 1, utterance.verb):
                 continue
             if utterance.verb < 0:
                 if line.text.lower().startswith(tuple(words_of("speech.toml", "this_is"))):
@@ -359,11 +349,22 @@ class _Finder:
         if any(token.low in FINITE for token in head):
             return None
         of = "_en" if self.lexicon.language == "en" else ""
-        noun = line.cut(position, match[0]).lower() in words_of("tasks.toml", "also_nouns" + of)
+        noun = line.low(position, match[0]) in words_of("tasks.toml", "also_nouns" + of)
         if noun and any(token.low in words_of("tasks.toml", "predicates" + of) for token in head):
             # "Hợp tác kinh tế đạt kết quả tốt": what it begins with is its subject
             return None
         return position
+
+    def _quoted_imperative(self, line: Line, *, spoken: bool) -> int | None:
+        """Where an imperative opens a quotation that is announced: "… nhắc lại: “Kiên quyết …”."""
+        if not spoken and line.paragraph != TITLE:
+            return None
+        for position in range(2, len(line.tokens)):
+            if line.tokens[position - 2].text == ":" and line.inside[position]:
+                hit = self.lexicon.tasks["verbs"].match(line.tokens, position)
+                if hit and not is_subject(line, position):
+                    return position
+        return None
 
     def _carries(self, line: Line) -> bool:
         return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None

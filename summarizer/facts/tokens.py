@@ -49,6 +49,10 @@ class Line:
     opens: bool = False
     closes: bool = False
 
+    def low(self, start: int, end: int) -> str:
+        """The tokens ``start`` to ``end`` (exclusive) in lower case, a blank between each two."""
+        return " ".join(token.low for token in self.tokens[max(0, start) : end])
+
     def cut(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end`` (exclusive)."""
         if start >= end or start >= len(self.tokens):
@@ -112,28 +116,41 @@ def mark_quotations(lines: Sequence[Line]) -> None:
         if open_since is not None and _starts_anew(lines, number):
             _cut_off(lines, open_since, number)
             open_since = None
+        reopened = open_since is not None and _reopens(lines, number)
         line.opens = open_since is not None
         inside: list[bool] = []
-        for token in line.tokens:
+        nested = False
+        for at, token in enumerate(line.tokens):
             mark = token.text
-            if mark in _OPENING and mark != "‘":
+            after_colon = at > 0 and line.tokens[at - 1].text == ":"
+            if reopened and at == 0:
                 open_since = number
                 inside.append(True)
-                continue
-            if mark in _CLOSING and mark != "’":
+            elif mark in _OPENING and mark != "‘":
+                nested = open_since is not None and after_colon
+                open_since = number if open_since is None or not nested else open_since
+                inside.append(True)
+            elif mark in _CLOSING and mark != "’":
+                if open_since is None and _closes_unopened(line, at):
+                    inside = [True] * at
+                    inside.append(True)
+                    continue
                 inside.append(open_since is not None)
-                open_since = None
-                continue
-            if mark == '"':
-                closing = _closes(line.text, token, is_open=open_since is not None)
-                if closing:
+                if not nested or _ends_clause(line, at):
+                    open_since = None
+                nested = False
+            elif mark == '"':
+                if open_since is not None and after_colon:
+                    nested = True
+                    inside.append(True)
+                elif _closes(line.text, token, is_open=open_since is not None):
                     inside.append(open_since is not None)
                     open_since = None
                 else:
                     open_since = number
                     inside.append(True)
-                continue
-            inside.append(open_since is not None)
+            else:
+                inside.append(open_since is not None)
         line.inside = inside
         if open_since == number and not any(t.word for t in line.tokens[_last_mark(line) :]):
             # a mark with nothing after it opens no quotation
@@ -151,6 +168,26 @@ def _starts_anew(lines: Sequence[Line], number: int) -> bool:
     first = line.tokens[0].text if line.tokens else ""
     glued = bool(line.text[1:2].strip())
     return first in {"“", "«"} or (first == '"' and glued)
+
+
+def _reopens(lines: Sequence[Line], number: int) -> bool:
+    """Whether a paragraph of a quotation opens with a mark again: the one before had none at its
+    end, as the speech goes on.
+    """
+    line, before = lines[number], lines[number - 1]
+    spaced = len(line.tokens) > 1 and line.tokens[0].text == '"' and line.tokens[1].cap
+    return spaced and line.paragraph != before.paragraph
+
+
+def _ends_clause(line: Line, mark: int) -> bool:
+    """Whether a stop, a comma or nothing follows a mark."""
+    return mark + 1 >= len(line.tokens) or line.tokens[mark + 1].text in {",", ".", ";", "-", "–"}
+
+
+def _closes_unopened(line: Line, mark: int) -> bool:
+    """Whether a closing mark ends a quotation whose opening mark was lost: "…”, X nói."."""
+    earlier = any(token.text in {'"', "“", "”", "«", "»"} for token in line.tokens[:mark])
+    return not earlier and mark > 3 and _ends_clause(line, mark)
 
 
 def _last_mark(line: Line) -> int:

@@ -45,7 +45,7 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
     if tokens[start - 1].low == "ban" and tokens[start].low == "chỉ":
         # "Ban Chỉ đạo": a committee
         return True
-    if tokens[start - 1].cap:
+    if tokens[start - 1].cap and start > 1:
         # "Nhật Bản cho biết": the end of a name is none of the small words below
         return False
     before = tokens[start - 1].low

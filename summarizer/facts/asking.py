@@ -1,0 +1,51 @@
+"""When a verb of asking or an imperative asks for something: not as a noun, not in praise, not
+where it is what another clause tells of.
+"""
+
+from __future__ import annotations
+
+from summarizer.facts.collectives import collective_end
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+
+
+def praises(line: Line, end: int) -> bool:
+    """Whether the verb of speech that ends here praises or thanks: that asks for nothing."""
+    return any(
+        line.low(max(0, end - length), end) in words_of("tasks.toml", "praise") for length in (2, 3)
+    )
+
+
+def is_subject(line: Line, position: int) -> bool:
+    """Whether a verb opens what "là" tells of: "thúc đẩy hợp tác là con đường của tương lai"."""
+    for token in line.tokens[position : position + 10]:
+        if token.text in {",", ";", "."} or token.low in {"coi", "xem", "đưa", "nhiệm"}:
+            return False
+        if token.low == "là":
+            return True
+    return False
+
+
+def is_verb(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether "đề xuất" is a verb here: after a name, a group or an adverb."""
+    before = line.tokens[position - 1]
+    if before.cap or before.low in words_of("tasks.toml", "before_verbs"):
+        return True
+    return any(
+        collective_end(line, start, lexicon) == position
+        for start in range(max(0, position - 8), position)
+    )
+
+
+def points_nowhere(line: Line, start: int, end: int) -> bool:
+    """Whether the verb of asking in these tokens asks for nothing: "nhắc nhở về tình bạn",
+    "trực tiếp chỉ đạo", "kêu gọi đầu tư", "đề nghị liên quan tới …".
+    """
+    tokens = line.tokens
+    following = " ".join(token.low for token in tokens[end : end + 2])
+    if following.startswith("về ") and following != "về việc":
+        return True
+    if following.startswith(tuple(words_of("tasks.toml", "asked_for_nothing"))):
+        return True
+    back = max(0, start - 3)
+    return any(line.low(at, at + 2) == "trực tiếp" for at in range(back, max(0, start)))

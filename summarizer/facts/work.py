@@ -1,0 +1,85 @@
+"""What is work to be done, and what only happens: events on a calendar, states, consequences,
+deeds of enmity.
+"""
+
+from __future__ import annotations
+
+from summarizer.document import TITLE
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+
+MAX_MEASURES = 5
+"""Tokens from "có" to the measures that there will be."""
+
+MAX_OBJECT = 3
+"""Tokens from "tổ chức" to the event that is held."""
+
+MAX_COMPANY = 14
+"""Tokens from "cùng" to what somebody does together with others."""
+
+
+def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = False) -> bool:
+    """Whether what begins here is something to be done; a promise may be to take part or help."""
+    tokens = line.tokens
+    if line.low(position, position + 2) == "về việc":
+        position += 2
+    while position < len(tokens):
+        small = lexicon.tasks["undertaken"].match(tokens, position) if promised else None
+        if small is None and tokens[position].low not in {"sẽ", "tiếp", "tục", '"', "“"}:
+            break
+        position = small[0] if small else position + 1
+    if position >= len(tokens) or not tokens[position].word:
+        return False
+    if promised and tokens[position].low == "về":
+        plan = words_of("tasks.toml", "plans_of_work")
+        return any(
+            line.low(at, at + 2) in plan
+            for at in range(position + 1, min(len(tokens) - 1, position + 4))
+        )
+    if lexicon.tasks["hostile"].match(tokens, position) or is_event(line, position, lexicon):
+        return False
+    if tokens[position].cap or tokens[position].text[0].isdigit():
+        return False
+    if any(lexicon.tasks[key].match(tokens, position) for key in ("verbs", "strong", "work")):
+        return True
+    if tokens[position].low in {"có", "đưa"} and _has_measures(line, position):
+        return True
+    if line.paragraph == TITLE and any(token.low == "nếu" for token in tokens[position:]):
+        # "sẽ mê món này nếu thử": no more than a guess unless what is named is work
+        return promised
+    if promised and lexicon.tasks["promised"].match(tokens, position):
+        return True
+    return lexicon.tasks["no_work"].match(tokens, position) is None
+
+
+def _has_measures(line: Line, position: int) -> bool:
+    """Whether "có" goes on with measures: "có thêm các biện pháp", "có nhiều chính sách"."""
+    words = f" {line.low(position + 1, position + 1 + MAX_MEASURES)} "
+    return any(f" {noun} " in words for noun in words_of("tasks.toml", "measures"))
+
+
+def is_event(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether what begins here is held, attended or joined on a day: "tổ chức lễ …", "cùng các
+    lãnh đạo dự …", "tham gia một cuộc họp".
+    """
+    tokens = line.tokens
+    formal = lexicon.events["formal"].match(tokens, position)
+    if formal and line.low(position, formal[0]) not in words_of("tasks.toml", "talking"):
+        return True
+    held = lexicon.tasks["held"].match(tokens, position)
+    if held:
+        for at in range(held[0], min(len(tokens), held[0] + MAX_OBJECT)):
+            if lexicon.events["formal"].match(tokens, at):
+                return True
+            if tokens[at].low in words_of("tasks.toml", "occasions"):
+                return True
+        return False
+    if tokens[position].low in {"cùng", "phối", "dẫn", "đưa"}:
+        reach = range(position + 1, min(len(tokens), position + MAX_COMPANY))
+        for at in reach:
+            if tokens[at].text in {",", ";"}:
+                return False
+            attended = lexicon.tasks["attended"].match(tokens, at)
+            if attended and line.low(at, at + 2) not in words_of("tasks.toml", "not_attended"):
+                return True
+    return False
