@@ -107,6 +107,7 @@ _ENGLISH = (
 @functools.lru_cache(maxsize=2048)
 def find_clocks(text: str, language: str) -> tuple[ClockMention, ...]:
     """The times of day in ``text``, in order, without overlaps."""
+    patterns: tuple[re.Pattern[str], ...]
     if language == "vi":
         patterns = _VIETNAMESE if _MAY_BE_VI.search(text) else ()
     else:

@@ -214,9 +214,7 @@ def mend_foreign(text: str, source: str, known: Container[str] = ()) -> str:
         ]
         right = _nearest(strange.word, lacking) or _beside(strange, text, source, lacking)
         if right:
-            text = re.sub(
-                rf"(?<![^\W_]){re.escape(strange.word)}(?![^\W_])", lambda _, w=right: w, text
-            )
+            text = re.sub(rf"(?<![^\W_]){re.escape(strange.word)}(?![^\W_])", right, text)
     return text
 
 

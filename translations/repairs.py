@@ -18,6 +18,7 @@ from translations.figures import write_number
 from translations.foreign import mend_foreign, mend_letters, mend_word
 from translations.names import strip_marks
 from translations.reading import find_numbers
+from translations.slips import mend_slips
 from translations.target_text import missing
 from translations.terminology.glossary import TermKind
 
@@ -76,7 +77,7 @@ def mend(
     if direction is Direction.EN_VI:
         text = _UNMARKED_CODE.sub(lambda match: match[0].replace("D", "Đ"), text)
     text = mend_words(mend_clocks(text, source, direction), source, direction)
-    text = mend_letters(text, source)
+    text = mend_slips(mend_letters(text, source), source, direction)
     if direction is Direction.EN_VI:
         text = mend_foreign(text, source, {w for e in expectations for w in _words(e.forms)})
     for expectation in missing(expectations, text, direction):

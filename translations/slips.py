@@ -1,0 +1,102 @@
+"""Slips of the pen: what no text of a language has, put right from the source where it says how.
+
+``22th``, ``economys``, ``giảm lên``; a range whose halves came apart (``15, 20`` for ``15-20``),
+percentage points that became percent, degrees without their sign.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translations.engine import Direction
+from translations.figures import ordinal
+
+_SWAP = str.maketrans(",.", ".,")
+_FIGURE = r"\d+(?:[.,]\d+)?"
+_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
+_PLURAL = re.compile(r"\b([a-z]{3,}[bcdfghjklmnpqrstvwxz]|Academ|Embass|Part|Countr)ys\b")
+_PAST_PART = re.compile(
+    r"\b(?:(?:on|in)\s)?(?:the\s)?past\s(morning|afternoon|evening)\b", re.IGNORECASE
+)
+_RANGE = re.compile(
+    rf"(?<![\w.,/-])({_FIGURE})\s?[-–]\s?({_FIGURE})(?=\s?(?:%|°)|\s(?!tháng)|[,;)]|\.\s|\.?$)"
+)
+_POINTS = {
+    "vi": re.compile(rf"({_FIGURE})\s?điểm\s?(?:phần trăm|%)"),
+    "en": re.compile(rf"({_FIGURE})[\s-]percentage[\s-]points?"),
+}
+_UP = re.compile(r"(?<!\w)(giảm|hạ|sụt)\slên(?=\s)")
+_DOWN = re.compile(r"(?<!\w)(tăng|nâng)\sxuống(?=\s)")
+_DEGREES = re.compile(r"(?<![\w.,])(-?)(\d+(?:[.,]\d+)?)\s?(°|º|độ\s|degrees\s)\s?(C|F)\b")
+_DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
+
+
+def mend_slips(text: str, source: str, direction: Direction) -> str:
+    """``text``, the translation of ``source``, without slips."""
+    text = _join_ranges(text, source)
+    text = _keep_points(text, source, direction)
+    text = _keep_degrees(text, source)
+    if direction is Direction.VI_EN:
+        text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
+        text = _PLURAL.sub(r"\1ies", text)
+        if re.search(r"(?:sáng|chiều|tối)\squa(?!\w)", source, re.IGNORECASE):
+            text = _PAST_PART.sub(lambda match: f"yesterday {match[1].lower()}", text)
+        return text
+    text = _UP.sub(r"\1 xuống", text)
+    text = _DOWN.sub(r"\1 lên", text)
+    for match in _DECADE.finditer(source):
+        if not re.search(rf"(?:những\snăm|thập\s(?:niên|kỷ))\s(?:{match[1]}|{match[1][2:]})", text):
+            text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
+            text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
+    return text
+
+
+def _join_ranges(text: str, source: str) -> str:
+    """``15, 20`` and ``20 15`` as the ``15-20`` of the source."""
+    for match in _RANGE.finditer(source):
+        for change in (str, lambda figure: figure.translate(_SWAP)):
+            first, last = change(match[1]), change(match[2])
+            apart = re.compile(
+                rf"(?<![\d.,/-])(?:{re.escape(first)},?\s{re.escape(last)}"
+                rf"|{re.escape(last)},?\s{re.escape(first)})(?![\d/-]|[.,]\d)"
+            )
+            if len(apart.findall(text)) == 1 and f"{first}-{last}" not in text:
+                text = apart.sub(f"{first}-{last}", text)
+    return text
+
+
+def _keep_points(text: str, source: str, direction: Direction) -> str:
+    """A number of percentage points as such, unless the source has it as a percentage as well."""
+    for match in _POINTS[direction.source].finditer(source):
+        if re.search(
+            rf"(?<![\d.,]){re.escape(match[1])}\s?(?:%|per\s?cent(?!age)|phần trăm)", source
+        ):
+            continue
+        figure = re.escape(match[1].translate(_SWAP))
+        if direction is Direction.VI_EN:
+            pattern = rf"(?<![\d.,]){figure}\s?(?:%|per\s?cent)(?!age)(?!\s?points?)"
+            written = f"{match[1].translate(_SWAP)} percentage points"
+        else:
+            pattern = rf"(?<![\d.,]){figure}\s?(?:%|phần\străm)"
+            written = f"{match[1].translate(_SWAP)} điểm phần trăm"
+        text = re.sub(pattern, lambda _, w=written: w, text)  # type: ignore[misc]
+    return text
+
+
+def _keep_degrees(text: str, source: str) -> str:
+    """``5C`` and ``- 5C`` as the ``-5°C`` of the source."""
+    for match in _DEGREES.finditer(source):
+        sign, figure, _, scale = match.groups()
+        both = rf"(?:{re.escape(figure)}|{re.escape(figure.translate(_SWAP))})"
+        text = re.sub(
+            rf"(?<![\w.,])({'-?' if sign else ''})\s?({both})\s?{scale}\b",
+            lambda m, sign=sign, scale=scale: f"{_room(m)}{sign}{m[2]}°{scale}",  # type: ignore[misc]
+            text,
+        )
+    return text
+
+
+def _room(match: re.Match[str]) -> str:
+    """The space before a figure, where there was one outside its sign."""
+    lead = match.group()[: match.start(2) - match.start()]
+    return " " if lead.startswith(" ") else ""
