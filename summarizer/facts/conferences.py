@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event, read_context, read_lead
 from summarizer.facts.event_dates import dates_of, evidence, with_year
-from summarizer.facts.event_gathering import bring_together
+from summarizer.facts.event_gathering import bring_together, join_towns
 from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_telling import is_plural
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
@@ -80,6 +81,7 @@ def find_conferences(
                 cast,
                 last=len(lines),
             )
+    events = join_towns(events, lexicon)
     further = _further(mentions, events, every, dates, lexicon, cast)
     named = {(event.mentions[0].line, event.mentions[0].start) for event in further}
     mentions = [mention for mention in mentions if (mention.line, mention.start) not in named]
@@ -153,6 +155,8 @@ def _further(
     for mention in mentions:
         kept = mention.distinctive or mention.embedded or mention.line >= len(dates)
         if kept or not known or not wording_of(mention.name).words:
+            continue
+        if is_plural(lines[mention.line], mention.start):
             continue
         event = Event([replace(mention, distinctive=True)])
         line = lines[mention.line]

@@ -119,7 +119,11 @@ class Borders:
         if tokens[position].low == "với" and following.low in {"các", "lãnh"}:
             # "hội nghị trực tuyến Chính phủ với các địa phương"
             kind = " ".join(token.low for token in tokens[head : head + 2])
-            return kind == "trực tuyến" and tokens[position - 1].word and position - head > 2
+            return (
+                kind in {"trực tuyến", "chính phủ", "của chính"}
+                and tokens[position - 1].word
+                and position - head > 1
+            )
         if position == head:
             inner = self.lexicon.events["formal"].match(tokens, position)
             kind = self.line.cut(start, head).lower()

@@ -35,6 +35,9 @@ _PUT_OFF_AFTER = re.compile(
 )
 _ANEW = re.compile(r"\b(?:sang|đến|tới|vào|lại|to|until|till)\s+(?:ngày\s+)?(?:on\s+)?$")
 
+_OTHER_EVENT = re.compile(
+    r"(?<!các )\b(?:hội nghị|diễn đàn|thượng đỉnh|đại hội)\b(?!(?: cấp cao)? liên quan)"
+)
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
 
@@ -73,9 +76,7 @@ def read_context(
     *,
     last: int,
 ) -> None:
-    if mention.embedded or (
-        mention.start and line.tokens[mention.start - 1].low in _ATTRIBUTED_AFTER
-    ):
+    if mention.embedded or _is_attributed(line, mention):
         return
     words = table_of("events.toml")
     low = line.text.lower()
@@ -130,6 +131,14 @@ def read_context(
         event.happening = True
     if takes_place and date is not None:
         event.dated_happening = True
+
+
+def _is_attributed(line: Line, mention: EventMention) -> bool:
+    """Whether an event only tells whose something is; its success or frame are its own."""
+    before = [token.low for token in line.tokens[max(0, mention.start - 2) : mention.start]]
+    if not before or before[-1] not in _ATTRIBUTED_AFTER:
+        return False
+    return before[-1] != "của" or before[0] not in words_of("events.toml", "own_parts")
 
 
 def _is_spoken_at(line: Line, mention: EventMention, lexicon: Lexicon) -> bool:
@@ -260,7 +269,7 @@ def _date_of(
             takes_place
             and len(words) <= _GAP_AFTER
             and not re.search(r"[;.:]", gap)
-            and not re.search(r"\b(?:hội nghị|diễn đàn|thượng đỉnh|đại hội)\b", gap.lower())
+            and not _OTHER_EVENT.search(gap.lower())
         ):
             return after[0]
     inside = [d for d in usable if start <= d.start < end]

@@ -16,7 +16,7 @@ from summarizer.facts.event_context import Event
 from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
 from summarizer.facts.partners import are_same_partners, meeting_of, nationalities
-from summarizer.facts.tokens import Line, Token
+from summarizer.facts.tokens import Line, Token, tokenize
 from summarizer.facts.wordings import Wording, same_event, wording_of
 from summarizer.text.folding import fold
 
@@ -166,6 +166,68 @@ def _contradict(first: Wording, second: Wording) -> bool:
     )
 
 
+def join_towns(events: Sequence[Event], lexicon: Lexicon) -> list[Event]:
+    """Join a summit that goes by its town ("thượng đỉnh Oslo") to the one that is held there."""
+    kept = list(events)
+    for event in events:
+        town = _town(event, lexicon)
+        if not town:
+            continue
+        homes = [
+            other
+            for other in kept
+            if other is not event
+            and any(
+                wording_of(m.name).kind == wording_of("thượng đỉnh").kind for m in other.mentions
+            )
+            and any(town in fold(place) for place in other.places)
+            and _agree(event, other)
+        ]
+        if len(homes) == 1:
+            _merge(homes[0], event)
+            kept = [other for other in kept if other is not event]
+    return kept
+
+
+def _town(event: Event, lexicon: Lexicon) -> str:
+    """The town by which a summit is called, folded; ``""`` if it has a name of its own."""
+    for mention in event.mentions:
+        wording = wording_of(mention.name)
+        if wording.kind != wording_of("thượng đỉnh").kind or not wording.words:
+            return ""
+        tokens = tokenize(mention.name)
+        last = next(
+            (
+                at
+                for at in range(len(tokens))
+                if tokens[at].cap
+                and (hit := lexicon.places.match(tokens, at))
+                and hit[0] == len(tokens)
+                and len(wording.words) == hit[0] - at
+            ),
+            None,
+        )
+        if last is None:
+            return ""
+        return fold(" ".join(token.text for token in tokens[last:]))
+    return ""
+
+
+def _merge(home: Event, event: Event) -> None:
+    home.mentions = sorted([*home.mentions, *event.mentions], key=lambda m: (m.line, m.start))
+    home.dates.extend(event.dates)
+    home.places.extend(event.places)
+    home.hosts.extend(event.hosts)
+    home.chairs.extend(event.chairs)
+    home.anew.extend(event.anew)
+    home.planned += event.planned
+    home.held += event.held
+    home.happening = home.happening or event.happening
+    home.dated_happening = home.dated_happening or event.dated_happening
+    home.put_off = home.put_off or event.put_off
+    home.early = home.early or event.early
+
+
 # -- short names ---------------------------------------------------------------------------------
 
 
@@ -236,6 +298,9 @@ def _opens(short: Wording, long: Wording) -> bool:
 def _are_summits(first: Wording, second: Wording) -> bool:
     """Whether a conference and a summit can be one: "hội nghị G20", "Hội nghị thượng đỉnh G20"."""
     summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
+    if first.kind == wording_of("kỳ họp").kind and set(first.words) == first.names:
+        # "kỳ họp G20": the body meets once a year
+        return second.kind == summit and bool(first.words) and first.words == second.words
     return {first.kind, second.kind} <= {summit, conference}
 
 

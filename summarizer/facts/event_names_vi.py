@@ -9,6 +9,7 @@ titles belong to it; a comma does only before a second half such as "phương h�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarizer.facts.event_borders import ROMAN, Borders, fields
 from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
@@ -65,7 +66,8 @@ class Reader(Borders):
         if match is None:
             return None
         following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
-        is_hall = following is not None and following.low == "đường"  # Đại lễ đường
+        # Đại lễ đường; "cơ hội | thảo luận"
+        is_hall = following is not None and following.low in {"đường", "luận"}
         if is_hall or self._is_session_of(position, match[0]):
             return None
         for length in (3, 2, 1):
@@ -87,10 +89,15 @@ class Reader(Borders):
 
     def _is_author(self, position: int) -> bool:
         """Whether a forum is the body that has written or is led: "báo cáo của Diễn đàn X"."""
-        if not self.tokens[position].cap or position < 2:
+        if position < 2:
             return False
+        if not self.tokens[position].cap:
+            return self.tokens[position - 1].low == "trên"
         before = [token.low for token in self.tokens[max(0, position - 5) : position]]
-        if before[-1] == "theo":
+        if before[-1] in {"theo", "trên"}:
+            # "phát biểu trên diễn đàn Quốc hội": the floor of a body
+            return True
+        if before[-1] == "," and self._is_among_bodies(position):
             return True
         if before[-1] == "của":
             before.pop()
@@ -98,6 +105,12 @@ class Reader(Borders):
         return (
             any(" ".join(before[-length:]) in named for length in (1, 2, 3)) or ")" in before[-1:]
         )
+
+    def _is_among_bodies(self, position: int) -> bool:
+        """Whether a list of organisations goes on: "các tổ chức quốc tế như X (WB), Diễn đàn Y"."""
+        lows = [token.low for token in self.tokens[max(0, position - 30) : position]]
+        listed = {"như", "gồm", "là"} & set(lows)
+        return bool(listed) and any(f"{one} {two}" == "tổ chức" for one, two in pairwise(lows))
 
     def _is_session_of(self, start: int, end: int) -> bool:
         """Whether this is the opening or a plenary of an event that is named next."""
@@ -209,6 +222,8 @@ class Reader(Borders):
                 numbers = after.text[0].isdigit() and before.text[-1].isdigit()
                 if self._halves_of_name(position):
                     return position + 2
+                if not after.cap and self._parts_fields(position):
+                    return position + 1
                 if (names or numbers) and not self._is_office(position + 1):
                     return position + 1
             return None
@@ -285,8 +300,16 @@ class Reader(Borders):
             if comma >= length
         ):
             return False
-        following = tokens[after[0]]
-        return following.cap or following.low in {"và", ",", "giữa"}
+        return tokens[after[0]].word or tokens[after[0]].text == ","
+
+    def _parts_fields(self, dash: int) -> bool:
+        """Whether a dash joins two fields: "kinh tế - xã hội"."""
+        before = fields().match(self.tokens, dash - 2) if dash > 1 else None
+        return (
+            before is not None
+            and before[0] == dash
+            and (fields().match(self.tokens, dash + 1) is not None)
+        )
 
     def _lists_partners(self, start: int, comma: int) -> bool:
         """Whether the comma parts partners after "giữa … với": "giữa ASEAN với Nga, EU và Úc"."""
@@ -332,6 +355,11 @@ class Reader(Borders):
             return close + 1 if following.low == "về" or "về" in self._lows(position) else None
         if _SHORT.fullmatch(content) and any(c.isupper() or c.isdigit() for c in content[1:]):
             aliases.append(content)
+            if following is not None and following.cap and following.text[0].isalpha():
+                known = self.lexicon.places.match(tokens, close + 1)
+                if known or self.lexicon.organisations.match(tokens, close + 1):
+                    # "quan chức cấp cao (SOM) ASEAN - Trung Quốc"
+                    return close + 1
             if following is not None and (
                 following.low in {"lần", "năm", "khóa", "thường"}
                 or following.text.isdigit()

@@ -45,6 +45,10 @@ def read_short_name(
         return _foreign(number, line, position)
     if name_end < len(tokens) and tokens[name_end].text == "+":
         name_end += 1
+    led = before is not None and before.low == "tịch" and _is_year(tokens, name_end)
+    if led or (before is not None and before.low == "nhà"):
+        # "Chủ tịch APEC 2017" has an office for a year
+        return None
     known = series is not None or before is None or before.low in words_of("events.toml", "venues")
     if known and (end := _edition(tokens, name_end, counted=series is None)) is not None:
         return _mention(number, line, position, end)
@@ -98,6 +102,12 @@ def _edition(tokens: Sequence[Token], at: int, *, counted: bool) -> int | None:
     return None
 
 
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    if at < len(tokens) and tokens[at].low in {"năm", "-", "–"}:
+        at += 1
+    return at < len(tokens) and _YEAR.fullmatch(tokens[at].text) is not None
+
+
 def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
     return (
         tokens[at].low in words_of("events.toml", "ordinal_words")
@@ -128,6 +138,11 @@ def _high_level(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int
         return None
     before = tokens[position - 1].low if position else ""
     if before and before not in words_of("events.toml", "before_high_level"):
+        return None
+    if before == "dự" and "nước" in [
+        token.low for token in tokens[max(0, position - 3) : position]
+    ]:
+        # "các nước tham dự Cấp cao Đông Á": its members
         return None
     end = position + 2
     known = lexicon.organisations.match(tokens, end) or lexicon.places.match(tokens, end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line, Token
 
 MIN_TELLING = 4
@@ -33,8 +34,16 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if (
         not rest
         or _is_counted(line, start)
-        or (_is_plural(line, start) and not any(t.text[0].isdigit() for t in rest))
+        or (is_plural(line, start) and not any(t.text[0].isdigit() for t in rest))
     ):
+        return False
+    if (
+        start
+        and tokens[start - 1].low == "là"
+        and not tokens[start].cap
+        and not any(t.cap or t.text[0].isdigit() for t in rest)
+    ):
+        # "Đối thoại X là diễn đàn an ninh liên chính phủ"
         return False
     bare = head - start == 2 and tokens[start].low in {"hội", "diễn"}
     if bare and rest[0].low == "của" and end - head <= MAX_OWNER:
@@ -55,8 +64,28 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return not all(
             t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit()
         ) or any(not t.text.isdigit() for t in named)
-    enough = MIN_SUBJECT if any(t.low == "về" for t in rest) else MIN_TELLING
-    return len(telling) >= enough
+    if any(t.low == "về" for t in rest):
+        return _words_told(line, head, end) >= MIN_SUBJECT
+    return len(telling) >= MIN_TELLING
+
+
+def _words_told(line: Line, head: int, end: int) -> int:
+    """How many words are left without the generic phrases."""
+    told = 0
+    position = head
+    while position < end:
+        hit = _generic_phrases().match(line.tokens, position)
+        if hit and hit[0] <= end:
+            position = hit[0]
+        else:
+            told += line.tokens[position].word
+            position += 1
+    return told
+
+
+@cache
+def _generic_phrases() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["generic"]))
 
 
 def _counts(line: Line, head: int, number: Token) -> bool:
@@ -84,11 +113,11 @@ def _is_counted(line: Line, start: int) -> bool:
     number = line.tokens[start - 1]
     before = line.tokens[start - 2].low if start > 1 else ""
     if not (number.text.isdigit() and 1 < int(number.text) < _YEARS):
-        return number.low in {"hai", "ba", "bốn", "năm"} and before in {"cả", "tổ", "có", "sau"}
+        return number.low in {"hai", "ba", "bốn"} and before not in {"thứ", "lần"}
     return before not in {"thứ", "lần", "khóa", "ngày", "tháng"}
 
 
-def _is_plural(line: Line, start: int) -> bool:
+def is_plural(line: Line, start: int) -> bool:
     """Whether meetings of a kind are meant: "các hội nghị của ASEAN"."""
     if line.tokens[start].cap:
         return False
@@ -118,7 +147,7 @@ def _is_numbered(line: Line, head: int, end: int) -> bool:
         if tokens[at].low == "thứ":
             following = tokens[at + 2].low if at + 2 < len(tokens) else ""
             return following not in _AFTER_WEEKDAY and at + 1 < end
-        if tokens[at].low == "lần" and at + 1 < end:
+        if tokens[at].low == "lần" and at + 1 < end and tokens[at + 1].low != "thứ":
             return tokens[at + 1].text[0].isdigit() or _ROMAN.match(tokens[at + 1].text) is not None
     return False
 
@@ -148,8 +177,19 @@ def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
     states = any(
         tokens[place].cap and lexicon.places.match(tokens, place) for place in range(at, end)
     )
+    known = known or any(t.text.isupper() and len(t.text) > 2 for t in tokens[at:end])
     body = " ".join(t.low for t in tokens[at : at + 2])
     return known or states or tokens[at].low == "đảng" or body in _OWN_BODIES
+
+
+def _is_summit_of(line: Line, start: int, head: int, end: int) -> bool:
+    """Whether a summit tells who meets: "cuộc gặp thượng đỉnh lịch sử giữa X và Y"."""
+    tokens = line.tokens
+    summit = any(token.low == "đỉnh" for token in tokens[start:head])
+    named = any(token.cap for token in tokens[head:end])
+    lows = [token.low for token in tokens[head:end]]
+    both = "giữa" in lows and {"và", "với", "-", "–"} & set(lows)
+    return summit and named and (bool(both) or lows[0] == "liên")
 
 
 def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
@@ -168,8 +208,10 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if any(t.text in {'"', "“"} for t in tokens[head:end]):
         return True
     common = tokens[start].low in {"cuộc", "đối", "tham", "vòng", "thượng", "buổi"}
-    if common and is_indefinite(line, start):
+    if is_indefinite(line, start) and (common or not _is_numbered(line, head, end)):
         return False
+    if _is_summit_of(line, start, head, end):
+        return True
     if _is_numbered(line, head, end) and (
         not common or any(t.cap or t.low == "về" for t in tokens[head:end])
     ):

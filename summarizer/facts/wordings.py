@@ -34,7 +34,7 @@ _PLENUM = re.compile(
 )
 """A plenum by its full name: "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
 _MEMBERS = re.compile(
-    r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= [A-ZĐ])"
+    r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= (?:[A-ZĐ]|châu ))"
 )
 """Who meets where the body is named next: "Hội nghị cấp cao các nền kinh tế APEC"."""
 _COUNTING = frozenset({"thứ", "lần", "kỳ"})
@@ -114,9 +114,9 @@ def wording_of(name: str) -> Wording:
     inner = len(tokens)
     for position in range(len(tokens)):
         match = phrases.match(tokens, position)
-        if match and (not skip or _is_kind_of_kind(tokens, skip, position)):
+        if match and (not skip or _is_kind_of_kind(tokens, skip, position, name)):
             kind = int(match[1])
-            skip |= set(range(position, match[0]))
+            skip |= set(range(max(skip, default=position - 1) + 1, match[0]))
         elif match and position not in skip:
             if _is_session_of_assembly(tokens, skip, position):
                 kind = int(match[1])
@@ -146,7 +146,7 @@ def wording_of(name: str) -> Wording:
         if date := re.fullmatch(r"\d{1,2}[/-](\d{4})", token.text):
             years.add(int(date[1]))
             continue
-        folded = fold(token.text)
+        folded = _one_word(token)
         if words and position - 1 not in skip and _dashed(name, tokens[position - 1], token):
             # the order of partners changes from article to article
             words[-1] = "-".join(sorted([*words[-1].split("-"), folded]))
@@ -162,6 +162,16 @@ def wording_of(name: str) -> Wording:
         frozenset(edition),
         frozenset(names),
     )
+
+
+def _one_word(token: Token) -> str:
+    """A token folded: partners in one order, halves of a foreign name as one (Shangri-La)."""
+    parts = token.text.split("-")
+    if len(parts) == 1:
+        return fold(token.text)
+    if all(is_syllable(part) or part.isupper() for part in parts):
+        return "-".join(sorted(fold(part) for part in parts))
+    return fold("".join(parts))
 
 
 @cache
@@ -205,14 +215,33 @@ def _numbers_at(tokens: Sequence[Token]) -> frozenset[int]:
     )
 
 
-def _is_kind_of_kind(tokens: Sequence[Token], skip: Collection[int], position: int) -> bool:
+def _is_kind_of_kind(
+    tokens: Sequence[Token], skip: Collection[int], position: int, name: str
+) -> bool:
     """Whether the event noun at ``position`` says again what event the one before it is:
-    "hội nghị Diễn đàn …", "cuộc họp của Đại hội đồng …".
+    "hội nghị Diễn đàn …", "cuộc họp của Đại hội đồng …", "diễn đàn an ninh Đối thoại X",
+    "Hội nghị an ninh châu Á - Đối thoại X".
     """
     first = " ".join(tokens[at].low for at in sorted(skip))
     last = max(skip)
-    near = position == last + 1 or (position == last + 2 and tokens[last + 1].low == "của")
-    return near and tokens[position].cap and first in {"hội nghị", "cuộc họp", "kỳ họp"}
+    if not tokens[position].cap or first not in words_of("events.toml", "qualified"):
+        return False
+    if name[tokens[position - 1].end : tokens[position].start].strip() in {"-", "–"}:
+        return True
+    at = last + 1
+    if at + 1 == position and tokens[at].low == "của":
+        return first in _AGAIN
+    while at < position and (hit := _sorts().match(tokens, at)):
+        at = hit[0]
+    return at == position and (first in _AGAIN or first == "diễn đàn" or at > last + 1)
+
+
+_AGAIN = frozenset({"hội nghị", "cuộc họp", "kỳ họp"})
+
+
+@cache
+def _sorts() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["sorts"]))
 
 
 def _dashed(name: str, before: Token, token: Token) -> bool:
