@@ -25,6 +25,9 @@ _TILTS = (0.0, -0.15, 0.15)
 _OVER = (0, 10, 20, 40)
 MOST_OVER = max(_OVER)
 """Words by which a choice may exceed those asked for."""
+ALIKE = 0.5
+"""Cosine from which on a sentence of several articles is passed over as like one taken: a lead and
+the first sentence after it, or the same news in other words."""
 _NEVER = -np.inf
 
 Yes = NDArray[np.bool_]
@@ -203,7 +206,7 @@ class _Choice:
         if len(self.rows) > _MOST_COMPARED:
             return
         like = ranking.vectors.cosines(ranking.vectors.row(row))
-        self._free &= like < DUPLICATE
+        self._free &= like < (DUPLICATE if ranking.coverage is None else ALIKE)
         if ranking.coverage is not None:
             self._told[ranking.coverage.pairs.sequences[row]] = True
             self._worth = ranking.worth - ranking.coverage.worths(self._told)

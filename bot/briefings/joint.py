@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import rows, summaries
 from bot.briefings.cards import Line
-from bot.store.models import Article, Sentence
+from bot.store.models import Article, Sentence, Statement
 from summarizer import document as clean
 from summarizer.extract import scoped
 
@@ -36,15 +36,7 @@ async def of_event(
         most: the length in sentences.
     """
     articles = articles[:ARTICLES]
-    found = await session.scalars(
-        select(Sentence)
-        .where(Sentence.article_id.in_([article.id for article in articles]))
-        .order_by(Sentence.article_id, Sentence.position)
-    )
-    sentences: dict[int, list[Sentence]] = {article.id: [] for article in articles}
-    for each in found:
-        sentences[each.article_id].append(each)
-    documents = [_document(article, sentences[article.id]) for article in articles]
+    sentences, documents = await _documents(session, articles)
     places = [
         (index, sentence)
         for index, article in enumerate(articles)
@@ -69,6 +61,50 @@ async def of_event(
         wanted.setdefault(articles[scored.article].id, []).append(scored.position)
     lines = await summaries.lines_at(session, articles, wanted)
     return [line for article in articles for line in lines.get(article.id, ())]
+
+
+async def of_statements(
+    session: AsyncSession, said: Sequence[Statement], most: int
+) -> list[Statement]:
+    """At most ``most`` of what one speaker said, each thing once; in the order given.
+
+    What stands in a title only is chosen where there is nothing else.
+
+    Args:
+        session: to read with.
+        said: statements of one speaker with their articles, those that matter most first.
+        most: how many.
+    """
+    by_number = {row.article_id: row.article for row in said if row.sentence >= 0}
+    articles = list(by_number.values())[:ARTICLES]
+    numbers = {article.id: index for index, article in enumerate(articles)}
+    at: dict[tuple[int, int], Statement] = {}
+    for row in said:
+        if row.sentence >= 0 and row.article_id in numbers:
+            at.setdefault((numbers[row.article_id], row.sentence), row)
+    if not at:
+        return list(said[:most])
+    _, documents = await _documents(session, articles)
+    # Who "he" is stands above the summary.
+    speaker = dict.fromkeys(at, said[0].speaker.name)
+    chosen = scoped(documents, set(at), most, antecedents=speaker)
+    told = {at[each.article, each.position].id for each in chosen.sentences}
+    return [row for row in said if row.id in told]
+
+
+async def _documents(
+    session: AsyncSession, articles: Sequence[Article]
+) -> tuple[dict[int, list[Sentence]], list[clean.Document]]:
+    """The stored sentences of each article, and the articles as the summarizer knows them."""
+    found = await session.scalars(
+        select(Sentence)
+        .where(Sentence.article_id.in_([article.id for article in articles]))
+        .order_by(Sentence.article_id, Sentence.position)
+    )
+    sentences: dict[int, list[Sentence]] = {article.id: [] for article in articles}
+    for each in found:
+        sentences[each.article_id].append(each)
+    return sentences, [_document(article, sentences[article.id]) for article in articles]
 
 
 def _document(article: Article, sentences: Sequence[Sentence]) -> clean.Document:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.briefings import article as articles
 from bot.briefings import conference as conferences
-from bot.briefings import rows, summaries
+from bot.briefings import joint, rows, summaries
 from bot.briefings import speaker as speakers
 from bot.briefings import task as tasks
 from bot.briefings.cards import Bilingual, Line, Section, SourceRef, SummaryCard
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
-from bot.store.models import Article, Conference, Speaker, Statement, Summary
+from bot.store.models import Article, Conference, Speaker, Statement
 from bot.texts import LANGUAGES, N_, translator
 from summarizer.query import relevant
 
@@ -54,19 +53,14 @@ async def of_conference(session: AsyncSession, id_: int) -> SummaryCard | None:
 
 
 async def of_speaker(session: AsyncSession, id_: int) -> SummaryCard | None:
-    """What a speaker said, in the sentences that the summaries of the articles chose first."""
+    """The best of what a speaker said, over all articles, each thing once."""
     row = await find(session, Speaker, id_, selectinload(Speaker.roles))
     if row is None:
         return None
     said = await speakers.statement_rows(session, row.id)
     if said:
-        chosen = await _chosen(session, {each.article_id for each in said})
-        order = sorted(
-            range(len(said)),
-            key=lambda n: (said[n].article_id, said[n].sentence) not in chosen,
-        )[: LINES * 2]
-        lines = await rows.statement_lines(session, [said[n] for n in sorted(order)])
-        lines = once(lines, lambda line: line.text.in_(line.text.original))[:LINES]
+        chosen = await joint.of_statements(session, said, LINES)
+        lines = await rows.statement_lines(session, chosen)
         sources = _used(lines, [each.article for each in said])
     else:
         card = await speakers.brief(session, row.id, 1, Section.OVERVIEW)
@@ -120,14 +114,6 @@ async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
         "task", Bilingual(vi, en, machine=False), tuple(lines), summaries.EXTRACT,
         (card.source,), number,
     )  # fmt: skip
-
-
-async def _chosen(session: AsyncSession, numbers: set[int]) -> set[tuple[int, int]]:
-    """The sentences that the stored summaries of the articles consist of."""
-    found = await session.execute(
-        select(Summary.article_id, Summary.positions).where(Summary.article_id.in_(numbers))
-    )
-    return {(number, int(each)) for number, positions in found for each in positions}
 
 
 def _used(lines: Sequence[Line], articles: Iterable[Article]) -> tuple[SourceRef, ...]:

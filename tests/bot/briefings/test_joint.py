@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 
 from bot.briefings import joint
+from bot.briefings import rows as briefing_rows
 from bot.store.database import Database
-from bot.store.models import Article, Sentence
+from bot.store.models import Article, Sentence, Speaker, Statement
 
 NOW = datetime(2031, 3, 3, tzinfo=UTC)
 OPENED = "Sáng 3/3, Hội nghị Hợp tác sông Mây khai mạc tại thành phố Bến Sông."
@@ -79,3 +81,72 @@ async def test_very_many_articles_are_bounded(database):
     lines = await of_event(database, rows, [article(number) for number in numbers], most=30)
     assert {line.article for line in lines} <= set(range(1, joint.ARTICLES + 1))
     assert len(lines) > 4
+
+
+NAME = "Trần Thị Mẫu"
+
+
+async def test_a_sentence_that_names_nobody_competes_where_it_is_known_who_speaks(database):
+    """It is the only one that tells of the plan; without the name it would have to wait."""
+    rows = [
+        sentence(1, 0, "Nước.", "Water."),
+        sentence(1, 1, "Bà yêu cầu mười hai tỉnh thông qua kế hoạch sông Mây.", "She asked so."),
+        sentence(2, 0, "Mưa.", "Rain."),
+    ]
+    saying = statement(1, 1, rows[1].text)
+    articles = [article(1), article(2)]
+    lines = await of_event(database, [*rows, minister(), saying], articles, most=1)
+    assert [line.text.vi for line in lines] == [f"[{NAME}] {rows[1].text}"]
+
+
+def minister() -> Speaker:
+    return Speaker(id=1, slug="mau", kind="person", name=NAME, name_en=None, name_folded="mau")
+
+
+def statement(number: int, position: int, text: str) -> Statement:
+    return Statement(
+        article_id=number, speaker_id=1, speaker_number=0, sentence=position, text=text,
+        translation=None, quoted=False, confidence=1.0,
+    )  # fmt: skip
+
+
+async def of_statements(database, places, most):
+    """What is chosen of sentences by the minister, given as article, position and text."""
+    async with database.write() as session:
+        session.add_all([article(number) for number in {place[0] for place in places}])
+        session.add(minister())
+        await session.flush()
+        session.add_all([sentence(*place, None) for place in places if place[1] >= 0])
+        session.add_all([statement(*place) for place in places])
+    async with database.read() as session:
+        said = list(
+            await session.scalars(
+                select(Statement)
+                .order_by(Statement.id)
+                .options(*briefing_rows.with_statement_people())
+            )
+        )
+        return [row.text for row in await joint.of_statements(session, said, most)]
+
+
+LEAD = "Bộ trưởng Trần Thị Mẫu đề nghị mười hai tỉnh chia sẻ nước sông Mây."
+
+
+async def test_of_what_was_said_nothing_is_chosen_twice(database):
+    again = "Bộ trưởng Trần Thị Mẫu đề nghị mười hai tỉnh cùng chia sẻ nước sông Mây trong mùa khô."
+    other = "Bà cho biết trạm đo ở Bến Sông sẽ mở cửa vào tháng chín."
+    places = [(1, 0, LEAD), (1, 1, again), (2, 0, other)]
+    chosen = await of_statements(database, places, 2)
+    assert len(chosen) == 2
+    assert other in chosen
+
+
+async def test_a_headline_is_chosen_only_where_there_is_nothing_else(database):
+    headline = "Bộ trưởng Mẫu: Nước sông Mây là của chung"
+    assert await of_statements(database, [(1, -1, headline), (1, 0, LEAD)], 2) == [LEAD]
+
+
+async def test_a_headline_alone_is_chosen(database):
+    assert await of_statements(database, [(1, -1, "Bộ trưởng Mẫu: Nước là của chung")], 2) == [
+        "Bộ trưởng Mẫu: Nước là của chung"
+    ]
