@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.facts.cast import Cast
-from summarizer.facts.event_context import Event, read_context, read_lead
+from summarizer.facts.event_context import EARLY, Event, read_context, read_lead
 from summarizer.facts.event_dates import dates_of, evidence, with_year
-from summarizer.facts.event_gathering import bring_together, join_towns
+from summarizer.facts.event_gathering import bring_together, join_title, join_towns
 from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_telling import is_plural
@@ -81,7 +81,7 @@ def find_conferences(
                 cast,
                 last=len(lines),
             )
-    events = join_towns(events, lexicon)
+    events = join_title(join_towns(events, lexicon), len(lines), EARLY)
     further = _further(mentions, events, every, dates, lexicon, cast)
     named = {(event.mentions[0].line, event.mentions[0].start) for event in further}
     mentions = [mention for mention in mentions if (mention.line, mention.start) not in named]

@@ -188,6 +188,13 @@ class Borders:
             return False
         if self._acts(start, position):
             return False
+        if (
+            low == "cấp"
+            and tokens[position + 1 : position + 2]
+            and (tokens[position + 1].low == "cao" and self._is_cap(position + 2))
+        ):
+            # "Hội nghị cấp cao A - B và cấp cao C"
+            return False
         if low[0].isdigit() and not last.cap and "về" not in self._lows_from(start, position):
             return False
         if self._ends(position) or low in {"lễ", "ngày"}:
@@ -203,6 +210,9 @@ class Borders:
                 return True
             return any(token.low in {"về", "giữa", "vì"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
+
+    def _is_cap(self, position: int) -> bool:
+        return position < len(self.tokens) and self.tokens[position].cap
 
     def _lows_from(self, start: int, position: int) -> list[str]:
         return [token.low for token in self.tokens[start:position]]

@@ -38,6 +38,9 @@ _ANEW = re.compile(r"\b(?:sang|đến|tới|vào|lại|to|until|till)\s+(?:ngày
 _OTHER_EVENT = re.compile(
     r"(?<!các )\b(?:hội nghị|diễn đàn|thượng đỉnh|đại hội)\b(?!(?: cấp cao)? liên quan)"
 )
+_OTHER_MEETING = re.compile(
+    r"\b(?:họp báo|buổi làm việc|cuộc gặp|hội đàm|(?:cuộc|buổi|phiên) họp(?! (?:toàn thể|hẹp)))\b"
+)
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
 
@@ -291,6 +294,8 @@ def _date_of(
             # "hồi tháng 12 năm 2021, tại Hội nghị …"
             return date
         near = len(gap.split()) <= (40 if takes_place else 4)
+        if _OTHER_MEETING.search(gap.lower()):
+            return None
         if opens and near and ";" not in gap:
             return date
     return None
@@ -300,7 +305,7 @@ def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
     tokens = line.tokens
     after = line.text[tokens[mention.end - 1].end :][:160]
     match = (_HOSTS_EN if lexicon.language == "en" else _HOSTS).search(after)
-    if match and match.start() < 60:
+    if match and match.start() < 60 and any(w[0].isupper() for w in match[1].split()[:2]):
         return match[1].strip(" ,")
     for position in range(mention.end - 1, mention.head_end, -1):
         if tokens[position].low == "của":

@@ -228,6 +228,28 @@ def _merge(home: Event, event: Event) -> None:
     home.early = home.early or event.early
 
 
+def join_title(events: Sequence[Event], title: int, early: int) -> list[Event]:
+    """Join what only the title names, in its own short words, to the one event the report opens
+    with.
+    """
+    opening = [
+        event
+        for event in events
+        if any(m.line < early and m.line < title and not m.embedded for m in event.mentions)
+    ]
+    if len(opening) != 1:
+        return list(events)
+    kept = []
+    for event in events:
+        paraphrase = all(m.line >= title and m.name[0].islower() for m in event.mentions)
+        if paraphrase and event is not opening[0] and _agree(event, opening[0]):
+            opening[0].early = True
+            opening[0].happening = opening[0].happening or event.happening
+            continue
+        kept.append(event)
+    return kept
+
+
 # -- short names ---------------------------------------------------------------------------------
 
 
@@ -279,7 +301,11 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
         for event in events
         for long in [wording_of(event.mentions[0].name)]
         if (short.words or short.edition)
-        and (_opens(short, long) or (_are_summits(short, long) and _is_part(short, long)))
+        and (
+            _opens(short, long)
+            or _leaves_out(short, long)
+            or (_may_be_one_kind(short, long) and _is_part(short, long))
+        )
         and not (short.years and long.years and not short.years & long.years)
         and not (short.ordinals and long.ordinals and not short.ordinals & long.ordinals)
     ]
@@ -293,6 +319,23 @@ def _opens(short: Wording, long: Wording) -> bool:
         # "cuộc họp thượng đỉnh lần thứ hai" beside "Hội nghị thượng đỉnh A - B lần thứ hai"
         return bool(short.edition & long.edition)
     return long.words[: len(short.words)] == short.words
+
+
+def _leaves_out(short: Wording, long: Wording) -> bool:
+    """Whether words in the middle are left out: "Diễn đàn Kinh tế về ASEAN"."""
+    if short.kind != long.kind or len(short.words) < 3 or short.words[:2] != long.words[:2]:
+        return False
+    rest = iter(long.words)
+    return short.words[-1] == long.words[-1] and all(word in rest for word in short.words)
+
+
+def _may_be_one_kind(first: Wording, second: Wording) -> bool:
+    """Whether two nouns may be used of one event whose name is the same."""
+    loose = {wording_of(noun).kind for noun in ("diễn đàn", "đối thoại", "hội nghị")}
+    named = first.words == second.words and set(first.words) == first.names
+    if first.kind == second.kind or (named and {first.kind, second.kind} <= loose):
+        return True
+    return _are_summits(first, second)
 
 
 def _are_summits(first: Wording, second: Wording) -> bool:

@@ -219,7 +219,9 @@ class Reader(Borders):
                 tight = before.end == tokens[position].start or after.start == tokens[position].end
                 named = before.cap or tight or self._is_in_body(start, position)
                 names = after.cap and before.word and named
-                numbers = after.text[0].isdigit() and before.text[-1].isdigit()
+                numbers = after.text[0].isdigit() and (
+                    before.text[-1].isdigit() or before.text in {"G", "P"}
+                )
                 if self._halves_of_name(position):
                     return position + 2
                 if not after.cap and self._parts_fields(position):
@@ -296,7 +298,7 @@ class Reader(Borders):
             return False
         if not any(
             (before := fields().match(tokens, comma - length)) and before[0] == comma
-            for length in (2, 4)
+            for length in (1, 2, 4)
             if comma >= length
         ):
             return False

@@ -32,11 +32,14 @@ def read_short_name(
     """The event that is named at ``position`` without an event noun before it."""
     tokens = line.tokens
     token = tokens[position]
-    if not token.cap:
-        return None
     before = tokens[position - 1] if position else None
+    leaders = token.low == "cấp" and before is not None and before.low in {"và", "dự"}
+    if not token.cap and not leaders:
+        return None
     if (end := _high_level(tokens, position, lexicon)) is not None:
         return _mention(number, line, position, end)
+    if not token.cap:
+        return None
     if before is not None and (before.text in _DASHES or before.low in _no_event()):
         return None
     series = _series().match(tokens, position)
@@ -132,7 +135,7 @@ def _is_attended(tokens: Sequence[Token], position: int) -> bool:
 
 def _high_level(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:
     """The end of "Cấp cao Đông Á (EAS) lần thứ 13", a conference of leaders without the noun."""
-    if position + 2 >= len(tokens) or tokens[position].text != "Cấp":
+    if position + 2 >= len(tokens) or tokens[position].low != "cấp":
         return None
     if tokens[position + 1].low != "cao" or not tokens[position + 2].cap:
         return None

@@ -45,6 +45,8 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     ):
         # "Đối thoại X là diễn đàn an ninh liên chính phủ"
         return False
+    if [t.low for t in rest[-2:]] == ["các", "cấp"]:
+        return False
     bare = head - start == 2 and tokens[start].low in {"hội", "diễn"}
     if bare and rest[0].low == "của" and end - head <= MAX_OWNER:
         # "hội nghị của ASEAN" may be any of them
@@ -222,6 +224,9 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return True
     if tokens[start].low in {"đối", "tham"} and not tokens[start].cap and not _is_met(line, start):
         return False
+    attended = start > 0 and tokens[start - 1].low in {"dự", "trì", "mạc"}
+    if attended and tokens[start].low == "đối" and any(t.cap for t in tokens[head:end]):
+        return True
     regular = " ".join(t.low for t in tokens[head:end])
     if "thường kỳ" in regular and tokens[start].low == "phiên":
         # the session of the month

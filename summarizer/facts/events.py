@@ -35,6 +35,8 @@ def find_events(
             continue
         if found and _explains(line, found[-1], event):
             event = replace(event, distinctive=False)
+        elif found and _is_explained(line, found[-1], event):
+            found[-1] = replace(found[-1], distinctive=False)
         found.append(event)
         found.extend(_embedded(reader, event))
         position = max(event.end, position + 1)
@@ -50,6 +52,18 @@ def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
         token.text.isupper() and len(token.text) > 1 for token in tokens
     )
     return apposed and before.distinctive and explains
+
+
+def _is_explained(line: Line, before: EventMention, event: EventMention) -> bool:
+    """Whether a mention only says what the name after it is: "hội nghị an ninh châu Á, Đối thoại
+    X".
+    """
+    tokens = line.tokens
+    apposed = before.end + 1 == event.start and tokens[before.end].text in {",", "-", "–"}
+    common = not tokens[before.start].cap and tokens[before.start].low in {"hội", "diễn"}
+    after = tokens[event.end].low if event.end < len(tokens) else ""
+    proper = event.distinctive and tokens[event.start].cap and after not in {"và", ","}
+    return apposed and common and proper and not before.aliases
 
 
 def _is_in_brackets(line: Line, before: EventMention, event: EventMention) -> bool:

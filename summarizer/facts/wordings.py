@@ -37,6 +37,7 @@ _MEMBERS = re.compile(
     r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= (?:[A-ZĐ]|châu ))"
 )
 """Who meets where the body is named next: "Hội nghị cấp cao các nền kinh tế APEC"."""
+_FIRST = re.compile(r"(?<=\w\w) (?:lần )?đầu tiên$", re.IGNORECASE)
 _COUNTING = frozenset({"thứ", "lần", "kỳ"})
 """Words before a figure that numbers an event; any other figure counts months or goals."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -185,9 +186,10 @@ def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
 def in_common_words(name: str) -> str:
     """The name with one word for each partner: Mỹ for Hoa Kỳ; "G 20" in one piece."""
     pattern, to = _same_words()
-    name = re.sub(r"\bG[ -](?=\d)", "G", unify_tones(name))
+    name = re.sub(r"\bG ?-? ?(?=\d)", "G", unify_tones(name))
     name = _PLENUM.sub(r"Trung ương lần thứ \1", name)
     name = _MEMBERS.sub("", name)
+    name = _FIRST.sub(" lần thứ 1", name)
 
     def common(match: re.Match[str]) -> str:
         word = to[match[0].lower()]
