@@ -47,11 +47,13 @@ class Examples:
 
     def encode(self, row: list[Any], *, learning: bool = True) -> Example:
         """A row as source and target numbers; when learning, some sources carry their terms."""
-        source, target, spans = row
-        chance = self._chance
-        if learning and spans and chance.random() < self._recipe.annotation.share:
-            markers = self._recipe.network.markers
+        source, target, spans, phrases = row
+        chance, share = self._chance, self._recipe.annotation
+        markers = self._recipe.network.markers
+        if learning and spans and chance.random() < share.share:
             source = annotate(source, [Span(*span) for span in spans], markers, chance)
+        elif learning and phrases and chance.random() < share.phrases:
+            source = annotate(source, [Span(*span) for span in phrases], markers, chance)
         sampled = learning and chance.random() < self._recipe.train.sampling
         numbers = (
             self._pieces.encode(source, enable_sampling=True, alpha=0.3, nbest_size=-1)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
 from translations.terminology import Glossary
-from translations.training.annotation import find_spans
+from translations.training.annotation import Span, find_spans
 from translations.training.corpus import Pair, checksum, fits, key, measuring_keys, read_pairs
+from translations.training.phrases import align, find_dull, find_phrases
 from translations.training.settings import Recipe
 
 Row = list[Any]
-"""``[source, target, [[start, end, target term], …]]``."""
+"""``[source, target, terms, phrases]``, the last two of ``[start, end, target]`` each."""
 
 
 def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
@@ -33,38 +35,41 @@ def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
     report: dict[str, Any] = {}
     dev: list[Pair] = []
     chance = random.Random(recipe.seed)  # noqa: S311 - no secret
+    train: list[tuple[str, Pair]] = []
+    for source in recipe.sources:
+        if source.research and not recipe.research_sources:
+            continue
+        path = data / "corpus" / source.file
+        counts = {"read": 0, "kept": 0, "measured": 0, "twice": 0, "unfit": 0}
+        kept: list[Pair] = []
+        for pair in read_pairs(path):
+            counts["read"] += 1
+            keys = key(pair.vi), key(pair.en)
+            if keys[0] in measured or keys[1] in measured:
+                counts["measured"] += 1
+            elif keys in seen:
+                counts["twice"] += 1
+            elif not fits(pair):
+                counts["unfit"] += 1
+            else:
+                seen.add(keys)
+                kept.append(pair)
+        if source.name in recipe.dev.sources:
+            chance.shuffle(kept)
+            share = recipe.dev.sentences // len(recipe.dev.sources)
+            dev += kept[:share]
+            kept = kept[share:]
+        counts["kept"] = len(kept)
+        train += [(source.name, pair) for pair in kept]
+        report[source.name] = counts | {"sha256": checksum(path), "share": source.share}
+    rows = _rows([pair for _, pair in train], recipe, glossary, chance)
     with (work / "train.jsonl").open("w", encoding="utf-8") as out:
-        for source in recipe.sources:
-            if source.research and not recipe.research_sources:
-                continue
-            path = data / "corpus" / source.file
-            counts = {"read": 0, "kept": 0, "measured": 0, "twice": 0, "unfit": 0}
-            kept: list[Pair] = []
-            for pair in read_pairs(path):
-                counts["read"] += 1
-                keys = key(pair.vi), key(pair.en)
-                if keys[0] in measured or keys[1] in measured:
-                    counts["measured"] += 1
-                elif keys in seen:
-                    counts["twice"] += 1
-                elif not fits(pair):
-                    counts["unfit"] += 1
-                else:
-                    seen.add(keys)
-                    kept.append(pair)
-            if source.name in recipe.dev.sources:
-                chance.shuffle(kept)
-                share = recipe.dev.sentences // len(recipe.dev.sources)
-                dev += kept[:share]
-                kept = kept[share:]
-            counts["kept"] = len(kept)
-            for pair in kept:
-                row = _row(pair, recipe, glossary)
-                out.write(json.dumps([source.name, *row], ensure_ascii=False) + "\n")
-            report[source.name] = counts | {"sha256": checksum(path), "share": source.share}
+        for (name, _), row in zip(train, rows, strict=True):
+            out.write(json.dumps([name, *row], ensure_ascii=False) + "\n")
     with (work / "dev.jsonl").open("w", encoding="utf-8") as out:
         for pair in dev:
-            out.write(json.dumps(_row(pair, recipe, glossary), ensure_ascii=False) + "\n")
+            row = [*_sides(pair, recipe), _terms(pair, recipe, glossary), []]
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
     summary = {
         "direction": recipe.direction.value,
         "research_sources": recipe.research_sources,
@@ -76,7 +81,26 @@ def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
     return summary
 
 
-def _row(pair: Pair, recipe: Recipe, glossary: Glossary) -> Row:
-    spans = find_spans(pair, glossary, recipe.direction)
-    sides = (pair.vi, pair.en) if recipe.direction.source == "vi" else (pair.en, pair.vi)
-    return [*sides, [[span.start, span.end, span.target] for span in spans]]
+def _rows(
+    pairs: list[Pair], recipe: Recipe, glossary: Glossary, chance: random.Random
+) -> Iterator[Row]:
+    """The rows of the pairs, with random phrases where the recipe asks for them."""
+    sides = [_sides(pair, recipe) for pair in pairs]
+    links = align(sides) if recipe.annotation.phrases else [[] for _ in pairs]
+    # English alone: a common Vietnamese syllable may be half of an uncommon word.
+    dull = find_dull([pair.en for pair in pairs])
+    for pair, (source, target), linked in zip(pairs, sides, links, strict=True):
+        terms = _terms(pair, recipe, glossary)
+        taken = [Span(*term) for term in terms]
+        phrases = find_phrases(source, target, linked, chance, taken, dull)
+        yield [source, target, terms, [astuple(phrase) for phrase in phrases]]
+
+
+def _sides(pair: Pair, recipe: Recipe) -> tuple[str, str]:
+    return (pair.vi, pair.en) if recipe.direction.source == "vi" else (pair.en, pair.vi)
+
+
+def _terms(pair: Pair, recipe: Recipe, glossary: Glossary) -> list[tuple[int, int, str]]:
+    return [
+        (span.start, span.end, span.target) for span in find_spans(pair, glossary, recipe.direction)
+    ]

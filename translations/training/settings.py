@@ -54,9 +54,10 @@ class Train:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """How many sentences carry their terms inline."""
+    """How many sentences carry their terms inline, and how many of the others random phrases."""
 
     share: float
+    phrases: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,23 @@ class Dev:
 
     sources: tuple[str, ...]
     sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The target pieces a source piece may become, and what is always allowed.
+
+    Attributes:
+        candidates: likeliest target pieces kept for a source piece.
+        least: probability of the least of them.
+        commonest: target pieces that are candidates everywhere.
+        rounds: of estimating the probabilities.
+    """
+
+    candidates: int = 40
+    least: float = 0.002
+    commonest: int = 600
+    rounds: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,7 @@ class Recipe:
     annotation: Annotation
     dev: Dev
     sources: tuple[Source, ...]
+    shortlist: Shortlist = Shortlist()
 
 
 T = TypeVar("T")
@@ -115,5 +134,6 @@ def load_recipe(path: Path = DEFAULT) -> Recipe:
         train=_table(Train, tables["train"], f"{path} [train]"),
         annotation=_table(Annotation, tables["annotation"], f"{path} [annotation]"),
         dev=_table(Dev, tables["dev"], f"{path} [dev]"),
+        shortlist=_table(Shortlist, data.get("shortlist", {}), f"{path} [shortlist]"),
         sources=tuple(_table(Source, row, f"{path} [[source]]") for row in tables["source"]),
     )
