@@ -10,6 +10,7 @@ from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
+from summarizer.facts.work import is_work
 
 FIRST_NEWS = 4
 """Last paragraph in which a measure that is announced is the news and no background."""
@@ -20,6 +21,16 @@ MAX_AGENT = 8
 MAX_BEFORE = 24
 """Tokens of what a measure is about, and of what stands before a verb of speech."""
 
+MAX_COUNT = 6
+"""Tokens from "đưa ra" to the measures that are put forward."""
+
+MAX_MOTTO = 8
+"""Tokens of what a motto rules out."""
+
+MAX_LABEL = 3
+"""Tokens from a noun of measures to what they do."""
+
+_BACKWARD = frozenset({"này", "đó", "trên", "nào", ",", ".", ";", "của", "gì", "như"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "dường", "sẽ"})
 
@@ -112,7 +123,8 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
         noun = at < len(tokens) and tokens[at].low == "nỗ"  # "phản ánh nỗ lực của …"
         if noun or is_state(line, at):
             continue
-        if lexicon.tasks["strong"].match(tokens, at):
+        soon = at < len(tokens) and tokens[at].low == "sớm"
+        if lexicon.tasks["strong"].match(tokens, at) and (not soon or is_work(line, at, lexicon)):
             return at
     return None
 
@@ -136,3 +148,48 @@ def _announces(line: Line, position: int, end: int, lexicon: Lexicon) -> bool:
         return False
     before = [token.low for token in line.tokens[max(0, position - MAX_BEFORE) : position]]
     return not set(before) & {"sau", "khi", "từng", "việc", "đã", "mà", "if", "after", "had"}
+
+
+def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
+    """Where measures begin that somebody puts forward: "đưa ra một số giải pháp …", "nêu 6 nhóm
+    giải pháp …"; not those that only bear a name ("đưa ra giải pháp này").
+    """
+    for position in range(1, len(line.tokens) - MAX_COUNT):
+        if line.tokens[position - 1].low in {"chưa", "không", "được", "bị", "việc"}:
+            continue
+        for length in (2, 1):
+            verb = line.low(position, position + length)
+            if verb in words_of("tasks.toml", "puts_forward"):
+                start = position + length
+                words = f" {line.low(start, start + MAX_COUNT)} "
+                for noun in words_of("tasks.toml", "put_forward"):
+                    if f" {noun} " in words:
+                        before = len(words.split(f" {noun} ", 1)[0].split())
+                        content = start + before + len(noun.split())
+                        return start if _has_content(line, content, lexicon) else None
+    return None
+
+
+def _has_content(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether it is said what the measures do: "giải pháp mới nhằm …", "giải pháp đẩy nhanh …"."""
+    for at in range(position, min(len(line.tokens) - 1, position + MAX_LABEL)):
+        if not line.tokens[at].word or line.tokens[at].low in _BACKWARD:
+            return False
+        if line.tokens[at].low in {"về", "nhằm", "để"}:
+            return True
+        if any(lexicon.tasks[key].match(line.tokens, at) for key in ("verbs", "strong", "work")):
+            return True
+    return False
+
+
+def find_slogan(line: Line) -> int | None:
+    """Where a motto begins: "Không bàn lùi, chỉ bàn tiến"."""
+    tokens = line.tokens
+    for position in range(len(tokens)):
+        opens = position == 0 or tokens[position - 1].low in {":", "là", "ta", '"', "“", "‘", "'"}
+        if tokens[position].low != "không" or not opens:
+            continue
+        for at in range(position + 2, min(len(tokens) - 1, position + MAX_MOTTO)):
+            if tokens[at].text == ",":
+                return position if tokens[at + 1].low in {"chỉ", "mà"} else None
+    return None

@@ -45,7 +45,23 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
     following = " ".join(token.low for token in tokens[end : end + 2])
     if following.startswith("về ") and following != "về việc":
         return True
+    if "mời" in line.low(end - 2, end).split():
+        # who is invited to a visit is not asked to do his work
+        return True
+    reminded = line.low(end - 3, end + 1)
+    if any(f"{verb} rằng" in reminded for verb in ("nhắc nhở", "lưu ý", "gợi ý")):
+        return True
+    if line.low(start - 3, end - 2).endswith(("gì đã", "điều đã", "mà đã", "nhu cầu và")):
+        return True
     if following.startswith(tuple(words_of("tasks.toml", "asked_for_nothing"))):
         return True
     back = max(0, start - 3)
     return any(line.low(at, at + 2) == "trực tiếp" for at in range(back, max(0, start)))
+
+
+def in_title_of_document(line: Line, position: int) -> bool:
+    """Whether a word stands in the quoted title of a document: "Nghị quyết “Về khuyến khích …”"."""
+    start = position
+    while start > 0 and line.inside[start - 1]:
+        start -= 1
+    return start < position and line.low(start, start + 2).endswith(" về")

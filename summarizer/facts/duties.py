@@ -45,7 +45,9 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             position += 1
             continue
         around = any(
-            (hit := blocked.match(line.tokens, start)) and hit[0] > position
+            (hit := blocked.match(line.tokens, start))
+            and hit[0] > position
+            and not (start == position and hit[0] < match[0])
             for start in range(max(0, position - 3), position + 1)
         )
         following = line.tokens[match[0]] if match[0] < len(line.tokens) else None
@@ -87,6 +89,9 @@ def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
             return start + 2 if tokens[start + 1].low == "đó" else start + 1
         speech = lexicon.speech.match(tokens, start)
         spoken = speech is not None and speech[0] <= position and speech[1] in {"say", "ask"}
+        if speech and speech[0] < len(tokens) and tokens[speech[0]].text[0].isdigit():
+            # "Chỉ thị 25 … cần được thực hiện"
+            continue
         if (
             speech
             and spoken
@@ -109,9 +114,12 @@ def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
 
 def _was_forced(line: Line, position: int) -> bool:
     """Whether it is told that somebody was made to: "buộc nước A phải …"."""
-    return any(
-        token.low in {"buộc", "bắt"} for token in line.tokens[max(0, position - 5) : position]
-    )
+    for at in range(max(0, position - 5), position):
+        if line.tokens[at].low == "buộc":
+            return True
+        if line.tokens[at].low == "bắt" and line.tokens[at + 1].low not in {"cóc", "giữ", "đầu"}:
+            return True
+    return False
 
 
 def _is_relative(line: Line, position: int) -> bool:
@@ -209,7 +217,7 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
     if opening := tasks["openings"].match(tokens, 0):
         for position in range(opening[0], min(len(tokens), opening[0] + MAX_BETWEEN)):
             before = tokens[position - 1]
-            if (before.text in {",", ":"} or before.low == "là") and _is_work(
+            if (before.text in {",", ":"} or before.low in {"là", "như"}) and _is_work(
                 line, position, lexicon
             ):
                 return position
@@ -302,6 +310,8 @@ def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
             if tokens[at].low not in {"là", "gồm"}:
                 continue
             work = at + 1
+            if tokens[work].low in {"phải", "cần"}:
+                return work
             if tokens[work].low == "việc":
                 # "Các biện pháp gồm việc …"
                 return work

@@ -44,11 +44,13 @@ def find_intention(
     lexicon: Lexicon,
     *,
     spoken: bool = False,
+    flow: bool = False,
     promises_only: bool = False,
 ) -> int | None:
     """Where a task begins that is an intention of somebody in office, or None.
 
-    Where somebody is known to speak in the line (``spoken``), "và sẽ …" goes on from him. Of who
+    Where somebody is known to speak in the line (``spoken``), "và sẽ …" goes on from him; where the
+    sentence before told what is to be done (``flow``), "Quyết tâm …" does. Of who
     only studies others (``promises_only``) no more is taken than what he is himself ready to do.
     """
     ends = _ends_of_subjects(line, actors, lexicon)
@@ -65,7 +67,8 @@ def find_intention(
             continue
         if promises_only and not (spoken and line.tokens[start].low in {"sẵn", "cam", "hứa"}):
             continue
-        if not _has_subject(line, start, ends, lexicon, spoken=spoken):
+        opens = start == 0 and flow and _is_promise(line, 0)
+        if not opens and not _has_subject(line, start, ends, lexicon, spoken=spoken):
             continue
         if sum(token.word for token in line.tokens[match[0] :]) < MIN_WORK:
             continue
@@ -74,7 +77,8 @@ def find_intention(
             and not any(lexicon.speech.match(line.tokens, at) for at in range(start))
             and is_work(line, match[0], lexicon, promised=False)
         ):
-            if _is_wished_of(line, match[0], actors, lexicon):
+            own = line.tokens[start].low == "muốn" and not spoken and line.paragraph >= 0
+            if _is_wished_of(line, match[0], actors, lexicon, others_only=own):
                 return match[0]
         elif is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
             return match[0]
@@ -177,6 +181,7 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
 _PROMISES = frozenset(
     {"sẵn", "cam", "hứa", "quyết", "nhất", "đồng", "chuẩn", "đặt", "đề", "đạt", "thống", "thỏa"}
 )
+_BARE = frozenset({"sẽ", "kế"})
 _THEREFORE = frozenset(
     {"vì thế", "vì vậy", "do đó", "do vậy", "bởi vậy", "theo đó", "bên cạnh", "thời gian tới"}
 )
@@ -208,12 +213,17 @@ def _has_subject(
         return True
     if before == "," and word == "sẽ":
         return False
+    if word in {"đặt", "đề"}:
+        # whatever has an aim: "Đề án đặt mục tiêu …"
+        return True
+    if spoken and word == "sẽ" and _until_year(line, position):
+        return True
     if spoken and word == "sẽ" and line.low(position - 2, position) in _THEREFORE:
         return True
     if before == "," and word == "quyết" and not spoken:
         # "đã trao giấy chứng nhận, quyết định …"
         return False
-    if before in {"và", ",", ";", "thời"} and (spoken or word not in {"sẽ", "kế"}):
+    if before in {"và", ",", ";", "thời"} and (spoken or before == "và" or word not in _BARE):
         # "Nước A hoan nghênh … và sẵn sàng …"
         return spoken or min(ends, default=position) <= MAX_SMALL
     if spoken and line.inside[position] and _is_elliptic(line, position, lexicon):
@@ -228,6 +238,12 @@ def _has_subject(
         if start in ends and _only_small(line, start, position, lexicon):
             return True
     return False
+
+
+def _until_year(line: Line, position: int) -> bool:
+    """Whether "đến năm 2030" stands right before."""
+    before = line.low(position - 3, position).split()
+    return before[:-1] in (["đến", "năm"], ["tới", "năm"], ["vào", "năm"], ["từ", "năm"])
 
 
 def _is_elliptic(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -272,15 +288,23 @@ _CALENDAR = frozenset(
 )
 
 
-def _is_wished_of(line: Line, position: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
-    """Whether a wish names those who are to act, and what they are to do."""
+def _is_wished_of(
+    line: Line,
+    position: int,
+    actors: Sequence[Actor],
+    lexicon: Lexicon,
+    *,
+    others_only: bool,
+) -> bool:
+    """Whether a wish names those who are to act, and what they are to do.
+
+    What somebody is only told to want for himself is none with ``others_only``.
+    """
     tokens = line.tokens
     while position < len(tokens) and tokens[position].low in {"rằng", "sẽ", "được"}:
         position += 1
-    if lexicon.tasks["strong"].match(tokens, position) or lexicon.tasks["verbs"].match(
-        tokens, position
-    ):
-        return True
+    if any(lexicon.tasks[key].match(tokens, position) for key in ("strong", "verbs")):
+        return not others_only
     if position >= len(tokens):
         return False
     if tokens[position].low == "cùng":

@@ -17,11 +17,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document import TITLE
-from summarizer.facts.announcements import find_announced, is_state
-from summarizer.facts.asking import is_subject, is_verb, points_nowhere, praises
+from summarizer.facts.announcements import find_announced, find_proposed, find_slogan, is_state
+from summarizer.facts.asking import (
+    in_title_of_document,
+    is_subject,
+    is_verb,
+    points_nowhere,
+    praises,
+)
 from summarizer.facts.cast import Cast
 from summarizer.facts.continuation import is_heading
-from summarizer.facts.duties import FINITE, find_duty, find_modal
+from summarizer.facts.duties import find_duty, find_modal
+from summarizer.facts.imperatives import find_imperative, find_quoted, is_demand
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
@@ -106,7 +113,7 @@ class _Finder:
         self.utterances = utterances
         self.dates = dates
         self.lexicon = lexicon
-        imperatives = [self._imperative(line) is not None for line in lines]
+        imperatives = [find_imperative(line, self.lexicon) is not None for line in lines]
         self.listing = bool(lines) and sum(imperatives) >= max(3, LIST_SHARE * len(lines))
         self.list_open = False
         self.speaker: int | str | None = None
@@ -120,7 +127,7 @@ class _Finder:
         self._turn_to(line)
         if is_heading(line) or line.text.lower().startswith(_POINTERS):
             return []
-        if line.paragraph == TITLE and self._imperative(line) is not None:
+        if line.paragraph == TITLE and is_demand(line, self.lexicon):
             # "Tăng cường hợp tác với nước A": a headline that says what is to be done
             return [FoundTask(number, line.text, None, None, "", UNKNOWN_DATE, 0.6)]
         speaker, asks = self._speaker(number)
@@ -130,11 +137,17 @@ class _Finder:
         if setter is not None and "nhiệm vụ" in line.text.lower():
             # "6 nhiệm vụ mà X giao": the sentence names the tasks, it does not spell them out
             return [FoundTask(number, line.text, setter, speaker, "", UNKNOWN_DATE, 0.7)]
-        imperative = self._imperative(line)
+        imperative = find_imperative(line, self.lexicon)
         if (
             found is None
             and imperative is not None
-            and (self.list_open or self.listing or speaker is not None or self.speaker is not None)
+            and (
+                self.list_open
+                or self.listing
+                or self.flow
+                or speaker is not None
+                or self.speaker is not None
+            )
         ):
             found, confidence = imperative, 0.7
         if speaker is not None:
@@ -181,13 +194,18 @@ class _Finder:
         if found is None:
             found = find_announced(line, self.lexicon)
         if found is None:
-            found = self._quoted_imperative(line, spoken=speaker is not None)
+            found = find_quoted(line, self.lexicon, spoken=speaker is not None)
+        if found is None:
+            found = find_proposed(line, self.lexicon)
+        if found is None and (line.paragraph == TITLE or spoken or any(line.inside)):
+            found = find_slogan(line)
         if found is None:
             found = find_intention(
                 line,
                 self.cast.actors[number],
                 self.lexicon,
                 spoken=speaker is not None,
+                flow=self.flow,
                 promises_only=self._is_analysis(number, speaker),
             )
         if found is None:
@@ -220,7 +238,7 @@ class _Finder:
             goes_on = (
                 self._carries(line)
                 or self.list_open
-                or self._imperative(line) is not None
+                or find_imperative(line, self.lexicon) is not None
                 or self.lexicon.tasks["modals"].match(line.tokens, 0) is not None
             )
             if not goes_on:
@@ -254,6 +272,8 @@ class _Finder:
                 continue
             if points_nowhere(line, position, match[0]) or self._is_guessed(line):
                 continue
+            if in_title_of_document(line, position):
+                continue
             if following.word and not is_noun(line, position, match[0], unreal=True):
                 return match[0]
         return None
@@ -279,6 +299,8 @@ class _Finder:
                 if self.lexicon.events["formal"].match(line.tokens, position):
                     break
                 strong = self.lexicon.tasks["strong"].match(line.tokens, position)
+                if token.low == "sớm" and not is_work(line, position, self.lexicon):
+                    break
                 if strong and line.tokens[position - 1].low not in _NOUN_SIGNS:
                     if is_subject(line, position):
                         break
@@ -326,44 +348,6 @@ class _Finder:
                 return 0
             if line.tokens[utterance.verb].low not in {"tại", "trong", "ở", ",", "."}:
                 return utterance.verb
-        return None
-
-    def _imperative(self, line: Line) -> int | None:
-        """Where a bare imperative begins, if the sentence is one."""
-        position = 0
-        for length in (4, 3, 2, 1):
-            match = self.lexicon.tasks["carries"].match(line.tokens, 0)
-            if match:
-                position = match[0]
-                break
-            del length
-        while position < len(line.tokens) and not line.tokens[position].word:
-            position += 1
-        tasks = self.lexicon.tasks
-        match = tasks["verbs"].match(line.tokens, position)
-        if match is None:
-            match = tasks["imperatives"].match(line.tokens, position)
-        if match is None:
-            return None
-        head = line.tokens[position : position + 12]
-        if any(token.low in FINITE for token in head):
-            return None
-        of = "_en" if self.lexicon.language == "en" else ""
-        noun = line.low(position, match[0]) in words_of("tasks.toml", "also_nouns" + of)
-        if noun and any(token.low in words_of("tasks.toml", "predicates" + of) for token in head):
-            # "Hợp tác kinh tế đạt kết quả tốt": what it begins with is its subject
-            return None
-        return position
-
-    def _quoted_imperative(self, line: Line, *, spoken: bool) -> int | None:
-        """Where an imperative opens a quotation that is announced: "… nhắc lại: “Kiên quyết …”."""
-        if not spoken and line.paragraph != TITLE:
-            return None
-        for position in range(2, len(line.tokens)):
-            if line.tokens[position - 2].text == ":" and line.inside[position]:
-                hit = self.lexicon.tasks["verbs"].match(line.tokens, position)
-                if hit and not is_subject(line, position):
-                    return position
         return None
 
     def _carries(self, line: Line) -> bool:

@@ -25,7 +25,7 @@ def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = Fal
         position += 2
     while position < len(tokens):
         small = lexicon.tasks["undertaken"].match(tokens, position) if promised else None
-        if small is None and tokens[position].low not in {"sẽ", "tiếp", "tục", '"', "“"}:
+        if small is None and tokens[position].low not in {"sẽ", "sớm", "tiếp", "tục", '"', "“"}:
             break
         position = small[0] if small else position + 1
     if position >= len(tokens) or not tokens[position].word:

@@ -1,0 +1,53 @@
+"""Bare imperatives: in lists ("Đẩy mạnh …"), in headlines, and at the head of a quotation."""
+
+from __future__ import annotations
+
+from summarizer.document import TITLE
+from summarizer.facts.asking import is_subject
+from summarizer.facts.duties import FINITE
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+
+HEAD = 12
+"""Tokens in which a finite word shows that a sentence is no imperative."""
+
+
+def find_imperative(line: Line, lexicon: Lexicon) -> int | None:
+    """Where a bare imperative begins, if the sentence is one."""
+    tasks = lexicon.tasks
+    carried = tasks["carries"].match(line.tokens, 0)
+    position = carried[0] if carried else 0
+    while position < len(line.tokens) and not line.tokens[position].word:
+        position += 1
+    match = tasks["verbs"].match(line.tokens, position)
+    if match is None:
+        match = tasks["imperatives"].match(line.tokens, position)
+    if match is None:
+        return None
+    head = line.tokens[position : position + HEAD]
+    if any(token.low in FINITE for token in head):
+        return None
+    of = "_en" if lexicon.language == "en" else ""
+    noun = line.low(position, match[0]) in words_of("tasks.toml", "also_nouns" + of)
+    if noun and any(token.low in words_of("tasks.toml", "predicates" + of) for token in head):
+        # "Hợp tác kinh tế đạt kết quả tốt": what it begins with is its subject
+        return None
+    return position
+
+
+def is_demand(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a headline is an imperative, and no subject of a remark: "Đưa tàu ra: …"."""
+    said = any(token.text in {":", "?"} for token in line.tokens)
+    return not said and find_imperative(line, lexicon) is not None
+
+
+def find_quoted(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
+    """Where an imperative opens a quotation that is announced: "… nhắc lại: “Kiên quyết …”."""
+    if not spoken and line.paragraph != TITLE:
+        return None
+    for position in range(2, len(line.tokens)):
+        if line.tokens[position - 2].text == ":" and line.inside[position]:
+            hit = lexicon.tasks["verbs"].match(line.tokens, position)
+            if hit and not is_subject(line, position):
+                return position
+    return None
