@@ -174,6 +174,8 @@ def read_lead(
         return False
     if not mentions and not any(token.low == "họp" for token in line.tokens):
         return False
+    if "họp báo" in line.text.lower():
+        return False
     usable = [mention for mention in dates if mention.date.day is not None]
     if len(usable) != 1:
         return False

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
+from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line, Token
 
 MIN_TELLING = 4
@@ -58,7 +59,7 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     named = [
         t
         for t in rest
-        if (t.cap and t.low not in generic)
+        if (t.cap and (t.low not in generic or _is_body(line, head, t, lexicon)))
         or _ROMAN.match(t.text)
         or (t.text[0].isdigit() and not _counts(line, head, t))
     ]
@@ -69,6 +70,12 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if any(t.low == "về" for t in rest):
         return _words_told(line, head, end) >= MIN_SUBJECT
     return len(telling) >= MIN_TELLING
+
+
+def _is_body(line: Line, head: int, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a body begins at a word that tells nothing elsewhere: "Chính phủ", "chính"."""
+    at = line.tokens.index(token, head)
+    return lexicon.organisations.match(line.tokens, at) is not None
 
 
 def _words_told(line: Line, head: int, end: int) -> int:
@@ -240,4 +247,7 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return True
     if tokens[start].low == "cuộc" and not any(t.low == "đỉnh" for t in tokens[start:end]):
         return False
+    foreign = any(t.cap and not is_syllable(t.text) and t.word for t in tokens[head:end])
+    if tokens[start].low == "đối" and start == 0 and foreign:
+        return True
     return named or (opens and any(t.cap for t in tokens[head:end]))

@@ -62,7 +62,12 @@ def _is_explained(line: Line, before: EventMention, event: EventMention) -> bool
     apposed = before.end + 1 == event.start and tokens[before.end].text in {",", "-", "–"}
     common = not tokens[before.start].cap and tokens[before.start].low in {"hội", "diễn"}
     after = tokens[event.end].low if event.end < len(tokens) else ""
-    proper = event.distinctive and tokens[event.start].cap and after not in {"và", ","}
+    listed = after == "và" or (
+        after == ","
+        and event.end + 1 < len(tokens)
+        and tokens[event.end + 1].low in {"hội", "diễn"}
+    )
+    proper = event.distinctive and tokens[event.start].cap and not listed
     return apposed and common and proper and not before.aliases
 
 

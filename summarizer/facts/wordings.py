@@ -193,6 +193,8 @@ def in_common_words(name: str) -> str:
 
     def common(match: re.Match[str]) -> str:
         word = to[match[0].lower()]
+        if " - " in word:
+            return word.title()
         return word.capitalize() if match[0][0].isupper() else word
 
     return pattern.sub(common, name)
