@@ -12,7 +12,7 @@ from translations.casing import is_syllable, shouts, true_case
 from translations.contrasts import wrong_words
 from translations.dates import broken_dates, strange_dates
 from translations.engine import Direction, Finding, FindingKind
-from translations.expectations import Expectation, find_expectations
+from translations.expectations import PERSON, Expectation, find_expectations
 from translations.foreign import strange_words
 from translations.inventions import invented_names
 from translations.loops import loops
@@ -59,6 +59,11 @@ def check(
         ]
     else:
         findings += _made_up_vietnamese_numbers(source, target, expectations)
+        findings += [
+            Finding(FindingKind.NAME, expectation.wanted)
+            for expectation in expectations
+            if expectation.subject == PERSON and not expectation.certain
+        ]
         strange = strange_words(target, source, glossary.vietnamese_words)
         if len(strange) > _MOST_STRANGE:
             findings.append(Finding(FindingKind.UNTRANSLATED, source))

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from translations.engine import Direction
 
 _NOON = 12
+_BEFORE = 32
+"""Letters before a time that are looked at: a line may be very long."""
 _DAY = 24
 
 
@@ -54,7 +56,10 @@ _NO_SPAN = (
     r"(?!\s(?:qua|tới|liên|đồng hồ|trước|sau|nữa|mỗi|một|bay|làm|liền|học|xe|đi|phút|kể từ|đầu"
     r"|cuối|và\s\d+\sphút|/))"
 )
+_HALF_DAY = r"(?P<half>[ap])\.?\s?m\b\.?(?!\w)"
+_WITH_HALF = re.compile(rf"{_HOUR}(?:[:.](?P<m>{_MINUTE}))?\s?(?:{_HALF_DAY})", re.IGNORECASE)
 _VIETNAMESE = (
+    _WITH_HALF,  # in a text of both languages
     # 8h30, 20g05, 8 giờ 30 (phút) tối, 8 giờ rưỡi
     re.compile(
         rf"{_HOUR}\s?(?:h|g|giờ)\s?(?:(?P<m>{_MINUTE})(?!\d)(?:\s?(?:phút|'))?|(?P<half>rưỡi))"
@@ -77,10 +82,8 @@ _VIETNAMESE = (
     re.compile(rf"{_HOUR}:(?P<m>{_MINUTE})(?![\w:%]|[.,]\d)(?:\s?(?:giờ|phút|h))?{_PART}"),
     re.compile(r"(?<!\w)(?:(?P<midnight>nửa đêm)|(?P<noon>giữa trưa))(?!\w)", re.IGNORECASE),
 )
-_HALF_DAY = r"(?P<half>[ap])\.?\s?m\b\.?(?!\w)"
 _ENGLISH = (
-    # 8:30 p.m., 9.40am, 10 a.m.
-    re.compile(rf"{_HOUR}(?:[:.](?P<m>{_MINUTE}))?\s?(?:{_HALF_DAY})", re.IGNORECASE),
+    _WITH_HALF,  # 8:30 p.m., 9.40am, 10 a.m.
     # 10 o'clock (in the morning), 10:00
     re.compile(
         rf"{_HOUR}(?:[:.](?P<m>{_MINUTE}))?\s?(?:o['’]?\s?clock)(?:\s(?:in\sthe|at|on\s\w+)?\s?"
@@ -117,7 +120,9 @@ def find_clocks(text: str, language: str) -> tuple[ClockMention, ...]:
         for match in pattern.finditer(text):
             if any(match.start() < m.end and m.start < match.end() for m in found):
                 continue
-            if not match.groupdict().get("part") and _SPAN_BEFORE.search(text[: match.start()]):
+            if not match.groupdict().get("part") and _SPAN_BEFORE.search(
+                text[max(0, match.start() - _BEFORE) : match.start()]
+            ):
                 continue
             found.append(ClockMention(match.start(), match.end(), _read(match, language)))
     found += [first for mention in found if (first := _begins(text, mention)) is not None]
@@ -136,29 +141,32 @@ _BEGINNING = re.compile(
 
 def _begins(text: str, mention: ClockMention) -> ClockMention | None:
     """The bare first hour of a stretch of time: ``7`` of ``7-9 p.m.``"""
-    match = _BEGINNING.search(text[: mention.start])
+    match = _BEGINNING.search(text, max(0, mention.start - _BEFORE), mention.start)
     if match is None or int(match["h"]) > _NOON:
         return None
     clock = Clock(int(match["h"]), int(match["m"] or 0), certain=False)
     return ClockMention(match.start(), match.end("m" if match["m"] else "h"), clock)
 
 
-_MAY_BE_VI = re.compile(r"\d\s?(?:h|g|:|rưỡi)|nửa đêm|giữa trưa", re.IGNORECASE)
+_MAY_BE_VI = re.compile(
+    r"\d\s?(?:h|g|:|rưỡi|[.,]\d\d\s|[ap]\.?\s?m)|nửa đêm|giữa trưa", re.IGNORECASE
+)
 _MAY_BE_EN = re.compile(
     r"\d\s?(?:[ap]\.?\s?m|:|o['’]?\s?clock|h|(?:in\sthe|at)\s[maen])|noon|midnight|midday",
     re.IGNORECASE,
 )
 
 
-def _read(match: re.Match[str], language: str) -> Clock:
+def _read(match: re.Match[str]) -> Clock:
     groups = match.groupdict()
     if groups.get("midnight") or groups.get("noon"):
         return Clock(0 if groups.get("midnight") else _NOON, 0, certain=True)
     hour, minute = int(match["h"]), int(groups.get("m") or 0)
     part = (groups.get("part") or "").lower()
-    if language == "vi":
-        minute = 30 if groups.get("half") else minute
-    elif half := groups.get("half"):
+    half = groups.get("half") or ""
+    if half == "rưỡi":
+        minute = 30
+    elif half:
         if hour > _NOON:  # "15 p.m." and "15:00 pm" say the same twice
             return Clock(hour % _DAY, minute, certain=True)
         return Clock(hour % _NOON + (_NOON if half.lower() == "p" else 0), minute, certain=True)
@@ -190,6 +198,22 @@ def write_clock(clock: Clock, direction: Direction) -> str:
     hour = clock.hour % _NOON or _NOON
     minute = f":{clock.minute:02}" if clock.minute else ""
     return f"{hour}{minute} {'a' if clock.hour < _NOON else 'p'}.m."
+
+
+def translate_clocks(text: str, direction: Direction) -> str:
+    """A text of nothing but times and signs (``8h30 - 15h``) in the other language; another text
+    as it is.
+    """
+    found = find_clocks(text, direction.source)
+    rest = text
+    for mention in reversed(found):
+        rest = rest[: mention.start] + rest[mention.end :]
+    if any(letter.isalnum() for letter in rest) or not any(letter.isalpha() for letter in text):
+        return text
+    for mention in reversed(found):
+        written = write_clock(mention.clock, direction)
+        text = text[: mention.start] + written + text[mention.end :]
+    return text
 
 
 def mend_clocks(text: str, source: str, direction: Direction) -> str:
@@ -246,7 +270,10 @@ def _complete(text: str, clock: Clock, direction: Direction) -> str:
     if clock.minute:
         pattern = rf"(?<![\d.,:]){hour}[.:,]{clock.minute:02}(?![\d%])"
     elif direction is Direction.VI_EN:
-        pattern = rf"(?<=\bat\s){hour}(?![\w%:]|[.,/-]\d|\s(?:million|billion|percent|[a-z]+s\b))"
+        pattern = (
+            rf"(?<=\bat\s){hour}(?:\shours?\b)?"
+            r"(?![\w%:]|[.,/-]\d|\s(?:million|billion|percent|[a-z]+s\b))"
+        )
     else:
         pattern = rf"(?<=\blúc\s){hour}(?![\w%:]|[.,/-]\d)"
     places = list(re.finditer(pattern, text))

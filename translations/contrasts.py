@@ -192,7 +192,7 @@ def _quarters() -> Iterator[_Member]:
         number = index + 1
         vi = (
             rf"quý\s(?:thứ\s)?(?:{_ROMAN[index]}|{number}|{_NTH_VI[index]})(?![\w])"
-            rf"|(?<=quý\sI\svà\s){_ROMAN[index]}\b"
+            rf"|(?<=quý\sI\svà\s){_ROMAN[index]}\b|Q{number}\b"
         )
         ordinal = ("first|1st", "second|2nd", "third|3rd", "fourth|4th|final")[index]
         en = (

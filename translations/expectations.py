@@ -372,6 +372,7 @@ _FRACTIONS = {
 }  # fmt: skip
 
 
+_NEAR = 48
 _SPELLED_VI = {
     3: ("giải ba", "hạng ba"),
     5: ("gấp năm", "tháng năm", "thứ năm"),
@@ -406,7 +407,9 @@ def _is_in_a_name(number: Number, before: str, after: str) -> bool:
 
 def _number_expectation(source: str, number: Number, direction: Direction) -> Expectation | None:
     """What a number asks of the translation; ``None`` where it is an idiom or part of a name."""
-    before, after = source[: number.start], source[number.end :]
+    # A line may be very long: what tells stands close by.
+    before = source[max(0, number.start - _NEAR) : number.start]
+    after = source[number.end : number.end + _NEAR]
     if number.spelled and not (
         _WORDS_COUNT_FROM <= number.value <= _WORDS_COUNT_TO and number.text.lower() != "tư"
     ):

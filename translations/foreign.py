@@ -22,8 +22,6 @@ _WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?![\w@])")
 _BY_SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-zđ][^\W\d_]*(?:-[^\W\d_]+)*", re.ASCII)
 _MARKED = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
 _SHORTEST = 3
-_STEM = 5
-"""Letters that two forms of one word have in common at least (``Siberia``, ``Siberian``)."""
 _SHORT = 6
 """Letters of a name from which two of them may be wrong for it to be the same name still."""
 _ENDING = r"(?:['’]s?|s|es|e?ans?|ians?|ns?|i|is|ish|ese)?"
@@ -83,6 +81,22 @@ def _country_words() -> frozenset[str]:
     )
 
 
+@functools.cache
+def _renamed() -> frozenset[str]:
+    """Names of countries in Vietnamese that English does not have, in small letters."""
+    from babel import Locale
+
+    vietnamese, english = (Locale(code).territories for code in ("vi", "en"))
+    return frozenset(
+        name.casefold() for code, name in vietnamese.items() if english.get(code, name) != name
+    )
+
+
+def is_renamed(name: str) -> bool:
+    """Whether a Vietnamese name of a place has another name in English (``Campuchia``)."""
+    return name.casefold() in _renamed() or name.casefold() in _exonyms()
+
+
 def is_vietnamese(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable by its shape, marks aside."""
     return VIETNAMESE_SYLLABLE.fullmatch(strip_marks(word.lower())) is not None
@@ -121,7 +135,7 @@ def kept_names(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]
     words = [word for word in _foreign_words(source) if word.word not in _capitals()]
     for word in words:
         after_name = found and source[found[-1].end : word.start] == " "
-        if (after_name or _TITLE.search(source[: word.start])) and _free(
+        if (after_name or _TITLE.search(source[max(0, word.start - 24) : word.start])) and _free(
             word.start, word.end, taken
         ):
             found.append(word)
@@ -176,7 +190,6 @@ def strange_words(text: str, source: str, known: Container[str] = ()) -> list[Ke
     ``known`` holds words that Vietnamese has all the same, in small letters.
     """
     given = {strip_marks(word.casefold()) for word in _WORD.findall(source)}
-    stems = {form[: max(_STEM, len(form) - 2)] for form in given}
     spelt = [match.span() for match in _BY_SYLLABLES.finditer(text)]
     found: list[Kept] = []
     for match in _WORD.finditer(text):
@@ -187,8 +200,7 @@ def strange_words(text: str, source: str, known: Container[str] = ()) -> list[Ke
             and not word.isupper()
             and not is_vietnamese(word)
             and low not in given
-            and low[: max(_STEM, len(low) - 2)] not in stems
-            and low[: max(_STEM, len(low) - 1)] not in stems
+            and not any(_derived(form, low) for form in given)
             and word.casefold() not in known
             and low not in _loans()
             and low not in _exonyms()
@@ -197,6 +209,16 @@ def strange_words(text: str, source: str, known: Container[str] = ()) -> list[Ke
         ):
             found.append(Kept(match.start(), match.end(), word))
     return found
+
+
+def _derived(word: str, root: str) -> bool:
+    """Whether ``word`` is ``root`` with an English ending: ``Siberian``, ``birds``."""
+    if not word.startswith(root[:-1]):
+        return False
+    return word[len(root) - 1 :] in {root[-1] + end for end in _ENDINGS} | _ENDINGS
+
+
+_ENDINGS = frozenset(["s", "es", "n", "an", "ian", "ns", "ans", "ians", "ese", "i", "ish", "ine"])
 
 
 def mend_foreign(text: str, source: str, known: Container[str] = ()) -> str:

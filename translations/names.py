@@ -120,6 +120,12 @@ def _marked() -> dict[str, str]:
 
 
 @functools.cache
+def _places() -> dict[str, str]:
+    """Places in Viet Nam by their names without marks."""
+    return {row[0]: row[1] for row in _rows("vietnamese_places.tsv")}
+
+
+@functools.cache
 def _unforeign() -> dict[str, str]:
     """Listed foreigners by their English names; of several Vietnamese spellings the first."""
     found: dict[str, str] = {}
@@ -139,7 +145,11 @@ def find_english_names(
     """
     found: list[tuple[NameMatch, str]] = []
     for match in _english_pattern().finditer(text):
-        spelt = _unforeign().get(match.group()) or _marked()[match.group()]
+        spelt = _unforeign().get(match.group()) or _marked().get(match.group())
+        if spelt is None:
+            if _within_a_person(text, *match.span()):
+                continue
+            spelt = _places()[match.group()]
         name = NameMatch(match.start(), match.end(), match.group(), match.group())
         if all(name.end <= a or b <= name.start for a, b in exclude):
             found.append((name, spelt))
@@ -174,9 +184,24 @@ def find_english_names(
     return sorted(found, key=lambda entry: entry[0].start)
 
 
+def _within_a_person(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a place is part of somebody's name (``Tran Long An``)."""
+    before = re.search(r"([A-Z][a-z]+)\s\Z", text[:start])
+    after = re.match(r"\s([A-Z][a-z]+)", text[end:])
+    return bool(
+        (before and before[1] in _english_surnames() and before[1] not in _ENGLISH_WORDS)
+        or (
+            after
+            and VIETNAMESE_SYLLABLE.fullmatch(after[1].lower())
+            and after[1] not in _NO_SYLLABLES
+            and text[start:end].split(maxsplit=1)[0] in _english_surnames()
+        )
+    )
+
+
 @functools.cache
 def _english_pattern() -> re.Pattern[str]:
-    names = sorted({*_unforeign(), *_marked()}, key=len, reverse=True)
+    names = sorted({*_unforeign(), *_marked(), *_places()}, key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
 
 

@@ -18,6 +18,7 @@ from summarizer.text.language import detect_language
 from summarizer.text.sentences import split_sentences
 from translations.casing import is_syllable
 from translations.engine import Direction
+from translations.foreign import is_renamed
 
 _STAND_INS = ("XYZ", "QZX", "ZKQ", "XQK", "QKZ", "ZXQ")
 _LINE = re.compile(r"(\r?\n|\t|\s*\|\s*)")
@@ -85,6 +86,21 @@ class Part:
             elif piece:
                 parts.append(Part(piece, literal=True))
         return parts
+
+
+_ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_UNSEEN = "\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN_IN_WORDS = re.compile(
+    f"(?<=[{_KNOWN}])[{_UNSEEN}]+|[{_UNSEEN}]+(?=[{_KNOWN}])|^[{_UNSEEN}]+$"
+)
+
+
+def legible(text: str) -> str:
+    """``text`` without what nobody sees in it: control characters, marks of the direction of
+    writing and breaks of no width beside letters that the models know. Within other scripts and
+    emoji they stay.
+    """
+    return _UNSEEN_IN_WORDS.sub("", _ESCAPE.sub("", text))
 
 
 def take_apart(text: str, direction: Direction) -> list[Part]:
@@ -209,6 +225,8 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     words = re.findall(r"[^\W\d_]+", sentence)
     marked = len(_VIETNAMESE_LETTER.findall(sentence))
     if len(words) < 3:
+        if direction is Direction.VI_EN and is_renamed(" ".join(words)):
+            return None
         names = words and direction is Direction.VI_EN and not any(map(is_syllable, words))
         return False if names else None
     if direction is Direction.VI_EN and marked >= max(1, len(words) // 8):

@@ -28,22 +28,41 @@ _POINTS = {
 _UP = re.compile(r"(?<!\w)(giảm|hạ|sụt)\slên(?=\s)")
 _DOWN = re.compile(r"(?<!\w)(tăng|nâng)\sxuống(?=\s)")
 _DEGREES = re.compile(r"(?<![\w.,])(-?)(\d+(?:[.,]\d+)?)\s?(°|º|độ\s|degrees\s)\s?(C|F)\b")
+_TWICE_HOUR = re.compile(r"(?<![\d.,])(\d{1,2})\sgiờ\s([0-5]\d)\sgiờ(?!\w)")
+_HOUR_BEFORE_HOUR = re.compile(r"(?<!\w)giờ\s(?=\d{1,2}\sgiờ(?!\w))")
+_COMMA_TIME = re.compile(
+    r"(?<![\d.,])(\d{1,2}),([0-5]\d)\s(?:giờ\s)?(?=(?:sáng|trưa|chiều|tối|đêm)(?!\w))"
+)
+_LATE = re.compile(r"(?<![\d.,])([7-9]|1[01])(h(?:[0-5]\d)?|\sgiờ(?:\s[0-5]\d)?)\schiều(?!\w)")
+_QUARTER = re.compile(r"(?<!\w)(?:quý\s)?Q([1-4])(?!\w)", re.IGNORECASE)
+_ROMAN = ("I", "II", "III", "IV")
+_APOSTROPHE = re.compile(r"(?<!\w)[A-Z]'[A-Z][a-z]\w*")
+_A = re.compile(r"\b([Aa])\s(?=(?!one|once|uni|use|eu)(?:[aeio][a-z]|[AIO][a-z]|E(?!u)[a-z]))")
+_AN = re.compile(r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z])")
 _DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
 
 
 def mend_slips(text: str, source: str, direction: Direction) -> str:
     """``text``, the translation of ``source``, without slips."""
     text = _join_ranges(text, source)
+    for name in _APOSTROPHE.findall(source):
+        text = text.replace(name.replace("'", "' "), name)
     text = _keep_points(text, source, direction)
     text = _keep_degrees(text, source)
     if direction is Direction.VI_EN:
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
         text = _PLURAL.sub(r"\1ies", text)
+        text = _AN.sub(r"\1 ", _A.sub(r"\1n ", text))
         if re.search(r"(?:sáng|chiều|tối)\squa(?!\w)", source, re.IGNORECASE):
             text = _PAST_PART.sub(lambda match: f"yesterday {match[1].lower()}", text)
         return text
     text = _UP.sub(r"\1 xuống", text)
     text = _DOWN.sub(r"\1 lên", text)
+    text = _TWICE_HOUR.sub(r"\1 giờ \2", text)
+    text = _HOUR_BEFORE_HOUR.sub("lúc ", text)
+    text = _COMMA_TIME.sub(r"\1h\2 ", text)
+    text = _LATE.sub(r"\1\2 tối", text)
+    text = _QUARTER.sub(lambda match: f"quý {_ROMAN[int(match[1]) - 1]}", text)
     for match in _DECADE.finditer(source):
         if not re.search(rf"(?:những\snăm|thập\s(?:niên|kỷ))\s(?:{match[1]}|{match[1][2:]})", text):
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)

@@ -179,7 +179,7 @@ def strange_numbers(source: str, target: str, direction: Direction) -> list[str]
         number.text
         for number in find_numbers(target, direction.target)
         if not number.spelled
-        and not re.search(r"[A-Z]-\Z", target[: number.start])  # COVID-19
+        and not re.search(r"[A-Z]-\Z", target[max(0, number.start - 2) : number.start])  # COVID-19
         and not (clocks and any(t.start <= number.start < t.end for t in times))
         and number.value not in known
         and not _among(number.text, digits)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from translations.casing import shouts, true_case
 from translations.checks import check
+from translations.clocks import translate_clocks
 from translations.dates import mend_dates, mend_vietnamese_dates, spell_dates
 from translations.decoding import Decoder
 from translations.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
 from translations.expectations import find_expectations
 from translations.figures import swap_figures
-from translations.preparation import Part, put_together, take_apart
+from translations.preparation import Part, legible, put_together, take_apart
 from translations.reading import find_numbers
 from translations.repairs import mend, plain_letters
 from translations.style import Style, apply_style
@@ -21,7 +22,7 @@ from translations.surface import balance, begin_like, end_like, tidy
 from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
-REPAIRS = "3"
+REPAIRS = "4"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences between two looks at whether the caller still wants them."""
@@ -80,7 +81,7 @@ class Translator:
         direction = Direction(direction)
         if self.engine.name == "none":
             return [_untranslated(text, self.engine.name) for text in sentences]
-        apart = {text: take_apart(text, direction) for text in dict.fromkeys(sentences)}
+        apart = {text: take_apart(legible(text), direction) for text in dict.fromkeys(sentences)}
         done: dict[str, str] = {}
         self._translate_parts(
             [part for parts in apart.values() for part in parts], direction, done, cancelled
@@ -234,10 +235,15 @@ def _bare(figure: str) -> str:
 
 
 def _localised(part: Part, direction: Direction) -> Part:
-    """A literal of figures alone (the cell of a table) as the target language writes them."""
-    if not part.literal or any(letter.isalpha() for letter in part.text):
+    """A literal of figures and times alone (the cell of a table) as the target language writes
+    them.
+    """
+    if not part.literal or not any(letter.isdigit() for letter in part.text):
         return part
-    return replace(part, text=swap_figures(part.text, direction))
+    text = translate_clocks(part.text, direction)
+    if text == part.text and any(letter.isalpha() for letter in text):
+        return part
+    return replace(part, text=swap_figures(text, direction))
 
 
 def _untranslated(text: str, engine: str) -> Translation:

@@ -30,8 +30,8 @@ def mended(glossary, source, target):
             "Thủ tướng Phạm Minh Chính đến ngày 13/1/2031.",
         ),
         (
-            "Minister of Foreign Affairs Tran Minh Khoa met 1,250 delegates, up 2.5%.",
-            "Bộ trưởng Bộ Ngoại giao Trần Minh Khoa gặp 1.250 đại biểu, tăng 2,5%.",
+            "The Minister of Foreign Affairs met 1,250 delegates, up 2.5%.",
+            "Bộ trưởng Bộ Ngoại giao gặp 1.250 đại biểu, tăng 2,5%.",
         ),
         ("Trade reached USD3.2 billion in 2031.", "Thương mại đạt 3,2 tỷ USD năm 2031."),
         ("About 4 million people live there.", "Khoảng 4 triệu người sống ở đó."),

@@ -318,7 +318,8 @@ def _is_country(
         return False
     if before.casefold() in _NOT_BEFORE_A_COUNTRY:
         return False
-    if before.istitle() and (match.first > 1 or surnames().get(before)):
+    alone = match.first == 1 and match.last + 1 == len(tokens)  # a byline: "Việt Anh"
+    if before.istitle() and (match.first > 1 or alone or surnames().get(before)):
         return False  # within a name; the first word of a text has its capital for another reason
     if low == "pháp" and after in {"luật", "lệnh", "lý", "chế", "nhân"}:
         return False
