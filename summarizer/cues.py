@@ -29,6 +29,8 @@ class Cues:
         asking: words of questions that say nothing of what is asked for.
         speech, task, spoken, when: patterns for lower-case words with a blank on either side.
         place: pattern for a named place in a text as it stands.
+        quantities: pattern for quantities that are no numbers, in any case.
+        surnames: as they are written.
         person: pattern for a title with the name of a person after it, in a text as it stands.
     """
 
@@ -45,6 +47,8 @@ class Cues:
     spoken: re.Pattern[str]
     when: re.Pattern[str]
     place: re.Pattern[str]
+    quantities: re.Pattern[str]
+    surnames: tuple[str, ...]
     person: re.Pattern[str]
 
 
@@ -79,6 +83,8 @@ def cues_of(language: str) -> Cues:
         spoken=_words(table["spoken"]),
         when=_words(table["when"]),
         place=re.compile(place),
+        quantities=re.compile(rf"(?<!\w)(?:{_either(table['quantities'])})(?!\w)", re.IGNORECASE),
+        surnames=tuple(table["surnames"]),
         person=re.compile(person),
     )
 

@@ -69,6 +69,100 @@ def test_what_the_source_does_not_say_is_named(text, missing):
     )
 
 
+MEETING = """Sáng 5/7/2021 tại Hà Nội, Bộ trưởng Lê Văn Mẫn dự Hội nghị sông Kiên. Xuất khẩu tăng
+12,5% lên 1.250 triệu USD, nhập khẩu giảm ba điểm phần trăm. Trần Quốc Bến, Chủ tịch tỉnh Kiên Hà,
+cho biết hai mươi lăm xã đã có điện. Đoàn gồm 40 đại biểu, trong đó có Đại sứ Pháp Jean Dupont. Năm
+2019, tỉnh có 3 cầu. Nguyễn Thị Hoà là thư ký. Ngày 9/8, kỳ họp thứ 6 bế mạc."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị họp ngày 5 tháng 7 năm 2021.",
+        "Nhập khẩu giảm 3 điểm phần trăm.",
+        "Xuất khẩu đạt 1,25 tỷ USD.",
+        "Xuất khẩu tăng lên 1.250 triệu.",
+        "25 xã đã có điện.",
+        "Bốn mươi đại biểu dự.",
+        "Ông Mẫn dự hội nghị.",
+        "Nguyễn Thị Hòa dự hội nghị.",
+        "Đại sứ Jean Dupont dự hội nghị.",
+        "Dupont dự hội nghị.",
+        "Pháp cử đại sứ.",
+        "Kỳ họp thứ sáu bế mạc ngày 9/8.",
+        "Tỉnh Kiên Hà có điện.",
+    ],
+)
+def test_the_same_in_other_form_passes(text):
+    assert unsupported(text, MEETING) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Day and month the other way round, another year for a day, a year put to a day without.
+        "Hội nghị họp ngày 7/5/2021.",
+        "Hội nghị họp ngày 5/7/2019.",
+        "Kỳ họp bế mạc ngày 9/8/2019.",
+        # Percent, points, counts and ordinals are different things, so are currencies.
+        "Nhập khẩu giảm 3%.",
+        "Xuất khẩu tăng 12,5 điểm phần trăm.",
+        "40% đại biểu dự.",
+        "Xuất khẩu đạt 1.250 triệu đồng.",
+        "Xuất khẩu đạt 1.250 tỷ USD.",
+        "Hội nghị lần thứ ba họp.",
+        "Có 6 đại biểu.",
+        "Hai mươi xã đã có điện.",
+        # Parts of a date are no counts.
+        "Có 7 đại biểu.",
+        "Có 2019 đại biểu.",
+        "Hàng chục xã đã có điện.",
+        "Xuất khẩu tăng gấp đôi.",
+        # Other names within a name, other marks.
+        "Lê Mẫn dự hội nghị.",
+        "Văn Mẫn dự hội nghị.",
+        "Hôm đó, Trần Quốc dự hội nghị.",
+        "Hôm đó, Jean dự hội nghị.",
+        "Hôm đó, xã Hà có điện.",
+        "Lê Văn Man dự hội nghị.",
+        "Nguyễn Thị Hoa là thư ký.",
+    ],
+)
+def test_what_only_looks_like_the_source_is_refused(text):
+    assert unsupported(text, MEETING)
+
+
+ENGLISH = """On July 5, 2021, Foreign Minister Le Van Man met forty delegates. Exports rose by 12.5
+percent to 1.25 billion USD, imports fell by three percentage points. South Korea sent 15 people.
+The United States sent French Ambassador Jean Dupont. On May 3 he wrote. In 2019 it had 3 bridges."""
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("40 delegates came on 5 July 2021.", True),
+        ("Forty delegates came.", True),
+        ("Imports fell by 3 percentage points.", True),
+        ("Imports fell by 3 percent.", False),
+        ("Exports rose by 12.5 percentage points.", False),
+        ("Exports reached 1,250 million dollars.", True),
+        ("Exports reached 1.25 billion euros.", False),
+        ("Dupont wrote on 3 May.", True),
+        ("Dupont wrote on 3 May 2019.", False),
+        ("Dupont wrote on May 7.", False),
+        ("Korea sent 15 people.", False),
+        ("North Korea sent 15 people.", False),
+        ("South Korea sent 15 people.", True),
+        ("Exports doubled.", False),
+        ("The third bridge stands.", False),
+        ("Man met delegates.", True),
+        ("Van Man met delegates.", False),
+    ],
+)
+def test_english_is_checked_alike(text, stands):
+    assert (unsupported(text, ENGLISH, "en") == ()) == stands
+
+
 def test_english_dates_and_names():
     source = "On 3 September 2024 Kien Ha reopened its bridge. Do Thi Man spoke."
     assert unsupported("The bridge was reopened on 3 September 2024.", source, "en") == ()
