@@ -34,12 +34,12 @@ def carry_quotations(lines: Sequence[Line], found: list[list[Utterance]]) -> Non
             last += 1
         if last > number:
             order = (last, number, *range(number + 1, last))
-            source = next((u for at in order for u in found[at]), None)
+            source = next((u for at in order for u in found[at] if not u.nested), None)
             if source is None and number > 0 and lines[number].inside[:1] == [True]:
-                source = next(iter(found[number - 1]), None)
+                source = next((u for u in found[number - 1] if not u.nested), None)
             if source is not None:
                 for at in range(number, last + 1):
-                    if not found[at]:
+                    if all(utterance.nested for utterance in found[at]):
                         found[at].append(_continued(source, at, quoted=True))
         number = last + 1
 
@@ -65,9 +65,10 @@ def carry_on(
 ) -> None:
     """Whole-quotation sentences and verbs without a subject take the speaker before them."""
     for number, line in enumerate(lines):
-        if found[number] or not line.tokens:
+        if not all(utterance.nested for utterance in found[number]) or not line.tokens:
             continue
-        source = found[number - 1][-1] if number and found[number - 1] else None
+        before = [u for u in found[number - 1] if not u.nested] if number else []
+        source = before[-1] if before else None
         if _all_quoted(line):
             if source is None and number + 1 < len(lines):
                 following = found[number + 1]

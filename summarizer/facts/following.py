@@ -38,9 +38,19 @@ MAX_QUOTED = 4
 
 HOME = "viet nam"
 
+MAX_THEY = 3
+"""Lines back to the plural that "họ" takes up."""
+
+THEY = "họ"
+"""A plural pronoun: two named together, or nobody."""
+
 
 def carry_linked(
-    lines: Sequence[Line], found: list[list[Utterance]], cast: Cast, lexicon: Lexicon
+    lines: Sequence[Line],
+    found: list[list[Utterance]],
+    cast: Cast,
+    dates: Sequence[Sequence[DateMention]],
+    lexicon: Lexicon,
 ) -> None:
     """Give a sentence that is linked to reported speech the speaker of the sentence before."""
     for number in range(1, len(lines)):
@@ -54,7 +64,13 @@ def carry_linked(
         if own or any(actor.subject for actor in cast.actors[number]):
             continue
         person = cast.people[source.who]
-        linked = not found[number] and _phrase(line, 0, "links") > 0
+        linked = not found[number] and (
+            _phrase(line, 0, "links") > 0
+            or (
+                _phrase(line, 0, "weak_links") > 0
+                and not _reports(number, line, cast, dates, lexicon)
+            )
+        )
         near = source.asks or line.paragraph == before.paragraph
         linked = linked or (near and not found[number] and _demands(line, lexicon))
         told = source.asks or source.continued
@@ -62,17 +78,20 @@ def carry_linked(
             # "… yêu cầu Ban X làm việc Y. Ban phải …"
             linked = linked or find_modal(line, lexicon, spoken=False) is not None
         if linked or _is_own_side(line, person, lexicon):
-            found[number].append(
-                replace(
-                    source,
-                    line=number,
-                    verb=0,
-                    quoted=False,
-                    continued=True,
-                    asks=False,
-                    confidence=LINKED,
-                )
-            )
+            found[number].append(_go_on(source, number))
+
+
+def _go_on(source: Utterance, number: int) -> Utterance:
+    """The utterance that carries ``source`` on in another line."""
+    return replace(
+        source,
+        line=number,
+        verb=0,
+        quoted=False,
+        continued=True,
+        asks=False,
+        confidence=LINKED,
+    )
 
 
 def _demands(line: Line, lexicon: Lexicon) -> bool:
@@ -113,17 +132,7 @@ def carry_between(
             between = range(last.line + 1, number)
             if 0 < len(between) <= MAX_SANDWICHED:
                 for at in between:
-                    found[at].append(
-                        replace(
-                            source,
-                            line=at,
-                            verb=0,
-                            quoted=False,
-                            continued=True,
-                            asks=False,
-                            confidence=LINKED,
-                        )
-                    )
+                    found[at].append(_go_on(source, at))
         last = replace(source, line=number) if line.paragraph >= 0 else None
 
 
@@ -164,16 +173,30 @@ def _is_own_side(line: Line, person: Person, lexicon: Lexicon) -> bool:
     position = 0
     while step := _phrase(line, position, "connectives"):
         position += step
+    if length := _phrase(line, position, "governments"):
+        end = position + length
+        theirs = _countries(person, lexicon)
+        own = lexicon.places.match(line.tokens, end)
+        if own:
+            country = lexicon.countries.get(fold(line.cut(end, own[0])))
+            return country in theirs and _takes_stance(line, own[0])
+        return bool(person.roles) and theirs == {HOME} and _takes_stance(line, end)
     place = lexicon.places.match(line.tokens, position)
     if place is None:
         return False
     country = lexicon.countries.get(fold(line.cut(position, place[0])))
     if country is None or country not in _countries(person, lexicon):
         return False
+    return _takes_stance(line, place[0])
+
+
+def _takes_stance(line: Line, position: int) -> bool:
+    """Whether what a country wants, thinks or will do follows soon after its name."""
     return any(
-        _phrase(line, place[0] + skip, "stances") > 0
+        _phrase(line, position + skip, "stances") > 0
         for skip in range(MAX_STANCE)
-        if all(token.word and not token.cap for token in line.tokens[place[0] : place[0] + skip])
+        if all(token.word and not token.cap for token in line.tokens[position : position + skip])
+        and (skip == 0 or line.tokens[position + skip - 1].low not in {"đã", "từng"})
     )
 
 
@@ -190,29 +213,40 @@ def _countries(person: Person, lexicon: Lexicon) -> set[str]:
 
 
 def share_plurals(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> None:
-    """Give what "hai thủ tướng", "hai nhà lãnh đạo" say to each of the two."""
+    """Give what "hai thủ tướng", "hai nhà lãnh đạo" say to each of the two.
+
+    "Họ" means the two that the last plural meant, or the only two just named; else nobody speaks.
+    """
     plurals = words_of("speech.toml", "pairs")
+    last: tuple[int, set[int]] = (-MAX_BACK, set())
     for number in range(len(lines)):
         shared: list[Utterance] = []
         for utterance in found[number]:
             name = utterance.body.lower()
-            pair = _pair(name, number, cast) if utterance.who is None and name in plurals else set()
+            pair: set[int] = set()
+            if utterance.who is None and name in plurals:
+                near = name == THEY and number - last[0] <= MAX_THEY
+                pair = last[1] if near else _pair(name, number, cast)
+            if pair:
+                last = (number, pair)
             taken = {u.who for u in found[number]}
             shared += [replace(utterance, who=who, body="") for who in sorted(pair - taken)]
-            if not pair:
+            if not pair and name != THEY:
                 shared.append(utterance)
         found[number] = shared
 
 
 def _pair(plural: str, number: int, cast: Cast) -> set[int]:
     """The two people last named together whose offices fit the plural."""
-    head = plural.removeprefix("hai ").removeprefix("vị ")
-    for back in range(min(number, MAX_BACK) + 1):
+    head = plural.removeprefix("cả ").removeprefix("hai ").removeprefix("vị ")
+    head = head.removesuffix(" hai nước").removesuffix(" hai bên")
+    first, reach = (1, 1) if plural == THEY else (0, MAX_BACK)
+    for back in range(first, min(number, reach) + 1):
         named = {actor.who for actor in cast.actors[number - back] if cast.people[actor.who].role}
         fitting = {
             who
             for who in named
-            if head in {"nhà lãnh đạo", "lãnh đạo", "ông", "bà", "bên", "nguyên thủ"}
+            if head in words_of("speech.toml", "any_pair")
             or any(head in role.lower() for role in cast.people[who].roles)
         }
         if len(fitting) == 2:

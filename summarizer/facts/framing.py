@@ -29,7 +29,7 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
     for actor in actors:
         if line.inside[actor.start]:
             continue
-        if _is_quoted(line, actor):
+        if _is_quoted(line, actor) or _tells(line, actor, lexicon):
             yield actor, actor.end
             continue
         if not (actor.subject or subject_position(line, actor.start)):
@@ -51,6 +51,25 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
                 break
             if not mark.word:
                 break
+
+
+def _tells(line: Line, actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether a statement or letter of somebody's says something: "Bức thư của X nêu rõ …"."""
+    tokens = line.tokens
+    if actor.start < 2 or tokens[actor.start - 1].low not in {"của", "by", "of"}:
+        return False
+    nouns = words_of("speech.toml", "quoted_nouns")
+    owned = any(
+        " ".join(token.low for token in tokens[actor.start - 1 - length : actor.start - 1]) in nouns
+        and subject_position(line, actor.start - 1 - length)
+        for length in (1, 2, 3)
+        if actor.start - 1 >= length
+    )
+    speech = any(
+        (hit := lexicon.speech.match(tokens, actor.end + skip)) and hit[1] in {"say", "ask"}
+        for skip in (0, 1)
+    )
+    return owned and speech
 
 
 def _is_quoted(line: Line, actor: Actor) -> bool:

@@ -94,6 +94,9 @@ def offices_of(role: str, language: str) -> tuple[Office, ...]:
     while position < len(tokens):
         match = known.titles.match_shortest(tokens, position)
         longest = known.titles.match(tokens, position)
+        if match and match[1] == "honorific":
+            # "ông chủ" is no "ông"
+            match = longest
         if match and match[1] != "honorific":
             starts.append((position, match[0]))
             position = longest[0] if longest else match[0]
@@ -147,7 +150,9 @@ def _narrowing(
 HOME = "viet nam"
 """The country of an office that a Vietnamese newspaper gives no country."""
 
-_LEADERS = frozenset({"nha lanh dao", "lanh dao", "nguoi dung dau", "leader"})
+_LEADERS = frozenset(
+    {"nha lanh dao", "lanh dao", "nguoi dung dau", "ong chu", "ba chu", "chu nhan", "leader"}
+)
 _LED = frozenset(
     {
         "tong thong",
@@ -161,10 +166,53 @@ _LED = frozenset(
 )
 
 
+_HEADS_OF_BODIES = frozenset(
+    {
+        "bo truong",
+        "giam doc",
+        "tong giam doc",
+        "chu tich",
+        "tong thu ky",
+        "truong ban",
+        "chu nhiem",
+        "thong doc",
+        "vien truong",
+        "cuc truong",
+        "vu truong",
+        "tu lenh",
+        "chanh an",
+        "bi thu",
+        "hieu truong",
+        "cao uy",
+        "dac phai vien",
+    }
+)
+_SEATS = {
+    frozenset({"nha", "trang"}): "hoa ky",
+    frozenset({"kremlin"}): "nga",
+    frozenset({"dien", "kremlin"}): "nga",
+    frozenset({"nha", "xanh"}): "han quoc",
+    frozenset({"dien", "elysee"}): "phap",
+}
+"""Residences that stand for the office of a country's leader."""
+
+
+def _leads_body(reference: Office, held: Office) -> int:
+    """How well "người đứng đầu Bộ X", "ông chủ Nhà Trắng" fit an office."""
+    if seat := _SEATS.get(reference.words):
+        return 4 if held.head in _LED and not held.past and seat in held.countries else 0
+    if held.head not in _HEADS_OF_BODIES or held.past or not reference.words <= held.words:
+        return 0
+    abroad = reference.countries and held.countries
+    return 0 if abroad and not reference.countries & held.countries else 4
+
+
 def fit(reference: Office, held: Office) -> int:
     """How well a reference fits an office: 0 not at all, more is better."""
     if reference.head == "lanh dao chinh phu":
         return 5 if held.head in {"thu tuong", "pho thu tuong"} and not held.past else 0
+    if reference.head in _LEADERS and reference.words:
+        return _leads_body(reference, held)
     if reference.head in _LEADERS and held.head in _LED:
         home = HOME in reference.countries and not held.countries
         return 3 if home or reference.countries & held.countries else 0

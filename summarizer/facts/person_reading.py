@@ -15,7 +15,7 @@ is not in ``names.toml`` (not_after); a foreign company that "says" something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -24,6 +24,8 @@ from summarizer.facts.syllables import is_syllable
 from summarizer.facts.titles import COPULAS, TitleReader
 from summarizer.facts.tokens import Token
 from summarizer.text.folding import fold
+
+_ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 MAX_FIRM = 5
 """Words from "hãng", "tờ báo" to the name of it."""
@@ -161,16 +163,25 @@ class PersonReader(TitleReader):
             position, kind = following
         if not has_role:
             return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
-        after_words = start > 0 and tokens[start - 1].text in {",", "”", '"', "-", "–"}
-        if kind == "trade" and after_words and self.lexicon.speech.match(tokens, chain_end):
-            # "“…”, học giả nhấn mạnh": whoever spoke before
-            return Sighting(start, chain_end, "", Evidence.REFERENCE, honorific=tokens[start].low)
+        if kind == "trade" and (shown := self._shown(start, chain_end)):
+            return shown
         if kind in {"trade", "relation"} or (kind == "rank" and chain_end == title[0]):
             return None
         role = self.line.cut(role_start, chain_end)
         return Sighting(
             start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
         )
+
+    def _shown(self, start: int, end: int) -> Sighting | None:
+        """Whoever spoke before: "“…”, học giả nhấn mạnh", "chuyên gia này tin rằng"."""
+        tokens = self.tokens
+        after_words = start > 0 and tokens[start - 1].text in {",", "”", '"', "-", "–"}
+        after = end + (tokens_at(tokens, end) in {"này", "trên"})
+        if not after_words and after == end:
+            return None
+        if not self.lexicon.speech.match(tokens, after) and tokens_at(tokens, after) not in _ALSO:
+            return None
+        return Sighting(start, after, "", Evidence.REFERENCE, honorific=tokens[start].low)
 
     def _next_link(self, certain: int, kind: str) -> tuple[int | None, tuple[int, str] | None]:
         """Where the next title of a chain begins, and the title: "Phó Thủ tướng, Bộ trưởng X",
@@ -196,7 +207,12 @@ class PersonReader(TitleReader):
         if name == position + 1 and not self._is_foreign(position):
             return None
         text = self.line.cut(position, name)
-        return Sighting(start, name, text, Evidence.HONORIFIC, position, name)
+        female = any(
+            token.low in words_of("names.toml", "female_kin")
+            for token in self.tokens[start:position]
+        )
+        named = Sighting(start, name, text, Evidence.HONORIFIC, position, name)
+        return replace(named, honorific="bà") if female else named
 
     def _owns(self, start: int, name: int) -> bool:
         """Whether a bare name follows "của" after an office that begins at ``start``."""

@@ -8,6 +8,7 @@ about.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from summarizer.facts.cast import FEMALE, MALE, Actor, Person, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
@@ -23,6 +24,9 @@ PRONOUN_REACH = 3
 MAX_APPOSITION = 25
 """Words of an explanation between a name and its verb."""
 
+_SIDES = frozenset({"nước", "bên", "phía"})
+_BETWEEN_COUNTRIES = frozenset({"và", "-", "–"})
+
 MIN_FULL_NAME = 3
 """Syllables of a full Vietnamese name."""
 
@@ -30,6 +34,12 @@ MIN_FULL_NAME = 3
 def _is_plural(line: Line, start: int) -> bool:
     """Whether an office stands in the plural: "các Bộ trưởng"."""
     return start > 0 and line.tokens[start - 1].low in words_of("speech.toml", "plural")
+
+
+def _is_of_two(line: Line, end: int) -> bool:
+    """Whether an office is that of several: "thủ tướng hai nước"."""
+    following = [token.low for token in line.tokens[end : end + 2]]
+    return len(following) == 2 and following[0] in {"hai", "các"} and following[1] in _SIDES
 
 
 def _abroad(office: Office, held: Iterable[Office]) -> bool:
@@ -74,7 +84,7 @@ class Resolver:
                     who = self.named.get((order, number))
                     if who is None:
                         continue
-                elif _is_plural(line, sighting.start):
+                elif _is_plural(line, sighting.start) or _is_of_two(line, sighting.end):
                     who = None
                 elif sighting.role:
                     who = self._by_office(sighting, order, number)
@@ -83,6 +93,8 @@ class Resolver:
                 if who is None:
                     continue
                 here.append(Actor(sighting.start, sighting.end, who, bool(sighting.name), subject))
+                if sighting.role and not sighting.name:
+                    here += self._colleague(sighting, order, number, subject=subject)
         return self.actors
 
     def _by_office(self, sighting: Sighting, order: int, number: int) -> int | None:
@@ -123,6 +135,30 @@ class Resolver:
                 return who
         return None
 
+    def _colleague(
+        self, sighting: Sighting, order: int, number: int, *, subject: bool
+    ) -> list[Actor]:
+        """Who holds the same office in a second country: "lãnh đạo Nước A và Nước B"."""
+        tokens, line = self.lines[order][1].tokens, self.lines[order][1]
+        places = self.lexicon.places
+        own = next(
+            (
+                at
+                for at in range(sighting.start + 1, sighting.end)
+                if (place := places.match(tokens, at)) and place[0] == sighting.end
+            ),
+            None,
+        )
+        end = sighting.end
+        if own is None or end + 1 >= len(tokens) or tokens[end].low not in _BETWEEN_COUNTRIES:
+            return []
+        other = places.match(tokens, end + 1)
+        if other is None or not tokens[end + 1].cap:
+            return []
+        role = f"{line.cut(sighting.start, own)} {line.cut(end + 1, other[0])}"
+        who = self._by_office(replace(sighting, role=role), order, number)
+        return [] if who is None else [Actor(end + 1, other[0], who, named=False, subject=subject)]
+
     def _by_given_name(self, sighting: Sighting) -> int | None:
         """Who is meant by "Bí thư Nhân", where the given name was read as part of the office."""
         words = sighting.role.split()
@@ -152,6 +188,17 @@ class Resolver:
             gender = self.people[actor.who].gender
             return not (wanted and gender and gender != wanted)
 
+        if (
+            not outside
+            and sighting.end < len(line.tokens)
+            and line.tokens[sighting.end].low == "ấy"
+        ):
+            # "“Tôi đã gặp ông X. Ông ấy nói …”": somebody named in the quotation
+            for back in range(1, PRONOUN_REACH + 1):
+                spoken = self.lines[order - back][1] if order >= back else None
+                for actor in self.actors[order - back] if spoken else []:
+                    if spoken and spoken.inside[actor.start] and possible(actor) and actor.named:
+                        return actor.who
         for actor in here:
             if possible(actor) and actor.subject:
                 return actor.who

@@ -71,8 +71,8 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]
             last is not None
             and last.evidence is Evidence.REFERENCE
             and last.role
-            and sighting.honorific
             and sighting.name
+            and (sighting.honorific or _opens_line(line, last, sighting))
             and (
                 _leads_to(line, last.end, sighting.start)
                 if sighting.role
@@ -103,6 +103,18 @@ def _is_ranked(line: Line, office: Sighting, holder: Sighting) -> bool:
         and holder.role.lower() in words_of("names.toml", "leading_ranks")
         and holder.end < len(tokens)
         and not tokens[holder.end].word
+    )
+
+
+def _opens_line(line: Line, office: Sighting, holder: Sighting) -> bool:
+    """Whether a line begins with an office and a full name after a comma: "Tổng thống X, Y Z"."""
+    first = office.start == 0 or not line.tokens[office.start - 1].word
+    return (
+        first
+        and not holder.role
+        and holder.name_end - holder.name_start > 1
+        and line.tokens[office.end].text == ","
+        and holder.start == office.end + 1
     )
 
 

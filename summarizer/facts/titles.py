@@ -20,6 +20,7 @@ COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
 _COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 _AND = frozenset({"và", "and", "&"})
 _ORIGIN = frozenset({"người", "gốc"})
+_KIN_WORDS = frozenset({"anh", "chị", "em", "cô", "chú", "bé", "bác", "cụ", "cậu", "mẹ", "thầy"})
 _REGIONS = frozenset({"bang", "hạt", "vùng"})
 _SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
 
@@ -83,7 +84,7 @@ class TitleReader(NameReader):
         token = self.tokens[start]
         if self.english:
             return True
-        if found[1] == "honorific" and token.low in {"anh", "chị", "em", "cô", "chú", "bé", "bác"}:
+        if found[1] == "honorific" and token.low in _KIN_WORDS:
             # "Anh" is a country, "em" a brother or sister: a name must follow a small letter.
             sentence_start = start == 0 or not self.tokens[start - 1].word
             if token.cap and not sentence_start and token.low == "anh":

@@ -18,7 +18,7 @@ class Utterance:
     """That ``who`` (a person's number) or ``body`` speaks in a line.
 
     ``verb`` is the token after the verb of speech, where the thing said begins, or -1;
-    ``asks`` tells whether the verb asks for something.
+    ``asks`` tells whether the verb asks for something, ``nested`` that a quotation tells it.
     """
 
     line: int
@@ -30,6 +30,7 @@ class Utterance:
     confidence: float
     continued: bool = False
     body_span: tuple[int, int] = (0, 0)
+    nested: bool = False
 
 
 def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
