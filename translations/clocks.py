@@ -124,7 +124,7 @@ def find_clocks(text: str, language: str) -> tuple[ClockMention, ...]:
                 text[max(0, match.start() - _BEFORE) : match.start()]
             ):
                 continue
-            found.append(ClockMention(match.start(), match.end(), _read(match, language)))
+            found.append(ClockMention(match.start(), match.end(), _read(match)))
     found += [first for mention in found if (first := _begins(text, mention)) is not None]
     return tuple(sorted(found, key=lambda mention: mention.start))
 

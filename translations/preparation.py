@@ -90,9 +90,7 @@ class Part:
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _UNSEEN = "\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNSEEN_IN_WORDS = re.compile(
-    f"(?<=[{_KNOWN}])[{_UNSEEN}]+|[{_UNSEEN}]+(?=[{_KNOWN}])|^[{_UNSEEN}]+$"
-)
+_UNSEEN_IN_WORDS = re.compile(f"(?<=[{_KNOWN}])[{_UNSEEN}]+|[{_UNSEEN}]+(?=[{_KNOWN}])")
 
 
 def legible(text: str) -> str:
