@@ -91,6 +91,7 @@ def find_conferences(
         taken = {(event.mentions[0].line, event.mentions[0].start) for event in located}
         mentions = [mention for mention in mentions if (mention.line, mention.start) not in taken]
         events.extend(located)
+    events = [event for event in events if not _is_any(event, every)]
     for event in events:
         if event.put_off:
             # the dates that it had before are no longer true
@@ -111,6 +112,16 @@ def find_conferences(
         conferences,
         _places_of_speech(mentions, events, conferences, every, len(lines), cast, lexicon),
         _event_date(conferences, lines, dates, published),
+    )
+
+
+def _is_any(event: Event, lines: Sequence[Line]) -> bool:
+    """Whether only some event of a kind is spoken of: "một hội nghị thượng đỉnh A - B"."""
+    return not (event.dates or event.places) and all(
+        m.start > 0
+        and m.name[0].islower()
+        and lines[m.line].tokens[m.start - 1].low in {"một", "a", "an"}
+        for m in event.mentions
     )
 
 

@@ -47,7 +47,10 @@ class Borders:
         speech = self.lexicon.speech.match(self.tokens, position)
         if speech and speech[1] in {"say", "ask"} and not token.cap:
             phrase = self.line.cut(position, speech[0]).lower()
-            return phrase not in words_of("events.toml", "speech_in_names")
+            if phrase in words_of("events.toml", "kinds_of_speech"):
+                return not self._is_held(start, position)
+            congress = token.low != "báo" and self.tokens[start].low == "đại"
+            return congress or phrase not in words_of("events.toml", "speech_in_names")
         if token.cap:
             title = self.lexicon.titles.match(self.tokens, position)
             if title and title[1] in {"office", "rank"}:
@@ -72,6 +75,9 @@ class Borders:
                     "rộng",
                     "lần",
                     "tuyến",
+                    "liên",
+                    "nhà",
+                    "kết",
                 }
         return False
 
@@ -93,6 +99,13 @@ class Borders:
             return False
         return _after_edition().match(self.tokens, position) is None
 
+    def _is_held(self, start: int, position: int) -> bool:
+        """Whether a verb right after the noun says what a meeting is for, not what it does."""
+        if position - start > 4 or any(token.cap for token in self.tokens[start + 1 : position]):
+            return False
+        before = self.tokens[start - 1].low if start else ""
+        return before in words_of("events.toml", "held_before")
+
     def _goes_on(self, start: int, head: int, position: int) -> bool:
         """Whether a word that mostly ends a name is inside this one.
 
@@ -107,7 +120,7 @@ class Borders:
             inside = [token.low for token in tokens[head:position]]
             return "giữa" in inside and not {"và", "với"} & set(inside)
         if position == head and _kinds_of_work().match(tokens, position):
-            return True
+            return self._is_held(start, position)
         if tokens[position].low in {"nhằm", "để"} and {"giải", "biện"} & {
             token.low for token in tokens[position - 2 : position]
         }:
@@ -204,12 +217,26 @@ class Borders:
             return any(self._is_office(at) for at in range(start + 1, position - 1))
         if self.lexicon.events["formal"].match(tokens, position):
             return False
+        if last.cap and not tokens[position].cap and not self._is_noun_phrase(position):
+            # "Đối thoại Sao Mai và đăng …"
+            return False
         if low in {"các", "những"}:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if following is not None and following.cap and last.text != ")":
                 return True
             return any(token.low in {"về", "giữa", "vì"} for token in tokens[start:position])
         return self.lexicon.speech.match(tokens, position) is None
+
+    def _is_noun_phrase(self, position: int) -> bool:
+        """Whether what may stand after "và" in a name begins in small letters."""
+        low = self.tokens[position].low
+        return (
+            low in {"các", "những", "đối", "thế", "khu"}
+            or low[0].isdigit()
+            or fields().match(self.tokens, position) is not None
+            or _goals().match(self.tokens, position) is not None
+            or self.lexicon.organisations.match(self.tokens, position) is not None
+        )
 
     def _is_cap(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens[position].cap
@@ -256,6 +283,12 @@ def _actions() -> Phrases:
 @cache
 def _after_edition() -> Phrases:
     return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["after_edition"]))
+
+
+@cache
+def bodies_by_name() -> Phrases:
+    """Bodies that are called after a meeting, and games."""
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["bodies_by_name"]))
 
 
 @cache

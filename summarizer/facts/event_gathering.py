@@ -333,6 +333,9 @@ def _may_be_one_kind(first: Wording, second: Wording) -> bool:
     """Whether two nouns may be used of one event whose name is the same."""
     loose = {wording_of(noun).kind for noun in ("diễn đàn", "đối thoại", "hội nghị")}
     named = first.words == second.words and set(first.words) == first.names
+    met = {wording_of(noun).kind for noun in ("hội nghị", "cuộc họp")}
+    if first.words == second.words and len(first.words) > 1 and {first.kind, second.kind} <= met:
+        return True
     if first.kind == second.kind or (named and {first.kind, second.kind} <= loose):
         return True
     return _are_summits(first, second)
@@ -341,7 +344,8 @@ def _may_be_one_kind(first: Wording, second: Wording) -> bool:
 def _are_summits(first: Wording, second: Wording) -> bool:
     """Whether a conference and a summit can be one: "hội nghị G20", "Hội nghị thượng đỉnh G20"."""
     summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
-    if first.kind == wording_of("kỳ họp").kind and set(first.words) == first.names:
+    sessions = {wording_of("kỳ họp").kind, wording_of("phiên họp").kind}
+    if first.kind in sessions and set(first.words) == first.names:
         # "kỳ họp G20": the body meets once a year
         return second.kind == summit and bool(first.words) and first.words == second.words
     return {first.kind, second.kind} <= {summit, conference}

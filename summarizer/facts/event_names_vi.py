@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from summarizer.facts.event_borders import ROMAN, Borders, fields
+from summarizer.facts.event_borders import ROMAN, Borders, bodies_by_name, fields
 from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
 from summarizer.facts.event_names_en import read_english
 from summarizer.facts.event_short_names import read_short_name
-from summarizer.facts.event_telling import is_telling
+from summarizer.facts.event_telling import has_short_name, is_telling
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
 
@@ -44,13 +44,14 @@ class Reader(Borders):
         end, aliases = self._extend(position, head)
         end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
+        telling = is_telling(self.line, position, head, end, self.lexicon)
         return EventMention(
             self.number,
             position,
             end,
             head,
             name,
-            is_telling(self.line, position, head, end, self.lexicon),
+            telling or has_short_name(self.line, position, head, end, aliases),
             aliases,
         )
 
@@ -63,7 +64,7 @@ class Reader(Borders):
             # "giám đốc điều hành Diễn đàn X": the forum is the body that somebody leads
             return None
         match = self.lexicon.events["formal"].match(self.tokens, position)
-        if match is None:
+        if match is None or bodies_by_name().match(self.tokens, position):
             return None
         following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
         # Đại lễ đường; "cơ hội | thảo luận"

@@ -42,6 +42,9 @@ def read_short_name(
         return None
     if before is not None and (before.text in _DASHES or before.low in _no_event()):
         return None
+    if before is not None and before.text.isupper() and before.word and len(before.text) > 1:
+        # "Chủ tịch SOM APEC 2017"
+        return None
     series = _series().match(tokens, position)
     name_end = series[0] if series else position + 1
     if series is None and not (_ACRONYM.fullmatch(token.text) and not is_syllable(token.text)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
@@ -18,6 +19,8 @@ MIN_SUBJECT = 3
 MAX_OWNER = 8
 """Tokens of "của" and a body."""
 
+_SHORT_FOR = 3
+"""Tokens after the noun for which a short name may stand."""
 _YEARS = 1000
 """Figures from here on are years."""
 _AFTER_WEEKDAY = frozenset({"tuần", "này", "vừa", "tới", "ngày", "(", "hàng", "hằng"})
@@ -143,6 +146,28 @@ def _is_met(line: Line, start: int) -> bool:
     return before in words_of("events.toml", "meeting_cues")
 
 
+def has_short_name(line: Line, start: int, head: int, end: int, aliases: Sequence[str]) -> bool:
+    """Whether a common name has a short one of its own beside it: "Diễn đàn khu vực (DKV)"."""
+    common = not line.tokens[start].cap and is_indefinite(line, start)
+    return bool(aliases) and end - head >= _SHORT_FOR and not common
+
+
+def _is_titled(line: Line, start: int, head: int, end: int) -> bool:
+    """Whether a title in quotation marks follows; "đối thoại "mang tính xây dựng"" has none."""
+    tokens = line.tokens
+    quotes = [at for at in range(head, end) if tokens[at].text in {'"', "“"}]
+    if not quotes:
+        return False
+    common = tokens[start].low in {"đối", "cuộc", "tham", "thượng"}
+    first = tokens[quotes[0] + 1] if quotes[0] + 1 < end else None
+    return not common or (first is not None and first.cap)
+
+
+@cache
+def _manners() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["manners"]))
+
+
 def is_indefinite(line: Line, start: int) -> bool:
     """Whether any meeting of a kind is meant: "một cuộc họp của …", "mỗi hội nghị"."""
     before = line.tokens[start - 1].low if start else ""
@@ -165,8 +190,8 @@ def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
     """Whether it is told who meets, by name: "cuộc họp khẩn của Hội đồng Bảo an"."""
     tokens = line.tokens
     at = head
-    while at < end and tokens[at].low in words_of("events.toml", "manners"):
-        at += 1
+    while at < end and (hit := _manners().match(tokens, at)):
+        at = hit[0]
     if at >= end or tokens[at].low == "báo":
         return False
     if tokens[at].low == "của":
@@ -208,13 +233,13 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     if "về" not in lows or is_indefinite(line, start):
         return False
     subject = len(lows) - lows.index("về") - 1
-    return subject >= MIN_TELLING and lows[0] in words_of("events.toml", "manners")
+    return subject >= MIN_TELLING and _manners().match(tokens, head) is not None
 
 
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a meeting of a common kind has a proper name: Đối thoại Shangri-La."""
     tokens = line.tokens
-    if any(t.text in {'"', "“"} for t in tokens[head:end]):
+    if _is_titled(line, start, head, end):
         return True
     common = tokens[start].low in {"cuộc", "đối", "tham", "vòng", "thượng", "buổi"}
     if is_indefinite(line, start) and (common or not _is_numbered(line, head, end)):
