@@ -217,7 +217,8 @@ class Borders:
             return any(self._is_office(at) for at in range(start + 1, position - 1))
         if self.lexicon.events["formal"].match(tokens, position):
             return False
-        if last.cap and not tokens[position].cap and not self._is_noun_phrase(position):
+        proper = last.cap and "giữa" not in self._lows_from(start, position)
+        if proper and not tokens[position].cap and not self._is_noun_phrase(position):
             # "Đối thoại Sao Mai và đăng …"
             return False
         if low in {"các", "những"}:

@@ -225,7 +225,7 @@ class Reader(Borders):
                 )
                 if self._halves_of_name(position):
                     return position + 2
-                if not after.cap and self._parts_fields(position):
+                if self._parts_fields(position):
                     return position + 1
                 if (names or numbers) and not self._is_office(position + 1):
                     return position + 1

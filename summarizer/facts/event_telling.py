@@ -148,7 +148,9 @@ def _is_met(line: Line, start: int) -> bool:
 
 def has_short_name(line: Line, start: int, head: int, end: int, aliases: Sequence[str]) -> bool:
     """Whether a common name has a short one of its own beside it: "Diễn đàn khu vực (DKV)"."""
-    common = not line.tokens[start].cap and is_indefinite(line, start)
+    common = not line.tokens[start].cap and (
+        is_indefinite(line, start) or line.tokens[start].low == "tham"
+    )
     return bool(aliases) and end - head >= _SHORT_FOR and not common
 
 
