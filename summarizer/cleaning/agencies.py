@@ -2,8 +2,9 @@
 
 Names stand in ``agencies.toml``. A dateline is "(VOV5) -", "TTXVN -", "Hà Nội (TTXVN 14/12) -",
 "HANOI, Dec. 14 (Xinhua) --" at the beginning of a paragraph; in brackets before a dash a name need
-not be known. A credit is a line of nothing but names of agencies, after "Theo" or an author's name
-or by itself. A by-line is a line of nothing but names of people.
+not be known. "HANOI -" names no source and is taken off all the same. A credit is a line of
+nothing but names of agencies, after "Theo" or an author's name or by itself. A by-line is a line
+of nothing but names of people.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ _PLACED = re.compile(
 _PLAIN = re.compile(
     rf"(?P<name>[^\s(][^():;,!?–—]{{1,28}}?)\s?[-–—]{{1,2}}\s(?={CAPITAL}|[\"“'‘\d])"
 )
+_CITY = re.compile(
+    rf"(?P<place>{CAPITAL}{{2,}}\.?(?:\s{CAPITAL}{{2,}}){{0,3}})(?:,\s{_WHEN})?"
+    rf"\s?[-–—]{{1,2}}\s(?={CAPITAL}|[\"“'‘\d])"
+)
 _CODE = re.compile(rf"{CAPITAL}[^\W_]*(?:[ .+&-][^\W_]+){{0,3}}")
 _SPLIT = re.compile(r"\s?[/,;]\s?|\s&\s|\s[-–]\s|\s(?:và|and)\s")
 _CREDIT_LEAD = re.compile(
@@ -55,9 +60,9 @@ _LABELLED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline taken off a paragraph: who, when if it says so, and the paragraph without it."""
+    """A dateline taken off a paragraph: who and when, if it says so, and what stands after it."""
 
-    source: str
+    source: str | None
     date: PartialDate
     rest: str
 
@@ -72,6 +77,7 @@ class Credit:
 @cache
 def _agencies() -> dict[str, str]:
     table = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text("utf-8"))
+    del table["cities"]
     return {key: name for group in table.values() for key, name in group.items()}
 
 
@@ -79,6 +85,12 @@ def _agencies() -> dict[str, str]:
 def _common() -> frozenset[str]:
     table = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text("utf-8"))
     return frozenset(table["common"])
+
+
+@cache
+def _cities() -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text("utf-8"))
+    return frozenset(table["cities"]["names"])
 
 
 def agency(name: str, *, alone: bool = False) -> str | None:
@@ -109,6 +121,8 @@ def split_dateline(paragraph: str) -> Dateline | None:
             return Dateline(known, when, paragraph[match.end() :])
     if (match := _PLAIN.match(head)) and (known := agency(match["name"], alone=True)):
         return Dateline(known, UNKNOWN_DATE, paragraph[match.end() :])
+    if (match := _CITY.match(head)) and (match["when"] or fold(match["place"]) in _cities()):
+        return Dateline(None, _when(match["when"]), paragraph[match.end() :])
     return None
 
 

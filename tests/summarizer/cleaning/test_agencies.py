@@ -55,6 +55,8 @@ def test_no_credits(line):
         "Hà Nội - Vinh là tuyến đường sắt dài.",
         "(Trích) Ông nói như vậy.",
         "ASEAN - Trung Quốc đã họp.",
+        "WHO - Tổ chức Y tế Thế giới - đã họp.",
+        "HANOI-based firms have met.",
         "Thanh niên (TN) là lực lượng nòng cốt.",
         "Reuters đưa tin hội nghị đã họp.",
     ],
@@ -68,6 +70,21 @@ def test_a_dateline_leaves_the_rest():
     assert dateline is not None
     assert (dateline.source, dateline.rest) == ("TTXVN", "Ông Lê Minh đến thăm.")
     assert str(dateline.date) == "2021-03-05"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rest", "date"),
+    [
+        ("HANOI - The minister met them.", "The minister met them.", ""),
+        ("HÀ NỘI — Bộ trưởng đã gặp họ.", "Bộ trưởng đã gặp họ.", ""),
+        ("HO CHI MINH CITY – “We met,” he said.", "“We met,” he said.", ""),
+        ("KIEN HA, May 14, 2031 - The minister met them.", "The minister met them.", "2031-05-14"),
+    ],
+)
+def test_a_city_without_an_agency_is_taken_off(paragraph, rest, date):
+    dateline = split_dateline(paragraph)
+    assert dateline is not None
+    assert (dateline.source, dateline.rest, str(dateline.date)) == (None, rest, date)
 
 
 def test_names_are_whole_and_folded():
