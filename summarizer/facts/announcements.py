@@ -27,6 +27,9 @@ MAX_COUNT = 6
 MAX_MOTTO = 8
 """Tokens of what a motto rules out."""
 
+MAX_NAMED = 8
+"""Tokens of those who are to refrain from something."""
+
 MAX_LABEL = 3
 """Tokens from a noun of measures to what they do."""
 
@@ -101,6 +104,10 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
         if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
             continue
         verb = line.low(position, speech[0])
+        for at in range(speech[0], min(len(tokens), speech[0] + MAX_NAMED)):
+            if lexicon.tasks["refrains"].match(tokens, at):
+                # "cho rằng các bên không có hành động …"
+                return speech[0]
         if verb in words_of("tasks.toml", "threats") or verb in words_of("tasks.toml", "praise"):
             continue
         if _announces(line, position, speech[0], lexicon):
@@ -135,6 +142,9 @@ def is_state(line: Line, position: int) -> bool:
         return False
     if line.low(position, position + 2) != "tiếp tục":
         return False
+    if line.low(position + 2, position + 4) == "ủng hộ":
+        # "tiếp tục ủng hộ, giúp đỡ nhau" is done for one another
+        return not {"nhau", ","} & set(line.low(position + 4, position + 6).split())
     return line.tokens[position + 2].low in words_of("tasks.toml", "states")
 
 
@@ -147,7 +157,8 @@ def _announces(line: Line, position: int, end: int, lexicon: Lexicon) -> bool:
     if lexicon.tasks["announces"].match(line.tokens, end) is None:
         return False
     before = [token.low for token in line.tokens[max(0, position - MAX_BEFORE) : position]]
-    return not set(before) & {"sau", "khi", "từng", "việc", "đã", "mà", "if", "after", "had"}
+    late = {"đã", "had"} if line.paragraph > FIRST_NEWS // 2 else set()
+    return not set(before) & ({"sau", "khi", "từng", "việc", "mà", "if", "after"} | late)
 
 
 def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
@@ -155,17 +166,21 @@ def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
     giải pháp …"; not those that only bear a name ("đưa ra giải pháp này").
     """
     for position in range(1, len(line.tokens) - MAX_COUNT):
-        if line.tokens[position - 1].low in {"chưa", "không", "được", "bị", "việc"}:
+        before = {token.low for token in line.tokens[max(0, position - MAX_LABEL) : position]}
+        if before & {"chưa", "không", "được", "bị", "việc"}:
             continue
         for length in (2, 1):
             verb = line.low(position, position + length)
             if verb in words_of("tasks.toml", "puts_forward"):
                 start = position + length
-                words = f" {line.low(start, start + MAX_COUNT)} "
+                end = start
+                while end < min(len(line.tokens), start + MAX_COUNT) and line.tokens[end].word:
+                    end += 1
+                words = f" {line.low(start, end)} "
                 for noun in words_of("tasks.toml", "put_forward"):
                     if f" {noun} " in words:
-                        before = len(words.split(f" {noun} ", 1)[0].split())
-                        content = start + before + len(noun.split())
+                        counted = len(words.split(f" {noun} ", 1)[0].split())
+                        content = start + counted + len(noun.split())
                         return start if _has_content(line, content, lexicon) else None
     return None
 

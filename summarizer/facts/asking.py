@@ -48,6 +48,13 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
     if "mời" in line.low(end - 2, end).split():
         # who is invited to a visit is not asked to do his work
         return True
+    named = line.low(start - 3, end - 2).split()
+    encourages = line.low(end - 2, end) == "khuyến khích"
+    if encourages and named and named[-1] in {"định", "luật", "sách"}:
+        # "Hiệp định khuyến khích đầu tư", "chính sách khuyến khích …"
+        return True
+    if line.low(end - 2, end) == "cam kết" and following.startswith("quốc tế"):
+        return True
     reminded = line.low(end - 3, end + 1)
     if any(f"{verb} rằng" in reminded for verb in ("nhắc nhở", "lưu ý", "gợi ý")):
         return True

@@ -23,6 +23,9 @@ MAX_OPENING = 9
 
 FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
 _CLAUSE_WORDS = frozenset({"rằng", "mà", "thì", "để", "nên", "that", "because", "vì", "theo"})
+_TOPICS = frozenset({"về", "trong", "đối", "để", "với", "từ", "tại", "cần", "phải", "là", ","})
+"""What may open a topic before the work itself: "Thứ nhất, về kinh tế, tiếp tục …"."""
+
 _SUBORDINATE = frozenset({"để", "vì", "theo", "because", "nên"})
 _ADVERBS = frozenset({"cũng", "thì", "mà", "sẽ", "đều", "và", "luôn", "còn", "chỉ"})
 
@@ -56,7 +59,7 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
         if (
             not around
             and following is not None
-            and following.word
+            and (following.word or line.tokens[position].low == "không")
             and sum(token.word for token in line.tokens[position:]) >= MIN_DUTY
             and (
                 spoken
@@ -66,6 +69,7 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             and (duty or _is_work(line, match[0], lexicon))
             and not _was_forced(line, position)
             and not _is_relative(line, position)
+            and not _is_unreal(line, position)
             and not lexicon.tasks["hostile"].match(line.tokens, match[0])
             and (not advice or _is_advice(line, position, lexicon))
         ):
@@ -120,6 +124,13 @@ def _was_forced(line: Line, position: int) -> bool:
         if line.tokens[at].low == "bắt" and line.tokens[at + 1].low not in {"cóc", "giữ", "đầu"}:
             return True
     return False
+
+
+def _is_unreal(line: Line, position: int) -> bool:
+    """Whether it is told what should have been: "Đáng lẽ họ phải …"."""
+    return any(
+        line.low(at, at + 2) in {"đáng lẽ", "lẽ ra", "giá như", "đáng ra"} for at in range(position)
+    )
 
 
 def _is_relative(line: Line, position: int) -> bool:
@@ -217,10 +228,13 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
     if opening := tasks["openings"].match(tokens, 0):
         for position in range(opening[0], min(len(tokens), opening[0] + MAX_BETWEEN)):
             before = tokens[position - 1]
-            if (before.text in {",", ":"} or before.low in {"là", "như"}) and _is_work(
-                line, position, lexicon
-            ):
+            if before.text not in {",", ":"} and before.low not in {"là", "như"}:
+                continue
+            if _is_work(line, position, lexicon):
                 return position
+            if tokens[position].low not in _TOPICS:
+                # "Ba là, việc tham gia … của diễn đàn": a subject follows
+                break
     if (noun := _noun_of_duty(line, lexicon)) is not None:
         return noun
     if (asked := _passive(line, lexicon)) is not None:

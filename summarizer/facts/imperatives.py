@@ -27,6 +27,10 @@ def find_imperative(line: Line, lexicon: Lexicon) -> int | None:
     head = line.tokens[position : position + HEAD]
     if any(token.low in FINITE for token in head):
         return None
+    comma = next((at for at, token in enumerate(line.tokens) if token.text == ","), None)
+    if comma is not None and lexicon.titles.match(line.tokens, comma + 1):
+        # "Đề cao mốc 40 năm …, ông A nói": only the opening of what he says
+        return None
     of = "_en" if lexicon.language == "en" else ""
     noun = line.low(position, match[0]) in words_of("tasks.toml", "also_nouns" + of)
     if noun and any(token.low in words_of("tasks.toml", "predicates" + of) for token in head):

@@ -223,6 +223,9 @@ def _has_subject(
     if before == "," and word == "quyết" and not spoken:
         # "đã trao giấy chứng nhận, quyết định …"
         return False
+    if before == "vẫn" and position > 1 and tokens[position - 2].low in {"nhưng", "song"}:
+        # "Bộ A nới lỏng lệnh cấm, nhưng vẫn sẽ …"
+        return min(ends, default=position) <= MAX_SMALL
     if before in {"và", ",", ";", "thời"} and (spoken or before == "và" or word not in _BARE):
         # "Nước A hoan nghênh … và sẵn sàng …"
         return spoken or min(ends, default=position) <= MAX_SMALL

@@ -241,6 +241,7 @@ def lexicon(language: str) -> Lexicon:
                 "needed",
                 "imperatives",
                 "held",
+                "refrains",
                 "attended",
             )
         },

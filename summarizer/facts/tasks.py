@@ -66,6 +66,7 @@ _NO_DUTY = frozenset(
         "vấn",
         "tin",
         "coi",
+        "giúp",
     }
 )
 _POINTERS = ("xem thêm", "đọc thêm", "mời độc giả", "read more", "see also")
@@ -291,6 +292,8 @@ class _Finder:
                 utterance.verb, min(len(line.tokens), utterance.verb + SAID_REACH)
             ):
                 token = line.tokens[position]
+                if self.lexicon.tasks["refrains"].match(line.tokens, position):
+                    return utterance.verb
                 if token.text in {".", ";"} or token.low in _NO_DUTY or is_state(line, position):
                     break
                 speech = self.lexicon.speech.match(line.tokens, position)

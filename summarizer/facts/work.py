@@ -69,7 +69,8 @@ def is_event(line: Line, position: int, lexicon: Lexicon) -> bool:
     held = lexicon.tasks["held"].match(tokens, position)
     if held:
         for at in range(held[0], min(len(tokens), held[0] + MAX_OBJECT)):
-            if lexicon.events["formal"].match(tokens, at):
+            formal = lexicon.events["formal"].match(tokens, at)
+            if formal and line.low(at, formal[0]) not in words_of("tasks.toml", "talking"):
                 return True
             if tokens[at].low in words_of("tasks.toml", "occasions"):
                 return True

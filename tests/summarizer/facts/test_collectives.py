@@ -1,0 +1,39 @@
+"""Groups in office by the way their names are built."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.facts.collectives import collective_end
+from summarizer.facts.lexicon import lexicon
+from summarizer.facts.tokens import line_of
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Các bên có liên quan cần kiềm chế.", "Các bên có liên quan"),
+        ("9 nước thành viên còn lại đã đồng ý.", "9 nước thành viên còn lại"),
+        ("Các bộ, ngành, địa phương liên quan phải làm.", "Các bộ, ngành, địa phương liên quan"),
+        ("Đại diện 3 tỉnh Lạng Sơn, Cao Bằng và Hà Giang ký.", "Đại diện 3 tỉnh Lạng Sơn, Cao Bằng và Hà Giang"),
+        ("Chính phủ Nhật Bản sẽ chi tiền.", "Chính phủ Nhật Bản"),
+        ("Cục này lo việc đó.", "Cục này"),
+    ],
+)  # fmt: skip
+def test_a_group_ends_where_its_verb_begins(text: str, group: str) -> None:
+    line = line_of(text)
+    end = collective_end(line, 0, lexicon("vi"))
+    assert end is not None
+    assert line.cut(0, end) == group
+
+
+@pytest.mark.parametrize("text", ["Trung tâm rất đông.", "Mưa lớn ở các bến.", "Ngành rộng.", ""])
+def test_other_words_are_no_group(text: str) -> None:
+    assert collective_end(line_of(text), 0, lexicon("vi")) is None
+
+
+def test_english_groups() -> None:
+    line = line_of("All parties concerned should show restraint.")
+    end = collective_end(line, 0, lexicon("en"))
+    assert end is not None
+    assert line.cut(0, end) == "All parties concerned"
