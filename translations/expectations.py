@@ -15,7 +15,7 @@ from summarizer.text.numbers import Number
 from translations.clocks import Clock, find_clocks, write_clock
 from translations.engine import Direction, FindingKind
 from translations.figures import MONTHS, WEEKDAYS, write_date, write_number
-from translations.foreign import kept_names, kept_words
+from translations.foreign import Cover, kept_names, kept_words
 from translations.names import find_english_names, find_names, foreign_names, strip_marks, surnames
 from translations.reading import find_dates, find_numbers
 from translations.style import Style
@@ -306,16 +306,16 @@ def find_expectations(
     source = unicodedata.normalize("NFC", source)
     found: list[Expectation] = []
     taken: list[tuple[int, int]] = []
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= a or b <= start for a, b in taken)
+    cover = Cover(len(source))
 
     def add(expectation: Expectation) -> None:
-        if free(expectation.start, expectation.end):
+        if cover.free(expectation.start, expectation.end):
             found.append(expectation)
             taken.append((expectation.start, expectation.end))
+            cover.take(expectation.start, expectation.end)
 
     matches = glossary.find_terms(source, direction)
+    named = [] if direction is Direction.EN_VI else [(m.start, m.end) for m in matches]
     abroad = direction is Direction.VI_EN and _on_another_country(source, matches)
     for match in enforced_terms(source, matches, direction):
         if direction is Direction.EN_VI:
@@ -333,18 +333,15 @@ def find_expectations(
                 )
             )  # fmt: skip
     else:
-        named = [(m.start, m.end) for m in matches]
         for name in (*foreign_names(source), *find_names(source, exclude=named)):
             add(Expectation(FindingKind.NAME, name.start, name.end, name.english, subject=PERSON))
-        taken += named
     for start, end in protected_spans(source):
         code = source[start:end]
         if not code.startswith(("http", "www")) and "@" not in code:
             add(Expectation(FindingKind.NUMBER, start, end, code))
     find_kept = kept_names if direction is Direction.EN_VI else kept_words
-    for word in find_kept(source, (*taken, *protected_spans(source))):
+    for word in find_kept(source, (*taken, *named, *protected_spans(source))):
         add(Expectation(FindingKind.NAME, word.start, word.end, word.word, subject=FOREIGN))
-    taken = [(expectation.start, expectation.end) for expectation in found]
     for mention in find_dates(source, direction.source):
         add(
             Expectation(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -102,13 +102,32 @@ def is_vietnamese(word: str) -> bool:
     return VIETNAMESE_SYLLABLE.fullmatch(strip_marks(word.lower())) is not None
 
 
-def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return all(end <= a or b <= start for a, b in taken)
+class Cover:
+    """Which letters of a text are taken: many spans in a long text are asked for often."""
+
+    def __init__(self, size: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._taken = bytearray(size)
+        for start, end in spans:
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> None:
+        """Take ``[start:end]``."""
+        self._taken[start:end] = b"\1" * (min(end, len(self._taken)) - start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing of ``[start:end]`` is taken."""
+        return not any(self._taken[start:end])
+
+
+@functools.lru_cache(maxsize=64)
+def _bare(text: str) -> str:
+    """A text without marks; it is asked for once for each of its names."""
+    return strip_marks(text)
 
 
 @functools.lru_cache(maxsize=1024)
 def _foreign_words(text: str) -> tuple[Kept, ...]:
-    spelt = [match.span() for match in _BY_SYLLABLES.finditer(text)]
+    spelt = Cover(len(text), (match.span() for match in _BY_SYLLABLES.finditer(text)))
     return tuple(
         Kept(match.start(), match.end(), match.group())
         for match in _WORD.finditer(text)
@@ -118,13 +137,14 @@ def _foreign_words(text: str) -> tuple[Kept, ...]:
         and not _MARKED.search(match.group())
         and not is_vietnamese(match.group())
         and match.group().casefold() not in _loans()
-        and _free(*match.span(), spelt)
+        and spelt.free(*match.span())
     )
 
 
 def kept_words(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]:
     """The capitalised words of Vietnamese ``source`` that an English translation keeps."""
-    return [word for word in _foreign_words(source) if _free(word.start, word.end, taken)]
+    cover = Cover(len(source), taken)
+    return [word for word in _foreign_words(source) if cover.free(word.start, word.end)]
 
 
 def kept_names(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]:
@@ -132,19 +152,19 @@ def kept_names(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]
     Vietnamese translation keeps.
     """
     found: list[Kept] = []
+    cover = Cover(len(source), taken)
     words = [word for word in _foreign_words(source) if word.word not in _capitals()]
     for word in words:
         after_name = found and source[found[-1].end : word.start] == " "
-        if (after_name or _TITLE.search(source[max(0, word.start - 24) : word.start])) and _free(
-            word.start, word.end, taken
-        ):
+        titled = after_name or _TITLE.search(source, max(0, word.start - 24), word.start)
+        if titled and cover.free(word.start, word.end):
             found.append(word)
     return found
 
 
 def stands(word: str, text: str) -> bool:
     """Whether a kept word stands in a translation, with an ending or as English calls the place."""
-    bare, where = strip_marks(word), strip_marks(text)
+    bare, where = strip_marks(word), _bare(text)
     forms = [re.escape(bare), *map(re.escape, _exonyms().get(bare.casefold(), ()))]
     if bare[-1] in "aeiouy":
         forms.append(re.escape(bare[:-1]) + r"(?:ian|an|ine|e|ean|ese|ish|i)")
@@ -159,6 +179,7 @@ def mend_word(word: str, text: str, source: str, taken: Sequence[tuple[int, int]
     from rapidfuzz.distance import Levenshtein
 
     given = {strip_marks(w.casefold()) for w in _WORD.findall(source)}
+    cover = Cover(len(text), taken)
     key = strip_marks(word).casefold()
     most = 1 if len(key) < _SHORT else 2
     best: list[tuple[int, re.Match[str]]] = []
@@ -169,7 +190,7 @@ def mend_word(word: str, text: str, source: str, taken: Sequence[tuple[int, int]
             or match.group() in _capitals()
             or found in given
             or (most == 1 and found[0] != key[0])
-            or not _free(*match.span(), taken)
+            or not cover.free(*match.span())
         ):
             continue
         distance = Levenshtein.distance(found, key)
@@ -190,7 +211,7 @@ def strange_words(text: str, source: str, known: Container[str] = ()) -> list[Ke
     ``known`` holds words that Vietnamese has all the same, in small letters.
     """
     given = {strip_marks(word.casefold()) for word in _WORD.findall(source)}
-    spelt = [match.span() for match in _BY_SYLLABLES.finditer(text)]
+    spelt = Cover(len(text), (match.span() for match in _BY_SYLLABLES.finditer(text)))
     found: list[Kept] = []
     for match in _WORD.finditer(text):
         word = match.group()
@@ -205,7 +226,7 @@ def strange_words(text: str, source: str, known: Container[str] = ()) -> list[Ke
             and low not in _loans()
             and low not in _exonyms()
             and low not in _country_words()
-            and _free(*match.span(), spelt)
+            and spelt.free(*match.span())
         ):
             found.append(Kept(match.start(), match.end(), word))
     return found
