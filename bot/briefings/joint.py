@@ -17,7 +17,7 @@ from bot.briefings import rows, summaries
 from bot.briefings.cards import Line
 from bot.store.models import Article, Sentence, Statement
 from summarizer import document as clean
-from summarizer.extract import scoped
+from summarizer.extract import Place, scoped
 
 ARTICLES: Final = 8
 """How many articles compete: those that reported first."""
@@ -86,10 +86,10 @@ async def of_statements(
         return list(said[:most])
     _, documents = await _documents(session, articles)
     # Who "he" is stands above the summary.
-    speaker = dict.fromkeys(at, said[0].speaker.name)
+    speaker: dict[Place, str] = dict.fromkeys(at, said[0].speaker.name)
     chosen = scoped(documents, set(at), most, antecedents=speaker)
     told = {at[each.article, each.position].id for each in chosen.sentences}
-    return [row for row in said if row.id in told]
+    return [row for row in said if row.id in told] or list(said[:most])
 
 
 async def _documents(
