@@ -272,6 +272,7 @@ def _conference(
 def _fullness(mention: EventMention) -> tuple[bool, bool, int]:
     """How well a wording names its event: with a noun, with that of its kind, at length."""
     kind = mention.name.lower().startswith(("cuộc", "phiên", "thượng đỉnh", "buổi"))
+    kind = kind and wording_of(mention.name).kind != wording_of("đại hội đồng").kind
     return not mention.short, not kind, len(mention.name)
 
 

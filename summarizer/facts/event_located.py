@@ -14,13 +14,15 @@ from dataclasses import replace
 from summarizer.facts.event_context import Event
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_places import read_place
-from summarizer.facts.event_telling import is_indefinite
+from summarizer.facts.event_telling import is_indefinite, is_plural
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import Wording, wording_of
 from summarizer.text.dates import DateMention, PartialDate
 from summarizer.text.folding import fold
 
+_PARTIES = frozenset({"ba", "bon", "ben", "nuoc", "hai", "lich", "su", "dau", "tien"})
+"""Words, folded, that count who meets: they name nobody."""
 _NEAR = 2
 """Words between the noun and the day."""
 _NEAR_EDITION = 6
@@ -41,26 +43,33 @@ def find_located(
             continue
         wording = wording_of(mention.name)
         line = lines[mention.line]
-        if wording.words or is_indefinite(line, mention.start) or mention.short:
+        if mention.short or is_indefinite(line, mention.start) or is_plural(line, mention.start):
             continue
-        summit = wording.kind == wording_of("thượng đỉnh").kind
-        if not summit and not wording.ordinals:
+        if not _may_be_located(wording):
             continue
         place_end = _place_after(line, mention.end, lexicon)
-        place = line.cut(mention.end + 1, place_end) if place_end else ""
+        place = _last_place(line, mention.end, place_end)
         words = _NEAR_EDITION if wording.ordinals else _NEAR
         date = _date_after(line, place_end or mention.end, dates[mention.line], words)
         if not place and date is None:
             continue
         if not place and date is not None:
             place = _place_behind(line, date, lexicon)
-        if wording.ordinals and not _other_edition(mention, events, date):
+        subject = not set(wording.words) <= _PARTIES
+        if subject and (date is None or date.date.day is None):
             continue
-        if not wording.ordinals and _may_mean(place, date, events, lexicon):
+        if wording.ordinals and not _other_edition(mention, events):
             continue
-        name = line.cut(mention.start, place_end) if place_end else mention.name
+        if not wording.ordinals and (
+            _is_reported(wording, date, events)
+            if subject
+            else _may_mean(place, date, events, lexicon)
+        ):
+            continue
+        near = place_end and line.tokens[mention.end].low in {"tại", "ở"}
+        name = line.cut(mention.start, place_end) if place_end and near else mention.name
         named = replace(mention, name=name, distinctive=True)
-        if any(_is_again(name, date, other) for other in found):
+        if any(_is_again(named, place, date, other) for other in found):
             continue
         event = Event([named])
         if place:
@@ -73,9 +82,43 @@ def find_located(
 
 
 def _place_after(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    held = " ".join(token.low for token in line.tokens[position : position + 2])
+    if held in {"tổ chức", "diễn ra"}:
+        position += 2
     if position >= len(line.tokens) or line.tokens[position].low not in {"tại", "ở"}:
         return None
     return read_place(line, position + 1, lexicon)
+
+
+def _may_be_located(wording: Wording) -> bool:
+    """Whether place or day make one of it: a summit, an edition, a meeting with a subject."""
+    if set(wording.words) <= _PARTIES:
+        summit = wording.kind == wording_of("thượng đỉnh").kind
+        return summit or bool(wording.ordinals) or bool({"ben", "nuoc"} & set(wording.words))
+    formal = {wording_of(noun).kind for noun in ("tọa đàm", "hội thảo", "diễn đàn", "hội nghị")}
+    return wording.kind in formal and len(wording.words) > 2
+
+
+def _is_reported(wording: Wording, date: DateMention | None, events: Sequence[Event]) -> bool:
+    """Whether an event by name is of the same kind or of the same day."""
+    return any(
+        wording_of(mention.name).kind == wording.kind
+        for event in events
+        for mention in event.mentions
+    ) or any(
+        date is not None and date.date.agrees_with(start)
+        for event in events
+        for _, start, _ in event.dates
+    )
+
+
+def _last_place(line: Line, start: int, end: int | None) -> str:
+    """The place between the name and ``end``, without "tại" or "diễn ra tại"."""
+    if end is None:
+        return ""
+    while line.tokens[start].low not in {"tại", "ở"}:
+        start += 1
+    return line.cut(start + 1, end)
 
 
 def _place_behind(line: Line, date: DateMention, lexicon: Lexicon) -> str:
@@ -99,12 +142,10 @@ def _date_after(
     return None
 
 
-def _other_edition(
-    mention: EventMention, events: Sequence[Event], date: DateMention | None
-) -> bool:
+def _other_edition(mention: EventMention, events: Sequence[Event]) -> bool:
     """Whether the article has another edition of the same kind of event."""
     wording = wording_of(mention.name)
-    return date is not None and any(
+    return any(
         other.kind == wording.kind and other.ordinals and not other.ordinals & wording.ordinals
         for event in events
         for other in (wording_of(m.name) for m in event.mentions)
@@ -147,7 +188,13 @@ def _near(place: str, event: Event, lexicon: Lexicon, *, dated: bool) -> bool:
     return False
 
 
-def _is_again(name: str, date: DateMention | None, other: Event) -> bool:
-    if fold(name) == fold(other.mentions[0].name):
+def _is_again(mention: EventMention, place: str, date: DateMention | None, other: Event) -> bool:
+    """Whether an event by place or day was found before: editions aside, at the same of them."""
+    first, second = wording_of(mention.name), wording_of(other.mentions[0].name)
+    if first.kind != second.kind or (
+        first.ordinals and second.ordinals and first.ordinals != second.ordinals
+    ):
+        return False
+    if place and fold(place) in {fold(known) for known in other.places}:
         return True
     return date is not None and any(date.date.agrees_with(start) for _, start, _ in other.dates)

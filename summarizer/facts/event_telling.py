@@ -21,6 +21,7 @@ MAX_OWNER = 8
 
 _SHORT_FOR = 3
 """Tokens after the noun for which a short name may stand."""
+_PRONOUNS = frozenset({"ông", "bà", "tôi", "mình", "họ", "chúng"})
 _YEARS = 1000
 """Figures from here on are years."""
 _AFTER_WEEKDAY = frozenset({"tuần", "này", "vừa", "tới", "ngày", "(", "hàng", "hằng"})
@@ -235,7 +236,8 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     if "về" not in lows or is_indefinite(line, start):
         return False
     subject = len(lows) - lows.index("về") - 1
-    return subject >= MIN_TELLING and _manners().match(tokens, head) is not None
+    debated = tokens[start].low == "phiên" and tokens[head - 1].low in {"luận", "họp"}
+    return subject >= MIN_TELLING and (debated or _manners().match(tokens, head) is not None)
 
 
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
@@ -245,6 +247,9 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return True
     common = tokens[start].low in {"cuộc", "đối", "tham", "vòng", "thượng", "buổi"}
     if is_indefinite(line, start) and (common or not _is_numbered(line, head, end)):
+        return False
+    lows = [t.low for t in tokens[head:end]]
+    if "giữa" in lows[:-1] and lows[lows.index("giữa") + 1] in _PRONOUNS:
         return False
     if _is_summit_of(line, start, head, end):
         return True

@@ -37,6 +37,8 @@ _MEMBERS = re.compile(
     r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= (?:[A-ZĐ]|châu ))"
 )
 """Who meets where the body is named next: "Hội nghị cấp cao các nền kinh tế APEC"."""
+_COUNTED = frozenset({"bên", "nước", "quốc", "nền", "tỉnh", "ngày", "tháng"})
+"""What a figure in a name may count: "thượng đỉnh 4 bên"."""
 _FIRST = re.compile(r"(?<=\w\w) (?:lần )?đầu tiên$", re.IGNORECASE)
 _COUNTING = frozenset({"thứ", "lần", "kỳ"})
 """Words before a figure that numbers an event; any other figure counts months or goals."""
@@ -136,6 +138,9 @@ def wording_of(name: str) -> Wording:
             continue
         before = tokens[position - 1].low if position else ""
         number = number_of(token.text, before)
+        after = tokens[position + 1].low if position + 1 < len(tokens) else ""
+        if number is not None and after in _COUNTED and before not in _COUNTING:
+            continue
         if number is not None:
             if _YEAR.fullmatch(token.text):
                 years.add(number)
@@ -267,7 +272,7 @@ def number_of(word: str, before: str) -> int | None:
             total += -value if following and _ROMAN[following] > value else value
         return total
     if before in {"thứ", "lần"}:
-        return _NUMBER_WORDS.get(word.lower())
+        return _NUMBER_WORDS.get(word.lower(), 1 if (before, word) == ("lần", "một") else None)
     return None
 
 
@@ -292,6 +297,15 @@ def same_event(first: Wording, second: Wording) -> bool:
         return True
     union = set(short) | set(long)
     return len(set(short) & set(long)) >= SHARED * len(union)
+
+
+def other_editions(first: Wording, second: Wording) -> bool:
+    """Whether two wordings are one name with two numbers: editions of one conference."""
+    return (
+        (first.kind, first.words) == (second.kind, second.words)
+        and bool(first.edition and second.edition)
+        and not first.ordinals & second.ordinals
+    )
 
 
 def surely_same_event(first: Wording, second: Wording) -> bool:
