@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.document import TITLE
 from summarizer.facts.cast import Cast
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
@@ -13,14 +14,18 @@ from summarizer.facts.utterances import Utterance, is_noun
 
 def carry_back(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
     """Make X of "Đây là yêu cầu của X" the speaker of the sentence before as well."""
-    for number in range(1, len(lines)):
+    title = next((n for n, line in enumerate(lines) if line.paragraph == TITLE), None)
+    for number in range(len(lines)):
         text = " ".join(token.low for token in lines[number].tokens[:3])
-        if not text.startswith(tuple(words_of("speech.toml", "this_is"))) or found[number - 1]:
+        before = number - 1 if number else title
+        if before is None or not text.startswith(tuple(words_of("speech.toml", "this_is"))):
+            continue
+        if found[before]:
             continue
         for utterance in found[number]:
             if utterance.verb == -1:
-                found[number - 1].append(
-                    replace(utterance, line=number - 1, confidence=0.75, continued=True, verb=0)
+                found[before].append(
+                    replace(utterance, line=before, confidence=0.75, continued=True, verb=0)
                 )
                 break
 

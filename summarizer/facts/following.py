@@ -53,6 +53,7 @@ def carry_linked(
     lexicon: Lexicon,
 ) -> None:
     """Give a sentence that is linked to reported speech the speaker of the sentence before."""
+    asking: set[int] = set()
     for number in range(1, len(lines)):
         line, before = lines[number], lines[number - 1]
         if before.paragraph < 0 and line.paragraph != before.paragraph:
@@ -71,12 +72,17 @@ def carry_linked(
                 and not _reports(number, line, cast, dates, lexicon)
             )
         )
-        near = source.asks or line.paragraph == before.paragraph
-        linked = linked or (near and not found[number] and _demands(line, lexicon))
+        near = source.asks or number - 1 in asking or line.paragraph == before.paragraph
+        if not linked and near and not found[number] and _demands(line, lexicon):
+            linked = True
+            asking.add(number)
         told = source.asks or source.continued
-        if told and line.paragraph == before.paragraph and not found[number]:
+        if told and not found[number] and not linked:
             # "… yêu cầu Ban X làm việc Y. Ban phải …"
-            linked = linked or find_modal(line, lexicon, spoken=False) is not None
+            same = line.paragraph == before.paragraph
+            linked = (same or source.asks or not _reports(number, line, cast, dates, lexicon)) and (
+                find_modal(line, lexicon, spoken=False) is not None
+            )
         if linked or _is_own_side(line, person, lexicon):
             found[number].append(_go_on(source, number))
 

@@ -37,6 +37,9 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
         if _ends_quotation(line, actor):
             yield actor, actor.end
             continue
+        if (begins := _opens_quotation(line, actor, actors)) is not None:
+            yield actor, begins
+            continue
         reach = range(actor.end, min(len(tokens), actor.end + MAX_VERB))
         if any(lexicon.speech.match(tokens, at) for at in reach):
             continue
@@ -51,6 +54,21 @@ def framed(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> Iterator[tu
                 break
             if not mark.word:
                 break
+
+
+def _opens_quotation(line: Line, actor: Actor, actors: Sequence[Actor]) -> int | None:
+    """Where a quotation opens after a colon, with nobody between: "X kết thúc bài phát biểu với
+    lời hứa: “…”".
+    """
+    tokens = line.tokens
+    for at in range(actor.end, len(tokens) - 1):
+        if tokens[at].text in {";", "!", "?"} or line.inside[at]:
+            return None
+        if tokens[at].text == ":":
+            quoted = tokens[at + 1].text in _OPENING and at + 1 < len(tokens) - MIN_QUOTED
+            between = any(actor.end <= other.start < at for other in actors)
+            return at + 1 if quoted and not between else None
+    return None
 
 
 def _tells(line: Line, actor: Actor, lexicon: Lexicon) -> bool:

@@ -11,6 +11,15 @@ MAX_NAME = 5
 """Words of the longest name."""
 
 
+LONGEST_SYLLABLE = 4
+"""Letters of a hyphened syllable within a name."""
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: folded, hyphens as blanks ("Jong-un", "Jong Un", "Jong - un")."""
+    return " ".join(fold(name).replace("-", " ").replace("–", " ").split())
+
+
 class NameReader:
     """Reads names from the tokens of one line."""
 
@@ -32,7 +41,8 @@ class NameReader:
         bare = token.text.rstrip(".")
         if len(bare) == 1:
             # "nhà lãnh đạo G 20" is no Mr G
-            return position + 1 < len(self.tokens) and not self.tokens[position + 1].text.isdigit()
+            following = self.tokens[position + 1 : position + 2]
+            return bool(following) and not following[0].text.isdigit()
         return not bare.isupper() or (len(bare) == 2 and bare in {"Lý", "Đỗ"})
 
     def read_name(self, position: int) -> int | None:
@@ -72,8 +82,13 @@ class NameReader:
             and tokens[end].text == "-"
             and tokens[end + 1].word
             and tokens[end + 1].text.isascii()
-            and tokens[end + 1].text.islower()
             and not self.lexicon.titles.match(tokens, end + 1)
+            and (
+                tokens[end + 1].text.islower()
+                or (
+                    len(tokens[end + 1].text) <= LONGEST_SYLLABLE and not self.is_name_word(end + 2)
+                )
+            )
         ):
             return end + 2
         return end
@@ -94,7 +109,8 @@ class NameReader:
         if self.tokens[position].low in lexicon.not_names | lexicon.things:
             return None
         end = position + 1
-        while end < len(self.tokens) and end - position < MAX_NAME:
+        hyphens = 0
+        while end < len(self.tokens) and end - position < MAX_NAME + 2 * hyphens:
             token = self.tokens[end]
             if self.is_name_word(end):
                 if token.low in lexicon.things:
@@ -115,6 +131,7 @@ class NameReader:
                     break
                 end += 1
             elif step := self._over_particle(end):
+                hyphens += token.text == "-"
                 end += step
             else:
                 break
@@ -130,8 +147,18 @@ class NameReader:
             return 3 if dashed and self.is_name_word(position + 2) else 0
         if tokens[position].text != "-":
             return 0
+        if self._is_syllabic(position) and self._is_syllabic(position + 2):
+            # "Prayuth Chan - o - cha"
+            return 4
         after_particle = tokens[position - 1].low in particles and self.is_name_word(position + 1)
         return 2 if after_particle or self._is_double(position) else 0
+
+    def _is_syllabic(self, dash: int) -> bool:
+        """Whether a dash and a short word in small letters are here, as in Thai names."""
+        if dash + 1 >= len(self.tokens) or self.tokens[dash].text != "-":
+            return False
+        word = self.tokens[dash + 1].text
+        return word.isascii() and word.islower() and len(word) <= LONGEST_SYLLABLE
 
     def strict_name(self, position: int) -> int | None:
         """The end of a name that shows it is one without a title right before it."""

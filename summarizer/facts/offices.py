@@ -19,6 +19,7 @@ PAST = frozenset({"nguyên", "cựu", "cố", "former", "late", "ex", "tiền"})
 _EMPTY = frozenset(
     [
         "bo",
+        "nganh",
         "cua",
         "nuoc",
         "tai",
@@ -67,6 +68,12 @@ _SYNONYMS = {
     "nguoi dung dau dang": ("tong bi thu", frozenset()),
     "lanh dao dang": ("tong bi thu", frozenset()),
     "nguoi dung dau nha nuoc": ("chu tich", frozenset({"nuoc"})),
+    "nguoi dung dau bo": ("bo truong", frozenset()),
+    "nguoi dung dau nganh": ("bo truong", frozenset()),
+    "nguoi dung dau so": ("giam doc", frozenset()),
+    "nguoi dung dau cuc": ("cuc truong", frozenset()),
+    "nguoi dung dau vu": ("vu truong", frozenset()),
+    "nguoi dung dau vien": ("vien truong", frozenset()),
     "lanh dao thanh uy": ("bi thu", frozenset({"uy"})),
     "lanh dao chinh phu": ("lanh dao chinh phu", frozenset()),
     "foreign minister": ("minister", frozenset({"foreign"})),
@@ -196,9 +203,13 @@ _SEATS = {
 }
 """Residences that stand for the office of a country's leader."""
 
+_PENTAGON = frozenset({"lau", "nam", "goc"})
+
 
 def _leads_body(reference: Office, held: Office) -> int:
     """How well "người đứng đầu Bộ X", "ông chủ Nhà Trắng" fit an office."""
+    if reference.words == _PENTAGON:
+        return 4 if held.head == "bo truong" and {"quoc", "phong"} <= held.words else 0
     if seat := _SEATS.get(reference.words):
         return 4 if held.head in _LED and not held.past and seat in held.countries else 0
     if held.head not in _HEADS_OF_BODIES or held.past or not reference.words <= held.words:

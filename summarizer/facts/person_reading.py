@@ -4,65 +4,25 @@ The method is a gazetteer's: the longest title, what belongs to it (field, body,
 name that follows; or a name and the title that follows in apposition ("ông X, giám đốc Y, …",
 "X - chủ tịch Y"). A title with no name is a reference, resolved later (:mod:`persons`).
 
-A name without any title is taken where it begins with a Vietnamese or Chinese family name and has
-three syllables or more; shorter and foreign ones are *weak*: they count only if the same name has
-better evidence elsewhere in the article, or if it speaks.
-
 False positives that remain: streets, schools and prizes called after persons where the word before
 is not in ``names.toml`` (not_after); a foreign company that "says" something.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 
+from summarizer.facts.appositions import COPULAS
+from summarizer.facts.bare_names import BareNameReader, Evidence, Sighting, tokens_at
 from summarizer.facts.lexicon import phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
-from summarizer.facts.titles import COPULAS, TitleReader
-from summarizer.facts.tokens import Token
 from summarizer.text.folding import fold
 
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
-MAX_FIRM = 5
-"""Words from "hãng", "tờ báo" to the name of it."""
 
-LONGEST_EXPLAINED = 5
-"""Tokens of a foreign name, hyphens counted, that only its explanation shows to be one."""
-
-
-class Evidence(StrEnum):
-    """What shows that a name is a person's."""
-
-    TITLE = "title"
-    HONORIFIC = "honorific"
-    BARE = "bare"
-    WEAK = "weak"
-    REFERENCE = "reference"
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A person seen in a line, by name or only by office or pronoun (``name`` is ``""``).
-
-    ``start`` and ``end`` are the tokens of the whole phrase, ``name_start`` and ``name_end`` those
-    of the name; ``title`` is the office as far as it is certain, in a reference.
-    """
-
-    start: int
-    end: int
-    name: str
-    evidence: Evidence
-    name_start: int = 0
-    name_end: int = 0
-    role: str = ""
-    honorific: str = ""
-
-
-class PersonReader(TitleReader):
+class PersonReader(BareNameReader):
     """Reads persons: titles with names, names with appositions, bare names."""
 
     def read(self, position: int) -> Sighting | None:
@@ -72,7 +32,7 @@ class PersonReader(TitleReader):
             return known
         if title := self.title_at(position):
             return self._read_titled(position, title)
-        return self._read_bare(position)
+        return self.read_bare(position)
 
     def _known_alias(self, position: int) -> Sighting | None:
         if not self.tokens[position].cap or position + 1 >= len(self.tokens):
@@ -103,7 +63,7 @@ class PersonReader(TitleReader):
         while True:
             if kind == "honorific":
                 honorific = tokens[position - 1].low
-                name = self.read_name(position)
+                name = self.read_name(position) or self._given_name(position)
                 if name is not None and not self.title_at(position):
                     return self._named(
                         start,
@@ -142,7 +102,9 @@ class PersonReader(TitleReader):
                     text = self.line.cut(name_start, name)
                     return Sighting(name_start, name, text, Evidence.WEAK, name_start, name)
                 if name is not None and kind == "relation":
-                    return self._named(start, name_start, name, role_start, role_start, honorific)
+                    peer = self.line.cut(position, name_start)
+                    named = self._named(start, name_start, name, role_start, role_start, honorific)
+                    return replace(named, peer=peer)
                 if name is not None:
                     return self._named(start, name_start, name, role_start, name_start, honorific)
             following_at, following = self._next_link(certain, kind)
@@ -177,9 +139,11 @@ class PersonReader(TitleReader):
         tokens = self.tokens
         after_words = start > 0 and tokens[start - 1].text in {",", "”", '"', "-", "–"}
         after = end + (tokens_at(tokens, end) in {"này", "trên"})
-        if not after_words and after == end:
+        if not after_words and after == end and start > 0:
             return None
         if not self.lexicon.speech.match(tokens, after) and tokens_at(tokens, after) not in _ALSO:
+            return None
+        if not after_words and after == end and tokens_at(tokens, end) not in {"cũng", "còn"}:
             return None
         return Sighting(start, after, "", Evidence.REFERENCE, honorific=tokens[start].low)
 
@@ -230,6 +194,14 @@ class PersonReader(TitleReader):
             and all(token.text != "," for token in tokens[:start])
         )
 
+    def _given_name(self, position: int) -> int | None:
+        """The end of a given name that is a common word too: "ông Nhân"."""
+        tokens = self.tokens
+        if position >= len(tokens) or not tokens[position].cap or self.english:
+            return None
+        lone = is_syllable(tokens[position].text) and not self.is_name_word(position + 1)
+        return position + 1 if lone and not tokens[position].text.isupper() else None
+
     def _acts(self, position: int) -> bool:
         """Whether what stands before is the subject of a verb that begins here."""
         tokens = self.tokens
@@ -252,12 +224,11 @@ class PersonReader(TitleReader):
         role_end: int,
         honorific: str,
     ) -> Sighting:
-        for position in range(role_end - 1, role_start, -1):
-            inner = self.title_at(position) if not self.english else None
-            if inner and inner[1] == "office" and self.tokens[position - 1].low == "của":
-                # "trợ lý của Tổng thống X": X is the president, not the assistant
-                start = role_start = position
-                break
+        owner = None if self.english else self._owner(role_start, role_end)
+        if owner is not None:
+            # "trợ lý của Tổng thống X": X is the president; who the assistant is comes elsewhere
+            office = self.line.cut(role_start, owner)
+            return Sighting(start, owner, "", Evidence.REFERENCE, role=office, honorific=honorific)
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
         end = name_end
         after, appended = self.apposition(name_end)
@@ -292,12 +263,6 @@ class PersonReader(TitleReader):
         title = self.title_at(comma + 1)
         return bool(title and title[1] == "honorific" and self.is_name_word(title[0]))
 
-    def _closed(self, start: int, end: int) -> bool:
-        """Whether an apposition that a comma opened is closed by a mark."""
-        if self.tokens[start].text != ",":
-            return True
-        return end >= len(self.tokens) or not self.tokens[end].word
-
     def _with_country(self, start: int, role: str) -> tuple[int, str]:
         """Take "Vietnamese" of "Vietnamese Foreign Minister X" into the role."""
         if not role or start == 0:
@@ -315,117 +280,8 @@ class PersonReader(TitleReader):
                 return first, f"{self.line.cut(first, start)} {role}"
         return start, role
 
-    def _read_bare(self, position: int) -> Sighting | None:
-        if not self.is_name_word(position):
-            return None
-        if self._named_after(position):
-            past = position + 1
-            while self.is_name_word(past):
-                past += 1
-            self.thing_until = self._run(position) or past
-            return None
-        if position < self.thing_until:
-            return None
-        tokens, lexicon = self.tokens, self.lexicon
-        country = lexicon.places.match(tokens, position)
-        if country and not self._is_surname(position):
-            return None
-        for phrases in (lexicon.organisations, lexicon.places):
-            match = phrases.match(tokens, position)
-            if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
-                return None
-        if self._of_firm(position):
-            return None
-        end = self.strict_name(position)
-        thing = self.tokens[position].low in lexicon.not_after
-        if end is None and (self.english or (self._is_foreign(position + 1) and not thing)):
-            # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
-            # first name happens to be built like a Vietnamese syllable.
-            end = self._run(position)
-        if not self.english and not thing:
-            explained = self._explained(position)
-            end = explained if end is None or (explained or 0) > end else end
-        if end is None:
-            return None
-        if position and tokens[position - 1].text == "(" and tokens_at(tokens, end) == ")":
-            # "Tập đoàn X (Viettel)": a short form
-            return None
-        length = end - position
-        first = tokens[position]
-        vietnamese = is_syllable(first.text) and all(
-            is_syllable(token.text) for token in tokens[position:end]
-        )
-        own = first.low in lexicon.surnames
-        after, role = self.apposition(end)
-        evidence = Evidence.WEAK
-        if role:
-            evidence = Evidence.TITLE
-        elif not self.english and vietnamese and length >= 3 and (own or length == 3):
-            evidence = Evidence.BARE
-        return Sighting(
-            position,
-            after if role else end,
-            self.line.cut(position, end),
-            evidence,
-            position,
-            end,
-            role,
-        )
-
-    def _of_firm(self, position: int) -> bool:
-        """Whether a foreign name belongs to a firm or paper a few words before: "hãng bia lớn nhất
-        nước A San B".
-        """
-        if is_syllable(self.tokens[position].text):
-            return False
-        for token in reversed(self.tokens[max(0, position - MAX_FIRM) : position]):
-            if not token.word:
-                return False
-            if token.low in words_of("names.toml", "firms"):
-                return True
-        return False
-
-    def _explained(self, position: int) -> int | None:
-        """The end of a short foreign name that opens a clause and is explained by an office:
-        "Hong Min, nhà phân tích thuộc Viện X, nói …".
-        """
-        tokens = self.tokens
-        if position and tokens[position - 1].text not in {",", '"', "”", "-", "–", ":"}:
-            return None
-        end = self._run(position)
-        if end is not None and tokens_at(tokens, end) == "-":
-            # "Wi Sung - rak"
-            half = tokens_at(tokens, end + 1)
-            end += 2 if half.isascii() and half.isalpha() else 0
-        if end is None or not 2 <= end - position <= LONGEST_EXPLAINED:
-            return None
-        if end >= len(tokens) or tokens[end].text != ",":
-            return None
-        after, role = self.apposition(end)
-        return end if role and self._closed(end, after) else None
-
-    def skip(self, position: int) -> int:
-        """The next position worth reading: after the place or body that begins here."""
-        ends = [
-            match[0]
-            for phrases in (self.lexicon.organisations, self.lexicon.places)
-            if (match := phrases.match(self.tokens, position)) and self.tokens[position].cap
-        ]
-        if ends:
-            return max(*ends, position + 1)
-        if self.is_name_word(position) and (end := self._run(position)) and end - position > 1:
-            if is_syllable(self.tokens[position].text):
-                return position + 1
-            return end
-        return position + 1
-
 
 @cache
 def words_of_statesmen() -> frozenset[str]:
     """The folded names of statesmen who are known without a title."""
     return frozenset(fold(name) for name in phrases_in(table_of("names.toml")["statesmen"]))
-
-
-def tokens_at(tokens: Sequence[Token], position: int) -> str:
-    """The lower-case word at a position, ``""`` beyond the end."""
-    return tokens[position].low if position < len(tokens) else ""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from summarizer.facts.bare_names import Evidence, Sighting
 from summarizer.facts.cast import FEMALE, MALE, Cast, Person, subject_position
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.model import Place
-from summarizer.facts.person_reading import Evidence, Sighting
+from summarizer.facts.names import name_key
 from summarizer.facts.references import Resolver
 from summarizer.facts.sightings import find_sightings
 from summarizer.facts.syllables import is_syllable
@@ -127,14 +128,14 @@ def _gather(
         index[key] = target
     named: dict[tuple[int, int], int] = {}
     for number, place, order, sighting in all_named:
-        who = index.get(fold(sighting.name))
+        who = index.get(name_key(sighting.name))
         if who is None:
             who = _short_form(sighting, people, named, order, lexicon)
         if who is None:
             if sighting.evidence in {Evidence.WEAK, Evidence.BARE}:
                 continue
             people.append(Person(sighting.name))
-            who = index[fold(sighting.name)] = len(people) - 1
+            who = index[name_key(sighting.name)] = len(people) - 1
         named[order, number] = who
         person = people[who]
         person.mentions.append((place, order))
@@ -158,7 +159,7 @@ def _full_names(
     for _, _, order, sighting in named:
         if len(sighting.name.split()) < 2:
             continue
-        key = fold(sighting.name)
+        key = name_key(sighting.name)
         spellings.setdefault(key, Counter())[sighting.name] += 1
         if sighting.evidence is Evidence.WEAK:
             line = lines[order][1]
@@ -223,10 +224,10 @@ def _short_form(
     lexicon: Lexicon,
 ) -> int | None:
     """The person a short name ("ông Lộc", "ông Trump", "bà Kim Ngân") means."""
-    words = fold(sighting.name).split()
+    words = name_key(sighting.name).split()
     candidates = []
     for who, person in enumerate(people):
-        full = fold(person.name).split()
+        full = name_key(person.name).split()
         if len(full) <= len(words):
             continue
         native = all(is_syllable(word) for word in person.name.split())

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from summarizer.facts.bare_names import Sighting
 from summarizer.facts.cast import FEMALE, MALE, Actor, Person, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Place
 from summarizer.facts.offices import Office, fit, offices_of
-from summarizer.facts.person_reading import Sighting
 from summarizer.facts.tokens import Line
 from summarizer.text.folding import fold
 
@@ -68,8 +68,33 @@ class Resolver:
             {o for role in person.roles for o in offices_of(role, lexicon.language)}
             for person in people
         ]
+        self._add_peers(sightings, named)
         self.order = sorted((line, number, who) for (line, number), who in named.items())
         self.actors: list[list[Actor]] = []
+
+    def _add_peers(
+        self, sightings: Sequence[Sequence[Sighting]], named: dict[tuple[int, int], int]
+    ) -> None:
+        """Give "người đồng cấp Nước B Y" the office of X in "X, ngoại trưởng Nước A, gặp …"."""
+        for (order, number), who in named.items():
+            sighting = sightings[order][number]
+            if not sighting.peer or self.people[who].roles:
+                continue
+            countries = {
+                country
+                for office in offices_of(f"Tổng thống {sighting.peer}", self.lexicon.language)
+                for country in office.countries
+            }
+            for other in range(number - 1, -1, -1):
+                first = named.get((order, other))
+                if first is None or first == who or not self.people[first].roles:
+                    continue
+                role = sightings[order][other].role or self.people[first].role
+                self.held[who] |= {
+                    replace(office, countries=frozenset(countries))
+                    for office in offices_of(role, self.lexicon.language)[-1:]
+                }
+                break
 
     def resolve(self) -> list[list[Actor]]:
         """The actors of every line."""
@@ -180,6 +205,20 @@ class Resolver:
 
         line = self.lines[order][1]
         outside = not line.inside[sighting.start]
+
+        topic = next(
+            (
+                actor.who
+                for actor in here
+                if actor.end + 1 == sighting.start
+                and line.tokens[actor.end].text == ","
+                and line.tokens[0].low in {"về", "riêng", "còn"}
+            ),
+            None,
+        )
+        if topic is not None:
+            # "Về phía ông X, ông cho biết …"
+            return topic
 
         def possible(actor: Actor) -> bool:
             if actor in here and outside and line.inside[actor.start]:

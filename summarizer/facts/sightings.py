@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.facts.bare_names import Evidence, Sighting
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.person_reading import Evidence, PersonReader, Sighting
+from summarizer.facts.person_reading import PersonReader
 from summarizer.facts.tokens import Line
 
 _MEANWHILE = frozenset({"", "bấy giờ", "khi đó", "hiện", "hiện nay", "đương nhiệm", "hiện tại"})

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.facts.model import Kind, Speaker
+from summarizer.facts.names import name_key
 from summarizer.facts.syllables import is_syllable
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import fold
@@ -56,7 +57,7 @@ def join_speakers(sightings: Sequence[SpeakerSighting]) -> list[JoinedSpeaker]:
     """The persons and bodies behind the sightings, by folded name."""
     groups: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
     for sighting in sightings:
-        key = fold(sighting.speaker.name)
+        key = name_key(sighting.speaker.name)
         if sighting.speaker.kind is Kind.PERSON and len(key.split()) < 2:
             continue
         groups[sighting.speaker.kind, key].append(sighting)

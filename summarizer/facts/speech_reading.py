@@ -27,6 +27,9 @@ MIN_QUOTED = 3
 MIN_CLAUSE = 6
 """Words after "X phát biểu, " that are what was said."""
 
+MAX_SENT = 16
+"""Tokens from "gửi tới" to the greetings that are sent."""
+
 MAX_SPEAKING = 3
 """Tokens from a speaker to the end of the verb."""
 
@@ -139,7 +142,9 @@ class SpeechReader:
     def _is_told(self, position: int, match: tuple[int, str]) -> bool:
         """Whether a verb is in the passive with its agent, or within a quotation."""
         if agent := agent_of(self.line, position, match, self.actors):
-            self._say(agent, match[0], asks=match[1] == "ask", sure=0.8)
+            if not self.found:
+                # "X nói các dự án được Y nêu đều chậm": only X speaks
+                self._say(agent, match[0], asks=match[1] == "ask", sure=0.8)
             return True
         if not is_inside(self.line, position):
             return False
@@ -166,6 +171,8 @@ class SpeechReader:
             return
         if force == "invite" and not _invites(line, end, actors):
             return
+        if force == "send" and not _sends_words(line, end):
+            return
         empty = verb in words_of("speech.toml", "empty")
         if empty and not _says_something(line, end, actors, lexicon):
             return
@@ -187,6 +194,15 @@ def _invites(line: Line, end: int, actors: Sequence[Actor]) -> bool:
         return False
     after = line.tokens[invited.end : invited.end + MAX_WHEN]
     return any(token.low in words_of("speech.toml", "invited_to") for token in after)
+
+
+def _sends_words(line: Line, end: int) -> bool:
+    """Whether greetings or the like are sent: "gửi tới nhân dân Nước B những lời chúc tốt đẹp"."""
+    words = words_of("speech.toml", "sent_words")
+    return any(
+        " ".join(token.low for token in line.tokens[at : at + 2]) in words
+        for at in range(end, min(len(line.tokens) - 1, end + MAX_SENT))
+    )
 
 
 def _wishes(line: Line, end: int, lexicon: Lexicon) -> bool:

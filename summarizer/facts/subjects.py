@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.facts.cast import Actor, subject_position
+from summarizer.facts.cast import FEMALE, MALE, Actor, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
@@ -23,6 +23,12 @@ MAX_BODY_GAP = 6
 
 _ADVERBS = frozenset({"ấy", "cũng", "đã", "từng", "còn", "đều", "luôn", "vẫn", "có", "lại"})
 _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
+
+MAX_TOLD = 4
+"""The same after a paper's "cho biết": "Hãng tin A cho biết X đã gửi điện chúc mừng"."""
+
+MAX_GROUP = 7
+"""Words of an unnamed group before its verb: "một số cựu quan chức cấp cao"."""
 
 Body = tuple[int, int, str]
 """Where a body stands in a line, first and last token (exclusive), and its name."""
@@ -76,12 +82,17 @@ def subject_of(
         and not is_inside(line, body[0])
     ]
     near.sort(key=lambda entry: entry[1])
+    if _has_other_subject(line, verb, near, lexicon):
+        return None
     for start, end, subject, can_be in reversed(near):
         gap = line.tokens[end:verb]
         if len(gap) > MAX_GAP or any(token.text in _CLAUSE_ENDS for token in gap):
             break
         if start > 0 and line.tokens[start - 1].low in {"theo", "lời"}:
             continue
+        if _is_owner(line, start):
+            # "chính quyền X kỳ vọng"
+            return None
         if _is_agent(line, start, end, verb):
             # "những lời được phía Nước A nhận định là": what is said is said by others
             return None
@@ -100,12 +111,56 @@ def subject_of(
             return None
         if can_be:
             return subject
-        near_enough = len(gap) <= MAX_ADVERBS and all(token.word for token in gap)
+        told = " ".join(token.low for token in line.tokens[max(0, start - 2) : start])
+        reach = MAX_TOLD if told in {"cho biết", "đưa tin", "cho hay"} else MAX_ADVERBS
+        near_enough = len(gap) <= reach and all(token.word for token in gap)
         if near_enough and line.tokens[first - 1].low not in words_of(
             "speech.toml", "object_after"
         ):
             return subject
     return None
+
+
+def _has_other_subject(
+    line: Line,
+    verb: int,
+    near: Sequence[tuple[int, int, Actor | Body, bool]],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a country or an unnamed group is right before the verb, in a subject's place: "sau
+    khi Washington thông báo", "nhưng một số cựu quan chức đã chỉ trích".
+    """
+    tokens = line.tokens
+    last = verb
+    while last > 0 and tokens[last - 1].low in _ADVERBS:
+        last -= 1
+    taken = {at for start, end, _, _ in near for at in range(start, end)}
+    if last - 1 in taken:
+        return False
+    for start in range(max(1, last - 3), last):
+        place = lexicon.places.match(tokens, start)
+        if place and place[0] == last and tokens[start].cap and start not in taken:
+            return tokens[start - 1].low in words_of("speech.toml", "clause_openers")
+    first = last
+    while first > 0 and tokens[first - 1].word and last - first < MAX_GROUP:
+        first -= 1
+        if first in taken:
+            return False
+        two = " ".join(token.low for token in tokens[first : first + 2])
+        quantified = {tokens[first].low, two} & words_of("speech.toml", "groups")
+        if quantified and (
+            first == 0
+            or not tokens[first - 1].word
+            or tokens[first - 1].low in words_of("speech.toml", "clause_openers")
+        ):
+            return True
+    return False
+
+
+def _is_owner(line: Line, start: int) -> bool:
+    """Whether a name only tells whose government, staff or family speaks."""
+    before = " ".join(token.low for token in line.tokens[max(0, start - 2) : start])
+    return before in words_of("speech.toml", "staffs")
 
 
 def _is_agent(line: Line, start: int, end: int, verb: int) -> bool:
@@ -136,7 +191,9 @@ def agent_of(
         return None
     for actor in actors:
         by = line.tokens[actor.start - 1].low if actor.start else ""
-        if actor.end == position and actor.named and by in {"được", "bị"}:
+        if actor.end == actor.start + 1 and line.tokens[actor.start].low in MALE | FEMALE:
+            continue
+        if actor.end == position and by in {"được", "bị"}:
             return actor
     return None
 

@@ -12,12 +12,13 @@ from summarizer.facts.tokens import Token
 MAX_ROLE = 24
 """Tokens after which the description of an office is given up."""
 
+MAX_BRACKET = 9
+"""Tokens of a bracket within the description of an office, with its marks."""
+
 _DASHES = frozenset("-–—")
 _LINKS = frozenset(
     {"của", "tại", "thuộc", "ở", "về"} | {"of", "for", "the", "and", "in", "to", "at", "on"}
 )
-COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
-_COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 _AND = frozenset({"và", "and", "&"})
 _ORIGIN = frozenset({"người", "gốc"})
 _KIN_WORDS = frozenset({"anh", "chị", "em", "cô", "chú", "bé", "bác", "cụ", "cậu", "mẹ", "thầy"})
@@ -62,6 +63,10 @@ class TitleReader(NameReader):
         if self.tokens[start].low == "quyền" and start and self.tokens[start - 1].low == "chính":
             return None
         while prefix := self.lexicon.prefixes.match(self.tokens, position):
+            known = self.lexicon.titles.match(self.tokens, position) if position > start else None
+            if known and known[1] != "honorific" and known[0] > prefix[0]:
+                # "phó cố vấn": here "cố" is no prefix
+                break
             position = prefix[0]
             if position - start > 4:
                 break
@@ -84,6 +89,10 @@ class TitleReader(NameReader):
         token = self.tokens[start]
         if self.english:
             return True
+        before = self.tokens[start - 1] if start else None
+        if found[1] == "honorific" and token.cap and before and before.cap and start > 1:
+            # "quận Hai Bà Trưng"
+            return False
         if found[1] == "honorific" and token.low in _KIN_WORDS:
             # "Anh" is a country, "em" a brother or sister: a name must follow a small letter.
             sentence_start = start == 0 or not self.tokens[start - 1].word
@@ -299,100 +308,24 @@ class TitleReader(NameReader):
             and tokens[position + 2].text == ")"
         ):
             return position + 3
+        if mark == "(" and (closed := self._closed_bracket(position)):
+            return closed
         if mark == "(" and (land := self.lexicon.places.match(tokens, position + 1)):
             return land[0] + 1 if land[0] < len(tokens) and tokens[land[0]].text == ")" else None
         if mark in {"&", "/"} and inside_body:
             return position + 1
         return None
 
-    def apposition(self, position: int) -> tuple[int, str]:
-        """The end and text of an office in apposition after a name, ``""`` if there is none."""
+    def _closed_bracket(self, position: int) -> int | None:
+        """The end of a short bracket that opens with a capital: "Trưởng ban (HĐND tỉnh) X"."""
         tokens = self.tokens
-        if position + 1 >= len(tokens):
-            return position, ""
-        mark = tokens[position]
-        start = position + 1
-        if mark.low in COPULAS and not self.english:
-            while start < len(tokens) and tokens[start].low in _COPULA_TAIL:
-                start += 1
-        elif mark.text not in {",", "("} and mark.text not in _DASHES:
-            return position, ""
-        while start < len(tokens) and tokens[start].low in {
-            "hiện",
-            "là",
-            "đang",
-            "đại",
-            "the",
-            "a",
-        }:
-            if tokens[start].low == "đại":
-                break
-            start += 1
-        title = self.title_at(start) if start < len(tokens) else None
-        if title is None or title[1] == "honorific":
-            return position, ""
-        end, role_end = title[0], title[0]
-        while True:
-            name, certain = self.complement(end, appositive=True)
-            if name is not None:
-                return position, ""
-            role_end = certain
-            following = self._chained(certain)
-            if following is None:
-                break
-            link = self.title_at(following)
-            if link is None or link[1] == "honorific":
-                break
-            if self.complement(link[0], appositive=True)[0] is not None:
-                # "X, Bộ trưởng, Chủ nhiệm Y Z": the whole chain is Z's
-                return position, ""
-            end = link[0]
-        role_end = self._before_holder(start, role_end)
-        role = self.line.cut(start, role_end)
-        if mark.low in COPULAS:
-            return position, role if title[1] != "trade" else ""
-        if title[1] != "trade" and (parent := self._parent_body(role_end)):
-            role_end = parent
-            role = self.line.cut(start, role_end)
-        if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
-            return role_end + (tokens[role_end].text == ")"), role
-        return role_end, role
-
-    def _parent_body(self, comma: int) -> int | None:
-        """The end of a body after a comma that the one before belongs to: "Viện trưởng Viện A,
-        Đại học B, nói". What stands right before a verb speaks itself.
-        """
-        tokens = self.tokens
-        if comma + 2 >= len(tokens) or tokens[comma].text != "," or not tokens[comma + 1].cap:
-            return None
-        if tokens[comma + 1].low not in self.lexicon.parents or self.title_at(comma + 1):
-            return None
-        name, end = self.complement(comma + 1, appositive=True)
-        closed = end < len(tokens) and tokens[end].text in {",", ")"}
-        return end if name is None and end > comma + 2 and closed else None
-
-    def _before_holder(self, start: int, end: int) -> int:
-        """Where a role ends before somebody else with name: "cố vấn của | Tổng thống X"."""
-        for position in range(start + 1, end):
-            inner = self.title_at(position + 1) if self.tokens[position].low == "của" else None
-            if inner and inner[1] == "office":
-                named, _ = self.complement(inner[0], appositive=False)
-                if named is not None and self.read_name(named) is not None:
-                    return position
-        return end
-
-    def _chained(self, position: int) -> int | None:
-        """Where the next title of a chain begins ("Phó Thủ tướng, Bộ trưởng …")."""
-        if position >= len(self.tokens):
-            return None
-        token = self.tokens[position]
-        if token.text in {",", "/"} or token.text in _DASHES or token.low == "kiêm":
-            following = position + 1
-            if self.title_at(following):
-                return following
-            return None
-        if self.title_at(position):
-            return position
+        for end in range(position + 2, min(len(tokens), position + MAX_BRACKET)):
+            if tokens[end].text == ")":
+                inner = tokens[position + 1]
+                titled = any(self.title_at(at) for at in range(position + 1, end))
+                return end + 1 if inner.cap and not titled else None
+            if not tokens[end].word:
+                return None
         return None
 
 

@@ -328,3 +328,77 @@ def test_one_syllable_after_a_title_is_somebody_whose_full_name_is_there() -> No
         (1, "Bành Lệ Quyên"),
         (3, "Hùng Ba"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Trưởng ban Pháp chế (HĐND TP Hà Nội) Lê Hoài Bắc chất vấn",
+            "Lê Hoài Bắc",
+            "Trưởng ban Pháp chế (HĐND TP Hà Nội)",
+        ),
+        (
+            "Benjamin J. Rodes, phó cố vấn an ninh quốc gia, nói",
+            "Benjamin J. Rodes",
+            "phó cố vấn an ninh quốc gia",
+        ),
+        (
+            "ông Vitaly Mutkin, 59 tuổi, cựu bộ trưởng thể thao Nga, đến",
+            "Vitaly Mutkin",
+            "cựu bộ trưởng thể thao Nga",
+        ),
+        ("Yuri Borisenko, 61 tuổi, phụ trách công nghiệp", "Yuri Borisenko", ""),
+        (
+            "Thủ tướng Thái Lan Prayuth Chan - o - cha tuyên bố",
+            "Prayuth Chan - o - cha",
+            "Thủ tướng Thái Lan",
+        ),
+        (
+            "Bộ trưởng Ngoại giao Triều Tiên Ri Yong - Ho nói",
+            "Ri Yong - Ho",
+            "Bộ trưởng Ngoại giao Triều Tiên",
+        ),
+        ("ông Dmitry Medvek giữ chức thủ tướng nước này", "Dmitry Medvek", "thủ tướng"),
+    ],
+)
+def test_brackets_ages_and_hyphens(text: str, name: str, role: str) -> None:
+    assert seen(text) == [(name, role)]
+
+
+def test_an_envoy_is_not_who_sent_him() -> None:
+    facts = read(
+        "Đặc phái viên của Tổng Bí thư Lê Hữu Trọng đề nghị hai bên cùng nỗ lực.",
+        "Chiều nay ông Hoàng Minh Quán, đặc phái viên của Tổng Bí thư Lê Hữu Trọng, đến Bắc Kinh.",
+        "Người phát ngôn văn phòng Ngoại trưởng Kanno, ông Norio Maruta, từ chối trả lời.",
+        "Ngoại trưởng Nhật Bản Taro Kanno ở lại.",
+    )
+    assert roles(facts)["Lê Hữu Trọng"] == "Tổng Bí thư"
+    assert roles(facts)["Hoàng Minh Quán"] == "đặc phái viên"
+    assert roles(facts)["Taro Kanno"] == "Ngoại trưởng Nhật Bản"
+    assert [(s.paragraph, s.speaker) for s in facts.statements][:1] == [(0, "Hoàng Minh Quán")]
+
+
+def test_one_person_whatever_the_hyphens() -> None:
+    facts = read(
+        "Lãnh đạo Triều Tiên Kim Yong-un đến.",
+        "Ông Kim Yong Un nói sẽ về.",
+        "Chủ tịch Kim Yong - un đi.",
+    )
+    assert len(roles(facts)) == 1
+
+
+def test_a_counterpart_has_the_office_of_who_meets_him() -> None:
+    facts = read(
+        "Ngoại trưởng Trung Quốc Vương Khắc Minh gặp người đồng cấp Đức Sigmar Gabler.",
+        "Về phần mình, Ngoại trưởng Đức bày tỏ quan ngại.",
+    )
+    assert [(s.paragraph, s.speaker) for s in facts.statements] == [(1, "Sigmar Gabler")]
+    assert roles(facts)["Sigmar Gabler"] == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Dự án ở quận Hai Bà Trưng chậm.", "Khách sạn ở Lý Thường Kiệt đóng cửa."]
+)
+def test_streets_and_districts_are_no_people(text: str) -> None:
+    assert roles(read(text)) == {}

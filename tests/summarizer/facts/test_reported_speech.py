@@ -165,3 +165,52 @@ def test_this_expert_and_what_follows_from_it() -> None:
 def test_days_of_the_week_link_nothing() -> None:
     facts = read(f"{MINISTER} bác bỏ tin này.", "Thứ tư tuần trước, một viện tổ chức đối thoại.")
     assert said(facts) == [(0, "Trần Văn Khải")]
+
+
+def test_a_country_or_a_group_before_the_verb_speaks_itself() -> None:
+    facts = read(
+        f"{PRESIDENT} gặp khách, ngay sau khi Washington thông báo tăng trừng phạt.",
+        f"{PRESIDENT} im lặng, nhưng một số cựu quan chức đã chỉ trích quyết định.",
+        "Chính quyền Vladenko kỳ vọng vào bước tiến.",
+    )
+    assert said(facts) == []
+
+
+def test_about_whom_the_sentence_is() -> None:
+    facts = read(
+        "Tổng thống Mỹ Daniel Trumbull nói hai bên đã trao đổi.",
+        f"Về phía {PRESIDENT}, ông cho biết rất hài lòng.",
+    )
+    assert said(facts) == [(0, "Daniel Trumbull"), (1, "Boris Vladenko")]
+
+
+def test_imperatives_go_on_over_paragraphs() -> None:
+    facts = read(
+        f"{MINISTER} đề nghị hai bên tuân thủ các thỏa thuận đã ký.",
+        "Phát huy các cơ chế hiện có để xây dựng lòng tin trên biển.",
+        "Thực hiện đầy đủ và hiệu quả tuyên bố về ứng xử của các bên.",
+    )
+    assert [paragraph for paragraph, _ in said(facts)] == [0, 1, 2]
+
+
+def test_greetings_are_sent_and_pictures_are_not_words() -> None:
+    facts = read(
+        f"{PRESIDENT} gửi tới nhân dân nước bạn những lời chúc mừng tốt đẹp nhất.",
+        f"{PRESIDENT} chia sẻ bức ảnh ông chụp hôm qua.",
+        f"{PRESIDENT} gửi quân tới biên giới.",
+    )
+    assert said(facts) == [(0, "Boris Vladenko")]
+
+
+def test_a_quotation_far_from_its_speaker_and_a_lead_that_names_it() -> None:
+    far = f'{PRESIDENT} kết thúc bài phát biểu của mình với câu hỏi: "Chúng ta sẽ đi về đâu?".'
+    assert said(read(far)) == [(0, "Boris Vladenko")]
+    facts = extract(
+        Document.of(
+            "Vốn ngoại chiếm tỷ trọng quá lớn",
+            ["Hội nghị diễn ra chiều qua."],
+            lead=f"Đó là phân tích của {PRESIDENT} tại diễn đàn.",
+            language="vi",
+        )
+    )
+    assert said(facts) == [(-2, "Boris Vladenko"), (-1, "Boris Vladenko")]

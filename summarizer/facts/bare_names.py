@@ -1,0 +1,181 @@
+"""Names without a title before them: by their look, by an explanation or an age after them.
+
+A name is taken where it begins with a Vietnamese or Chinese family name and has three syllables or
+more; shorter and foreign ones are *weak*: they count only if the same name has better evidence
+elsewhere in the article, or if it speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.facts.appositions import AppositionReader
+from summarizer.facts.lexicon import words_of
+from summarizer.facts.syllables import is_syllable
+from summarizer.facts.tokens import Token
+
+MIN_AGED = 2
+"""Words of a name that an age shows to be a person's: "Yuri Borisov, 61 tuổi"."""
+
+MAX_FIRM = 5
+"""Words from "hãng", "tờ báo" to the name of it."""
+
+LONGEST_EXPLAINED = 5
+"""Tokens of a foreign name, hyphens counted, that only its explanation shows to be one."""
+
+
+class Evidence(StrEnum):
+    """What shows that a name is a person's."""
+
+    TITLE = "title"
+    HONORIFIC = "honorific"
+    BARE = "bare"
+    WEAK = "weak"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person seen in a line, by name or only by office or pronoun (``name`` is ``""``).
+
+    ``start`` and ``end`` are the tokens of the whole phrase, ``name_start`` and ``name_end`` those
+    of the name; ``role`` is the office as far as it is certain, in a reference. ``peer`` is the
+    country of a "người đồng cấp", whose office is that of who stands before.
+    """
+
+    start: int
+    end: int
+    name: str
+    evidence: Evidence
+    name_start: int = 0
+    name_end: int = 0
+    role: str = ""
+    honorific: str = ""
+    peer: str = ""
+
+
+def tokens_at(tokens: Sequence[Token], position: int) -> str:
+    """The lower-case word at a position, ``""`` beyond the end."""
+    return tokens[position].low if position < len(tokens) else ""
+
+
+class BareNameReader(AppositionReader):
+    """Reads bare names; what explains them as its parent does."""
+
+    def read_bare(self, position: int) -> Sighting | None:
+        if not self.is_name_word(position):
+            return None
+        if self._named_after(position):
+            past = position + 1
+            while self.is_name_word(past):
+                past += 1
+            self.thing_until = self._run(position) or past
+            return None
+        if position < self.thing_until:
+            return None
+        tokens, lexicon = self.tokens, self.lexicon
+        if tokens[position - 1].low in {"ở", "tại"} and position and not self.english:
+            # "khách sạn ở Lý Thường Kiệt": a street
+            return None
+        country = lexicon.places.match(tokens, position)
+        if country and not self._is_surname(position):
+            return None
+        for phrases in (lexicon.organisations, lexicon.places):
+            match = phrases.match(tokens, position)
+            if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
+                return None
+        if self._of_firm(position):
+            return None
+        end = self.strict_name(position)
+        thing = self.tokens[position].low in lexicon.not_after
+        if end is None and (self.english or (self._is_foreign(position + 1) and not thing)):
+            # "Son said": a family name alone, if the article has the full one; "Ben Rhodes": the
+            # first name happens to be built like a Vietnamese syllable.
+            end = self._run(position)
+        if not self.english and not thing:
+            explained = self._explained(position)
+            end = explained if end is None or (explained or 0) > end else end
+        if end is None:
+            return None
+        if position and tokens[position - 1].text == "(" and tokens_at(tokens, end) == ")":
+            # "Tập đoàn X (Viettel)": a short form
+            return None
+        length = end - position
+        first = tokens[position]
+        vietnamese = is_syllable(first.text) and all(
+            is_syllable(token.text) for token in tokens[position:end]
+        )
+        own = first.low in lexicon.surnames
+        after, role = self.apposition(end)
+        evidence = Evidence.WEAK
+        aged = tokens_at(tokens, end) in {",", "("} and tokens_at(tokens, end + 2) == "tuổi"
+        if role:
+            evidence = Evidence.TITLE
+        elif aged and length >= MIN_AGED and tokens[end + 1].text.isdigit():
+            evidence = Evidence.HONORIFIC
+        elif not self.english and vietnamese and length >= 3 and (own or length == 3):
+            evidence = Evidence.BARE
+        return Sighting(
+            position,
+            after if role else end,
+            self.line.cut(position, end),
+            evidence,
+            position,
+            end,
+            role,
+        )
+
+    def _of_firm(self, position: int) -> bool:
+        """Whether a foreign name belongs to a firm or paper a few words before: "hãng bia lớn nhất
+        nước A San B".
+        """
+        if is_syllable(self.tokens[position].text):
+            return False
+        for token in reversed(self.tokens[max(0, position - MAX_FIRM) : position]):
+            if not token.word:
+                return False
+            if token.low in words_of("names.toml", "firms"):
+                return True
+        return False
+
+    def _explained(self, position: int) -> int | None:
+        """The end of a short foreign name that opens a clause and is explained by an office:
+        "Hong Min, nhà phân tích thuộc Viện X, nói …".
+        """
+        tokens = self.tokens
+        if position and tokens[position - 1].text not in {",", '"', "”", "-", "–", ":"}:
+            return None
+        end = self._run(position)
+        if end is not None and tokens_at(tokens, end) == "-":
+            # "Wi Sung - rak"
+            half = tokens_at(tokens, end + 1)
+            end += 2 if half.isascii() and half.isalpha() else 0
+        if end is None or not 2 <= end - position <= LONGEST_EXPLAINED:
+            return None
+        if end >= len(tokens) or tokens[end].text != ",":
+            return None
+        after, role = self.apposition(end)
+        return end if role and self._closed(end, after) else None
+
+    def skip(self, position: int) -> int:
+        """The next position worth reading: after the place or body that begins here."""
+        ends = [
+            match[0]
+            for phrases in (self.lexicon.organisations, self.lexicon.places)
+            if (match := phrases.match(self.tokens, position)) and self.tokens[position].cap
+        ]
+        if ends:
+            return max(*ends, position + 1)
+        if self.is_name_word(position) and (end := self._run(position)) and end - position > 1:
+            if is_syllable(self.tokens[position].text):
+                return position + 1
+            return end
+        return position + 1
+
+    def _closed(self, start: int, end: int) -> bool:
+        """Whether an apposition that a comma opened is closed by a mark."""
+        if self.tokens[start].text != ",":
+            return True
+        return end >= len(self.tokens) or not self.tokens[end].word
