@@ -33,6 +33,7 @@ MAX_NAMED = 8
 MAX_LABEL = 3
 """Tokens from a noun of measures to what they do."""
 
+_UNSAID = frozenset({"chưa", "không", "được", "bị", "việc", "not", "no"})
 _BACKWARD = frozenset({"này", "đó", "trên", "nào", ",", ".", ";", "của", "gì", "như"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "dường", "sẽ"})
@@ -165,23 +166,17 @@ def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
     """Where measures begin that somebody puts forward: "đưa ra một số giải pháp …", "nêu 6 nhóm
     giải pháp …"; not those that only bear a name ("đưa ra giải pháp này").
     """
-    for position in range(1, len(line.tokens) - MAX_COUNT):
-        before = {token.low for token in line.tokens[max(0, position - MAX_LABEL) : position]}
-        if before & {"chưa", "không", "được", "bị", "việc"}:
+    tokens = line.tokens
+    for position in range(1, len(tokens) - MAX_COUNT):
+        verb = lexicon.tasks["puts_forward"].match(tokens, position)
+        if verb is None or _UNSAID & set(line.low(position - MAX_LABEL, position).split()):
             continue
-        for length in (2, 1):
-            verb = line.low(position, position + length)
-            if verb in words_of("tasks.toml", "puts_forward"):
-                start = position + length
-                end = start
-                while end < min(len(line.tokens), start + MAX_COUNT) and line.tokens[end].word:
-                    end += 1
-                words = f" {line.low(start, end)} "
-                for noun in words_of("tasks.toml", "put_forward"):
-                    if f" {noun} " in words:
-                        counted = len(words.split(f" {noun} ", 1)[0].split())
-                        content = start + counted + len(noun.split())
-                        return start if _has_content(line, content, lexicon) else None
+        for at in range(verb[0], min(len(tokens), verb[0] + MAX_COUNT)):
+            if not tokens[at].word:
+                break
+            measures = lexicon.tasks["put_forward"].match(tokens, at)
+            if measures:
+                return verb[0] if _has_content(line, measures[0], lexicon) else None
     return None
 
 
@@ -190,7 +185,7 @@ def _has_content(line: Line, position: int, lexicon: Lexicon) -> bool:
     for at in range(position, min(len(line.tokens) - 1, position + MAX_LABEL)):
         if not line.tokens[at].word or line.tokens[at].low in _BACKWARD:
             return False
-        if line.tokens[at].low in {"về", "nhằm", "để"}:
+        if line.tokens[at].low in {"về", "nhằm", "để", "to", "for", "on"}:
             return True
         if any(lexicon.tasks[key].match(line.tokens, at) for key in ("verbs", "strong", "work")):
             return True

@@ -14,6 +14,10 @@ MAX_PHRASE = 24
 """Tokens of the longest phrase."""
 
 _JOINTS = frozenset({",", "và", "cùng", "-", "–", "and", "với", "lẫn", "hay", "hoặc"})
+MAX_UNKNOWN = 4
+"""Tokens that narrow a group without standing in any list."""
+
+_VERBAL = frozenset({"sẽ", "cần", "phải", "nên", "đã", "đang", "cũng", "đều", "will", "should"})
 _LINKS = frozenset({"của", "ở", "tại", "thuộc", "trong", "of", "in"})
 
 
@@ -48,6 +52,10 @@ def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) 
     if head is None:
         return _name_end(line, position, lexicon) if joined or position > start else None
     end = _narrowed(line, head[0], lexicon)
+    if tokens[position].cap:
+        end = max(end, _proper_end(line, head[0], lexicon))
+    if counted:
+        end = _unknown_end(line, end, lexicon)
     return end if counted or end > head[0] else None
 
 
@@ -90,3 +98,44 @@ def _name_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
     while end < len(tokens) and tokens[end].cap:
         end += 1
     return end if end > position else None
+
+
+def _proper_end(line: Line, position: int, lexicon: Lexicon) -> int:
+    """Where the name of a body ends: after each capital one small syllable may stand, and "và" may
+    join two parts ("Bộ Khoa học và Công nghệ").
+    """
+    tokens = line.tokens
+    while position < len(tokens):
+        joint = tokens[position].low in {"và", "-", "–"} and position + 1 < len(tokens)
+        start = position + 1 if joint else position
+        if not tokens[start].cap:
+            return position
+        position = start + 1
+        if (
+            position < len(tokens)
+            and tokens[position].text.islower()
+            and tokens[position].low not in _JOINTS
+            and not _begins_verb(line, position, lexicon)
+        ):
+            position += 1
+    return position
+
+
+def _unknown_end(line: Line, position: int, lexicon: Lexicon) -> int:
+    """Where words that narrow a group and no list has end: "các cơ quan lập pháp tối cao sẽ …"."""
+    tokens = line.tokens
+    for at in range(position, min(len(tokens), position + MAX_UNKNOWN + 1)):
+        if tokens[at].low in _VERBAL:
+            return at
+        if not tokens[at].text.islower() or _begins_verb(line, at, lexicon):
+            break
+    return position
+
+
+def _begins_verb(line: Line, position: int, lexicon: Lexicon) -> bool:
+    low = line.tokens[position].low
+    if low in _VERBAL or low in _LINKS or low in {"là", "có", "được", "bị", "cho", "để", "mà"}:
+        return True
+    return lexicon.speech.match(line.tokens, position) is not None or any(
+        lexicon.tasks[key].match(line.tokens, position) for key in ("intentions", "modals")
+    )

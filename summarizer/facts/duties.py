@@ -127,7 +127,10 @@ def _was_forced(line: Line, position: int) -> bool:
 
 
 def _is_unreal(line: Line, position: int) -> bool:
-    """Whether it is told what should have been: "Đáng lẽ họ phải …"."""
+    """Whether what should have been is told ("Đáng lẽ họ phải …"), or what somebody is against."""
+    said = line.low(0, position)
+    if "không ủng hộ việc" in said or "phản đối việc" in said:
+        return True
     return any(
         line.low(at, at + 2) in {"đáng lẽ", "lẽ ra", "giá như", "đáng ra"} for at in range(position)
     )
@@ -153,7 +156,7 @@ def _is_said(line: Line, position: int, lexicon: Lexicon) -> bool:
     """Whether a verb of speech stands before, whoever its subject is."""
     for start in range(1, position):
         speech = lexicon.speech.match(line.tokens, start)
-        if speech and speech[1] == "say" and not is_noun(line, start, speech[0]):
+        if speech and speech[1] in {"say", "ask"} and not is_noun(line, start, speech[0]):
             return True
     return False
 
@@ -177,7 +180,7 @@ def _is_advice(line: Line, position: int, lexicon: Lexicon) -> bool:
         return True
     advises = tokens[position - 1].low in {"cũng", "chỉ", "vẫn", "không"} if position else False
     goes_on = tokens[work].cap or tokens[work].low in words_of("tasks.toml", "after_so")
-    return advises and not goes_on
+    return (advises or _binds_officials(line, position, lexicon)) and not goes_on
 
 
 def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -320,6 +323,8 @@ def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
             continue
         for at in range(hit[0], min(len(tokens) - 1, hit[0] + MAX_BETWEEN)):
             if tokens[at].text in {",", ".", ";", ":"}:
+                break
+            if tokens[at].low == "và" and not lexicon.tasks["duty_nouns"].match(tokens, at + 1):
                 break
             if tokens[at].low not in {"là", "gồm"}:
                 continue

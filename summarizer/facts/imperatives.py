@@ -50,8 +50,10 @@ def find_quoted(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
     if not spoken and line.paragraph != TITLE:
         return None
     for position in range(2, len(line.tokens)):
-        if line.tokens[position - 2].text == ":" and line.inside[position]:
+        quoted = line.inside[position] or line.tokens[position - 1].text in {"'", "‘"}
+        if line.tokens[position - 2].text == ":" and quoted:
             hit = lexicon.tasks["verbs"].match(line.tokens, position)
+            hit = hit or lexicon.tasks["imperatives"].match(line.tokens, position)
             if hit and not is_subject(line, position):
                 return position
     return None

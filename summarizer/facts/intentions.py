@@ -67,7 +67,7 @@ def find_intention(
             continue
         if promises_only and not (spoken and line.tokens[start].low in {"sẵn", "cam", "hứa"}):
             continue
-        opens = start == 0 and flow and _is_promise(line, 0)
+        opens = start == 0 and flow and _is_promise(line, 0) and line.tokens[0].low != "cam"
         if not opens and not _has_subject(line, start, ends, lexicon, spoken=spoken):
             continue
         if sum(token.word for token in line.tokens[match[0] :]) < MIN_WORK:
@@ -105,6 +105,9 @@ def _is_supposed(line: Line, position: int) -> bool:
         if token.low == "khi" and _is_reported(line, position):
             continue
         if token.low in {"nếu", "khi", "mà", "tin", "if", "when"}:
+            return True
+        if token.low == "để" and line.tokens[position].low != "sẽ":
+            # "cơ sở để các nhà lãnh đạo cân nhắc và quyết định …"
             return True
     return False
 
@@ -151,6 +154,8 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
                 spans.add((start, hit[0]))
         if (end := collective_end(line, start, lexicon)) is not None:
             spans.add((start, end))
+        if head := lexicon.groups["heads"].match(line.tokens, start):
+            spans.add((start, head[0]))
         if line.tokens[start].low == "tôi" and line.inside[start]:
             spans.add((start, start + 1))
     speech_ends = {
@@ -169,6 +174,7 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
             or (before.low in {"và", "and", "cùng", "-", "–", "lẫn"} and start - 1 in begun)
             or before.low in _CONNECTIVES
             or (before.low not in {"và", "and"} and subject_position(line, start))
+            or (before.low in {"và", "and"} and not line.tokens[start - 2].cap)
             or before.low in {"cả", "phía", "lãnh"}
             or (before.low == "việc" and line.tokens[start - 2].low in {"là", "gồm", "có"})
         )
@@ -304,8 +310,11 @@ def _is_wished_of(
     What somebody is only told to want for himself is none with ``others_only``.
     """
     tokens = line.tokens
-    while position < len(tokens) and tokens[position].low in {"rằng", "sẽ", "được"}:
-        position += 1
+    while position < len(tokens):
+        time = lexicon.tasks["from_now"].match(tokens, position)
+        if time is None and tokens[position].low not in {"rằng", "sẽ", "được"}:
+            break
+        position = time[0] if time else position + 1
     if any(lexicon.tasks[key].match(tokens, position) for key in ("strong", "verbs")):
         return not others_only
     if position >= len(tokens):

@@ -242,6 +242,9 @@ def lexicon(language: str) -> Lexicon:
                 "imperatives",
                 "held",
                 "refrains",
+                "long_work",
+                "puts_forward",
+                "put_forward",
                 "attended",
             )
         },

@@ -301,6 +301,8 @@ class _Finder:
                     break
                 if self.lexicon.events["formal"].match(line.tokens, position):
                     break
+                if token.low in _WILL and not is_work(line, position + 1, self.lexicon):
+                    break
                 strong = self.lexicon.tasks["strong"].match(line.tokens, position)
                 if token.low == "sớm" and not is_work(line, position, self.lexicon):
                     break

@@ -18,14 +18,19 @@ MAX_COMPANY = 14
 """Tokens from "cùng" to what somebody does together with others."""
 
 
+_BEFORE_WORK = frozenset({"sẽ", "sớm", "tiếp", "tục", '"', "“", "'", "‘"})
+
+
 def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = False) -> bool:
     """Whether what begins here is something to be done; a promise may be to take part or help."""
     tokens = line.tokens
     if line.low(position, position + 2) == "về việc":
         position += 2
+    if tokens[position : position + 1] and line.low(position, position + 2) == "tiếp tục":
+        promised = True
     while position < len(tokens):
         small = lexicon.tasks["undertaken"].match(tokens, position) if promised else None
-        if small is None and tokens[position].low not in {"sẽ", "sớm", "tiếp", "tục", '"', "“"}:
+        if small is None and tokens[position].low not in _BEFORE_WORK:
             break
         position = small[0] if small else position + 1
     if position >= len(tokens) or not tokens[position].word:
@@ -72,6 +77,8 @@ def is_event(line: Line, position: int, lexicon: Lexicon) -> bool:
             formal = lexicon.events["formal"].match(tokens, at)
             if formal and line.low(at, formal[0]) not in words_of("tasks.toml", "talking"):
                 return True
+            if lexicon.tasks["long_work"].match(tokens, at):
+                return False
             if tokens[at].low in words_of("tasks.toml", "occasions"):
                 return True
         return False
