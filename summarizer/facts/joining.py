@@ -31,7 +31,14 @@ from summarizer.facts.speaker_joining import (
     join_speakers,
     key_order,
 )
-from summarizer.facts.wordings import SHARED, Wording, same_event, surely_same_event, wording_of
+from summarizer.facts.wordings import (
+    SHARED,
+    Wording,
+    other_editions,
+    same_event,
+    surely_same_event,
+    wording_of,
+)
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 from summarizer.text.folding import fold
 
@@ -233,6 +240,9 @@ def _fits(
         plain = {year for w in wordings if len(w.years) == 1 for year in w.years}
         if plain and cluster.starts.year not in years and cluster.starts.year - 1 not in years:
             return False
+    if any(other_editions(wording, other) for wording in wordings for other in cluster.wordings):
+        # A name without its number fits every edition: one that has it decides.
+        return False
     for wording in wordings:
         for other in cluster.wordings:
             if wording.generic or other.generic:

@@ -121,6 +121,14 @@ def test_numbers_tell_editions_apart() -> None:
     assert members(joined) == [{4, 44}, {5}]
 
 
+def test_a_name_without_its_number_does_not_bring_two_editions_together() -> None:
+    plain = ("Hội nghị Cấp cao Sông Hồng",)
+    joined = join_conferences(
+        [seen(n, f"Hội nghị Cấp cao Sông Hồng lần thứ {n}", aliases=plain) for n in (4, 5)]
+    )
+    assert members(joined) == [{4}, {5}]
+
+
 def test_congresses() -> None:
     names = [
         "Đại hội XI",
