@@ -124,6 +124,9 @@ class CompactEngine:
 def load(manifest: Manifest, *, threads: int = 2, beam: int | None = None) -> Decoder:
     """Check and load a model.
 
+    The steps of a small decoder are too short to be shared by threads: each of ``threads`` works
+    on a batch of its own. They share the weights.
+
     Raises:
         ModelUnavailable: if its files are missing, broken or cannot be loaded.
     """
@@ -135,7 +138,7 @@ def load(manifest: Manifest, *, threads: int = 2, beam: int | None = None) -> De
     try:
         pieces = sentencepiece.SentencePieceProcessor(model_file=str(manifest.folder / "spm.model"))
         model = ctranslate2.Translator(
-            folder, device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
+            folder, device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
         )
     except (RuntimeError, OSError, ValueError) as error:
         raise ModelUnavailable(
@@ -153,4 +156,6 @@ def load(manifest: Manifest, *, threads: int = 2, beam: int | None = None) -> De
         encode_target=lambda text: list(pieces.encode(text, out_type=str)),
         markers=manifest.markers,
         annotated=manifest.annotated,
+        workers=threads,
+        shortlist=manifest.shortlist,
     )

@@ -17,7 +17,7 @@ from translations.loops import cut_loops, loops
 WINDOW = 256
 """Texts that are tokenised and translated at a time: bounds the memory for a text of any length."""
 BATCH_PIECES = 1024
-"""Source pieces in one batch of the decoder."""
+"""Source pieces in one batch of the decoder, with padding."""
 _IMPOSSIBLE = -99.0
 SCORED_PIECES = 512
 """Target pieces in one batch of forced passes, each with a row of the whole vocabulary."""
@@ -58,6 +58,10 @@ class Decoder:
             texts given to :meth:`hypotheses` must have them for nothing else.
         annotated: kinds of terms (``office``, ``person`` …) that do the output good when they are
             given inline from the start; others are only when an output lacks them.
+        workers: batches that the model decodes side by side, each on one thread.
+        shortlist: whether only the target pieces are looked at that the model's vocabulary map has
+            for the sources of a batch. A text whose rarer pieces only a neighbour's map has may
+            then come out otherwise beside it than alone.
     """
 
     model: Any
@@ -71,6 +75,8 @@ class Decoder:
     encode_target: Callable[[str], list[str]] | None = None
     markers: Markers | None = None
     annotated: frozenset[str] = frozenset()
+    workers: int = 1
+    shortlist: bool = False
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Translate each text, however long; same length and order. Blank text gives ``""``."""
@@ -120,36 +126,43 @@ class Decoder:
             attention: whether to keep where each piece looked.
             unsaid: runs of pieces that no output may have.
         """
+        if not chunks:
+            return []
         pieces = [self.encode(chunk) for chunk in chunks]
         markers = [[marker] for marker in self.markers.all] if self.markers else []
-        results: list[list[Hypothesis]] = [[] for _ in chunks]
-        for batch in _batches(pieces):
-            prefixes = [[*self.prefix, *(starts[i] if starts else ())] for i in batch]
-            found = self.model.translate_batch(
-                [pieces[i] for i in batch],
-                target_prefix=prefixes if any(prefixes) else None,
-                beam_size=max(self.beam, count),
-                num_hypotheses=count,
-                return_scores=True,
-                return_attention=attention,
-                length_penalty=self.length_penalty,
-                no_repeat_ngram_size=no_repeat,
-                suppress_sequences=[*markers, *map(list, unsaid)] or None,
-                # The same for every batch: an output must not depend on its neighbours.
-                max_decoding_length=min(self.reach, 2 * self.longest + 20),
-                max_batch_size=0,
-            )
-            for i, result in zip(batch, found, strict=True):
-                for rank, (tokens, score) in enumerate(
-                    zip(result.hypotheses, result.scores, strict=True)
-                ):
-                    body = tuple(tokens[len(self.prefix) :])
-                    looked = result.attention[rank][len(self.prefix) :] if attention else ()
-                    text = self.decode(list(body)).strip()
-                    if self.markers:
-                        text = self.markers.free(text)
-                    results[i].append(Hypothesis(text, body, score, looked))
-        return results
+        prefixes = [[*self.prefix, *(starts[i] if starts else ())] for i in range(len(chunks))]
+        found = self.model.translate_batch(
+            pieces,
+            target_prefix=prefixes if any(prefixes) else None,
+            beam_size=max(self.beam, count),
+            num_hypotheses=count,
+            return_scores=True,
+            return_attention=attention,
+            length_penalty=self.length_penalty,
+            no_repeat_ngram_size=no_repeat,
+            suppress_sequences=[*markers, *map(list, unsaid)] or None,
+            use_vmap=self.shortlist,
+            # The same for every batch: an output must not depend on its neighbours' length.
+            max_decoding_length=min(self.reach, 2 * self.longest + 20),
+            # CTranslate2 makes batches of similar length of them.
+            max_batch_size=_batch_pieces(pieces, self.workers),
+            batch_type="tokens",
+        )
+        return [
+            [self._hypothesis(result, rank) for rank in range(len(result.hypotheses))]
+            for result in found
+        ]
+
+    def _hypothesis(self, result: Any, rank: int) -> Hypothesis:
+        start = len(self.prefix)
+        body = tuple(result.hypotheses[rank][start:])
+        text = self.decode(list(body)).strip()
+        return Hypothesis(
+            self.markers.free(text) if self.markers else text,
+            body,
+            result.scores[rank],
+            result.attention[rank][start:] if result.attention else (),
+        )
 
     def harmless(self, text: str) -> str:
         """``text`` in which nothing is taken for a marker of inline terms."""
@@ -190,13 +203,8 @@ def _take(iterator: Iterator[str], count: int) -> list[str]:
     return [next(iterator) for _ in range(count)]
 
 
-def _batches(pieces: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """Indices in batches of similar length, at most :data:`BATCH_PIECES` pieces with padding."""
-    batch: list[int] = []
-    for i in sorted(range(len(pieces)), key=lambda i: len(pieces[i]), reverse=True):
-        if batch and len(pieces[batch[0]]) * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+def _batch_pieces(pieces: Sequence[Sequence[str]], workers: int) -> int:
+    """Source pieces of a batch, padding counted, so that no worker is left without work."""
+    longest = max(map(len, pieces))
+    share = -(-sum(map(len, pieces)) // workers)
+    return max(longest, min(BATCH_PIECES, share))

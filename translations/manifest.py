@@ -18,6 +18,8 @@ from translations.engine import Direction, ModelUnavailable
 from translations.inline import Markers
 
 MANIFEST = "manifest.json"
+SHORTLIST = "vmap.txt"
+"""The target pieces each source piece may become; CTranslate2 knows it by this name."""
 _SHIPPED = "install the package again to restore its models"
 _INSTALLED = "install the model again, or remove it"
 
@@ -74,6 +76,11 @@ class Manifest:
     def bytes(self) -> int:
         """Size of all its files."""
         return sum(file.bytes for file in self.files)
+
+    @property
+    def shortlist(self) -> bool:
+        """Whether it decodes with a shortlist of target pieces for each sentence."""
+        return any(file.name == SHORTLIST for file in self.files)
 
     def check(self) -> None:
         """Compare every file with its stated size and checksum.

@@ -11,7 +11,9 @@ from pathlib import Path
 from translations.engine import TranslationError
 from translations.training.settings import DEFAULT, load_recipe
 
-STEPS = ("prepare", "begin", "train", "average", "export", "package", "card", "evaluate")
+STEPS = (
+    "prepare", "begin", "train", "average", "export", "shortlist", "package", "card", "evaluate",
+)  # fmt: skip
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
     parser.add_argument("--out", type=Path, help="export: folder of the finished model")
-    parser.add_argument("--model", type=Path, help="package, card, evaluate: finished model")
+    parser.add_argument("--model", type=Path, help="all after export: finished model")
     parser.add_argument("--version", default="1", help="package: version of the weights")
     parser.add_argument("--began", default="", help="package: in words, the weights it began with")
     parser.add_argument("--hardware", default="", help="package: in words, what it was trained on")
@@ -75,6 +77,12 @@ def _run(args: argparse.Namespace) -> None:
         if args.out is None:
             raise TranslationError("export needs --out, a folder")
         export(args.work, args.out, args.settings)
+    elif args.step == "shortlist":
+        from translations.training.shortlist import build
+
+        if args.model is None:
+            raise TranslationError("shortlist needs --model, the folder of an exported model")
+        print(json.dumps(build(args.work, args.model, recipe)))  # noqa: T201 - the report
     elif args.step == "package":
         from translations.training.packaging import package
 

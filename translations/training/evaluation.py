@@ -9,6 +9,7 @@ from typing import Any
 
 from translations.decoding import Decoder
 from translations.engine import TranslationError
+from translations.manifest import SHORTLIST
 from translations.training.annotation import Span, mark
 from translations.training.settings import Recipe
 from translations.wording import plain
@@ -29,6 +30,7 @@ def load_decoder(folder: Path, *, beam: int = 4, threads: int = 2) -> Decoder:
         decode=pieces.decode,
         beam=beam,
         longest=150,
+        shortlist=(folder / SHORTLIST).is_file(),
     )
 
 

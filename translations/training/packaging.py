@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.engine import Direction, TranslationError
-from translations.manifest import MANIFEST, Manifest, read_manifest
+from translations.manifest import MANIFEST, SHORTLIST, Manifest, read_manifest
 
 _SOURCES = Path(__file__).with_name("sources.toml")
 _FILES = ("config.json", "model.bin", "shared_vocabulary.json", "spm.model", "training.json")
@@ -39,7 +39,7 @@ def package(
     """Write ``manifest.json`` and ``LICENSE`` into the folder of an exported model.
 
     Args:
-        model: what ``export`` wrote.
+        model: what ``export`` wrote, with or without a shortlist.
         version: of the weights.
         earlier: names of sources (sources.toml) that the weights it started from had seen.
         words: what a person has to say of ``start`` and ``hardware``, for the card.
@@ -67,6 +67,7 @@ def package(
     free = not earlier and not marked & set(names)
     lines = [f"{known[source]['title']}: {known[source]['licence']}" for source in names]
     network = settings["network"]
+    present = [*_FILES, *([SHORTLIST] if (model / SHORTLIST).is_file() else [])]
     fields: dict[str, Any] = {
         "name": name,
         "version": version,
@@ -85,7 +86,7 @@ def package(
             "length_penalty": LENGTH_PENALTY[direction],
         },
         "inline_terms": list(network["markers"]),
-        "files": {file: _described(model / file) for file in _FILES},
+        "files": {file: _described(model / file) for file in present},
     }
     text = json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
     (model / MANIFEST).write_text(text, encoding="utf-8")

@@ -73,15 +73,20 @@ class Shortlist:
     """The target pieces a source piece may become, and what is always allowed.
 
     Attributes:
+        commonest: target pieces that are candidates everywhere.
         candidates: likeliest target pieces kept for a source piece.
         least: probability of the least of them.
-        commonest: target pieces that are candidates everywhere.
+        covered: share of what the pairs have of a target piece that the source pieces listing it
+            must account for.
+        sources: source pieces that may list it for that, at most.
         rounds: of estimating the probabilities.
     """
 
+    commonest: int = 4000
     candidates: int = 40
-    least: float = 0.002
-    commonest: int = 600
+    least: float = 0.003
+    covered: float = 0.95
+    sources: int = 60
     rounds: int = 4
 
 
