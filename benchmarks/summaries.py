@@ -66,6 +66,7 @@ def main() -> int:
     try:
         articles = read_vietnews(chosen.data, "val", chosen.articles)
         clusters = read_vietnamesemds(chosen.data, chosen.clusters)
+        english, translated = (read_running(chosen.data, language) for language in ("en", "vi"))
     except CorpusUnreadable as error:
         print(error, file=sys.stderr)
         return 2
@@ -95,9 +96,8 @@ def main() -> int:
             peers | {OURS: ours} | best,
         )
     )
-    for language, name in (("en", "English"), ("vi", "the same in Vietnamese")):
-        running = read_running(chosen.data, language)
-        title = f"Articles in {name}, {len(running)}, {ONE.sentences} sentences"
+    for name, running in (("English", english), ("The same in Vietnamese", translated)):
+        title = f"{name}, {len(running)} articles, {ONE.sentences} sentences"
         console.print(_measured(title, running, ONE, peers | {OURS: ours} | best))
     if clusters:
         console.print(_several(clusters, peers, best))
