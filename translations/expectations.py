@@ -232,10 +232,10 @@ def enforced_terms(
                     and not re.search(r"[.,;:()]|\b(?:tại|ở|thăm|và|với)\b", between)
                 ):
                     continue
-            country = _countries().search(text, match.end)
+            country = _countries().search(text, match.end, match.end + _NEAR)
             if country and re.fullmatch(r"\s(?:của\s|nước\s)?", text[match.end : country.start()]):
                 continue
-            rest = re.match(r"\s+([^\W\d_]+)", text[match.end :])
+            rest = re.match(r"\s+([^\W\d_]+)", text[match.end : match.end + _NEAR])
             if (
                 rest
                 and rest.group(1)[0].isupper()

@@ -25,8 +25,8 @@ _POINTS = {
     "vi": re.compile(rf"({_FIGURE})\s?điểm\s?(?:phần trăm|%)"),
     "en": re.compile(rf"({_FIGURE})[\s-]percentage[\s-]points?"),
 }
-_UP = re.compile(r"(?<!\w)(giảm|hạ|sụt)\slên(?=\s)")
-_DOWN = re.compile(r"(?<!\w)(tăng|nâng)\sxuống(?=\s)")
+_UP = re.compile(r"(?<!\w)(giảm|hạ|sụt)\slên(?=\s)", re.IGNORECASE)
+_DOWN = re.compile(r"(?<!\w)(tăng|nâng)\sxuống(?=\s)", re.IGNORECASE)
 _DEGREES = re.compile(r"(?<![\w.,])(-?)(\d+(?:[.,]\d+)?)\s?(°|º|độ\s|degrees\s)\s?(C|F)\b")
 _TWICE_HOUR = re.compile(r"(?<![\d.,])(\d{1,2})\sgiờ\s([0-5]\d)\sgiờ(?!\w)")
 _HOUR_BEFORE_HOUR = re.compile(r"(?<!\w)giờ\s(?=\d{1,2}\sgiờ(?!\w))")
@@ -37,8 +37,13 @@ _LATE = re.compile(r"(?<![\d.,])([7-9]|1[01])(h(?:[0-5]\d)?|\sgiờ(?:\s[0-5]\d)
 _QUARTER = re.compile(r"(?<!\w)(?:quý\s)?Q([1-4])(?!\w)", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
 _APOSTROPHE = re.compile(r"(?<!\w)[A-Z]'[A-Z][a-z]\w*")
-_A = re.compile(r"\b([Aa])\s(?=(?!one|once|uni|use|eu)(?:[aeio][a-z]|[AIO][a-z]|E(?!u)[a-z]))")
-_AN = re.compile(r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z])")
+_A = re.compile(
+    r"\b([Aa])\s(?=hour|honest|heir|hono|"
+    r"(?!one\b|once|one-|uni|use|eu)(?:[aeio][a-z]|[AIO][a-z]|E(?!u)[a-z]))"
+)
+_AN = re.compile(
+    r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)"
+)
 _DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
 
 

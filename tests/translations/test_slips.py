@@ -1,0 +1,49 @@
+"""Slips of the pen."""
+
+import pytest
+
+from translations.engine import Direction
+from translations.slips import mend_slips
+
+VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "direction", "mended"),
+    [
+        ("It rose by 20 15 percent.", "Tăng 15-20%.", VI_EN, "It rose by 15-20 percent."),
+        ("Họ ký 15, 20 hiệp định.", "They signed 15-20 agreements.", EN_VI,
+         "Họ ký 15-20 hiệp định."),
+        ("It fell by 0.5 percent.", "Giảm 0,5 điểm phần trăm.", VI_EN,
+         "It fell by 0.5 percentage points."),
+        ("Giảm lên 3,25%, giảm 0,5%.", "It eased to 3.25%, down 0.5 percentage points.", EN_VI,
+         "Giảm xuống 3,25%, giảm 0,5 điểm phần trăm."),
+        ("Xuống - 5C.", "It fell to -5°C.", EN_VI, "Xuống -5°C."),
+        ("The 22th, economys and a event.", "Lần thứ 22.", VI_EN, "The 22nd, economies and an event."),
+        ("An unit, an euro, a hour.", "Một.", VI_EN, "A unit, a euro, an hour."),
+        ("Giữa 2000 năm đã tăng.", "By the mid-2000s it rose.", EN_VI,
+         "Giữa những năm 2000 đã tăng."),
+        ("Cuối Q3 mở cửa lúc 8h30 chiều.", "It opens at 8:30 pm at the end of Q3.", EN_VI,
+         "Cuối quý III mở cửa lúc 8h30 tối."),
+        ("On the past afternoon they met.", "Chiều qua họ họp.", VI_EN,
+         "yesterday afternoon they met."),
+        ("Ông O' Brien nói.", "Mr O'Brien spoke.", EN_VI, "Ông O'Brien nói."),
+    ],
+)  # fmt: skip
+def test_slips_are_put_right(text, source, direction, mended):
+    assert mend_slips(text, source, direction) == mended
+    assert mend_slips(mended, source, direction) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "direction"),
+    [
+        ("On days 12, 13 they met.", "Ngày 12-13/5 họ họp.", VI_EN),
+        ("The guys paid a one-off sum for a useful unit.", "Họ trả tiền.", VI_EN),
+        ("It fell 0.5% and 0.5 percentage points.", "Giảm 0,5% và 0,5 điểm phần trăm.", VI_EN),
+        ("Trời 5 độ C.", "It is 5 degrees.", EN_VI),
+        ("Chỉ thị 25-CT/TW.", "Directive 25-CT/TW.", EN_VI),
+    ],
+)
+def test_what_is_right_is_left(text, source, direction):
+    assert mend_slips(text, source, direction) == text
