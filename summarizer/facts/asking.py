@@ -55,6 +55,9 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
         return True
     if line.low(end - 2, end) == "cam kết" and following.startswith("quốc tế"):
         return True
+    if line.low(end - 5, end - 2).endswith(("ý kiến ,", "ý kiến và", "kiến nghị ,", "góp ý ,")):
+        # "ghi nhận các ý kiến, đề xuất của …"
+        return True
     reminded = line.low(end - 3, end + 1)
     if any(f"{verb} rằng" in reminded for verb in ("nhắc nhở", "lưu ý", "gợi ý")):
         return True

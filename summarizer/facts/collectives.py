@@ -14,7 +14,7 @@ MAX_PHRASE = 24
 """Tokens of the longest phrase."""
 
 _JOINTS = frozenset({",", "và", "cùng", "-", "–", "and", "với", "lẫn", "hay", "hoặc"})
-MAX_UNKNOWN = 4
+MAX_UNKNOWN = 6
 """Tokens that narrow a group without standing in any list."""
 
 _VERBAL = frozenset({"sẽ", "cần", "phải", "nên", "đã", "đang", "cũng", "đều", "will", "should"})

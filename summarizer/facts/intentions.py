@@ -63,7 +63,8 @@ def find_intention(
         start, position = position, match[0]
         if _denied(line, start, lexicon) or _is_supposed(line, start):
             continue
-        if line.tokens[start].low == "kế" and _is_subject_of(line, position):
+        told = line.tokens[start].low == "quyết" and _after_speech(line, start, lexicon)
+        if (told or line.tokens[start].low == "kế") and _is_subject_of(line, position):
             continue
         if promises_only and not (spoken and line.tokens[start].low in {"sẵn", "cam", "hứa"}):
             continue

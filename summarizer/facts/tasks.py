@@ -340,7 +340,7 @@ class _Finder:
         """
         line = self.lines[number]
         for utterance in self.utterances[number]:
-            if not utterance.asks:
+            if not utterance.asks or (utterance.continued and line.paragraph == TITLE):
                 continue
             if utterance.verb >= 0 and points_nowhere(line, utterance.verb - 1, utterance.verb):
                 continue
