@@ -128,3 +128,19 @@ def test_a_copy_is_asked_for_again_without_its_words(drafter):
     (text,) = drafter(model, EN_VI).draft(["Vessel 390 rescues nine fishermen there."])
     assert text == "Tàu cứu chín người"
     assert ["▁rescues"] in model.settings[1]["suppress_sequences"]
+
+
+def test_a_made_up_official_name_is_taken_back(drafter):
+    class Inventing(WordModel):
+        """Says the National Assembly for a congress unless it may not."""
+
+        def _say(self, source):
+            barred = ["▁National", "▁Assembly"] in self.settings[-1]["suppress_sequences"]
+            return ["▁The", *(["▁congress"] if barred else ["▁National", "▁Assembly"]), "▁met."]
+
+    model = Inventing()
+    (text,) = drafter(model).draft(["Đại hội đã họp."])
+    assert text == "The congress met."
+    model = Inventing()
+    (text,) = drafter(model).draft(["Quốc hội đã họp."])
+    assert text == "The National Assembly met."

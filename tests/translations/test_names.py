@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translations.names import find_names, foreign_names, strip_marks, transliterate_name
+from translations.names import find_english_names, find_names, foreign_names, strip_marks, transliterate_name
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_foreigners_with_a_vietnamese_spelling_are_a_list():
 @given(st.text(max_size=40))
 def test_stripping_marks_is_idempotent(text):
     assert strip_marks(strip_marks(text)) == strip_marks(text)
+
+
+def test_places_in_viet_nam_get_their_marks_and_people_named_alike_do_not():
+    def spelt(text):
+        return [(name.name, marked) for name, marked in find_english_names(text)]
+
+    assert spelt("Floods hit Quang Ngai and Can Tho.") == [
+        ("Quang Ngai", "Quảng Ngãi"),
+        ("Can Tho", "Cần Thơ"),
+    ]
+    assert spelt("Tran Long An came.") == [("Tran Long An", "")]

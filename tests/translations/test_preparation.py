@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from translations import Direction
 from translations.casing import shouts, true_case
-from translations.preparation import put_together, take_apart
+from translations.preparation import legible, put_together, take_apart
 from translations.wording import plain
 
 VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
@@ -87,3 +87,14 @@ def test_english_headlines_are_english():
 def test_names_in_quotation_marks_are_no_vietnamese_quotation():
     text = 'They opened "Ho Chi Minh Square" in the old town today.'
     assert free(text, EN_VI) == [text]
+
+
+def test_what_nobody_sees_is_taken_out_of_words():
+    assert legible("gặp\u202c ông\x00 Khoa\x1b[31m ở\u200b Huế\ufeff") == "gặp ông Khoa ở Huế"
+    for kept in ("", "\u200b", "👨\u200d👩", "می\u200cخواهم", "a\tb\n"):
+        assert legible(kept) == kept
+
+
+def test_a_country_alone_in_a_list_is_translated_where_english_calls_it_otherwise():
+    assert free("1. Campuchia") == ["Campuchia"]
+    assert free("1. Singapore") == []
