@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translations.names import find_english_names, find_names, foreign_names, strip_marks, transliterate_name
+from translations.names import (
+    find_english_names,
+    find_names,
+    foreign_names,
+    strip_marks,
+    transliterate_name,
+)
 
 
 @pytest.mark.parametrize(
