@@ -315,7 +315,8 @@ def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
             if any(noun in inner for noun in ("đại hội", "hội nghị", "kỳ họp")):
                 break
             organisation = lexicon.organisations.match(tokens, position + 1)
-            if organisation and organisation[0] >= mention.end - 1:
+            assembly = tokens[position + 1].low == "đại"  # it is held, it holds nothing
+            if organisation and organisation[0] >= mention.end - 1 and not assembly:
                 return line.cut(position + 1, mention.end)
             break
     return _organiser_before(line, mention, lexicon)

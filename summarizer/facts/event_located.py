@@ -23,6 +23,8 @@ from summarizer.text.folding import fold
 
 _PARTIES = frozenset({"ba", "bon", "ben", "nuoc", "hai", "lich", "su", "dau", "tien"})
 """Words, folded, that count who meets: they name nobody."""
+_SUBJECT = 2
+"""Words of a subject that are too few beside a day alone."""
 _NEAR = 2
 """Words between the noun and the day."""
 _NEAR_EDITION = 6
@@ -56,7 +58,7 @@ def find_located(
         if not place and date is not None:
             place = _place_behind(line, date, lexicon)
         subject = not set(wording.words) <= _PARTIES
-        if subject and (date is None or date.date.day is None):
+        if subject and not _is_told(wording, place, date, events, lexicon):
             continue
         if wording.ordinals and not _other_edition(mention, events):
             continue
@@ -96,7 +98,23 @@ def _may_be_located(wording: Wording) -> bool:
         summit = wording.kind == wording_of("thượng đỉnh").kind
         return summit or bool(wording.ordinals) or bool({"ben", "nuoc"} & set(wording.words))
     formal = {wording_of(noun).kind for noun in ("tọa đàm", "hội thảo", "diễn đàn", "hội nghị")}
-    return wording.kind in formal and len(wording.words) > 2
+    return wording.kind in formal and len(wording.words) > 1
+
+
+def _is_told(
+    wording: Wording,
+    place: str,
+    date: DateMention | None,
+    events: Sequence[Event],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a meeting with a subject has a day, or a town where no other event was."""
+    if date is not None and date.date.day is not None:
+        return len(wording.words) > _SUBJECT
+    towns = fold(place) not in lexicon.countries and bool(place)
+    return towns and all(
+        event.places and not _near(place, event, lexicon, dated=False) for event in events
+    )
 
 
 def _is_reported(wording: Wording, date: DateMention | None, events: Sequence[Event]) -> bool:

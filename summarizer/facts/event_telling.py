@@ -73,6 +73,9 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         ) or any(not t.text.isdigit() for t in named)
     if any(t.low == "về" for t in rest):
         return _words_told(line, head, end) >= MIN_SUBJECT
+    if tokens[start].cap and _is_venue(line, start):
+        # "tại Hội nghị báo chí toàn quốc"
+        return _words_told(line, head, end) >= MIN_SUBJECT
     return len(telling) >= MIN_TELLING
 
 
@@ -80,6 +83,12 @@ def _is_body(line: Line, head: int, token: Token, lexicon: Lexicon) -> bool:
     """Whether a body begins at a word that tells nothing elsewhere: "Chính phủ", "chính"."""
     at = line.tokens.index(token, head)
     return lexicon.organisations.match(line.tokens, at) is not None
+
+
+def _is_venue(line: Line, start: int) -> bool:
+    """Whether something is said or done at the meeting: it is no subject of the sentence."""
+    before = line.tokens[start - 1].low if start else ""
+    return before in words_of("events.toml", "held_before")
 
 
 def _words_told(line: Line, head: int, end: int) -> int:

@@ -209,7 +209,8 @@ def _is_session_of_assembly(tokens: Sequence[Token], skip: Collection[int], posi
     """Whether a session names the assembly that it is of: "phiên họp thứ 72 của Đại hội đồng X"."""
     if [token.low for token in tokens[position : position + 3]] != ["đại", "hội", "đồng"]:
         return False
-    manners = words_of("events.toml", "manners") | {"của", "khóa", "năm"}
+    manners = {word for phrase in words_of("events.toml", "manners") for word in phrase.split()}
+    manners |= {"của", "khóa", "năm"}
     between = range(max(skip) + 1, position)
     return tokens[min(skip)].low in {"phiên", "cuộc", "kỳ", "khóa"} and all(
         tokens[at].low in manners or at in _numbers_at(tokens) for at in between
