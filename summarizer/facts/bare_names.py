@@ -16,10 +16,14 @@ from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token
 
+_LINKING = frozenset(
+    {"của", "do", "được", "bị", "từ", "và", "với", "là", "cho", "cùng", "theo", "khi", "bởi"}
+)
+
 MIN_AGED = 2
 """Words of a name that an age shows to be a person's: "Yuri Borisov, 61 tuổi"."""
 
-MAX_FIRM = 5
+MAX_FIRM = 10
 """Words from "hãng", "tờ báo" to the name of it."""
 
 LONGEST_EXPLAINED = 5
@@ -134,7 +138,7 @@ class BareNameReader(AppositionReader):
         if is_syllable(self.tokens[position].text):
             return False
         for token in reversed(self.tokens[max(0, position - MAX_FIRM) : position]):
-            if not token.word:
+            if not token.word or token.low in _LINKING:
                 return False
             if token.low in words_of("names.toml", "firms"):
                 return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
@@ -10,6 +12,10 @@ from summarizer.text.folding import fold
 MAX_NAME = 5
 """Words of the longest name."""
 
+
+_WITH_PARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|az|an|d|l)[-'’][A-ZÀ-Ý]")
+_NO_NAME = re.compile(r"^TP\.|^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z])\w*[a-z][A-Z]")
+"""What a word with an inner capital or a town's short form looks like: "OceanBank", "TP.Huế"."""
 
 LONGEST_SYLLABLE = 4
 """Letters of a hyphened syllable within a name."""
@@ -36,7 +42,12 @@ class NameReader:
         if position >= len(self.tokens):
             return False
         token = self.tokens[position]
-        if not token.cap or not token.word or any(c.isdigit() for c in token.text):
+        if not token.word or any(c.isdigit() for c in token.text):
+            return False
+        if not token.cap:
+            # "al-Assad", "d'Estaing"
+            return _WITH_PARTICLE.match(token.text) is not None
+        if _NO_NAME.search(token.text):
             return False
         bare = token.text.rstrip(".")
         if len(bare) == 1:
@@ -143,6 +154,10 @@ class NameReader:
         if tokens[position].low in particles:
             if self.is_name_word(position + 1):
                 return 1
+            second = position + 1 < len(tokens) and tokens[position + 1].low in particles
+            if second and self.is_name_word(position + 2):
+                # "Ernst van den Ende"
+                return 2
             dashed = position + 2 < len(tokens) and tokens[position + 1].text == "-"
             return 3 if dashed and self.is_name_word(position + 2) else 0
         if tokens[position].text != "-":

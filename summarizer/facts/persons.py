@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.facts.bare_names import Evidence, Sighting
 from summarizer.facts.cast import FEMALE, MALE, Cast, Person, subject_position
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Place
 from summarizer.facts.names import name_key
 from summarizer.facts.references import Resolver
@@ -163,8 +163,10 @@ def _full_names(
         spellings.setdefault(key, Counter())[sighting.name] += 1
         if sighting.evidence is Evidence.WEAK:
             line = lines[order][1]
-            if speaks_next(line, sighting.end, lexicon) or _speaks_after_apposition(
-                line, sighting, lexicon
+            if (
+                speaks_next(line, sighting.end, lexicon)
+                or _speaks_after_apposition(line, sighting, lexicon)
+                or _lives(line, sighting)
             ):
                 strong.add(key)
         else:
@@ -182,6 +184,18 @@ def speaks_next(line: Line, position: int, lexicon: Lexicon) -> bool:
         lexicon.speech.match(line.tokens, position + skip) is not None
         and all(token.word for token in line.tokens[position : position + skip])
         for skip in (0, 1)
+    )
+
+
+def _lives(line: Line, sighting: Sighting) -> bool:
+    """Whether something happens that happens to people only: "X Y bị bắt", "X Y qua đời"."""
+    if not subject_position(line, sighting.start):
+        return False
+    words = words_of("names.toml", "human_verbs")
+    return any(
+        " ".join(token.low for token in line.tokens[at : at + length]) in words
+        for at in range(sighting.end, sighting.end + 2)
+        for length in (2, 3)
     )
 
 

@@ -99,6 +99,9 @@ def subject_of(
         if gap and gap[-1].text == "," and "trong đó có" in line.cut(end, verb).lower():
             # "bài hát của X, trong đó có khúc Y, kêu gọi …"
             continue
+        if any(not token.word for token in gap) and _is_among(line, start):
+            # "lãnh đạo các nước, trong đó có X, Y, trao đổi": the leaders do
+            continue
         if isinstance(subject, Actor):
             first = start
             if any(not token.word for token in gap) and _ends_object_list(line, subject, near):
@@ -108,6 +111,8 @@ def subject_of(
             first = _list_start(line, subject, bodies)
         if not gap and _is_made_to(line, first, lexicon):
             # "giúp Bộ X chỉ đạo …", "đề nghị ông Y chỉ đạo …": nobody has said it yet
+            return None
+        if _is_expected(line, end, verb):
             return None
         if can_be:
             return subject
@@ -141,6 +146,18 @@ def _has_other_subject(
         place = lexicon.places.match(tokens, start)
         if place and place[0] == last and tokens[start].cap and start not in taken:
             return tokens[start - 1].low in words_of("speech.toml", "clause_openers")
+    people = {
+        at
+        for start, end, subject, _ in near
+        if isinstance(subject, Actor)
+        for at in range(start, end)
+    }
+    start = _clause_start(line, last, people)
+    if start is not None and words_of("speech.toml", "source_nouns") & {
+        tokens[start].low,
+        " ".join(token.low for token in tokens[start : start + 2]),
+    }:
+        return True
     first = last
     while first > 0 and tokens[first - 1].word and last - first < MAX_GROUP:
         first -= 1
@@ -155,6 +172,36 @@ def _has_other_subject(
         ):
             return True
     return False
+
+
+def _clause_start(line: Line, end: int, persons: set[int]) -> int | None:
+    """Where the clause before ``end`` begins, if nobody in it stands for a person."""
+    start = end
+    while start > 0 and line.tokens[start - 1].word:
+        start -= 1
+        if start in persons:
+            return None
+    return start if start < end and start > 0 else None
+
+
+def _is_expected(line: Line, end: int, verb: int) -> bool:
+    """Whether "sẽ", "dự kiến" follow the subject, and the verb only later: "X dự kiến có bài phát
+    biểu, chia sẻ tầm nhìn".
+    """
+    words = words_of("speech.toml", "expected")
+    later = any(token.text == "," or token.low == "và" for token in line.tokens[end:verb])
+    return later and any(
+        " ".join(token.low for token in line.tokens[at : at + length]) in words
+        for at in range(end, min(end + 3, verb))
+        for length in (1, 2)
+    )
+
+
+def _is_among(line: Line, start: int) -> bool:
+    """Whether who begins here is named after "trong đó có", among others."""
+    before = " ".join(token.low for token in line.tokens[:start])
+    at = max(before.rfind("trong đó có"), before.rfind("bao gồm"))
+    return at > 0 and not any(mark in before[at:] for mark in (";", ".", ":"))
 
 
 def _is_owner(line: Line, start: int) -> bool:

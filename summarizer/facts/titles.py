@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.facts.lexicon import words_of
 from summarizer.facts.names import NameReader
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token
@@ -183,6 +184,13 @@ class TitleReader(NameReader):
         """
         before = self.tokens[at.position - 1].low
         if not inner:
+            place = before in words_of("names.toml", "districts")
+            if place and is_syllable(self.tokens[at.position].text):
+                # "Chủ tịch UBND phường Thạch Quý (X)": two syllables name the place
+                two = at.position + 1 < name and is_syllable(self.tokens[at.position + 1].text)
+                at.position = at.after_known = at.certain = at.position + 1 + two
+                at.inside_body = True
+                return True
             if before not in _REGIONS or known is not None:
                 return False
             at.position = at.after_known = at.certain = at.position + 1
