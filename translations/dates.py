@@ -74,7 +74,33 @@ def mend_dates(text: str, source: str, language: str = "vi") -> str:
         text = _drop_stray_months(text, dates)
         text = _replace_wrong(text, dates)
         text = _drop_doubled_year(text, source, dates)
+    else:
+        text = _mend_range(text, mentions)
     return text
+
+
+def _mend_range(text: str, mentions: Sequence[DateMention]) -> str:
+    """The one range of the source in the place of the output's one, where only one of its ends is
+    right.
+    """
+    asked = [m for m in mentions if m.until is not None]
+    found = [m for m in find_dates(text, "en") if m.until is not None]
+    if len(asked) != 1 or len(found) != 1:
+        return text
+    (right,), (wrong,) = asked, found
+    first, last = right.date, right.until
+    if first.day is None or last is None or last.day is None or wrong.until is None:
+        return text
+    ends = _covers(wrong.date, first), _covers(wrong.until, last)
+    if ends[0] == ends[1]:
+        return text
+    lead = re.match(r"(?:from|between|on|in)\s", wrong.text, re.IGNORECASE)
+    joined = "and" if lead and lead.group().lower().startswith("between") else "to"
+    written = " ".join(
+        [write_date(first, Direction.VI_EN)[0], joined, write_date(last, Direction.VI_EN)[0]]
+    )
+    begin = lead.group() if lead else ""
+    return text[: wrong.start] + begin + written + text[wrong.end :]
 
 
 def mend_vietnamese_dates(text: str, source: str) -> str:

@@ -43,6 +43,7 @@ class Expectation:
         accepted: other ways of writing it that will do.
         value: the number's value, for numbers.
         date: the date, for dates.
+        until: the last date of a range.
         clock: the time of day, for times by the clock.
         written: how a model is made to write it, after an article and elsewhere (terms), or in
             order of preference; the wanted form if empty.
@@ -58,6 +59,7 @@ class Expectation:
     accepted: tuple[str, ...] = ()
     value: object = None
     date: PartialDate | None = None
+    until: PartialDate | None = None
     clock: Clock | None = None
     written: tuple[str, ...] = ()
     certain: bool = True
@@ -346,7 +348,7 @@ def find_expectations(
         add(
             Expectation(
                 FindingKind.DATE, mention.start, mention.end, mention.text, date=mention.date,
-                written=write_date(mention.date, direction),
+                until=mention.until, written=write_date(mention.date, direction),
             )
         )  # fmt: skip
     for time in find_clocks(source, direction.source):

@@ -309,6 +309,22 @@ def mend_letters(text: str, source: str) -> str:
     return text
 
 
+def mend_capitals(text: str, source: str) -> str:
+    """``text`` with misspelt abbreviations put right: ``BICS`` where the source has ``BRICS``."""
+    from rapidfuzz.distance import Levenshtein
+
+    asked, found = set(_CAPITALS.findall(source)), set(_CAPITALS.findall(text))
+    for letters in sorted(asked - found):
+        most = 1 if len(letters) < _SHORT else 2
+        near = [said for said in found - asked if Levenshtein.distance(letters, said) <= most]
+        if len(near) == 1 and not source.isupper():
+            text = re.sub(rf"(?<![\w-]){near[0]}(?![\w-])", letters, text)
+    return text
+
+
+_CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{4,12}(?![\w/-])")
+
+
 def _likeness(letters: str, said: str) -> bool:
     """Whether two abbreviations are so alike that one is the other with slips."""
     from rapidfuzz.distance import Levenshtein

@@ -15,7 +15,7 @@ from translations.engine import Direction, FindingKind
 from translations.english import EnglishText, phrase_forms, split_words
 from translations.expectations import FOREIGN, Expectation
 from translations.figures import write_number
-from translations.foreign import mend_foreign, mend_letters, mend_word
+from translations.foreign import mend_capitals, mend_foreign, mend_letters, mend_word
 from translations.names import strip_marks
 from translations.reading import find_numbers
 from translations.slips import mend_slips
@@ -77,7 +77,7 @@ def mend(
     if direction is Direction.EN_VI:
         text = _UNMARKED_CODE.sub(lambda match: match[0].replace("D", "Đ"), text)
     text = mend_words(mend_clocks(text, source, direction), source, direction)
-    text = mend_slips(mend_letters(text, source), source, direction)
+    text = mend_slips(mend_capitals(mend_letters(text, source), source), source, direction)
     if direction is Direction.EN_VI:
         text = mend_foreign(text, source, {w for e in expectations for w in _words(e.forms)})
     for expectation in missing(expectations, text, direction):

@@ -41,7 +41,8 @@ class TargetText:
     def satisfies(self, expectation: Expectation) -> bool:
         """Whether what is expected stands here."""
         if expectation.date is not None:
-            return self._has_date(expectation.date)
+            last = expectation.until
+            return self._has_date(expectation.date) and (last is None or self._has_date(last))
         if expectation.clock is not None:
             return self._has_clock(expectation.clock)
         if expectation.value is not None:
@@ -110,7 +111,12 @@ class TargetText:
 
     def _has_date(self, date: PartialDate) -> bool:
         if self._dates is None:
-            self._dates = [mention.date for mention in find_dates(self.text, self.language)]
+            self._dates = [
+                date
+                for mention in find_dates(self.text, self.language)
+                for date in (mention.date, mention.until)
+                if date is not None
+            ]
         if any(_covers(found, date) for found in self._dates):
             return True
         # "from 5 to 7 December" has the day apart from its month.

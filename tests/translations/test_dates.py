@@ -103,3 +103,26 @@ def test_full_dates_come_through_the_shipped_model(translator: Translator):
         for result in translator.translate(sources, VI_EN)
     ]
     assert found == [[date] for date in dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "mended"),
+    [
+        ("from January 20 to March 20, they", "từ ngày 20-1 đến 31-3, họ",
+         "from January 20 to March 31, they"),
+        ("between July 7 and August 10.", "từ ngày 7 đến ngày 10/7.",
+         "between July 7 and July 10."),
+        ("from July 7 to July 10.", "từ ngày 7 đến ngày 10/7.", "from July 7 to July 10."),
+        ("from May 1 to May 2.", "từ ngày 7 đến ngày 10/7.", "from May 1 to May 2."),
+    ],
+)  # fmt: skip
+def test_a_range_with_one_wrong_end_is_put_right(text, source, mended):
+    assert mend_dates(text, source) == mended
+
+
+def test_both_ends_of_a_range_are_asked_for(glossary):
+    source, wrong = "Từ ngày 20-1 đến 31-3, họ họp.", "From January 20 to March 20 they met."
+    assert [f.kind for f in check(source, wrong, Direction.VI_EN, glossary)][:1] == [
+        FindingKind.DATE
+    ]
+    assert not check(source, wrong.replace("March 20", "March 31"), Direction.VI_EN, glossary)

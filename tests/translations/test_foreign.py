@@ -6,6 +6,7 @@ from translations.foreign import (
     is_renamed,
     kept_names,
     kept_words,
+    mend_capitals,
     mend_foreign,
     mend_letters,
     mend_word,
@@ -97,3 +98,9 @@ def test_abbreviations_in_brackets():
 def test_countries_with_another_name_in_english():
     assert is_renamed("Campuchia")
     assert not is_renamed("Singapore")
+
+
+def test_abbreviations_in_the_text():
+    assert mend_capitals("the BICS bloc", "khối BRICS") == "the BRICS bloc"
+    assert mend_capitals("NATO and the UN", "NATO và LHQ") == "NATO and the UN"
+    assert mend_capitals("the EU", "khối UE") == "the EU"
