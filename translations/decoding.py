@@ -145,7 +145,7 @@ class Decoder:
             # The same for every batch: an output must not depend on its neighbours' length.
             max_decoding_length=min(self.reach, 2 * self.longest + 20),
             # CTranslate2 makes batches of similar length of them.
-            max_batch_size=_batch_pieces(pieces, self.workers),
+            max_batch_size=_batch_pieces(pieces, self.workers, BATCH_PIECES),
             batch_type="tokens",
         )
         return [
@@ -183,10 +183,12 @@ class Decoder:
         fits = [i for i, target in enumerate(targets) if start + len(target) < self.reach]
         results = [[_IMPOSSIBLE] * (len(target) + 1) for target in targets]
         if fits:
+            pieces = [self.encode(sources[i]) for i in fits]
+            forced = [[*self.prefix, *targets[i]] for i in fits]
             scored = self.model.score_batch(
-                [self.encode(sources[i]) for i in fits],
-                [[*self.prefix, *targets[i]] for i in fits],
-                max_batch_size=SCORED_PIECES,
+                pieces,
+                forced,
+                max_batch_size=_batch_pieces(pieces, self.workers, SCORED_PIECES),
                 batch_type="tokens",
             )
             for i, result in zip(fits, scored, strict=True):
@@ -203,8 +205,9 @@ def _take(iterator: Iterator[str], count: int) -> list[str]:
     return [next(iterator) for _ in range(count)]
 
 
-def _batch_pieces(pieces: Sequence[Sequence[str]], workers: int) -> int:
-    """Source pieces of a batch, padding counted, so that no worker is left without work."""
+def _batch_pieces(pieces: Sequence[Sequence[str]], workers: int, most: int) -> int:
+    """Source pieces of a batch, padding counted: at most ``most``, and no more than each of the
+    workers gets of them.
+    """
     longest = max(map(len, pieces))
-    share = -(-sum(map(len, pieces)) // workers)
-    return max(longest, min(BATCH_PIECES, share))
+    return max(longest, min(most, -(-sum(map(len, pieces)) // workers)))

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translations.chopping import chop
 from translations.contrasts import wrong_words
 from translations.decoding import Decoder, Hypothesis
 from translations.doubling import drop_doubled, repeated_terms
@@ -183,12 +184,14 @@ class Drafter:
             min(hypotheses, key=lambda h: (self._shortcomings(draft, h.text), -h.score))
             for (draft, _, _), hypotheses in zip(jobs, found, strict=True)
         ]
-        sources = [draft.source for draft, _, _ in jobs]
-        likely = zip(
-            self._decoder.means(sources, [draft.chosen.pieces for draft, _, _ in jobs]),
-            self._decoder.means(sources, [hypothesis.pieces for hypothesis in chosen]),
-            strict=True,
+        means = self._decoder.means(
+            2 * [draft.source for draft, _, _ in jobs],
+            [
+                *(draft.chosen.pieces for draft, _, _ in jobs),
+                *(hypothesis.pieces for hypothesis in chosen),
+            ],
         )
+        likely = zip(means[: len(jobs)], means[len(jobs) :], strict=True)
         for (draft, asked, loss), hypothesis, (old, new) in zip(jobs, chosen, likely, strict=True):
             better = self._shortcomings(draft, hypothesis.text) < self._shortcomings(
                 draft, draft.text
@@ -331,15 +334,18 @@ class Drafter:
 
     def _lengthen(self, drafts: Sequence[Draft]) -> None:
         """Translate in halves what came out far too short."""
+        short: list[tuple[Draft, list[str]]] = []
         for draft in drafts:
             words = len(draft.source.split())
             if words < 16 or len(draft.text.split()) >= _SHORT[self._direction] * words:
                 continue
             half = max(8, len(self._decoder.encode(draft.source)) // 2 + 2)
-            from translations.chopping import chop
-
-            parts = chop(draft.source, lambda part: len(self._decoder.encode(part)), half)
-            again = self._first(parts)
-            text = self._joined(again)
+            short.append((draft, chop(draft.source, self._size, half)))
+        again = iter(self._first([part for _, parts in short for part in parts]))
+        for draft, parts in short:
+            text = self._joined([next(again) for _ in parts])
             if draft.faults(text, self._direction) <= draft.faults(draft.text, self._direction):
                 draft.text = text
+
+    def _size(self, text: str) -> int:
+        return len(self._decoder.encode(text))

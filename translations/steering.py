@@ -56,15 +56,22 @@ def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
         return [None] * len(wishes)
     starts = _best_starts(decoder, wishes)
     jobs = [(index, start) for index, found in enumerate(starts) for start in found]
+    if not jobs:
+        return [None] * len(wishes)
     continued = decoder.hypotheses(
         [wishes[index].source for index, _ in jobs], starts=[start for _, start in jobs]
     )
-    sources = [wish.source for wish in wishes]
-    originals = decoder.means(sources, [wish.output.pieces for wish in wishes])
-    steered = decoder.means(
-        [wishes[index].source for index, _ in jobs],
-        [found[0].pieces for found in continued],
+    owners = sorted({index for index, _ in jobs})
+    # In one pass: what the model said by itself, and what it was steered to.
+    means = decoder.means(
+        [wishes[index].source for index in (*owners, *(index for index, _ in jobs))],
+        [
+            *(wishes[index].output.pieces for index in owners),
+            *(found[0].pieces for found in continued),
+        ],
     )
+    originals = dict(zip(owners, means, strict=False))
+    steered = means[len(owners) :]
     results: list[Hypothesis | None] = [None] * len(wishes)
     best: list[tuple[int, float]] = [(0, 0.0)] * len(wishes)
     for (index, _), found, mean in zip(jobs, continued, steered, strict=True):
