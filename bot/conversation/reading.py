@@ -25,6 +25,7 @@ from bot.conversation.commands import in_reader_words
 from bot.conversation.sources import Unreadable
 from bot.conversation.turn import Turn
 from bot.pipeline import Refused
+from bot.pipeline.translating import UNTRANSLATED
 from bot.render.sheets import View
 from bot.texts import N_
 from summarizer.dependence import mend
@@ -179,6 +180,9 @@ async def _translate(turn: Turn, text: str, source: Message) -> None:
         except TranslationError:
             await turn.say(NO_ENGINE[direction])
             return
+    if any(each.engine == UNTRANSLATED for each in made):
+        await turn.say(NO_ENGINE[direction])
+        return
     done = iter(made)
     lines = [" ".join(next(done).text for _ in sentences) for sentences in paragraphs]
     other = "\n".join(lines).strip()
@@ -243,7 +247,10 @@ async def _both_sides(turn: Turn, texts: Sequence[str], found: str, target: str)
     direction = Direction.VI_EN if found == "vi" else Direction.EN_VI
     made: list[Translation | None] = [None] * len(texts)
     with contextlib.suppress(TranslationError):  # the sheet says that it is not translated
-        made = list(await turn.services.worker.translate(texts, direction))
+        made = [
+            None if each.engine == UNTRANSLATED else each
+            for each in await turn.services.worker.translate(texts, direction)
+        ]
     return [
         _bilingual(text, found, translation) for text, translation in zip(texts, made, strict=True)
     ]

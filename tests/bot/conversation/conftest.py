@@ -233,6 +233,7 @@ class FakeWorker:
         self.texts = []
         self.slow = 0.0
         self.directions = {Direction.VI_EN}
+        self.engine = "fake"
 
     async def _meet(self):
         await asyncio.sleep(self.slow)
@@ -254,7 +255,9 @@ class FakeWorker:
         self.translated.append((list(sentences), direction))
         if direction not in self.directions:
             raise DirectionUnavailable("no model")
-        return [Translation(f"[{direction.target}] {each}", "fake") for each in sentences]
+        if self.engine == "none":  # gives back what it was given
+            return [Translation(each, "none") for each in sentences]
+        return [Translation(f"[{direction.target}] {each}", self.engine) for each in sentences]
 
 
 class Clock:

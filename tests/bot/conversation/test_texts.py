@@ -48,6 +48,15 @@ async def test_an_english_text_for_a_vietnamese_reader_without_an_engine_stays_e
     assert "[vi] " in sent.text
 
 
+async def test_what_came_back_untranslated_is_not_called_a_translation(talk):
+    talk.services.worker.engine = "none"
+    [sent] = await talk(LONG_VI, lang="en")
+    assert "Machine translation" not in sent.text
+    assert "stands in its original language" in sent.text
+    [sent] = await talk(f"/translate {LONG_VI}", lang="en")
+    assert "into English is not available" in sent.text
+
+
 async def test_another_language_is_said_to_be_one(talk):
     [sent] = await talk(LONG_FR, lang="en")
     assert "neither Vietnamese nor English" in sent.text
