@@ -275,7 +275,7 @@ def _passive(line: Line, lexicon: Lexicon) -> int | None:
         hit = lexicon.tasks["passives"].match(line.tokens, position)
         if hit is None or line.tokens[position - 1].low == "đã" or hit[0] >= len(line.tokens):
             continue
-        infinitive = line.tokens[hit[0] - 1].low == "to"
+        infinitive = line.tokens[hit[0] - 1].low in {"to", "with"}
         if infinitive or _is_work(line, hit[0], lexicon):
             return hit[0]
     return None

@@ -19,6 +19,7 @@ from summarizer.facts.model import (
     Speaker,
     Statement,
     Task,
+    Theme,
 )
 from summarizer.facts.persons import cast_of
 from summarizer.facts.statements import find_utterances
@@ -220,6 +221,14 @@ def _addressee(line: Line, utterance: Utterance, cast: Cast, number: int) -> str
     return ""
 
 
+def _theme(task: FoundTask, language: str) -> Theme:
+    """The theme of a task, or, if it tells none, of those who are to do it ("cán bộ đối ngoại")."""
+    theme = theme_of(task.text, language)
+    if theme is Theme.OTHER and task.assignee[:1].islower():
+        return theme_of(task.assignee, language)
+    return theme
+
+
 def _tasks(
     lines: list[Line],
     tasks: list[FoundTask],
@@ -236,7 +245,7 @@ def _tasks(
             sentence=lines[task.line].sentence,
             paragraph=lines[task.line].paragraph,
             text=task.text,
-            theme=theme_of(task.text, language),
+            theme=_theme(task, language),
             confidence=task.confidence,
             set_by=name(task.set_by),
             stated_by=name(task.stated_by),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.facts.cast import Actor
+from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
@@ -49,12 +50,17 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
         if (match := phrases.match(tokens, position))
     ]
+    if (group := collective_end(line, position, lexicon)) is not None:
+        ends.append(group)
     if not ends:
         return "", position
     end = max(ends)
     place = lexicon.places.match(tokens, end)
     if place and tokens[end].cap:
         end = place[0]
+    if any(token.low in {"được", "be"} for token in tokens[end : end + 2]):
+        # "Cán bộ phải được rèn luyện": it is done to them
+        return "", position
     name = line.cut(position, end)
     if end < len(tokens) and tokens[end].low in _DUTY_AFTER:
         return name, end + 1 if tokens[end].low in _DUTY else end

@@ -34,7 +34,7 @@ from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
-from summarizer.facts.work import is_event, is_work
+from summarizer.facts.work import is_event, is_hostile, is_work
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
@@ -273,7 +273,7 @@ class _Finder:
                 continue
             if points_nowhere(line, position, match[0]) or self._is_guessed(line):
                 continue
-            if in_title_of_document(line, position):
+            if in_title_of_document(line, position) or is_hostile(line, match[0], self.lexicon):
                 continue
             if following.word and not is_noun(line, position, match[0], unreal=True):
                 return match[0]

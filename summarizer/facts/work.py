@@ -41,7 +41,7 @@ def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = Fal
             line.low(at, at + 2) in plan
             for at in range(position + 1, min(len(tokens) - 1, position + 4))
         )
-    if lexicon.tasks["hostile"].match(tokens, position) or is_event(line, position, lexicon):
+    if is_hostile(line, position, lexicon) or is_event(line, position, lexicon):
         return False
     if tokens[position].cap or tokens[position].text[0].isdigit():
         return False
@@ -55,6 +55,11 @@ def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = Fal
     if promised and lexicon.tasks["promised"].match(tokens, position):
         return True
     return lexicon.tasks["no_work"].match(tokens, position) is None
+
+
+def is_hostile(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a deed of enmity begins here: a threat with it is no task."""
+    return lexicon.tasks["hostile"].match(line.tokens, position) is not None
 
 
 def _has_measures(line: Line, position: int) -> bool:
