@@ -95,7 +95,10 @@ def _mend_range(text: str, mentions: Sequence[DateMention]) -> str:
     if ends[0] == ends[1]:
         return text
     lead = re.match(r"(?:from|between|on|in)\s", wrong.text, re.IGNORECASE)
-    joined = "and" if lead and lead.group().lower().startswith("between") else "to"
+    between = re.search(
+        r"\bbetween\s\Z", text[: wrong.start] + (lead.group() if lead else ""), re.IGNORECASE
+    )
+    joined = "and" if between else "to"
     written = " ".join(
         [write_date(first, Direction.VI_EN)[0], joined, write_date(last, Direction.VI_EN)[0]]
     )
