@@ -293,6 +293,12 @@ def bodies_by_name() -> Phrases:
 
 
 @cache
+def sorts() -> Phrases:
+    """What a forum or conference is before its proper name."""
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["sorts"]))
+
+
+@cache
 def _kinds_of_work() -> Phrases:
     return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["kinds_of_work"]))
 

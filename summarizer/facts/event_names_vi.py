@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from summarizer.facts.event_borders import ROMAN, Borders, bodies_by_name, fields
+from summarizer.facts.event_borders import ROMAN, Borders, bodies_by_name, fields, sorts
 from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
 from summarizer.facts.event_names_en import read_english
 from summarizer.facts.event_short_names import read_short_name
@@ -41,6 +41,9 @@ class Reader(Borders):
         head = self._head(position)
         if head is None:
             return read_short_name(self.number, self.line, position, self.lexicon)
+        if (inner := self._proper_inside(position, head)) is not None:
+            position = inner
+            head = self._head(position) or head
         end, aliases = self._extend(position, head)
         end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
@@ -54,6 +57,19 @@ class Reader(Borders):
             telling or has_short_name(self.line, position, head, end, aliases),
             aliases,
         )
+
+    def _proper_inside(self, start: int, head: int) -> int | None:
+        """Where the proper name begins in "diễn đàn an ninh khu vực Đối thoại X"."""
+        if self.tokens[start].cap or self.tokens[start].low not in {"diễn", "hội"}:
+            return None
+        at = head
+        while at < len(self.tokens) and (hit := sorts().match(self.tokens, at)):
+            at = hit[0]
+        proper = at < len(self.tokens) and self.tokens[at].cap
+        if self.tokens[start].low == "hội" and (head - start > 2 or at > head):
+            # "hội nghị cấp cao Diễn đàn X" is the summit of a body
+            return None
+        return at if proper and self._head(at) is not None else None
 
     def _head(self, position: int) -> int | None:
         body = self.lexicon.organisations.match(self.tokens, position)
@@ -110,8 +126,9 @@ class Reader(Borders):
     def _is_among_bodies(self, position: int) -> bool:
         """Whether a list of organisations goes on: "các tổ chức quốc tế như X (WB), Diễn đàn Y"."""
         lows = [token.low for token in self.tokens[max(0, position - 30) : position]]
+        pairs = {f"{one} {two}" for one, two in pairwise(lows)}
         listed = {"như", "gồm", "là"} & set(lows)
-        return bool(listed) and any(f"{one} {two}" == "tổ chức" for one, two in pairwise(lows))
+        return "thành viên" in pairs or (bool(listed) and "tổ chức" in pairs)
 
     def _is_session_of(self, start: int, end: int) -> bool:
         """Whether this is the opening or a plenary of an event that is named next."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_names_vi import Reader
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
@@ -37,6 +37,8 @@ def find_events(
             event = replace(event, distinctive=False)
         elif found and _is_explained(line, found[-1], event):
             found[-1] = replace(found[-1], distinctive=False)
+        if found and event.distinctive and _is_also_called(line, found[-1], event):
+            found[-1] = replace(found[-1], aliases=(*found[-1].aliases, event.name))
         found.append(event)
         found.extend(_embedded(reader, event))
         position = max(event.end, position + 1)
@@ -69,6 +71,12 @@ def _is_explained(line: Line, before: EventMention, event: EventMention) -> bool
     )
     proper = event.distinctive and tokens[event.start].cap and not listed
     return apposed and common and proper and not before.aliases
+
+
+def _is_also_called(line: Line, before: EventMention, event: EventMention) -> bool:
+    """Whether a second name of the same event follows: "Hội nghị X, hay còn gọi là Đối thoại Y"."""
+    between = [t.low for t in line.tokens[before.end : event.start] if t.word]
+    return before.distinctive and " ".join(between) in words_of("events.toml", "also_called")
 
 
 def _is_in_brackets(line: Line, before: EventMention, event: EventMention) -> bool:

@@ -281,3 +281,66 @@ def test_places(text: str, place: str) -> None:
 )
 def test_days_of_the_event_and_of_what_prepares_it(text: str, month: int | None) -> None:
     assert [event.starts.month for event in found(text) if "Bắc Hải" in event.name] == [month]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ông dự diễn đàn an ninh khu vực Đối thoại Sao Mai lần thứ 3 hôm nay.",
+            "Đối thoại Sao Mai lần thứ 3",
+        ),
+        ("Ông nói tại Hội nghị báo chí toàn quốc sáng nay.", "Hội nghị báo chí toàn quốc"),
+        (
+            "Ông dự Hội nghị người Việt Nam ở nước ngoài toàn thế giới sáng nay.",
+            "Hội nghị người Việt Nam ở nước ngoài toàn thế giới",
+        ),
+        (
+            "Ông nói tại phiên thảo luận tổ về tình hình kinh tế - xã hội sáng nay.",
+            "phiên thảo luận tổ về tình hình kinh tế - xã hội",
+        ),
+        (
+            "Ông nói tại tọa đàm doanh nghiệp hai nước ngày 8-6.",
+            "tọa đàm doanh nghiệp hai nước",
+        ),
+        (
+            "Bà dự Hội nghị liên Bộ trưởng Ngoại giao - Kinh tế APEC lần thứ 29 ở Huế.",
+            "Hội nghị liên Bộ trưởng Ngoại giao - Kinh tế APEC lần thứ 29",
+        ),
+        ("Bà dự Diễn đàn an ninh khu vực (DAK) chiều nay.", "Diễn đàn an ninh khu vực"),
+    ],
+)
+def test_common_words_that_name_one(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch đề nghị Hội nghị tập trung đánh giá tiến triển của hợp tác.",
+        "Báo cáo là cơ sở để Đại hội đánh giá hoạt động của Ban Chấp hành.",
+        "Các tổ chức quốc tế như Ngân hàng Sao Mai (SM), Diễn đàn Kinh tế Sông Lam đã có mặt.",
+        "Ông đưa ra sáng kiến thành lập Diễn đàn Hợp tác Biển Xanh.",
+        "Họ cam kết thực hiện Thỏa thuận COP 21.",
+        "Ông nói rằng một hội nghị thượng đỉnh Nga - Pháp hoàn toàn có thể xảy ra.",
+        "Đoàn thể thao dự Đại hội Thể thao châu Á ở Huế.",
+        "Ông từng là chủ tịch Hội nghị nhân dân tối cao.",
+        'Hai bên có cuộc đối thoại "mang tính xây dựng" ở Oslo.',
+    ],
+)
+def test_what_acts_or_is_a_body_is_no_event(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_second_name_after_a_comma() -> None:
+    assert names(
+        "Hội nghị an ninh châu Á, hay còn gọi là Đối thoại Sao Mai, mở hôm nay.",
+        "Bên lề Đối thoại Sao Mai, ông gặp nhiều người.",
+    ) == ["Hội nghị an ninh châu Á"]
+
+
+def test_what_only_the_title_paraphrases_is_the_event_of_the_lead() -> None:
+    assert names(
+        "Bộ trưởng dự Đối thoại Sao Mai hôm nay.",
+        title="Bộ trưởng dự diễn đàn an ninh châu Á",
+    ) == ["Đối thoại Sao Mai"]
