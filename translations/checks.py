@@ -16,6 +16,7 @@ from translations.expectations import PERSON, Expectation, find_expectations
 from translations.foreign import strange_words
 from translations.inventions import invented_names
 from translations.loops import loops
+from translations.names import strip_marks
 from translations.reading import find_dates
 from translations.repairs import needed_spans
 from translations.style import Style
@@ -78,7 +79,9 @@ def check(
     if loops(target, source):
         findings.append(Finding(FindingKind.REPETITION, ""))
     if is_copy(source, target) or (
-        len(source.split()) >= _FEWEST and detect_language(target) == direction.source
+        len(source.split()) >= _FEWEST
+        and detect_language(target) == direction.source
+        and _shares_words(source, target)
     ):
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
     if direction is Direction.VI_EN and is_unmarked(source):
@@ -112,6 +115,15 @@ def _made_up_vietnamese_numbers(
     return [
         Finding(FindingKind.NUMBER, text) for text in strange_numbers(source, rest, Direction.EN_VI)
     ]
+
+
+def _shares_words(source: str, target: str) -> bool:
+    """Whether the small words of ``target`` are those of ``source``, marks aside: a list of
+    Vietnamese names is not Vietnamese.
+    """
+    given = set(strip_marks(source.lower()).split())
+    small = [word for word in strip_marks(target).split() if word.islower()]
+    return not small or sum(word in given for word in small) * 2 > len(small)
 
 
 def is_unmarked(source: str) -> bool:

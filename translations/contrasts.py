@@ -172,7 +172,7 @@ def _weekdays() -> Iterator[_Member]:
         yield _Member(
             vi,
             rf"{name}s?|{name[:3]}\b\.?" + ("|weekend" if number == 7 else ""),
-            rf"{_DAY_CUE}thứ\s(?:{_VI_DAYS[number]}|{number})(?!\w)",
+            rf"{_DAY_CUE}thứ\s(?:{_VI_DAYS[number]}|{number})(?!\w|\s(?:liên|của|trong|kể))",
             rf"{name}s?\b", f"thứ {_VI_DAYS[number].capitalize()}", name,
         )  # fmt: skip
     yield _Member(

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.text.date_patterns import VI_MONTHS
 from summarizer.text.dates import DateMention, PartialDate
 from translations.engine import Direction
 from translations.figures import MONTHS, write_date
@@ -238,6 +239,11 @@ def strange_dates(text: str, source: str, language: str = "vi") -> list[str]:
     """Dates of English ``text`` that the source gives no reason for."""
     mentions = find_dates(source, language)
     dates = [date for m in mentions for date in (m.date, m.until) if date is not None]
+    if language == "vi":
+        dates += [
+            PartialDate(None, VI_MONTHS.get(month) or int(month), int(day))
+            for day, month in _BARE_DAY.findall(source.lower())
+        ]
     strange: list[str] = []
     for mention in find_dates(text, "en"):
         date = mention.date
@@ -246,6 +252,13 @@ def strange_dates(text: str, source: str, language: str = "vi") -> list[str]:
         if not any(_within(date, known) for known in dates) and not _in_range(date, mentions):
             strange.append(mention.text)
     return strange
+
+
+_BARE_DAY = re.compile(
+    rf"(?<![\w.,/-])(3[01]|[12]?\d)\stháng\s"
+    rf"(1[0-2]|[1-9]|{'|'.join(sorted(VI_MONTHS, key=len, reverse=True))})(?!\w)"
+)
+"""``30 tháng 4`` without ``ngày``: a date, or thirty months and a four."""
 
 
 def _in_range(date: PartialDate, mentions: Sequence[DateMention]) -> bool:

@@ -69,7 +69,9 @@ def write_number(number: Number, direction: Direction) -> tuple[str, ...]:
 
 _FIGURES = {
     Direction.VI_EN: re.compile(
-        r"(?<![\d.,/-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,/-]*\d)"
+        # 450,000 is how English writes it, also where a Vietnamese text does
+        r"(?<![\d.,/-])(?!(?!0)\d{1,3}(?:,\d{3})+(?![\d,.]))"
+        r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,/-]*\d)"
     ),
     Direction.EN_VI: re.compile(
         r"(?<![\d.,/-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d.,/-]*\d)"

@@ -41,9 +41,14 @@ _A = re.compile(
     r"\b([Aa])\s(?=hour|honest|heir|hono|"
     r"(?!one\b|once|one-|uni|use|eu)(?:[aeio][a-z]|[AIO][a-z]|E(?!u)[a-z]))"
 )
-_AN = re.compile(
-    r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)"
-)
+_AN = re.compile(r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)")
+_DECIMAL = {
+    "en": re.compile(
+        r"(?<![\d.,])\d+,\d{1,2}(?=%|\s(?:percent|per cent|million|billion|trillion)\b)"
+    ),
+    "vi": re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?=%|\s(?:phần trăm|triệu|tỷ|tỉ|nghìn)(?!\w))"),
+}
+"""Decimals as the other language writes them, where nothing else can be meant."""
 _DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
 
 
@@ -54,6 +59,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         text = text.replace(name.replace("'", "' "), name)
     text = _keep_points(text, source, direction)
     text = _keep_degrees(text, source)
+    text = _DECIMAL[direction.target].sub(lambda match: match[0].translate(_SWAP), text)
     if direction is Direction.VI_EN:
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
         text = _PLURAL.sub(r"\1ies", text)

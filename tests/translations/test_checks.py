@@ -61,6 +61,9 @@ def test_what_is_missing_is_found(glossary, source, target, kind, expected):
         ("Quốc hội Mỹ phản đối.", "The US Congress objected."),
         ("Cục Thống kê cho biết.", "The Statistics Office said."),
         ("Có ca nhiễm COVID-19 mới.", "There are new coronavirus cases."),
+        ("Cho đến 18 tháng Sáu, giá tăng.", "Prices rose until June 18."),
+        ("Khoảng 450,000 người đến.", "About 450,000 people came."),
+        ("Đây là ngày thứ năm liên tiếp.", "This is the fifth day in a row."),
     ],
 )
 def test_other_ways_of_saying_the_same_will_do(glossary, source, target):
@@ -162,3 +165,12 @@ def test_made_up_figures_are_found(glossary):
     assert Finding(FindingKind.NUMBER, "340") in found
     source, text = "Đại hội XIII của Đảng họp.", "The 13th National Party Congress met."
     assert check(source, text, Direction.VI_EN, glossary) == ()
+
+
+def test_a_list_of_vietnamese_places_is_not_untranslated(glossary):
+    source = "Bão sẽ đi qua Quảng Bình, Quảng Trị, Hà Tĩnh, Nghệ An, Thanh Hóa và Nam Định."
+    target = "The storm will pass Quang Binh, Quang Tri, Ha Tinh, Nghe An, Thanh Hoa and Nam Dinh."
+    assert check(source, target, VI_EN, glossary) == ()
+    copied = "Bao se di qua Quang Binh, Quang Tri, Ha Tinh, Nghe An, Thanh Hoa va Nam Dinh."
+    kinds = {finding.kind for finding in check(source, copied, VI_EN, glossary)}
+    assert FindingKind.UNTRANSLATED in kinds

@@ -27,6 +27,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
          "Cuối quý III mở cửa lúc 8h30 tối."),
         ("On the past afternoon they met.", "Chiều qua họ họp.", VI_EN,
          "yesterday afternoon they met."),
+        ("Nearly 8,4 million of them.", "Gần 8.4 triệu.", VI_EN, "Nearly 8.4 million of them."),
+        ("Đạt 12.5 tỷ USD.", "It reached $12.5 billion.", EN_VI, "Đạt 12,5 tỷ USD."),
         ("Ông O' Brien nói.", "Mr O'Brien spoke.", EN_VI, "Ông O'Brien nói."),
     ],
 )  # fmt: skip
