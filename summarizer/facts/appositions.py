@@ -23,7 +23,7 @@ class AppositionReader(TitleReader):
         if mark.low in COPULAS and not self.english:
             while start < len(tokens) and tokens[start].low in _COPULA_TAIL:
                 start += 1
-        elif mark.text == "," and (aged := self._past_age(start)):
+        elif mark.text in {",", "("} and (aged := self._past_age(start)):
             start = aged
         elif mark.text not in {",", "("} and mark.text not in _DASHES:
             return position, ""

@@ -17,13 +17,13 @@ from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token
 
 _LINKING = frozenset(
-    {"của", "do", "được", "bị", "từ", "và", "với", "là", "cho", "cùng", "theo", "khi", "bởi"}
+    {"của", "do", "được", "bị", "từ", "với", "là", "cho", "cùng", "theo", "khi", "bởi"}
 )
 
 MIN_AGED = 2
 """Words of a name that an age shows to be a person's: "Yuri Borisov, 61 tuổi"."""
 
-MAX_FIRM = 10
+MAX_FIRM = 12
 """Words from "hãng", "tờ báo" to the name of it."""
 
 LONGEST_EXPLAINED = 5
@@ -46,7 +46,8 @@ class Sighting:
 
     ``start`` and ``end`` are the tokens of the whole phrase, ``name_start`` and ``name_end`` those
     of the name; ``role`` is the office as far as it is certain, in a reference. ``peer`` is the
-    country of a "người đồng cấp", whose office is that of who stands before.
+    country of a "người đồng cấp", whose office is that of who stands before;
+    ``owned`` tells that a reference is somebody's assistant or envoy.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Sighting:
     role: str = ""
     honorific: str = ""
     peer: str = ""
+    owned: bool = False
 
 
 def tokens_at(tokens: Sequence[Token], position: int) -> str:
@@ -135,12 +137,14 @@ class BareNameReader(AppositionReader):
         """Whether a foreign name belongs to a firm or paper a few words before: "hãng bia lớn nhất
         nước A San B".
         """
-        if is_syllable(self.tokens[position].text):
+        if is_syllable(self.tokens[position].text) or self.tokens[position - 1].low == "và":
             return False
-        for token in reversed(self.tokens[max(0, position - MAX_FIRM) : position]):
+        firms = words_of("names.toml", "firms")
+        for at in range(position - 1, max(0, position - MAX_FIRM) - 1, -1):
+            token = self.tokens[at]
             if not token.word or token.low in _LINKING:
                 return False
-            if token.low in words_of("names.toml", "firms"):
+            if token.low in firms or f"{token.low} {self.tokens[at + 1].low}" in firms:
                 return True
         return False
 

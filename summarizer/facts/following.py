@@ -76,7 +76,8 @@ def carry_linked(
         if not linked and near and not found[number] and _demands(line, lexicon):
             linked = True
             asking.add(number)
-        told = source.asks or source.continued
+        demanded = find_modal(before, lexicon, spoken=True) is not None
+        told = source.asks or source.continued or demanded
         if told and not found[number] and not linked:
             # "… yêu cầu Ban X làm việc Y. Ban phải …"
             same = line.paragraph == before.paragraph

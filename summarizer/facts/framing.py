@@ -99,6 +99,7 @@ def _is_quoted(line: Line, actor: Actor) -> bool:
     owned = any(
         " ".join(token.low for token in tokens[max(0, actor.start - 1 - length) : actor.start - 1])
         in nouns
+        and tokens[max(0, actor.start - 2 - length)].low not in {"các", "những", "nói", "gọi"}
         for length in (1, 2, 3)
     )
     return owned and sum(line.inside[actor.end :]) >= MIN_QUOTED

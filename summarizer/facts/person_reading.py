@@ -158,6 +158,10 @@ class PersonReader(BareNameReader):
         following = None if at is None else self.title_at(at)
         if both and following and following[1] != "trade":
             return None, None
+        bare = kind == "trade" and self.tokens[certain - 1].low == self.tokens[certain - 1].text
+        if bare and following and following[1] == "honorific":
+            # "của người dân, bà X nói"
+            return None, None
         return at, following
 
     def _read_kin(self, start: int, position: int) -> Sighting | None:
@@ -228,7 +232,10 @@ class PersonReader(BareNameReader):
         if owner is not None:
             # "trợ lý của Tổng thống X": X is the president; who the assistant is comes elsewhere
             office = self.line.cut(role_start, owner)
-            return Sighting(start, owner, "", Evidence.REFERENCE, role=office, honorific=honorific)
+            assistant = Sighting(start, owner, "", Evidence.REFERENCE, role=office)
+            return replace(assistant, honorific=honorific, owned=True)
+        role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
+        start, role_start = self._past_others(start, role_start, role_end)
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
         end = name_end
         after, appended = self.apposition(name_end)
@@ -254,6 +261,15 @@ class PersonReader(BareNameReader):
             role,
             honorific,
         )
+
+    def _past_others(self, start: int, role_start: int, role_end: int) -> tuple[int, int]:
+        """Where a role really begins: "các quan chức A và thậm chí chính | Tổng thống X"."""
+        for position in range(role_end - 1, role_start, -1):
+            before = self.tokens[position - 1].low
+            inner = self.title_at(position) if before in {"chính", "cả"} else None
+            if inner and inner[1] == "office":
+                return position, position
+        return start, role_start
 
     def _leads_another(self, comma: int) -> bool:
         """Whether a form of address and a name follow: an office before them is theirs."""

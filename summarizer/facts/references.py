@@ -136,6 +136,11 @@ class Resolver:
                 else 0
                 for office in (offices[-1], offices[0])
             )
+            if sighting.owned and not any(
+                own.head == offices[-1].head and not own.words and not own.countries for own in held
+            ):
+                # "phát ngôn viên của Thủ tướng X" is no other country's "phát ngôn viên"
+                continue
             if score or first:
                 fits[who] = max(score, first)
         if not fits:

@@ -103,6 +103,8 @@ class SpeechReader:
                 self._say(actor, actor.end + 1, sure=0.9)
             elif _is_this(line, actor):
                 self._say(actor, -1, asks=True, sure=0.85)
+            elif _is_proposed(line, actor):
+                self._say(actor, actor.end, sure=0.8)
             elif verb := _verb_before(line, actor.start, self.lexicon):
                 self._say(actor, -1, asks=verb == "ask", sure=0.9)
         for body in self.bodies:
@@ -302,6 +304,21 @@ def _longest_before(line: Line, start: int, phrases: frozenset[str]) -> str:
             if phrase in phrases:
                 return phrase
     return ""
+
+
+def _is_proposed(line: Line, actor: Actor) -> bool:
+    """Whether the actor stands in "theo đề xuất của …", "theo gợi ý của …"."""
+    tokens = line.tokens
+    if actor.start < 3 or tokens[actor.start - 1].low != "của":
+        return False
+    said = words_of("speech.toml", "quoted_nouns") | words_of("speech.toml", "demands")
+    return any(
+        tokens[actor.start - 2 - length].low == "theo"
+        and (actor.start == 2 + length or not tokens[actor.start - 3 - length].word)
+        and " ".join(t.low for t in tokens[actor.start - 1 - length : actor.start - 1]) in said
+        for length in (1, 2, 3)
+        if actor.start >= 2 + length
+    )
 
 
 def _is_this(line: Line, actor: Actor) -> bool:

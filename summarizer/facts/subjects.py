@@ -104,7 +104,8 @@ def subject_of(
             continue
         if isinstance(subject, Actor):
             first = start
-            if any(not token.word for token in gap) and _ends_object_list(line, subject, near):
+            far = len(gap) > MAX_ADVERBS or any(not token.word for token in gap)
+            if far and _ends_object_list(line, subject, near):
                 # "quan hệ giữa A và B, đồng thời cho biết": neither speaks
                 continue
         else:
@@ -146,16 +147,11 @@ def _has_other_subject(
         place = lexicon.places.match(tokens, start)
         if place and place[0] == last and tokens[start].cap and start not in taken:
             return tokens[start - 1].low in words_of("speech.toml", "clause_openers")
-    people = {
-        at
-        for start, end, subject, _ in near
-        if isinstance(subject, Actor)
-        for at in range(start, end)
-    }
-    start = _clause_start(line, last, people)
-    if start is not None and words_of("speech.toml", "source_nouns") & {
-        tokens[start].low,
-        " ".join(token.low for token in tokens[start : start + 2]),
+    people = {at for entry in near if isinstance(entry[2], Actor) for at in range(*entry[:2])}
+    clause = _clause_start(line, last, people)
+    if clause is not None and words_of("speech.toml", "source_nouns") & {
+        tokens[clause].low,
+        " ".join(token.low for token in tokens[clause : clause + 2]),
     }:
         return True
     first = last

@@ -22,6 +22,8 @@ _LINKS = frozenset(
 )
 _AND = frozenset({"và", "and", "&"})
 _ORIGIN = frozenset({"người", "gốc"})
+_VERBS = frozenset({"đại diện", "lãnh đạo", "chỉ huy", "cố vấn", "phiên dịch"})
+_TO_VERBS = frozenset({"sẽ", "đã", "để", "nhằm", "đang", "phải", "cần", "muốn", "từng"})
 _KIN_WORDS = frozenset({"anh", "chị", "em", "cô", "chú", "bé", "bác", "cụ", "cậu", "mẹ", "thầy"})
 _REGIONS = frozenset({"bang", "hạt", "vùng"})
 _SEATED = frozenset({"có trụ sở tại", "có trụ sở ở"})
@@ -91,6 +93,9 @@ class TitleReader(NameReader):
         if self.english:
             return True
         before = self.tokens[start - 1] if start else None
+        if before and before.low in _TO_VERBS and self.line.cut(start, found[0]).lower() in _VERBS:
+            # "X sẽ đại diện ông Y dự hội nghị"
+            return False
         if found[1] == "honorific" and token.cap and before and before.cap and start > 1:
             # "quận Hai Bà Trưng"
             return False

@@ -166,7 +166,7 @@ def _starts_anew(lines: Sequence[Line], number: int) -> bool:
     if line.paragraph != before.paragraph and before.paragraph < 0:
         return True
     first = line.tokens[0].text if line.tokens else ""
-    glued = bool(line.text[1:2].strip())
+    glued = bool(line.text[1:2].strip(" ,.;:)"))
     return first in {"“", "«"} or (first == '"' and glued)
 
 
@@ -200,7 +200,7 @@ def _closes(text: str, token: Token, *, is_open: bool) -> bool:
     before = text[token.start - 1] if token.start else " "
     after = text[token.end] if token.end < len(text) else " "
     if before.isspace() and not after.isspace():
-        return is_open and token.start > 0 and after in ",.;:)"
+        return is_open and after in ",.;:)"
     if not before.isspace() and not after.isalnum():
         return is_open or token.start > 0
     return is_open

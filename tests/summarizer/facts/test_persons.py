@@ -402,3 +402,57 @@ def test_a_counterpart_has_the_office_of_who_meets_him() -> None:
 )
 def test_streets_and_districts_are_no_people(text: str) -> None:
     assert roles(read(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "các quan chức Nhà Trắng và thậm chí chính Tổng thống Daniel Trumbull đến",
+            "Daniel Trumbull",
+            "Tổng thống",
+        ),
+        (
+            "bắt ông Lê Tấn Hòa (56 tuổi, nguyên Tổng giám đốc Công ty Nông nghiệp)",
+            "Lê Tấn Hòa",
+            "nguyên Tổng giám đốc Công ty Nông nghiệp",
+        ),
+        ("Tổng thống Bashar al-Jafar đến", "Bashar al-Jafar", "Tổng thống"),
+        (
+            "Ernst van den Berk, giám đốc tổ chức cây trồng, nói",
+            "Ernst van den Berk",
+            "giám đốc tổ chức cây trồng",
+        ),
+    ],
+)
+def test_offices_among_others_and_particles(text: str, name: str, role: str) -> None:
+    assert seen(text) == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bị cáo nguyên Chủ tịch OceanTrust khai như vậy",
+        "Chủ tịch UBND phường Thạch Quảng đến dự",
+        "Trực thăng của chủ tịch Westford City rơi",
+        "Công ty dầu khí và khí đốt tự nhiên khổng lồ Saudi Aranco cho biết đang đàm phán",
+    ],
+)
+def test_firms_clubs_and_wards_are_no_people(text: str) -> None:
+    assert roles(read(text)) == {}
+
+
+def test_what_happens_to_people_shows_that_a_name_is_one() -> None:
+    assert roles(read("Jamal Kashoven bị sát hại hồi tháng 10.")) == {"Jamal Kashoven": ""}
+    assert roles(read("Boeing Sonic bị hoãn hồi tháng 10.")) == {}
+
+
+def test_an_assistant_is_not_the_one_of_another_country() -> None:
+    facts = read(
+        "Phát ngôn viên Điện Kremlin Dmitry Peskin nói Nga sẽ không đổi.",
+        "Trước đó, phát ngôn viên của Thủ tướng Anh Teresa Maynard nói quan hệ sẽ khác.",
+        "Ông Medin sẽ đại diện ông Boris Vladenko dự họp.",
+        "Đại diện Nhà Trắng cho biết ông Vladenko sẽ không đến.",
+    )
+    assert [s.paragraph for s in facts.statements if s.speaker == "Dmitry Peskin"] == [0]
+    assert "Boris Vladenko" not in {s.speaker for s in facts.statements}

@@ -214,3 +214,31 @@ def test_a_quotation_far_from_its_speaker_and_a_lead_that_names_it() -> None:
         )
     )
     assert said(facts) == [(-2, "Boris Vladenko"), (-1, "Boris Vladenko")]
+
+
+def test_sources_and_groups_are_not_the_person_before_them() -> None:
+    facts = read(
+        f"{PRESIDENT} chiều nay dự kiến hội đàm, tin từ Bộ Ngoại giao Việt Nam cho biết.",
+        f"{PRESIDENT} dự kiến có bài phát biểu tại phiên họp, chia sẻ tầm nhìn của mình.",
+        f"Một quan chức nói các phát biểu của {PRESIDENT} là “lừa dối, mâu thuẫn với bằng chứng”.",
+        f"Các lãnh đạo, trong đó có Thủ tướng Lê Văn Mạnh, {PRESIDENT}, nhấn mạnh vai trò của luật.",
+    )
+    assert said(facts) == []
+
+
+def test_somebodys_proposal_and_a_demand_that_goes_on() -> None:
+    facts = read(
+        "Theo đề xuất của giáo sư Võ Tùng Xuyên, nông dân phải đoàn kết, cùng một chí hướng.",
+        "Các cơ quan phải thúc đẩy hợp tác hướng tới trật tự công bằng.",
+    )
+    assert said(facts) == [(0, "Võ Tùng Xuyên"), (1, "Võ Tùng Xuyên")]
+
+
+def test_a_mark_alone_at_the_head_of_a_sentence_closes() -> None:
+    facts = read(
+        '" Nước bạn là một đối tác của chúng tôi.',
+        "Nhưng làm ơn hãy làm điều gì đó.",
+        '", Tổng thống Rodrigo Dutanes lên án thẳng thắn.',
+        "Trời hôm đó nhiều mây và có gió nhẹ.",
+    )
+    assert said(facts) == [(paragraph, "Rodrigo Dutanes") for paragraph in range(3)]
