@@ -81,7 +81,7 @@ def check(
     if is_copy(source, target) or (
         len(source.split()) >= _FEWEST
         and detect_language(target) == direction.source
-        and _shares_words(source, target)
+        and not (direction is Direction.VI_EN and _is_list_of_names(source, target))
     ):
         findings.append(Finding(FindingKind.UNTRANSLATED, source))
     if direction is Direction.VI_EN and is_unmarked(source):
@@ -117,13 +117,15 @@ def _made_up_vietnamese_numbers(
     ]
 
 
-def _shares_words(source: str, target: str) -> bool:
-    """Whether the small words of ``target`` are those of ``source``, marks aside: a list of
-    Vietnamese names is not Vietnamese.
+def _is_list_of_names(source: str, target: str) -> bool:
+    """Whether ``target`` only looks Vietnamese for the names in it: it has no marks, and its small
+    words are not those of ``source``.
     """
+    if strip_marks(target) != target:
+        return False
     given = set(strip_marks(source.lower()).split())
-    small = [word for word in strip_marks(target).split() if word.islower()]
-    return not small or sum(word in given for word in small) * 2 > len(small)
+    small = [word for word in target.split() if word.islower()]
+    return bool(small) and sum(word in given for word in small) * 2 <= len(small)
 
 
 def is_unmarked(source: str) -> bool:
