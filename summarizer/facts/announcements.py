@@ -43,7 +43,8 @@ def find_passive(line: Line, lexicon: Lexicon) -> int | None:
     """Where a measure stands that is announced in the passive: "Cây cầu sẽ được Bộ X xây lại"."""
     tokens = line.tokens
     for position in range(1, len(tokens) - 2):
-        if tokens[position].low not in {"sẽ", "will"} or is_guess(line, position):
+        due = line.low(position - 1, position + 1) == "dự kiến"
+        if (tokens[position].low not in {"sẽ", "will"} and not due) or is_guess(line, position):
             continue
         at = position + 1
         while at < len(tokens) and tokens[at].low in {"tiếp", "tục", "sớm", "từng", "bước", "also"}:

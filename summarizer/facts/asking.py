@@ -8,6 +8,9 @@ from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 
+MAX_PRAISED = 24
+"""Tokens of what is said to matter."""
+
 
 def praises(line: Line, end: int) -> bool:
     """Whether the verb of speech that ends here praises or thanks: that asks for nothing."""
@@ -18,6 +21,9 @@ def praises(line: Line, end: int) -> bool:
 
 def is_subject(line: Line, position: int) -> bool:
     """Whether a verb opens what "là" tells of: "thúc đẩy hợp tác là con đường của tương lai"."""
+    if "có ý nghĩa" in line.low(position, position + MAX_PRAISED):
+        # "tăng cường phối hợp … có ý nghĩa then chốt"
+        return True
     for token in line.tokens[position : position + 10]:
         if token.text in {",", ";", "."} or token.low in {"coi", "xem", "đưa", "nhiệm"}:
             return False
@@ -53,7 +59,9 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
     if encourages and named and named[-1] in {"định", "luật", "sách"}:
         # "Hiệp định khuyến khích đầu tư", "chính sách khuyến khích …"
         return True
-    if line.low(end - 2, end) == "cam kết" and following.startswith("quốc tế"):
+    if line.low(end - 2, end) == "cam kết" and (
+        following.startswith("quốc tế") or line.low(end - 4, end - 2) == "vi phạm"
+    ):
         return True
     if line.low(end - 5, end - 2).endswith(("ý kiến ,", "ý kiến và", "kiến nghị ,", "góp ý ,")):
         # "ghi nhận các ý kiến, đề xuất của …"

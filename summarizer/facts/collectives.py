@@ -54,7 +54,7 @@ def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) 
     end = _narrowed(line, head[0], lexicon)
     if tokens[position].cap:
         end = max(end, _proper_end(line, head[0], lexicon))
-    if counted:
+    if counted or (tokens[position].cap and end > head[0]):
         end = _unknown_end(line, end, lexicon)
     return end if counted or end > head[0] else None
 

@@ -359,7 +359,7 @@ def _commitment_to(line: Line, position: int) -> int | None:
         if line.tokens[at].text in {",", ";", "."}:
             return None
         owned = owned or line.tokens[at].low == "của"
-        if line.low(at, at + 2) in {"trong việc", "đối với", "về việc"}:
+        if line.low(at, at + 2) in {"trong việc", "về việc"}:
             return at + 2
         if owned and line.tokens[at].low == "nhằm":
             return at + 1

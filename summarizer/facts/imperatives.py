@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.document import TITLE
+from summarizer.document import LEAD, TITLE
 from summarizer.facts.asking import is_subject
 from summarizer.facts.duties import FINITE
 from summarizer.facts.lexicon import Lexicon, words_of
@@ -49,6 +49,12 @@ def find_quoted(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
     """Where an imperative opens a quotation that is announced: "… nhắc lại: “Kiên quyết …”."""
     if not spoken and line.paragraph != TITLE:
         return None
+    if spoken and line.paragraph in {TITLE, LEAD}:
+        for position in range(1, len(line.tokens)):
+            told = line.tokens[position - 1].text == ":"
+            if told and lexicon.tasks["strong"].match(line.tokens, position):
+                # "… nhấn mạnh tại đại hội: Phấn đấu xây dựng …"
+                return position
     for position in range(2, len(line.tokens)):
         quoted = line.inside[position] or line.tokens[position - 1].text in {"'", "‘"}
         if line.tokens[position - 2].text == ":" and quoted:

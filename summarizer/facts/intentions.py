@@ -54,6 +54,8 @@ def find_intention(
     only studies others (``promises_only``) no more is taken than what he is himself ready to do.
     """
     ends = _ends_of_subjects(line, actors, lexicon)
+    if line.text.rstrip().endswith("?") and not any(line.inside):
+        return None
     position = 0
     while position < len(line.tokens):
         match = lexicon.tasks["intentions"].match(line.tokens, position)
@@ -211,6 +213,9 @@ def _has_subject(
         # "Sẽ lập quỹ …": a headline leaves out who, or shortens it: "Việt - Trung nhất trí …"
         return True
     if position in ends or _after_speech(line, position, lexicon):
+        return True
+    if position and tokens[position - 1].low == "khi" and _is_reported(line, position):
+        # "sau khi tuyên bố sẽ …"
         return True
     word = tokens[position].low
     before = tokens[position - 1].low if position else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.document import Document
-from summarizer.facts import extract
+from summarizer.facts import Theme, extract
 
 MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
 EXPERT = "Chuyên gia Harold Winkleman"
@@ -40,6 +40,16 @@ def tasks(*paragraphs: str, title: str = "Tin trong ngày", language: str = "vi"
         f'"Ngành ta không được chủ quan với mùa lũ", {MINISTER} nói.',
         # mottoes
         f'"Tinh thần là không bàn lùi, chỉ bàn làm", {MINISTER} nói.',
+        # by groups and bodies that no list has
+        "Các cơ quan thủy văn vùng cao sẽ đặt thêm trạm đo ở thượng nguồn.",
+        f"{MINISTER} khẳng định, Bộ Thủy lợi và Bảo vệ đê sẽ phối hợp với các tỉnh.",
+        f"{MINISTER} nói rằng 12 đồng minh trong khối đã đồng ý tăng chi tiêu cho cứu hộ.",
+        f'"Chúng tôi mong muốn cộng đồng doanh nghiệp hai nước tiếp tục góp sức", {MINISTER} nói.',
+        # talks and promises that go on
+        f"{MINISTER} cho biết sẽ tiếp tục tiến hành các cuộc đàm phán về nghề cá.",
+        f"{MINISTER} nhắc tới việc này sau khi tuyên bố sẽ nâng mức phạt với tàu cá lậu.",
+        "Một số chính sách mới dự kiến được ban hành trong quý này.",
+        "TP nên tham khảo cách chống ngập của Huế, ông Lê Văn Tám nói.",
         # needed
         "Việc phân định rõ trách nhiệm của từng sở là cần thiết.",
         "Trung tâm có nhiệm vụ dự báo lũ cho hạ lưu sông Lam.",
@@ -67,10 +77,14 @@ def test_measures(text: str) -> None:
         # guesses
         f"{EXPERT} cho rằng rất có thể Nga sẽ thúc giục Lào mở cửa khẩu.",
         "Điều đó cho thấy Nga sẽ đóng vai trò trung gian.",
+        "Liệu Nga sẽ bắt tay với Lào theo hướng nào?",
         # states
         f"{MINISTER} cho biết Lào tiếp tục coi Việt Nam là láng giềng thân thiết.",
         f"{MINISTER} cho rằng thúc đẩy nghề cá là con đường của tương lai.",
+        f"{MINISTER} cho rằng tăng cường tuần tra trên sông có ý nghĩa then chốt.",
+        f"{MINISTER} cho biết quyết định dời bến đã được tham khảo từ lâu.",
         # words that ask for nothing here
+        f"{MINISTER} trân trọng ghi nhận các ý kiến, đề xuất tâm huyết của người dân.",
         f"{MINISTER} nhắc nhở về tình bạn giữa hai bến cảng.",
         "Đồng Tháp đã nêu chính sách kêu gọi đầu tư của tỉnh.",
         "Đề xuất điều tra chung của Nga bị Hội đồng bác bỏ.",
@@ -104,6 +118,18 @@ def test_an_imperative_in_a_quotation_that_is_announced() -> None:
 def test_a_resolve_goes_on_from_the_sentence_before() -> None:
     found = tasks("Hai bên nhất trí tăng cường tuần tra. Quyết tâm giữ yên vùng biển chung.")
     assert len(found) == 2
+
+
+def test_what_is_done_to_a_group_is_not_asked_of_it() -> None:
+    text = "Cán bộ ngoại giao phải được rèn luyện toàn diện"
+    facts = extract(Document.of("Tin trong ngày", [f"{text}."], language="vi"))
+    assert [(task.text, task.assignee) for task in facts.tasks] == [(text, "")]
+
+
+def test_who_is_to_do_it_may_give_the_theme() -> None:
+    text = f"{MINISTER} yêu cầu cán bộ đối ngoại bám sát tình hình mới."
+    [task] = extract(Document.of("Tin trong ngày", [text], language="vi")).tasks
+    assert (task.assignee, task.theme) == ("cán bộ đối ngoại", Theme.SECTOR_BUILDING)
 
 
 def test_a_list_goes_on_after_its_points() -> None:
