@@ -31,6 +31,8 @@ def describe(model: Path) -> str:
     weights = next(file for file in manifest.files if file.name == "model.bin")
     directions = " and ".join(sorted(manifest.directions))
     run = f"texts up to {manifest.longest} pieces, length penalty {manifest.length_penalty}"
+    if manifest.shortlist:
+        run += ", a shortlist of target pieces (`vmap.txt`)"
     inline = f"`{' '.join(manifest.markers.all)}`" if manifest.markers else "no"
     out = [
         "| | |",

@@ -115,9 +115,9 @@ def _licence(name: str, version: str, direction: Direction, lines: list[str], *,
 
 
 _COVERS = """\
-This licence covers the files model.bin, shared_vocabulary.json, config.json and spm.model in
-this folder. The program code of the project is under the MIT licence (see LICENSE at the root
-of the project) and is not affected.
+This licence covers the files model.bin, shared_vocabulary.json, config.json, spm.model and, where
+it is there, vmap.txt in this folder. The program code of the project is under the MIT licence (see
+LICENSE at the root of the project) and is not affected.
 """
 _RESEARCH_TERMS = """\
 The weights were trained on texts of several origins, some of which may be used for research

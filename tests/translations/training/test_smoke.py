@@ -120,7 +120,12 @@ def test_prepare_train_average_export_load(world, capsys):
     assert notes["settings"]["seed"] == 1
     assert notes["data"]["sources"]["own"]["sha256"]
     assert notes["curve"] == curve
+    assert main(["shortlist", *common, "--model", f"{world}/model"]) == 0
+    listed = (world / "model" / "vmap.txt").read_text(encoding="utf-8").splitlines()
+    assert listed[0].startswith("\t")
+    assert all(line.count("\t") == 1 for line in listed)
     decoder = load_decoder(world / "model", threads=1)
+    assert decoder.shortlist
     outputs = decoder.translate(["hội nghị quan trọng bắt đầu hôm nay", ""])
     assert len(outputs) == 2
     assert outputs[0]
