@@ -231,7 +231,7 @@ def _without_place(line: Line, mention: EventMention, until: int, lexicon: Lexic
             at for at in range(position, min(position + 6, len(tokens))) if tokens[at].text == ")"
         ]
         position = close[0] + 1 if close else position
-    if position < len(tokens) and tokens[position].low in {"tại", "ở"}:
+    if position < len(tokens) and tokens[position].low in {"tại", "ở", "in", "at"}:
         place = read_place(line, position + 1, lexicon)
         while place is not None and place < len(tokens) and tokens[place].text == ",":
             position, place = place, read_place(line, place + 1, lexicon)

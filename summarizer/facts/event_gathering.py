@@ -20,6 +20,8 @@ from summarizer.facts.tokens import Line, Token, tokenize
 from summarizer.facts.wordings import Wording, same_event, wording_of
 from summarizer.text.folding import fold
 
+_TOLD = 3
+"""Words that may stand in another order in one name."""
 _NUMBERING = frozenset({"lần", "thứ", "khóa", "năm", "số", "nhiệm"})
 
 
@@ -304,6 +306,7 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
         and (
             _opens(short, long)
             or _leaves_out(short, long)
+            or _rearranges(short, long)
             or (_may_be_one_kind(short, long) and _is_part(short, long))
         )
         and not (short.years and long.years and not short.years & long.years)
@@ -327,6 +330,18 @@ def _leaves_out(short: Wording, long: Wording) -> bool:
         return False
     rest = iter(long.words)
     return short.words[-1] == long.words[-1] and all(word in rest for word in short.words)
+
+
+def _rearranges(short: Wording, long: Wording) -> bool:
+    """Whether the name opens with the same words in another order: "hội nghị toàn quốc về công tác
+    đối ngoại" for "Hội nghị Đối ngoại toàn quốc …".
+    """
+    told = [word for word in short.words if word not in {"cong", "tac"}]
+    return (
+        short.kind == long.kind
+        and len(told) >= _TOLD
+        and set(told) <= set(long.words[: len(told) + 1])
+    )
 
 
 def _may_be_one_kind(first: Wording, second: Wording) -> bool:

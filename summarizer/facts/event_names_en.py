@@ -1,21 +1,37 @@
-"""English names of events: a capitalised run with an event noun in it, and what follows it."""
+"""English names of events: a capitalised run with an event noun in it, and what follows it.
+
+A noun in small letters names one too where its name stands beside it: "Vietnam - Japan business
+forum", "sixth plenum of the Party Central Committee", "national conference on diplomacy", "second
+summit between President X and Y".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from summarizer.facts.event_mention import EventMention, trim
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.event_short_names import read_short_name
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line, Token
 
 _BEFORE = 14
 """Tokens of the run that the event noun ends ("13th National Party Congress")."""
 _WHOLE = 30
 """Tokens of the whole name, with "of …" and "on …" after the noun."""
+_QUALIFIERS = 4
+"""Words in small letters between the name and its noun, or before the noun."""
+_ALONE = 2
+"""Words of the subject of a noun that nothing qualifies."""
+_SUBJECT = 6
+"""Words in small letters after "on"."""
 
-_INSIDE = frozenset({"of", "and", "for", "the", "-", "–", "'", "party"})
-_JOINS = frozenset({"of", "on", "for", "and", "the"})
+_INSIDE = frozenset({"of", "and", "for", "the", "-", "–", "'", "’", "party"})
+_JOINS = frozenset({"of", "on", "for", "and", "the", "between"})
 _DASHES = frozenset("-–—")
+_ANY = frozenset({"a", "an", "any", "each", "every", "no", "such", "another"})
+_OPENINGS = frozenset({"the", "a", "an", "this", "that", "these", "at", "in", "during", "after"})
+_COMMON = frozenset({"meeting", "session", "dialogue", "workshop", "seminar"})
 
 
 def read_english(
@@ -23,17 +39,17 @@ def read_english(
 ) -> EventMention | None:
     """The event whose name begins at ``position``; a small-letter noun is a plain reference."""
     tokens = line.tokens
-    formal = lexicon.events["formal"]
     if not _starts_name(tokens[position]):
-        plain = formal.match(tokens, position)
-        if plain and (position == 0 or not tokens[position - 1].cap):
-            name = line.cut(position, plain[0])
-            return EventMention(number, position, plain[0], plain[0], name, distinctive=False)
-        return None
+        return _read_plain(number, line, position, date_starts, lexicon)
     if position and tokens[position - 1].cap and tokens[position - 1].word:
         return None
     head = _head(tokens, position, lexicon)
     if head is None:
+        short = read_short_name(number, line, position, lexicon)
+        if short is not None or tokens[position].text[0].isdigit() or position:
+            return short
+        return _read_plain(number, line, position, date_starts, lexicon)
+    if _is_body(tokens, position):
         return None
     end = trim(tokens, head, _tail(tokens, position, head, date_starts))
     first = position
@@ -44,17 +60,98 @@ def read_english(
         token.word and token.low not in generic and _starts_name(token)
         for token in tokens[first:end]
     )
+    if not telling and not tokens[first].cap:
+        plain = _read_plain(number, line, first, date_starts, lexicon)
+        if plain is not None:
+            return plain
     return EventMention(number, first, end, head, line.cut(first, end), telling)
+
+
+def _read_plain(
+    number: int, line: Line, position: int, date_starts: Collection[int], lexicon: Lexicon
+) -> EventMention | None:
+    """An event noun in small letters, with what qualifies it before and tells it after."""
+    tokens = line.tokens
+    formal = lexicon.events["formal"]
+    if position and tokens[position - 1].cap and tokens[position - 1].low not in _OPENINGS:
+        return None
+    at = position
+    while at - position < _QUALIFIERS and (hit := _qualifiers().match(tokens, at)):
+        if formal.match(tokens, at):
+            break
+        at = hit[0]
+    plain = formal.match(tokens, at)
+    if plain is None:
+        return None
+    head = plain[0]
+    before = tokens[position - 1].low if position else ""
+    noun = tokens[head - 1].low
+    end = _told_after(tokens, position, head, date_starts, lexicon)
+    telling = end > head and not (before in _ANY and noun in _COMMON)
+    if not telling:
+        return EventMention(number, at, head, head, line.cut(at, head), distinctive=False)
+    return EventMention(number, position, end, head, line.cut(position, end), distinctive=True)
+
+
+def _told_after(
+    tokens: Sequence[Token],
+    start: int,
+    head: int,
+    date_starts: Collection[int],
+    lexicon: Lexicon,
+) -> int:
+    """The end of "of the Party Central Committee", "on diplomacy", "between X and Y"."""
+    if head + 1 >= len(tokens):
+        return head
+    link = tokens[head].low
+    if link == "of":
+        end = _tail(tokens, start, head, date_starts)
+        named = any(token.cap for token in tokens[head + 1 : end])
+        leader = lexicon.titles.match(tokens, head + 1)
+        return trim(tokens, head, end) if named and not leader else head
+    if link == "between":
+        end = _tail(tokens, start, head, date_starts)
+        return trim(tokens, head, end) if sum(t.cap for t in tokens[head:end]) > 1 else head
+    common = tokens[head - 1].low in _COMMON - {"workshop", "seminar"}
+    if link == "on" and (head > start + 1 or not common):
+        end = head + 1
+        if tokens[end].low in words_of("events.toml", "days_en") or tokens[end].text[0].isdigit():
+            return head
+        while end < len(tokens) and end - head <= _SUBJECT and tokens[end].word:
+            if lexicon.events["stops"].match(tokens, end) or tokens[end].start in date_starts:
+                break
+            if tokens[end].low in {"in", "at", "on", "this", "last", "next"}:
+                break
+            end += 1
+        words = 1 if head > start + 1 else _ALONE
+        return trim(tokens, head, end) if end > head + words else head
+    return head
+
+
+@cache
+def _qualifiers() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["qualifiers_en"]))
 
 
 def _starts_name(token: Token) -> bool:
     return token.word and (token.cap or token.text[0].isdigit())
 
 
+def _is_body(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the name is that of a body: "president of the World Economic Forum"."""
+    before = [token.low for token in tokens[max(0, position - 3) : position]]
+    while before and before[-1] == "the":
+        before.pop()
+    if len(before) > 1 and before[-1] == "of":
+        return before[-2] in words_of("events.toml", "of_body_en")
+    return False
+
+
 def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:
     """The end of the last event noun of the capitalised run at ``position``."""
     head = None
     end = position
+    small = 0
     while end < len(tokens) and end - position < _BEFORE:
         noun = lexicon.events["formal"].match(tokens, end)
         if noun:
@@ -62,6 +159,13 @@ def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | Non
             continue
         inside = tokens[end].low in _INSIDE and head is None and end > position
         if not (tokens[end].cap or tokens[end].text[0].isdigit() or inside):
+            hit = _qualifiers().match(tokens, end) if head is None and end > position else None
+            if hit is None or small >= _QUALIFIERS:
+                break
+            small += hit[0] - end
+            end = hit[0]
+            continue
+        if small and not inside:
             break
         end += 1
     return head
@@ -70,14 +174,17 @@ def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | Non
 def _tail(tokens: Sequence[Token], position: int, head: int, date_starts: Collection[int]) -> int:
     """Where the name ends after its noun."""
     end = head
+    days = words_of("events.toml", "days_en")
     while end < len(tokens) and end - position < _WHOLE:
         token = tokens[end]
         if token.start in date_starts:
             break
         following = tokens[end + 1] if end + 1 < len(tokens) else None
+        if token.low == "on" and following is not None and following.low in days:
+            break
         joined = following is not None and (
             (token.low in _JOINS and (following.cap or following.low == "the"))
-            or (token.low in _JOINS - {"and", "the"})
+            or (token.low in _JOINS - {"and", "the", "between"})
             or (token.text in _DASHES and following.cap)
         )
         if not (token.cap or token.text[0].isdigit() or joined):

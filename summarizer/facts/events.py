@@ -7,6 +7,7 @@ else it refers back to one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from summarizer.facts.event_names_vi import Reader
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
+
+_ASSEMBLY = re.compile(r"^đại hội đồng|\bgeneral assembly$", re.IGNORECASE)
 
 
 def find_events(
@@ -93,7 +96,7 @@ def _embedded(reader: Reader, event: EventMention) -> list[EventMention]:
         inner = reader.read(position)
         if inner is not None and inner.short:
             continue
-        body = inner is not None and inner.name.lower().startswith("đại hội đồng")
+        body = inner is not None and _ASSEMBLY.search(inner.name) is not None
         if inner is not None and not body and inner.distinctive and inner.end <= event.end:
             return [replace(inner, embedded=True, aliases=())]
     return []

@@ -37,6 +37,8 @@ _MEMBERS = re.compile(
     r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= (?:[A-ZĐ]|châu ))"
 )
 """Who meets where the body is named next: "Hội nghị cấp cao các nền kinh tế APEC"."""
+_OF_ASSEMBLY = 5
+"""Tokens from "session" to the assembly that it is of."""
 _COUNTED = frozenset({"bên", "nước", "quốc", "nền", "tỉnh", "ngày", "tháng"})
 """What a figure in a name may count: "thượng đỉnh 4 bên"."""
 _FIRST = re.compile(r"(?<=\w\w) (?:lần )?đầu tiên$", re.IGNORECASE)
@@ -207,7 +209,10 @@ def in_common_words(name: str) -> str:
 
 def _is_session_of_assembly(tokens: Sequence[Token], skip: Collection[int], position: int) -> bool:
     """Whether a session names the assembly that it is of: "phiên họp thứ 72 của Đại hội đồng X"."""
-    if [token.low for token in tokens[position : position + 3]] != ["đại", "hội", "đồng"]:
+    named = [token.low for token in tokens[position : position + 3]]
+    if named[:2] == ["general", "assembly"]:
+        return tokens[max(skip)].low == "session" and position - max(skip) <= _OF_ASSEMBLY
+    if named != ["đại", "hội", "đồng"]:
         return False
     manners = {word for phrase in words_of("events.toml", "manners") for word in phrase.split()}
     manners |= {"của", "khóa", "năm"}

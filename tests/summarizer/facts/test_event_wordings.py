@@ -344,3 +344,62 @@ def test_what_only_the_title_paraphrases_is_the_event_of_the_lead() -> None:
         "Bộ trưởng dự Đối thoại Sao Mai hôm nay.",
         title="Bộ trưởng dự diễn đàn an ninh châu Á",
     ) == ["Đối thoại Sao Mai"]
+
+
+def english(text: str) -> list[str]:
+    document = Document.of("News of the day", [text], lead="", language="en")
+    return [conference.name for conference in extract(document).conferences]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He spoke at ADMM 14 in Hue.", "ADMM 14"),
+        ("The Laos - Peru business forum drew many.", "Laos - Peru business forum"),
+        (
+            "ASEAN foreign ministers' meeting opened in Bangkok on July 30.",
+            "ASEAN foreign ministers' meeting",
+        ),
+        (
+            "The sixth plenum of the Party Central Committee closed on October 9.",
+            "sixth plenum of the Party Central Committee",
+        ),
+        (
+            "The national conference on diplomacy took place in Hue.",
+            "national conference on diplomacy",
+        ),
+        (
+            "The second summit between President Tran Van Khai and Jean Morel ended early.",
+            "second summit between President Tran Van Khai and Jean Morel",
+        ),
+        ("The UN Security Council meeting on Monday ended.", "UN Security Council meeting"),
+        (
+            "The 74th session of the UN General Assembly opens on September 17.",
+            "74th session of the UN General Assembly",
+        ),
+    ],
+)
+def test_english_names_in_small_letters(text: str, name: str) -> None:
+    assert english(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is president of the World Economic Forum.",
+        "He chaired a meeting on flood relief in Hue.",
+        "The first meeting between the two leaders was warm.",
+        "Laos supports dialogue on the basis of law.",
+        "They agreed to hold a meeting of experts.",
+    ],
+)
+def test_english_meetings_of_a_kind(text: str) -> None:
+    assert english(text) == []
+
+
+def test_english_day_behind_the_place() -> None:
+    document = Document.of(
+        "News", ["She attended the 43rd ASEAN Summit in Jakarta on September 5."], language="en"
+    )
+    (summit,) = extract(document).conferences
+    assert (summit.place, summit.starts.month, summit.starts.day) == ("Jakarta", 9, 5)
