@@ -64,6 +64,8 @@ def carry_linked(
         own = any(u.who is not None for u in found[number])
         if own or any(actor.subject for actor in cast.actors[number]):
             continue
+        if _tells_itself(line, lexicon):
+            continue
         person = cast.people[source.who]
         linked = not found[number] and (
             _phrase(line, 0, "links") > 0
@@ -86,6 +88,23 @@ def carry_linked(
             )
         if linked or _is_own_side(line, person, lexicon):
             found[number].append(_go_on(source, number))
+
+
+def _tells_itself(line: Line, lexicon: Lexicon) -> bool:
+    """Whether, after a linking word, a country says something: "Ngoài ra, Nước A tuyên bố …"."""
+    position = _phrase(line, 0, "links") or _phrase(line, 0, "weak_links")
+    if not position:
+        return False
+    position += line.tokens[position].text == "," if position < len(line.tokens) else 0
+    place = lexicon.places.match(line.tokens, position)
+    if place is None:
+        return False
+    return any(
+        (speech := lexicon.speech.match(line.tokens, at))
+        and speech[1] == "say"
+        and not _phrase(line, at, "stances")
+        for at in range(place[0], place[0] + MAX_STANCE)
+    )
 
 
 def _go_on(source: Utterance, number: int) -> Utterance:

@@ -200,7 +200,13 @@ class NameReader:
         """Whether "Francois - Philippe Champagne" goes on: foreign names on both sides, and a
         family name after them or a first name before ("Anna Schäfer - Gumbel").
         """
-        if dash == 0 or not (self._is_foreign(dash - 1) and self._is_foreign(dash + 1)):
+        if dash == 0 or not self._is_foreign(dash - 1):
+            return False
+        plain = self.is_name_word(dash + 1) and self.tokens[dash + 1].text.isascii()
+        if dash > 1 and self._is_foreign(dash - 2) and plain and not self.is_name_word(dash + 2):
+            # "Mary Seet - Cheng": the last part happens to be built like a syllable
+            return not self.lexicon.places.match(self.tokens, dash + 1)
+        if not self._is_foreign(dash + 1):
             return False
         return self._is_foreign(dash + 2) or (
             dash > 1

@@ -124,6 +124,7 @@ class SpeechReader:
         position = 0
         while position < len(tokens):
             match = None if position in within else self.lexicon.speech.match(tokens, position)
+            match = self._said_of_role(position, match)
             if match is None:
                 position += 1
             elif self._is_told(position, match):
@@ -140,6 +141,13 @@ class SpeechReader:
             else:
                 self._read_verb(position, match)
                 position = match[0]
+
+    def _said_of_role(self, position: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
+        """ "Khẳng định vai trò" is said if a person is right before it, and not if a body is."""
+        if match is None or match[1] != "none" or self.line.tokens[position].low != "khẳng":
+            return match
+        near = any(actor.end <= position <= actor.end + MAX_SPEAKING for actor in self.actors)
+        return (position + 2, "say") if near else match
 
     def _is_told(self, position: int, match: tuple[int, str]) -> bool:
         """Whether a verb is in the passive with its agent, or within a quotation."""

@@ -113,7 +113,9 @@ def subject_of(
         if not gap and _is_made_to(line, first, lexicon):
             # "giúp Bộ X chỉ đạo …", "đề nghị ông Y chỉ đạo …": nobody has said it yet
             return None
-        if _is_expected(line, end, verb):
+        if _is_expected(line, end, verb) or any(
+            hedge in line.cut(end, verb).lower() for hedge in words_of("speech.toml", "hedges")
+        ):
             return None
         if can_be:
             return subject

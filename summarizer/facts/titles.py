@@ -121,6 +121,8 @@ class TitleReader(NameReader):
                     at.certain = step
             elif origin := self._origin(at.position):
                 at.position = at.after_known = at.certain = origin
+            elif self._is_short_country(at.position):
+                self._past_known(at, at.position + 1)
             else:
                 known = self._known(at.position)
                 if self._turns(at.position, known):
@@ -298,6 +300,18 @@ class TitleReader(NameReader):
             if (match := phrases.match(self.tokens, position))
         ]
         return max(ends) if ends else None
+
+    def _is_short_country(self, position: int) -> bool:
+        """Whether a country by one syllable stands before a foreign name: "Tổng thống Hàn Moon"."""
+        following = position + 1
+        if following >= len(self.tokens) or not self.tokens[position].cap:
+            return False
+        if self.tokens[position].low not in words_of("names.toml", "short_countries"):
+            return False
+        name = self.tokens[following]
+        return self.is_name_word(following) and (
+            not is_syllable(name.text) or name.low in self.lexicon.korean
+        )
 
     def _over_mark(self, position: int, *, inside_body: bool) -> int | None:
         tokens = self.tokens

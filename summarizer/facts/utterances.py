@@ -43,6 +43,9 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
         return True
     if start == 0:
         return False
+    if tokens[start].cap and tokens[start - 1].word and not tokens[start - 1].cap:
+        # "phê duyệt Báo cáo tiền khả thi"
+        return True
     if tokens[start - 1].low == "ban" and tokens[start].low == "chỉ":
         # "Ban Chỉ đạo": a committee
         return True

@@ -456,3 +456,11 @@ def test_an_assistant_is_not_the_one_of_another_country() -> None:
     )
     assert [s.paragraph for s in facts.statements if s.speaker == "Dmitry Peskin"] == [0]
     assert "Boris Vladenko" not in {s.speaker for s in facts.statements}
+
+
+def test_short_countries_and_double_names() -> None:
+    assert seen("Tổng thống Hàn Moon Jae - dong đến") == [("Moon Jae - dong", "Tổng thống Hàn")]
+    assert seen("bà Mary Seet - Chang nói") == [("Mary Seet - Chang", "")]
+    assert seen("Choo Mi - yon, lãnh đạo đảng cầm quyền, phát biểu") == [
+        ("Choo Mi - yon", "lãnh đạo đảng cầm quyền")
+    ]

@@ -242,3 +242,22 @@ def test_a_mark_alone_at_the_head_of_a_sentence_closes() -> None:
         "Trời hôm đó nhiều mây và có gió nhẹ.",
     )
     assert said(facts) == [(paragraph, "Rodrigo Dutanes") for paragraph in range(3)]
+
+
+def test_hedges_links_and_nouns_with_a_capital() -> None:
+    facts = read(
+        f"{PRESIDENT} nói mọi việc đều ổn.",
+        "Ngoài ra, Hàn Quốc cũng tuyên bố loại nước khác khỏi danh sách.",
+        "Song song với quan hệ hữu nghị, hợp tác kinh tế vẫn khiêm tốn.",
+        f"{PRESIDENT} dường như rất hoan nghênh doanh nghiệp nước ngoài.",
+        f"{PRESIDENT} đến nhận phê duyệt Báo cáo tiền khả thi dự án.",
+    )
+    assert said(facts) == [(0, "Boris Vladenko")]
+
+
+def test_a_person_affirms_a_role_and_a_body_only_plays_it() -> None:
+    facts = read(
+        f"{PRESIDENT} cũng khẳng định vai trò quan trọng của nhóm bạn bè.",
+        "Quốc hội khẳng định vai trò trong đời sống đất nước.",
+    )
+    assert [(s.paragraph, s.speaker) for s in facts.statements] == [(0, "Boris Vladenko")]
