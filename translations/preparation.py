@@ -37,6 +37,8 @@ _LONG_WORD = r"\S{41,}"
 _TAG = r"</?[A-Za-z][^<>]*>"
 _LITERAL = re.compile(f"{_ADDRESS}|{_TAG}|{_LONG_WORD}|{_STRANGE}")
 _EDGE = "\"'“”‘’()[]«».,;:!?…"
+_MOSTLY = 0.7
+"""Share of Vietnamese syllables among the small words of Vietnamese without its marks."""
 _TRANSLATABLE = re.compile(r"[^\W\d_]{2}|[Ýý]")
 """A word: single letters number the items of a list, but for the country."""
 _QUOTED = re.compile('"([^"]{8,})"|“([^”]{8,})”|«([^»]{8,})»|\\(([^()]{8,})\\)')
@@ -230,6 +232,11 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     if direction is Direction.VI_EN and marked >= max(1, len(words) // 8):
         return None
     language = detect_language(sentence)
+    if language == direction.target and direction is Direction.EN_VI and not marked:
+        # English with many Vietnamese names in it looks Vietnamese: its small words tell.
+        small = [word for word in words if word.islower()]
+        if sum(map(is_syllable, small)) < _MOSTLY * len(small):
+            return None
     if language == direction.target:
         return False
     if language == "other" and len(words) >= 5 and not marked:

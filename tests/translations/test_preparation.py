@@ -98,3 +98,12 @@ def test_what_nobody_sees_is_taken_out_of_words():
 def test_a_country_alone_in_a_list_is_translated_where_english_calls_it_otherwise():
     assert free("1. Campuchia") == ["Campuchia"]
     assert free("1. Singapore") == []
+
+
+def test_english_full_of_vietnamese_names_is_english():
+    for source in (
+        "Quang Binh, Quang Tri, Thua Thien-Hue, and Da Nang City would be hit by the storm.",
+        "Places at risk are Binh Duong, Can Tho, Dong Nai, Ha Nam, Nam Dinh and Nghe An.",
+    ):
+        assert free(source, EN_VI) == [source]
+    assert free("Hai ben da hop tai Ha Noi va ky mot thoa thuan.", EN_VI) == []
