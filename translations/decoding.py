@@ -61,7 +61,8 @@ class Decoder:
         workers: batches that the model decodes side by side, each on one thread.
         shortlist: whether only the target pieces are looked at that the model's vocabulary map has
             for the sources of a batch. A text whose rarer pieces only a neighbour's map has may
-            then come out otherwise beside it than alone.
+            then come out otherwise beside it than alone. Not where an output has to begin with
+            given pieces, or may not have some.
     """
 
     model: Any
@@ -141,7 +142,8 @@ class Decoder:
             length_penalty=self.length_penalty,
             no_repeat_ngram_size=no_repeat,
             suppress_sequences=[*markers, *map(list, unsaid)] or None,
-            use_vmap=self.shortlist,
+            # CTranslate2 4.8 takes the pieces of a prefix for others when it has a shortlist.
+            use_vmap=self.shortlist and not any(prefixes) and not unsaid,
             # The same for every batch: an output must not depend on its neighbours' length.
             max_decoding_length=min(self.reach, 2 * self.longest + 20),
             # CTranslate2 makes batches of similar length of them.

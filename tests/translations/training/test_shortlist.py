@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -97,10 +98,13 @@ def test_a_model_says_nothing_that_is_not_listed(short):
     decoder = load(read_manifest(short))
     [[said]] = decoder.hypotheses(["Hà Nội là thủ đô của Việt Nam."])
     assert set(said.pieces) <= {"▁Good", "▁evening", "▁and", "▁Hanoi", "<unk>"}
-    # … but for what its output has to begin with, and what is only scored.
-    [[steered]] = decoder.hypotheses(["Hà Nội"], starts=[["▁capital", "▁of"]])
-    assert steered.pieces[:2] == ("▁capital", "▁of")
-    before = load(read_manifest(shipped_models() / "vi-en"))
+    # … but where its output has to begin with given pieces, and where it is only scored: that is
+    # as without a shortlist.
+    before = replace(decoder, shortlist=False)
+    texts, starts = ["Hà Nội", "Huế"], [["▁capital", "▁of"], ["▁marathon", "▁economic"]]
+    steered = decoder.hypotheses(texts, starts=starts)
+    assert [found[0].pieces[:2] for found in steered] == [tuple(start) for start in starts]
+    assert steered == before.hypotheses(texts, starts=starts)
     pair = ["Hà Nội là thủ đô."], [["▁Hanoi", "▁is", "▁the", "▁capital", "."]]
     assert decoder.log_probabilities(*pair)[0] == pytest.approx(before.log_probabilities(*pair)[0])
 
