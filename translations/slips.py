@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from translations.engine import Direction
-from translations.figures import ordinal
+from translations.figures import MONTHS, ordinal
 
 _SWAP = str.maketrans(",.", ".,")
 _FIGURE = r"\d+(?:[.,]\d+)?"
 _ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
+_MONTH_TWICE = re.compile(rf"\b({'|'.join(MONTHS)})\s\1\b")
 _PLURAL = re.compile(r"\b([a-z]{3,}[bcdfghjklmnpqrstvwxz]|Academ|Embass|Part|Countr)ys\b")
 _PAST_PART = re.compile(
     r"\b(?:(?:on|in)\s)?(?:the\s)?past\s(morning|afternoon|evening)\b", re.IGNORECASE
@@ -61,6 +62,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
     text = _keep_degrees(text, source)
     text = _DECIMAL[direction.target].sub(lambda match: match[0].translate(_SWAP), text)
     if direction is Direction.VI_EN:
+        text = _MONTH_TWICE.sub(r"\1", text)
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
         text = _PLURAL.sub(r"\1ies", text)
         text = _AN.sub(r"\1 ", _A.sub(r"\1n ", text))
@@ -102,7 +104,7 @@ def _keep_points(text: str, source: str, direction: Direction) -> str:
             rf"(?<![\d.,]){re.escape(match[1])}\s?(?:%|per\s?cent(?!age)|phần trăm)", source
         ):
             continue
-        figure = re.escape(match[1].translate(_SWAP))
+        figure = rf"(?:{re.escape(match[1])}|{re.escape(match[1].translate(_SWAP))})"
         if direction is Direction.VI_EN:
             pattern = rf"(?<![\d.,]){figure}\s?(?:%|per\s?cent)(?!age)(?!\s?points?)"
             written = f"{match[1].translate(_SWAP)} percentage points"

@@ -29,6 +29,9 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
          "yesterday afternoon they met."),
         ("Nearly 8,4 million of them.", "Gần 8.4 triệu.", VI_EN, "Nearly 8.4 million of them."),
         ("Đạt 12.5 tỷ USD.", "It reached $12.5 billion.", EN_VI, "Đạt 12,5 tỷ USD."),
+        ("From May May 2 on.", "Từ 2/5.", VI_EN, "From May 2 on."),
+        ("Giảm 0.5 phần trăm.", "Down 0.5 percentage points.", EN_VI,
+         "Giảm 0,5 điểm phần trăm."),
         ("Ông O' Brien nói.", "Mr O'Brien spoke.", EN_VI, "Ông O'Brien nói."),
     ],
 )  # fmt: skip
