@@ -160,7 +160,7 @@ def _announces(line: Line, position: int, end: int, lexicon: Lexicon) -> bool:
         return False
     before = [token.low for token in line.tokens[max(0, position - MAX_BEFORE) : position]]
     late = {"đã", "had"} if line.paragraph > FIRST_NEWS // 2 else set()
-    return not set(before) & ({"sau", "khi", "từng", "việc", "mà", "if", "after"} | late)
+    return not set(before) & ({"sau", "khi", "từng", "việc", "mà", "năng", "if", "after"} | late)
 
 
 def find_proposed(line: Line, lexicon: Lexicon) -> int | None:

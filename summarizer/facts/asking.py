@@ -66,6 +66,8 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
     if line.low(end - 5, end - 2).endswith(("ý kiến ,", "ý kiến và", "kiến nghị ,", "góp ý ,")):
         # "ghi nhận các ý kiến, đề xuất của …"
         return True
+    if line.low(end - 4, end - 2) in {"từ chối", "bác tin", "bác bỏ"}:
+        return True
     reminded = line.low(end - 3, end + 1)
     if any(f"{verb} rằng" in reminded for verb in ("nhắc nhở", "lưu ý", "gợi ý")):
         return True

@@ -286,7 +286,10 @@ def _is_needed(line: Line, lexicon: Lexicon) -> bool:
     end = len(line.tokens)
     while end > 0 and not line.tokens[end - 1].word:
         end -= 1
-    if not any(token.low == "việc" for token in line.tokens):
+    if not any(
+        token.low == "việc" and line.tokens[at - 1].low != "là"
+        for at, token in enumerate(line.tokens)
+    ):
         return False
     return any(
         (hit := lexicon.tasks["needed"].match(line.tokens, at)) and hit[0] >= end - 4

@@ -322,7 +322,7 @@ def _is_wished_of(
             break
         position = time[0] if time else position + 1
     if any(lexicon.tasks[key].match(tokens, position) for key in ("strong", "verbs")):
-        return not others_only
+        return not others_only and is_work(line, position, lexicon)
     if position >= len(tokens):
         return False
     if tokens[position].low == "cùng":

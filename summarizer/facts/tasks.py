@@ -71,6 +71,7 @@ _NO_DUTY = frozenset(
 )
 _POINTERS = ("xem thêm", "đọc thêm", "mời độc giả", "read more", "see also")
 """How a line begins that only points to another article."""
+_TRUST = frozenset({"tin tưởng", "tin rằng", "tin chắc"})
 _WILL = frozenset({"sẽ", "will"})
 _NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời", "để"})
 
@@ -284,6 +285,8 @@ class _Finder:
         line = self.lines[number]
         for utterance in self.utterances[number]:
             if utterance.verb <= 0 or utterance.continued or praises(line, utterance.verb):
+                continue
+            if line.low(utterance.verb - 2, utterance.verb) in _TRUST:
                 continue
             start = self._intends(line, utterance)
             if start is not None:

@@ -77,6 +77,10 @@ def test_measures(text: str) -> None:
         # guesses
         f"{EXPERT} cho rằng rất có thể Nga sẽ thúc giục Lào mở cửa khẩu.",
         "Điều đó cho thấy Nga sẽ đóng vai trò trung gian.",
+        f"{MINISTER} tin tưởng hai bên sẽ tiếp tục trao đổi đoàn.",
+        f"{MINISTER} cho biết đây là việc làm rất cần thiết.",
+        "Hai bộ trưởng nhất trí quan hệ hai nước đang phát triển tốt.",
+        "Đại sứ quán Lào nhiều lần từ chối yêu cầu bình luận về tin này.",
         "Liệu Nga sẽ bắt tay với Lào theo hướng nào?",
         # states
         f"{MINISTER} cho biết Lào tiếp tục coi Việt Nam là láng giềng thân thiết.",
