@@ -308,6 +308,10 @@ class TitleReader(NameReader):
             return False
         if self.tokens[position].low not in words_of("names.toml", "short_countries"):
             return False
+        longer = self._known(position)
+        if longer is not None and longer > following:
+            # "Việt Nam", "Ấn Độ"
+            return False
         name = self.tokens[following]
         return self.is_name_word(following) and (
             not is_syllable(name.text) or name.low in self.lexicon.korean
