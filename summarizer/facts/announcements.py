@@ -194,7 +194,7 @@ def _has_content(line: Line, position: int, lexicon: Lexicon) -> bool:
 
 
 def find_slogan(line: Line) -> int | None:
-    """Where a motto begins: "Không bàn lùi, chỉ bàn tiến"."""
+    """Where a motto begins: "Không đổ lỗi, chỉ bàn cách"."""
     tokens = line.tokens
     for position in range(len(tokens)):
         opens = position == 0 or tokens[position - 1].low in {":", "là", "ta", '"', "“", "‘", "'"}

@@ -29,7 +29,7 @@ def find_imperative(line: Line, lexicon: Lexicon) -> int | None:
         return None
     comma = next((at for at, token in enumerate(line.tokens) if token.text == ","), None)
     if comma is not None and lexicon.titles.match(line.tokens, comma + 1):
-        # "Đề cao mốc 40 năm …, ông A nói": only the opening of what he says
+        # "Nhắc nhở điều ấy, ông A nói": only the opening of what he says
         return None
     of = "_en" if lexicon.language == "en" else ""
     noun = line.low(position, match[0]) in words_of("tasks.toml", "also_nouns" + of)
@@ -40,7 +40,7 @@ def find_imperative(line: Line, lexicon: Lexicon) -> int | None:
 
 
 def is_demand(line: Line, lexicon: Lexicon) -> bool:
-    """Whether a headline is an imperative, and no subject of a remark: "Đưa tàu ra: …"."""
+    """Whether a headline is an imperative, and no subject of a remark: "Đưa tàu ra khơi: …"."""
     said = any(token.text in {":", "?"} for token in line.tokens)
     return not said and find_imperative(line, lexicon) is not None
 
@@ -53,7 +53,7 @@ def find_quoted(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
         for position in range(1, len(line.tokens)):
             told = line.tokens[position - 1].text == ":"
             if told and lexicon.tasks["strong"].match(line.tokens, position):
-                # "… nhấn mạnh tại đại hội: Phấn đấu xây dựng …"
+                # "… nhấn mạnh tại lễ ra quân: Phấn đấu …"
                 return position
     for position in range(2, len(line.tokens)):
         quoted = line.inside[position] or line.tokens[position - 1].text in {"'", "‘"}

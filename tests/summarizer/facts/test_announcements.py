@@ -24,7 +24,7 @@ def tasks(*paragraphs: str, title: str = "Tin trong ngày", language: str = "vi"
         "Các bến phà nhỏ sẽ tiếp tục được nâng cấp trong năm tới.",
         "Những xưởng gây ô nhiễm ở ven hồ cũng sẽ bị đóng cửa.",
         # announced, put forward
-        "Bộ Ngoại giao Maroc tuyên bố trục xuất hai nhà ngoại giao.",
+        "Bộ Ngoại giao Peru tuyên bố trục xuất hai nhà ngoại giao.",
         "Cục Đường sông đã đưa ra một số giải pháp đẩy nhanh việc nạo vét.",
         # agreed, planned
         "Chín nước còn lại đã thống nhất tiến tới xây dựng một quỹ chung cho nghề cá.",
@@ -39,7 +39,7 @@ def tasks(*paragraphs: str, title: str = "Tin trong ngày", language: str = "vi"
         f"{MINISTER} cho rằng các bên không có hành động làm phức tạp tình hình.",
         f'"Ngành ta không được chủ quan với mùa lũ", {MINISTER} nói.',
         # mottoes
-        f'"Tinh thần là không bàn lùi, chỉ bàn làm", {MINISTER} nói.',
+        f'"Tinh thần là không đổ lỗi, chỉ bàn cách", {MINISTER} nói.',
         # by groups and bodies that no list has
         "Các cơ quan thủy văn vùng cao sẽ đặt thêm trạm đo ở thượng nguồn.",
         f"{MINISTER} khẳng định, Bộ Thủy lợi và Bảo vệ đê sẽ phối hợp với các tỉnh.",
@@ -73,7 +73,7 @@ def test_measures(text: str) -> None:
         # deeds of enmity, threats
         "Tổng thống Harold Winkleman tuyên bố Mỹ sẽ hủy diệt hoàn toàn nước này.",
         f"{MINISTER} nói nước ông cần trả đũa bằng mọi cách.",
-        "Pháp và Ireland đã dọa sẽ chặn chuyến hàng.",
+        "Peru và Chile đã dọa sẽ chặn chuyến hàng.",
         # guesses
         f"{EXPERT} cho rằng rất có thể Nga sẽ thúc giục Lào mở cửa khẩu.",
         "Điều đó cho thấy Nga sẽ đóng vai trò trung gian.",
@@ -90,9 +90,9 @@ def test_measures(text: str) -> None:
         # words that ask for nothing here
         f"{MINISTER} trân trọng ghi nhận các ý kiến, đề xuất tâm huyết của người dân.",
         f"{MINISTER} nhắc nhở về tình bạn giữa hai bến cảng.",
-        "Đồng Tháp đã nêu chính sách kêu gọi đầu tư của tỉnh.",
+        "Cà Mau đã nêu chính sách kêu gọi đầu tư của tỉnh.",
         "Đề xuất điều tra chung của Nga bị Hội đồng bác bỏ.",
-        "Năm 2002, hai bên có Hiệp định khuyến khích và bảo hộ đầu tư.",
+        "Năm 1997, hai bên có Hiệp định khuyến khích và bảo hộ đầu tư.",
         # words in which a modal only sounds along
         "Đây là những vấn đề cần giải quyết từ lâu.",
         "Việc làm này gây nên nhiều tranh cãi ở các tỉnh.",
