@@ -348,6 +348,11 @@ SENTENCES = [
 ]
 
 
+def test_a_country_beside_its_word_is_no_byline(glossary):
+    assert check("Nước Mỹ", "The United States", VI_EN, glossary) == ()
+    assert check("Thăm Nga", "A visit to China", VI_EN, glossary)
+
+
 @pytest.mark.parametrize(
     ("direction", "source", "target"),
     [(direction, source, target) for direction, source, right, _ in SENTENCES for target in right],

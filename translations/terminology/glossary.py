@@ -271,6 +271,10 @@ _ALSO_WORDS = frozenset(
     ["anh", "đức", "ý", "áo", "vụ", "cục", "pháp", "nga", "mỹ", "lào", "bỉ", "séc", "úc"]
 )
 """Keys of one syllable that are common words, given names or parts of place names as well."""
+_BEFORE_A_COUNTRY = frozenset(
+    """nước thăm tới đến sang về ở tại từ rời của người tiếng quân đảng gửi với và gặp báo hàng
+    rượu dân lính vua cờ""".split()  # noqa: SIM905 - shorter than a list
+)
 _NOT_BEFORE_A_COUNTRY = _FORMS_OF_ADDRESS | {"bảng", "thị", "văn", "thành"}
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|ph|th|tr|ch|gh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
@@ -318,7 +322,9 @@ def _is_country(
         return False
     if before.casefold() in _NOT_BEFORE_A_COUNTRY:
         return False
-    alone = match.first == 1 and match.last + 1 == len(tokens)  # a byline: "Việt Anh"
+    # A byline ("Việt Anh"), unless the word before goes with a country ("Nước Mỹ", "Thăm Nga").
+    alone = match.first == 1 and match.last + 1 == len(tokens)
+    alone = alone and before.casefold() not in _BEFORE_A_COUNTRY
     if before.istitle() and (match.first > 1 or alone or surnames().get(before)):
         return False  # within a name; the first word of a text has its capital for another reason
     if low == "pháp" and after in {"luật", "lệnh", "lý", "chế", "nhân"}:
