@@ -38,7 +38,11 @@ class AppositionReader(TitleReader):
             if tokens[start].low == "đại":
                 break
             start += 1
-        title = self.title_at(start) if start < len(tokens) else None
+        first = start
+        if self.english and (land := self.lexicon.places.match(tokens, start)):
+            # "X, the US ambassador to Vietnam"
+            first = land[0]
+        title = self.title_at(first) if first < len(tokens) else None
         if title is None or title[1] == "honorific":
             return position, ""
         end, role_end = title[0], title[0]

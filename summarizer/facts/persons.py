@@ -167,6 +167,7 @@ def _full_names(
                 speaks_next(line, sighting.end, lexicon)
                 or _speaks_after_apposition(line, sighting, lexicon)
                 or _lives(line, sighting)
+                or _is_told_of(line, sighting, lexicon)
             ):
                 strong.add(key)
         else:
@@ -185,6 +186,15 @@ def speaks_next(line: Line, position: int, lexicon: Lexicon) -> bool:
         and all(token.word for token in line.tokens[position : position + skip])
         for skip in (0, 1)
     )
+
+
+def _is_told_of(line: Line, sighting: Sighting, lexicon: Lexicon) -> bool:
+    """Whether an English verb of speech stands right before, after a quotation: "…," said X Y."""
+    start = sighting.start
+    if lexicon.language != "en" or start < 2 or sighting.name_end - sighting.name_start < 2:
+        return False
+    speech = lexicon.speech.match(line.tokens, start - 1)
+    return bool(speech and speech[0] == start and not line.tokens[start - 2].word)
 
 
 def _lives(line: Line, sighting: Sighting) -> bool:

@@ -143,7 +143,7 @@ class SpeechReader:
                 position = match[0]
 
     def _said_of_role(self, position: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
-        """ "Khẳng định vai trò" is said if a person is right before it, and not if a body is."""
+        """The verb of "khẳng định vai trò" if a person is right before it: bodies only play one."""
         if match is None or match[1] != "none" or self.line.tokens[position].low != "khẳng":
             return match
         near = any(actor.end <= position <= actor.end + MAX_SPEAKING for actor in self.actors)

@@ -464,3 +464,14 @@ def test_short_countries_and_double_names() -> None:
     assert seen("Choo Mi - yon, lãnh đạo đảng cầm quyền, phát biểu") == [
         ("Choo Mi - yon", "lãnh đạo đảng cầm quyền")
     ]
+
+
+def test_english_names_after_a_verb_of_speech() -> None:
+    text = "“We will keep working together,” said Harold Winkleman, the US ambassador to Vietnam."
+    facts = extract(Document.of("Talks", [text], language="en"))
+    assert roles(facts) == {"Harold Winkleman": "US ambassador to Vietnam"}
+    assert [s.speaker for s in facts.statements] == ["Harold Winkleman"]
+
+
+def test_peoples_are_no_people() -> None:
+    assert roles(read("Nhóm Duy Ngô Nhĩ đe dọa và tuyên bố sẽ trở lại.")) == {}
