@@ -317,7 +317,7 @@ def test_peers():
     assert answer.tasks == (0,)
 
 
-@pytest.mark.parametrize("half", facts.HALVES)
+@pytest.mark.parametrize("half", facts.SETS)
 def test_the_gold_files_hold_positions_only(half):
     text = (facts_gold.GOLD / f"facts-{half}.jsonl").read_text("utf-8")
     assert text.isascii()
@@ -330,14 +330,16 @@ def test_the_gold_files_hold_positions_only(half):
 def test_no_article_is_in_two_sets():
     ids = [
         json.loads(line)["id"]
-        for half in facts.HALVES
+        for half in facts.SETS
         for line in (facts_gold.GOLD / f"facts-{half}.jsonl").read_text("utf-8").splitlines()
     ]
-    assert len(ids) == len(set(ids)) == 54
+    assert len(ids) == len(set(ids)) == 104
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("half", "count"), [("development", 22), ("development-2", 12)])
+@pytest.mark.parametrize(
+    ("half", "count"), [("development", 22), ("development-2", 12), ("development-3", 30)]
+)
 def test_development_marks_fit_the_texts(half, count):
     if not (DATA / "news" / "articles.jsonl").exists():
         pytest.skip(f"no articles in {DATA} (set BRIEFING_DATA)")
