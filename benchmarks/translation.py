@@ -51,6 +51,9 @@ from translations.wording import plain
 
 SETS = ("news-tst", "vlsp20-official", "flores-dev")
 KINDS = (FindingKind.TERM, FindingKind.NUMBER, FindingKind.DATE, FindingKind.NAME)
+FULL = "translator"
+FAST = "translator --fast"
+"""The translator as shipped, and without a second opinion."""
 THREADS = 2
 SAMPLES = 40
 FEWEST_WORDS = 8
@@ -165,14 +168,20 @@ def quality_rows(engine: Engine, samples: Iterable[Sample]) -> tuple[list[Row], 
     import sacrebleu
 
     bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
-    translator = Translator(engine, Glossary.load(), Style.PRESS)
+    glossary = Glossary.load()
+    translators = {
+        FAST: Translator(engine, glossary, Style.PRESS, second_opinion=False),
+        FULL: Translator(engine, glossary, Style.PRESS),
+    }
     rows: list[Row] = []
     for sample in samples:
         systems = {"reference": sample.references, **sample.peers}
         systems[f"engine {engine.name}"] = engine.translate(sample.sources, sample.direction)
-        results = translator.translate(sample.sources, sample.direction)
-        systems["translator"] = [result.text for result in results]
-        flagged = 100 * sum(bool(result.findings) for result in results) / len(results)
+        flagged: dict[str, float] = {}
+        for name, translator in translators.items():
+            results = translator.translate(sample.sources, sample.direction)
+            systems[name] = [result.text for result in results]
+            flagged[name] = 100 * sum(bool(r.findings) for r in results) / len(results)
         references = [unified(sample.references)]
         for name, outputs in systems.items():
             own = outputs is sample.references
@@ -183,9 +192,9 @@ def quality_rows(engine: Engine, samples: Iterable[Sample]) -> tuple[list[Row], 
             rows.append(
                 Row(
                     sample.direction, sample.name, len(sample.sources), name, found[0], found[1],
-                    agreement(sample, outputs, translator.glossary),
-                    made_up(sample, outputs, translator.glossary),
-                    flagged if name == "translator" else None,
+                    agreement(sample, outputs, glossary),
+                    made_up(sample, outputs, glossary),
+                    flagged.get(name),
                 )
             )  # fmt: skip
     return rows, f"{bleu.get_signature()} / {chrf.get_signature()}"

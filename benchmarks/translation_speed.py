@@ -18,7 +18,7 @@ from pathlib import Path
 from rich.table import Table
 
 from benchmarks.cards import Speed
-from benchmarks.translation import SETS, THREADS, read_sample
+from benchmarks.translation import FAST, FULL, SETS, THREADS, read_sample
 from translations import Glossary, Style, Translator
 from translations.engine import Direction, Engine
 
@@ -30,7 +30,9 @@ PEER_SENTENCES = {1: 4, 32: 32}
 
 def measure(data: Path, engine: Engine, *, peer: bool) -> list[Speed]:
     """Sentences a second of engine, translator and peer at batch 1 and 32."""
-    translator = Translator(engine, Glossary.load(), Style.PRESS)
+    glossary = Glossary.load()
+    fast = Translator(engine, glossary, Style.PRESS, second_opinion=False)
+    full = Translator(engine, glossary, Style.PRESS)
     found: list[Speed] = []
     for direction in sorted(engine.directions):
         samples = (read_sample(data, name, direction, SENTENCES) for name in SETS)
@@ -41,9 +43,8 @@ def measure(data: Path, engine: Engine, *, peer: bool) -> list[Speed]:
             "engine": rates_of(
                 lambda batch, d=direction: engine.translate(batch, d), sample.sources
             ),
-            "translator": rates_of(
-                lambda batch, d=direction: translator.translate(batch, d), sample.sources
-            ),
+            FAST: rates_of(lambda batch, d=direction: fast.translate(batch, d), sample.sources),
+            FULL: rates_of(lambda batch, d=direction: full.translate(batch, d), sample.sources),
         }
         slow = peer_rates(engine, direction, sample.sources) if peer else None
         for name, (single, batched) in rates.items():

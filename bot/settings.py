@@ -70,6 +70,8 @@ class Settings(BaseSettings):
     zone: str = "Asia/Ho_Chi_Minh"
     translator: str = "compact"
     """``compact``, ``hub:NAME-OR-FOLDER`` or ``none``."""
+    second_opinion: bool = True
+    """Whether each of two compact models checks what the other says; takes half the speed."""
     summarizer: str = "extract"
     """``extract`` or ``hub:NAME-OR-FOLDER``."""
     style: str = Field(default="official", pattern="^(official|press)$")

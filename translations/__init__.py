@@ -58,7 +58,11 @@ def make_translator(
     cache: Path | None = None,
     installed: Path | None = None,
     warn: Callable[[str], None] | None = None,
+    second_opinion: bool = True,
 ) -> Translator:
-    """Make a translator from a setting; see :func:`translations.engines.make_engine`."""
+    """Make a translator from a setting.
+
+    See :func:`translations.engines.make_engine` and :class:`Translator`.
+    """
     engine = make_engine(setting, threads=threads, cache=cache, installed=installed, warn=warn)
-    return Translator(engine, Glossary.load(), style)
+    return Translator(engine, Glossary.load(), style, second_opinion=second_opinion)

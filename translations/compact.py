@@ -98,6 +98,18 @@ class CompactEngine:
                 self._decoders[direction] = self._first_that_loads(direction)
             return self._decoders[direction]
 
+    def way_back(self, direction: Direction) -> Decoder | None:
+        """The loaded model of the other direction, for a second opinion; ``None`` without one."""
+        other = Direction.EN_VI if direction is Direction.VI_EN else Direction.VI_EN
+        if other not in self._candidates:
+            return None
+        try:
+            return self.decoder(other)
+        except ModelUnavailable as error:
+            self._warn(f"{error}; going on without its second opinion")
+            del self._candidates[other]
+            return None
+
     def _first_that_loads(self, direction: Direction) -> Decoder:
         told, self._told = self._told, []
         for error in told:

@@ -1,7 +1,8 @@
 """From sentences to drafts with a decoder that can be asked twice.
 
-Of the beam's hypotheses the one is taken that keeps most of what must be kept, as long as the
-model does not like it much less; then it is mended in place; then a model that obeys inline terms
+The beam's hypotheses are put in order, by the model of the other direction too where there is one.
+The one is taken that keeps most of what must be kept, as long as it is not much less likely than
+the first; then it is mended in place; then a model that obeys inline terms
 is given what is missing inline, and any model is steered to what is missing after that. Terms of
 some kinds can be given inline from the start. Loops are decoded again, and outputs that are far
 too short are translated in smaller pieces.
@@ -24,6 +25,7 @@ from translations.inline import Annotated, Inline
 from translations.inventions import invented_names
 from translations.loops import cut_loops, loops
 from translations.repairs import mend, plain_letters
+from translations.reranking import rerank
 from translations.steering import Wish, steer
 from translations.style import Style
 from translations.surface import continue_like, end_like, is_copy, tidy
@@ -75,9 +77,24 @@ class Drafter:
     """Translates sentences with one decoder under one glossary and style."""
 
     def __init__(
-        self, decoder: Decoder, direction: Direction, glossary: Glossary, style: Style
+        self,
+        decoder: Decoder,
+        direction: Direction,
+        glossary: Glossary,
+        style: Style,
+        *,
+        back: Decoder | None = None,
     ) -> None:
-        self._decoder, self._direction = decoder, direction
+        """Nothing is decoded yet.
+
+        Args:
+            decoder: of ``direction``.
+            direction: from which language into which.
+            glossary: the official terms.
+            style: how Viet Nam and the like are written in English.
+            back: the decoder of the other direction, to be asked for a second opinion.
+        """
+        self._decoder, self._direction, self._back = decoder, direction, back
         self._glossary, self._style = glossary, style
         self._wrong: dict[str, tuple[str, ...]] = {}
         self._lock = threading.Lock()
@@ -118,6 +135,8 @@ class Drafter:
         found = self._decoder.hypotheses(
             [draft.asked.text for draft in drafts], count=self._decoder.beam, attention=True
         )
+        if self._back is not None:
+            found = rerank(found, [draft.source for draft in drafts], self._back)
         for draft, hypotheses in zip(drafts, found, strict=True):
             self._choose(draft, hypotheses)
         again = [draft for draft in drafts if loops(draft.text, draft.source)]

@@ -52,6 +52,15 @@ class FallbackEngine:
         find = getattr(engine, "decoder", None)
         return find(direction) if find else None
 
+    def way_back(self, direction: Direction) -> Decoder | None:
+        """A second opinion on what the second engine says; the first, of a hub, is not asked twice,
+        nor judged by smaller models.
+        """
+        if self.engine_for(direction) is self._first:
+            return None
+        find = getattr(self._second, "way_back", None)
+        return find(direction) if find else None
+
     def _give_up(self, direction: Direction, error: TranslationError) -> None:
         self._failed.add(direction)
         if direction not in self._second.directions:

@@ -39,6 +39,7 @@ async def workshop(
     worker = Worker(
         BenchOptions(
             translator=settings.translator,
+            second_opinion=settings.second_opinion,
             summarizer=settings.summarizer,
             style=settings.style,
             threads=settings.threads,

@@ -74,12 +74,15 @@ def translate(
     to: Annotated[Target, typer.Option("--to", help="Language to translate into.")],
     file: Input = None,
     as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Twice as fast: no second opinion on each sentence.")
+    ] = False,
 ) -> None:
     """Translate lines: one line in, one line out."""
     from bot.cli.translating import translate as work
     from bot.settings import load_settings
 
-    _leave(work(load_settings(), to.value, file, as_json=as_json))
+    _leave(work(load_settings(), to.value, file, as_json=as_json, fast=fast))
 
 
 @app.command()

@@ -22,8 +22,10 @@ BLOCK = 64
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
-def translate(settings: Settings, to: str, path: Path | None, *, as_json: bool) -> Status:
-    """Translate each line of a file or of standard input.
+def translate(
+    settings: Settings, to: str, path: Path | None, *, as_json: bool, fast: bool = False
+) -> Status:
+    """Translate each line of a file or of standard input; ``fast`` asks for no second opinion.
 
     Raises:
         Failure: when there is no engine for this direction.
@@ -38,6 +40,7 @@ def translate(settings: Settings, to: str, path: Path | None, *, as_json: bool) 
         threads=settings.threads,
         installed=installed_models(settings),
         warn=lambda line: complain(line, what="translate"),
+        second_opinion=settings.second_opinion and not fast,
     )
     if direction not in translator.directions or settings.translator == "none":
         raise Failure(

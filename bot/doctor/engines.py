@@ -75,6 +75,7 @@ def _try_engine(settings: Settings) -> Iterator[Finding]:
             threads=settings.threads,
             installed=settings.data_dir / "models",
             warn=warnings.append,
+            second_opinion=settings.second_opinion,
         )
         if Direction.VI_EN not in translator.directions:
             return

@@ -50,6 +50,7 @@ class BenchOptions:
     threads: int = 2
     models: Path | None = None
     """Folder of installed models, which go before the shipped ones."""
+    second_opinion: bool = True
 
     def __call__(self) -> Bench:
         """Set up the bench."""
@@ -88,6 +89,7 @@ class Bench:
             style=self._style,
             threads=self._options.threads,
             installed=self._options.models,
+            second_opinion=self._options.second_opinion,
         )
 
     def state(self) -> EngineState:

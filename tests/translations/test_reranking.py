@@ -1,15 +1,26 @@
+import shutil
 from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translations import Direction, Translator
+from translations.compact import CompactEngine, shipped_models
 from translations.decoding import Decoder, Hypothesis
+from translations.engines import FallbackEngine
 from translations.reranking import rerank
 
 
 @dataclass
 class Scores:
     log_probs: list[float]
+
+
+@dataclass
+class Result:
+    hypotheses: list[list[str]]
+    scores: list[float]
+    attention: list[list[list[float]]]
 
 
 class Backward:
@@ -74,3 +85,82 @@ def test_nothing_is_lost_and_the_best_comes_first(drawn):
     assert sorted(h.text for h in ranked) == sorted(h.text for h in found)
     scores = [h.score for h in ranked]
     assert scores == sorted(scores, reverse=True)
+
+
+class Forward:
+    """Always says the same two things, the shorter one first."""
+
+    def translate_batch(self, sources, target_prefix=None, **settings):
+        return [
+            Result([["Short."], ["Ships", "sail", "far."]], [-0.1, -0.3], [[[1.0]], [[1.0]] * 3])
+            for _ in sources
+        ]
+
+    def score_batch(self, sources, targets, **_):
+        return [Scores([-0.2] * (len(target) + 1)) for target in targets]
+
+
+class Both:
+    """An engine of two models, each of which can judge the other."""
+
+    name = "both-1"
+    directions = frozenset(Direction)
+
+    def __init__(self, back):
+        self.forward, self.back = decoder(Forward()), decoder(back)
+
+    def decoder(self, direction):
+        return self.forward if direction is Direction.VI_EN else self.back
+
+    def way_back(self, direction):
+        return self.decoder(Direction.EN_VI if direction is Direction.VI_EN else Direction.VI_EN)
+
+    def translate(self, sentences, direction):
+        return self.decoder(direction).translate(sentences)
+
+
+class Knows(Backward):
+    """Finds the source likely only from what tells all of it."""
+
+    def score_batch(self, sources, targets, **_):
+        return [
+            Scores([-0.1 if "sail" in source else -3.0] * (len(target) + 1))
+            for source, target in zip(sources, targets, strict=True)
+        ]
+
+
+def test_the_translator_asks_for_a_second_opinion_unless_told_not_to(glossary):
+    engine = Both(Knows())
+    source = ["Tàu đi xa."]
+    [with_it] = Translator(engine, glossary).translate(source, Direction.VI_EN)
+    [alone] = Translator(engine, glossary, second_opinion=False).translate(source, Direction.VI_EN)
+    assert (with_it.text, alone.text) == ("Ships sail far.", "Short.")
+
+
+def test_the_version_tells_one_opinion_from_two(glossary):
+    engine = Both(Knows())
+    versions = {Translator(engine, glossary, second_opinion=b).version for b in (True, False)}
+    assert len(versions) == 2
+
+
+def test_shipped_models_judge_each_other_and_a_hub_model_is_not_judged(compact):
+    assert compact.way_back(Direction.VI_EN) is compact.decoder(Direction.EN_VI)
+
+    class Hub:
+        name, directions = "hub", frozenset([Direction.VI_EN])
+
+    engine = FallbackEngine(Hub(), compact, warn=lambda _: None)
+    assert engine.way_back(Direction.VI_EN) is None
+    assert engine.way_back(Direction.EN_VI) is compact.decoder(Direction.VI_EN)
+
+
+def test_a_broken_model_of_the_other_direction_costs_its_opinion_only(tmp_path, glossary):
+    shutil.copytree(shipped_models(), tmp_path / "models")
+    (tmp_path / "models" / "en-vi" / "model.bin").write_bytes(b"half")
+    told = []
+    engine = CompactEngine(models=tmp_path / "models", warn=told.append)
+    [found] = Translator(engine, glossary).translate(["Hội nghị đã kết thúc."], Direction.VI_EN)
+    assert "conference" in found.text.lower()
+    assert engine.way_back(Direction.VI_EN) is None
+    assert len(told) == 1
+    assert "second opinion" in told[0]
