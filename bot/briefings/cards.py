@@ -303,10 +303,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SummaryCard:
-    """A summary asked for: of an article, conference or speaker of the library, or a given text."""
+    """A summary asked for: of an article, conference, speaker or task, of what the library has on a
+    theme or from a period, or of a given text.
+    """
 
     of: str
-    """``article``, ``conference``, ``speaker`` or ``text``."""
+    """``article``, ``conference``, ``speaker``, ``task``, ``theme``, ``period`` or ``text``."""
     title: Bilingual
     lines: tuple[Line, ...]
     method: str
@@ -316,6 +318,11 @@ class SummaryCard:
     """Language of a given text: ``vi``, ``en`` or ``other``."""
     asked: str = ""
     """What the summary of a speaker is limited to."""
+    scope: str = ""
+    """The theme, or the period in the characters of a button."""
+    total: int = 0
+    """How many articles there are on the theme or from the period."""
+    page: Page = field(default_factory=Page)
 
 
 @dataclass(frozen=True, slots=True)

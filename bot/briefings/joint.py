@@ -7,7 +7,7 @@ sentence that names nobody competes where it is known whom it speaks of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from sqlalchemy import select
@@ -24,7 +24,10 @@ ARTICLES: Final = 8
 
 
 async def of_event(
-    session: AsyncSession, articles: Sequence[Article], most: int = summaries.LINES
+    session: AsyncSession,
+    articles: Sequence[Article],
+    most: int = summaries.LINES,
+    among: Callable[[Article, Sentence], bool] | None = None,
 ) -> list[Line]:
     """At most ``most`` sentences, those of each article in the order of its text.
 
@@ -34,6 +37,7 @@ async def of_event(
         session: to read with.
         articles: in the order in which they are told, oldest first.
         most: the length in sentences.
+        among: says of a sentence whether it may be chosen; without it, all may.
     """
     articles = articles[:ARTICLES]
     sentences, documents = await _documents(session, articles)
@@ -41,6 +45,7 @@ async def of_event(
         (index, sentence)
         for index, article in enumerate(articles)
         for sentence in sentences[article.id]
+        if among is None or among(article, sentence)
     ]
     both = {(index, each.position) for index, each in places if each.translation is not None}
     meant = await summaries.antecedents(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from bot.briefings import (
     answer,
@@ -15,6 +16,7 @@ from bot.briefings import (
     moved,
     news,
     rows,
+    scopes,
     speaker,
     summary,
     task,
@@ -38,10 +40,12 @@ from bot.briefings.cards import (
     TermCard,
 )
 from bot.briefings.news import News, NewsStand, Span
+from bot.briefings.periods import Period
 from bot.briefings.placing import version
 from bot.briefings.reader import NOBODY, Reader
 from bot.store.database import Database
 from bot.store.models import Conference, Speaker
+from summarizer.text.dates import PartialDate
 from translations.terminology import Glossary
 
 _SUMMARIES = {
@@ -151,6 +155,32 @@ class Briefings:
         async with self._db.read() as session:
             return await _SUMMARIES[of](session, id_)
 
+    async def theme_summary(self, theme: str, page: int = 1) -> SummaryCard:
+        """What the articles on a theme say of it; a card without lines where there are none.
+
+        Raises:
+            KeyError: if there is no such theme.
+        """
+        async with self._db.read() as session:
+            return await scopes.of_theme(session, theme, page)
+
+    async def period_summary(self, period: Period, zone: ZoneInfo, page: int = 1) -> SummaryCard:
+        """What the articles of a period tell, whose days are those of ``zone``; a card without
+        lines where there are none.
+        """
+        async with self._db.read() as session:
+            return await scopes.of_period(session, period, zone, page)
+
+    async def newest_day(self) -> PartialDate | None:
+        """The date of the newest article, ``None`` where none has one."""
+        async with self._db.read() as session:
+            return await scopes.newest_day(session)
+
+    async def themes(self) -> list[tuple[str, int]]:
+        """The themes that tasks have, each with the number of articles, the most first."""
+        async with self._db.read() as session:
+            return await scopes.themes(session)
+
     async def said(self, id_: int, words: str) -> SummaryCard | None:
         """What the speaker said on something, or ``None`` where nothing of it is known."""
         async with self._db.read() as session:
@@ -227,6 +257,10 @@ class Briefings:
     def theme(self, word: str) -> str | None:
         """The theme that a word names in either language."""
         return tasks.theme_named(word)
+
+    def themes_like(self, words: str) -> list[str]:
+        """The themes whose name has these words."""
+        return scopes.themes_like(words)
 
     async def news(self, since: int, until: int, *, texts: bool = False) -> News:
         """The articles between two marks, without backfill, as digests and alerts see them."""

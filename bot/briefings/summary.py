@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,12 +14,13 @@ from bot.briefings import conference as conferences
 from bot.briefings import joint, rows, summaries
 from bot.briefings import speaker as speakers
 from bot.briefings import task as tasks
-from bot.briefings.cards import Bilingual, Line, Section, SourceRef, SummaryCard
+from bot.briefings.cards import Bilingual, Line, Section, SourceRef, SummaryCard, TaskCard
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
 from bot.store.models import Article, Conference, Speaker, Statement
 from bot.texts import LANGUAGES, N_, translator
 from summarizer.query import relevant
+from summarizer.text.folding import fold, words
 
 LINES: Final = 5
 """Sentences of a summary."""
@@ -109,11 +111,36 @@ async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
     if card is None:
         return None
     vi, en = (translator(language)(_TASK, number=number) for language in LANGUAGES)
-    lines = [Line(card.task.text, card.task.article, date=card.task.date), *card.context]
+    lines = list(card.context)
+    if (own := _stating(card)) is None or _is_part(card.task.text, own.text):
+        # The task first: nobody would find it in a sentence that sets many.
+        lines = [line for line in lines if line is not own]
+        lines.insert(0, Line(_begun(card.task.text), card.task.article, date=card.task.date))
     return SummaryCard(
         "task", Bilingual(vi, en, machine=False), tuple(lines), summaries.EXTRACT,
         (card.source,), number,
     )  # fmt: skip
+
+
+def _begun(text: Bilingual) -> Bilingual:
+    """A part of a sentence, with a capital."""
+    vi, en = (each and each[:1].upper() + each[1:] for each in (text.vi, text.en))
+    return replace(text, vi=vi, en=en)
+
+
+def _stating(card: TaskCard) -> Line | None:
+    """The line of the context that has the task in it."""
+    own = _words(card.task.text)
+    return next((line for line in card.context if f" {own} " in f" {_words(line.text)} "), None)
+
+
+def _is_part(text: Bilingual, whole: Bilingual) -> bool:
+    """Whether a text is less than half of the one it stands in."""
+    return len(_words(text)) * 2 < len(_words(whole))
+
+
+def _words(text: Bilingual) -> str:
+    return " ".join(words(fold(text.in_(text.original))))
 
 
 def _used(lines: Sequence[Line], articles: Iterable[Article]) -> tuple[SourceRef, ...]:

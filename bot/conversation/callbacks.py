@@ -13,7 +13,15 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.briefings.cards import Card, Section
-from bot.conversation import following, hello, reading, resting, scheduling, subscriptions
+from bot.conversation import (
+    following,
+    hello,
+    reading,
+    resting,
+    scheduling,
+    scopes,
+    subscriptions,
+)
 from bot.conversation.turn import Turn
 from bot.render import telegram as render
 from bot.render.actions import (
@@ -40,6 +48,7 @@ from bot.render.actions import (
     Subscribe,
     SubscribeWeekly,
     Summarize,
+    SummarizeScope,
     Unfollow,
     UnknownAction,
     Unsubscribe,
@@ -74,7 +83,7 @@ async def _act(turn: Turn, action: Action) -> str:
     """Do what a button says; returns a notice (a msgid) to show over the chat, or nothing."""
     asked = getattr(action, "language", "")
     match action:
-        case Open() | OpenList() | ListTasks() | Search() | Summarize():
+        case Open() | OpenList() | ListTasks() | Search() | Summarize() | SummarizeScope():
             return await _show(turn, action)
         case ShowDigest():
             turn.edits = _own_message(turn) if asked else None
@@ -159,24 +168,27 @@ def _is_card(turn: Turn) -> bool:
                 there.append(unpack(str(button.callback_data or "")))
     if any(isinstance(action, SetAlerts) for action in there):
         return False  # the list of what is followed leads to cards, and is none
-    return any(isinstance(action, Open | Summarize | ShowDigest) for action in there)
+    return any(
+        isinstance(action, Open | Summarize | SummarizeScope | ShowDigest) for action in there
+    )
 
 
-async def _show(turn: Turn, action: Open | OpenList | ListTasks | Search | Summarize) -> str:
+_Shown = Open | OpenList | ListTasks | Search | Summarize | SummarizeScope
+
+
+async def _show(turn: Turn, action: _Shown) -> str:
     """Show a card of the library, in the place of the one the button belongs to."""
     card = await _card(turn, action)
     if card is None:
         await turn.take()
         return following.GONE
-    if not isinstance(action, Open | Summarize) or _belongs(turn, action):
+    if not isinstance(action, Open | Summarize | SummarizeScope) or _belongs(turn, action):
         turn.edits = _own_message(turn)
     await turn.show(card, action.language)
     return ""
 
 
-async def _card(
-    turn: Turn, action: Open | OpenList | ListTasks | Search | Summarize
-) -> Card | None:
+async def _card(turn: Turn, action: _Shown) -> Card | None:
     briefings = turn.services.briefings
     match action:
         case OpenList("conferences", page):
@@ -193,6 +205,8 @@ async def _card(
             return await briefings.search(words, page)
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
+        case SummarizeScope(of, scope, page):
+            return await scopes.card_of(turn, of, scope, page)
         case Open("task", id_):
             return await briefings.task(id_)
         case Open(thing, id_, section, page):
@@ -239,4 +253,6 @@ def _same_card(action: Action, other: Action) -> bool:
             return (thing, id_) == (other_thing, other_id)
         case Summarize(of, id_), Summarize(other_of, other_id) if other.language:
             return (of, id_) == (other_of, other_id)
+        case SummarizeScope(of, scope), SummarizeScope(its_of, its_scope) if other.language:
+            return (of, scope) == (its_of, its_scope)
     return False

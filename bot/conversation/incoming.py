@@ -13,7 +13,7 @@ from telegram import Message
 from telegram.constants import ChatType
 
 from bot.briefings.cards import Card, Choice, SpeakerCard
-from bot.conversation import browsing, questions, reading, sources
+from bot.conversation import browsing, questions, reading, scopes, sources
 from bot.conversation import words as read
 from bot.conversation.questions import Question
 from bot.conversation.sources import Unreadable
@@ -55,6 +55,8 @@ async def answer(turn: Turn, question: str) -> None:
     """Show what somebody said on something, where that is asked; else the thing of this name, what
     a search finds, also for the key words only, or the nearest names.
     """
+    if await scopes.question(turn, question):
+        return
     asked = questions.read_question(question)
     if asked is not None and asked.who and await _statements(turn, asked):
         return

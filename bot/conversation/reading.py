@@ -19,7 +19,7 @@ from bot.briefings.cards import (
     SummaryCard,
     TranslationCard,
 )
-from bot.conversation import browsing, sources
+from bot.conversation import browsing, scopes, sources
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
 from bot.conversation.sources import Unreadable
@@ -49,7 +49,8 @@ _BLANK: Final = re.compile(r"\s")
 SUMMARY_WANTED = N_(
     "What shall I summarise? Send a text after the command or reply to one with it, or name "
     "something of the library: `/{command} article 1`, `/{command} conference NAME`, "
-    "`/{command} speaker NAME`"
+    "`/{command} speaker NAME`, `/{command} theme economic diplomacy`, `/{command} this week`, "
+    "`/{command} since my last digest`"
 )
 TEXT_WANTED = N_("What shall I translate? Send it after the command, or reply to it with it.")
 NOTHING_THERE = N_("There is no text in it that I could summarise.")
@@ -69,13 +70,17 @@ TEXT_GONE = N_("I no longer have the text. Please send it again.")
 async def summary(turn: Turn, words: str) -> None:
     """/summary [vi|en] of a thing of the library, of a text, or of what is replied to."""
     wanted = read.wanted(words)
-    if not wanted.words and not wanted.thing:
+    if wanted.thing == "theme":
+        await scopes.named_theme(turn, read.query(wanted.words), wanted.language)
+    elif not wanted.words and not wanted.thing:
         await _summary_of_reply(turn, wanted.language)
     elif wanted.thing in ("article", "task"):
         await _summary_of_number(turn, wanted)
     elif wanted.thing:
         await _summary_of_name(turn, [wanted.thing], wanted)
     elif read.is_name(wanted.words):
+        if await scopes.asked(turn, read.query(wanted.words), wanted.language):
+            return
         await _summary_of_name(turn, ["conference", "speaker"], wanted)
     else:
         await summarize(turn, wanted.words, wanted.language, turn.message)
@@ -214,7 +219,9 @@ async def _summary_of_number(turn: Turn, wanted: read.Wanted) -> None:
         await turn.say(browsing.NOT_A_NUMBER, words=wanted.words)
         return
     card = await turn.services.briefings.summary(wanted.thing, number)
-    if card is None:
+    if card is None and wanted.thing == "article" and read.year(wanted.words):
+        await scopes.asked(turn, wanted.words, wanted.language)
+    elif card is None:
         await turn.say(browsing.NO_SUCH_NUMBER[wanted.thing], number=number)
     else:
         await turn.show(card, wanted.language)

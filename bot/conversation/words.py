@@ -25,7 +25,9 @@ _THINGS: Final = {
     "conference": ("conference", "hoi nghi"),
     "speaker": ("speaker", "phat bieu", "dien gia", "nguoi phat bieu"),
     "task": ("task", "nhiem vu"),
+    "theme": ("theme", "topic", "chu de"),
 }
+_THEMES: Final = (*_THINGS["theme"], "themes", "topics", "cac chu de")
 _NUMBERED: Final = ("article", "bai viet", "task")
 """Words after which a number is wanted, so that anything else is a slip. The others begin names
 and searches as well."""
@@ -42,6 +44,11 @@ def number(words: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def year(words: str) -> bool:
+    """Whether a number may as well be the year of articles."""
+    return re.fullmatch(r"(?:19|20)\d\d", words) is not None
+
+
 def language(words: str) -> str | None:
     """``vi``, ``en`` or ``both``, as people write them; ``None`` if it is none."""
     plain = re.sub(r"[\s/,+&|-]+", " ", fold(words[:40])).strip()
@@ -52,9 +59,9 @@ def language(words: str) -> str | None:
 class Wanted:
     """What a summary is asked of.
 
-    ``thing`` is ``article``, ``conference``, ``speaker``, ``task``, or empty for a name of
-    anything or a text; ``words`` is the number, name or text; ``language`` is empty where none
-    was asked for.
+    ``thing`` is ``article``, ``conference``, ``speaker``, ``task``, ``theme``, or empty for a name
+    of anything, a period or a text; ``words`` is the number, name or text, empty for a theme where
+    none is named; ``language`` is empty where none was asked for.
     """
 
     thing: str
@@ -63,7 +70,7 @@ class Wanted:
 
 
 def wanted(words: str) -> Wanted:
-    """Read ``[vi|en] article N | conference NAME | speaker NAME | task N | N | TEXT``.
+    """Read ``[vi|en] article N | conference NAME | speaker NAME | task N | theme NAME | N | TEXT``.
 
     The language may stand first or last. A text that begins with the word for a conference is a
     text and no name: names are one line, short, and no sentence.
@@ -74,9 +81,11 @@ def wanted(words: str) -> Wanted:
         return Wanted(thing, str(plain), asked)
     if is_name(words):
         folded = fold(words)
+        if folded.strip(" ?.") in _THEMES:
+            return Wanted("theme", "", asked)
         for thing, starts in _THINGS.items():
             for start in starts:
-                named = thing in ("conference", "speaker")
+                named = thing in ("conference", "speaker", "theme")
                 if folded.startswith(start + " ") and (named or start in _NUMBERED):
                     return Wanted(thing, words.split(maxsplit=len(start.split()))[-1], asked)
     return Wanted("", words, asked)

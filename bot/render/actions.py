@@ -193,6 +193,28 @@ class Summarize(Action):
             raise ValueError(f"no such thing: {self.of!r}")
 
 
+SCOPES: Final = ("theme", "period")
+"""What several articles are summed up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarizeScope(Action):
+    """Show the summary of a theme, or of a period (:meth:`bot.briefings.periods.Period.pack`)."""
+
+    code: ClassVar[str] = "y"
+    of: str
+    scope: str
+    page: int = 1
+    language: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if self.of not in SCOPES:
+            raise ValueError(f"no such scope: {self.of!r}")
+        if not self.scope or ":" in self.scope:
+            raise ValueError(f"no such scope: {self.scope!r}")
+
+
 @dataclass(frozen=True, slots=True)
 class Reply(Action):
     """Do something again, in ``language``, with the reader's text that the bot's message answers.
@@ -402,9 +424,10 @@ class Nothing(Action):
 
 
 _KINDS: Final[tuple[type[Action], ...]] = (
-    Open, OpenList, ListTasks, Search, Summarize, Reply, ShowDigest, ShowDelivery, Subscribe,
-    Unsubscribe, ShowSchedules, ChangeSchedule, SubscribeWeekly, SetZone, SetQuiet, Pause,
-    FollowThing, FollowWords, Unfollow, SetAlerts, ShowFollowing, SetLanguage, ShowHelp, Nothing,
+    Open, OpenList, ListTasks, Search, Summarize, SummarizeScope, Reply, ShowDigest, ShowDelivery,
+    Subscribe, Unsubscribe, ShowSchedules, ChangeSchedule, SubscribeWeekly, SetZone, SetQuiet,
+    Pause, FollowThing, FollowWords, Unfollow, SetAlerts, ShowFollowing, SetLanguage, ShowHelp,
+    Nothing,
 )  # fmt: skip
 _BY_CODE: Final = {kind.code: kind for kind in _KINDS}
 

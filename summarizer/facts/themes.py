@@ -37,3 +37,15 @@ def theme_of(text: str, language: str) -> Theme:
         if total > weight:
             best, weight = theme, total
     return best
+
+
+def concerns(text: str, language: str, theme: Theme) -> bool:
+    """Whether a text has one of the phrases of a theme that weigh double: those that name it."""
+    low = unify_tones(text.lower())
+    return any(
+        pattern.search(low)
+        for its, patterns in _patterns(language)
+        if its is theme
+        for pattern, weight in patterns
+        if weight > 1
+    )

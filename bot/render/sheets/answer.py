@@ -10,12 +10,12 @@ from bot.briefings.cards import (
     TermCard,
     TranslationCard,
 )
-from bot.render.actions import Action, Open, Reply, Summarize
+from bot.render.actions import Action, ListTasks, Open, Reply, Summarize, SummarizeScope
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet, bold, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, capital, clip
-from bot.texts import N_
+from bot.texts import N_, beside
 from bot.texts.dates import Detail
 
 _KINDS = {
@@ -77,6 +77,8 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
         label = _("Summary (abstract by {name})", name=abstract)
     if card.asked:
         label = _("On “{words}”", words=clip(card.asked, 200))
+    if card.scope and card.total:
+        sheet.add(Kind.FACT, _articles(voice, card))
     parts.heading(sheet, label)
     if card.of == "text":
         for line in card.lines:
@@ -92,7 +94,9 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
             _("The text is neither Vietnamese nor English: it is summarised in its own language."),
         )
     parts.footnotes(sheet, voice)
-    if card.id is not None:
+    if card.scope:
+        _scope_buttons(sheet, voice, card)
+    elif card.id is not None:
         of, id_ = card.of, card.id
         sheet.row(Button(_("Full briefing"), Open(of, id_)))
         if not card.asked:
@@ -101,6 +105,22 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
     elif card.language_found != "other":
         buttons.languages(sheet, voice, lambda to: Reply("summary", to))
     return sheet
+
+
+def _articles(voice: Voice, card: SummaryCard) -> str:
+    """How many articles a summary of several stands for."""
+    return beside([_.plural("{n} article", "{n} articles", card.total) for _ in voice.texts.each])
+
+
+def _scope_buttons(sheet: Sheet, voice: Voice, card: SummaryCard) -> None:
+    of, scope = card.of, card.scope
+    if of == "theme":
+        tasks = ListTasks.of(scope, language=voice.language)
+        sheet.row(Button(voice.texts(N_("Tasks of this theme")), tasks) if tasks else None)
+    buttons.pages(
+        sheet, card.page, lambda number: SummarizeScope(of, scope, number, voice.language)
+    )
+    buttons.languages(sheet, voice, lambda to: SummarizeScope(of, scope, card.page.number, to))
 
 
 def _bare(voice: Voice, line: Line) -> parts.Parts:
