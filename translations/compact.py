@@ -13,7 +13,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from translations.decoding import Decoder
-from translations.engine import Direction, DirectionUnavailable, ModelUnavailable
+from translations.engine import (
+    Direction,
+    DirectionUnavailable,
+    ModelUnavailable,
+    TranslationError,
+)
 from translations.manifest import Manifest, find_manifests
 from translations.wording import plain
 
@@ -61,6 +66,7 @@ class CompactEngine:
             for direction in manifest.directions:
                 self._candidates.setdefault(direction, []).append(manifest)
         self._decoders: dict[Direction, Decoder] = {}
+        self._unheard: set[Direction] = set()
         self._lock = threading.Lock()
 
     @property
@@ -105,9 +111,10 @@ class CompactEngine:
             return None
         try:
             return self.decoder(other)
-        except ModelUnavailable as error:
-            self._warn(f"{error}; going on without its second opinion")
-            del self._candidates[other]
+        except TranslationError as error:
+            if other not in self._unheard:
+                self._warn(f"{error}; going on without its second opinion")
+            self._unheard.add(other)
             return None
 
     def _first_that_loads(self, direction: Direction) -> Decoder:

@@ -11,7 +11,7 @@ too short are translated in smaller pieces.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translations.chopping import chop
@@ -33,6 +33,8 @@ from translations.target_text import missing, strange_numbers
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
 
+_WINDOW = 128
+"""Pieces of text that are drafted at a time: bounds the memory for a text of any length."""
 _ROUNDS = 4
 """Things that the model is steered to in one piece of text."""
 _MUST = (1.2, -99.0)
@@ -99,44 +101,64 @@ class Drafter:
         self._wrong: dict[str, tuple[str, ...]] = {}
         self._lock = threading.Lock()
 
-    def draft(self, sentences: Sequence[str]) -> list[str]:
-        """Translate sentences; same length and order."""
+    def draft(
+        self, sentences: Sequence[str], *, go_on: Callable[[], None] = lambda: None
+    ) -> list[str]:
+        """Translate sentences; same length and order.
+
+        Args:
+            sentences: of any length.
+            go_on: called between the steps; what it raises ends the work.
+        """
         chunks: list[str] = []
         shares: list[int] = []
         for sentence in sentences:
             parts = self._decoder.chop(self._decoder.harmless(plain(sentence)))
             chunks += parts
             shares.append(len(parts))
-        drafts = self._first(chunks)
-        self._say_missing(drafts)
-        self._steer(drafts)
-        self._lengthen(drafts)
-        results: list[str] = []
-        at = 0
-        for share in shares:
-            mine = drafts[at : at + share]
-            at += share
-            results.append(self._joined(mine))
-        return results
+        said: list[tuple[str, str]] = []
+        for start in range(0, len(chunks), _WINDOW):
+            said += self._drafted(chunks[start : start + _WINDOW], go_on)
+        rest = iter(said)
+        return [self._joined([next(rest) for _ in range(share)]) for share in shares]
 
-    def _joined(self, drafts: Sequence[Draft]) -> str:
-        """The drafts of the pieces of one sentence as one."""
-        if len(drafts) < 2 or not self._english:
-            return " ".join(draft.text for draft in drafts if draft.text)
+    def _drafted(self, chunks: Sequence[str], go_on: Callable[[], None]) -> list[tuple[str, str]]:
+        """Each of a window's chunks with its translation."""
+        drafts = self._first(chunks, go_on)
+        self._say_missing(drafts)
+        go_on()
+        self._steer(drafts, go_on)
+        self._lengthen(drafts, go_on)
+        return [(draft.source, draft.text) for draft in drafts]
+
+    def _joined(self, said: Sequence[tuple[str, str]]) -> str:
+        """The pieces of one sentence, each a source and its translation, as one translation."""
+        if len(said) < 2 or not self._english:
+            return " ".join(text for _, text in said if text)
         texts = [
-            continue_like(text, draft.source, self._glossary.proper_words) if number else text
-            for number, draft in enumerate(drafts)
-            if (text := end_like(draft.text, draft.source))
+            continue_like(text, source, self._glossary.proper_words) if number else text
+            for number, (source, text) in enumerate(
+                (source, end_like(text, source)) for source, text in said
+            )
+            if text
         ]
         return " ".join(texts)
 
-    def _first(self, chunks: Sequence[str]) -> list[Draft]:
+    def _first(self, chunks: Sequence[str], go_on: Callable[[], None]) -> list[Draft]:
+        go_on()
         drafts = [self._asked(chunk) for chunk in chunks]
         found = self._decoder.hypotheses(
             [draft.asked.text for draft in drafts], count=self._decoder.beam, attention=True
         )
+        go_on()
         if self._back is not None:
-            found = rerank(found, [draft.source for draft in drafts], self._back)
+            found = rerank(
+                found,
+                [draft.source for draft in drafts],
+                self._back,
+                length_penalty=self._decoder.length_penalty,
+            )
+            go_on()
         for draft, hypotheses in zip(drafts, found, strict=True):
             self._choose(draft, hypotheses)
         again = [draft for draft in drafts if loops(draft.text, draft.source)]
@@ -307,7 +329,7 @@ class Drafter:
                     dict.fromkeys(hypothesis.text.rstrip(".") for hypothesis in hypotheses)
                 )
 
-    def _steer(self, drafts: Sequence[Draft]) -> None:
+    def _steer(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Steer to what is missing, one thing of each draft at a time; set phrases come last."""
         tried: set[tuple[int, int, int]] = set()
         for _ in range(_ROUNDS):
@@ -330,6 +352,7 @@ class Drafter:
                         break
             if not wishes:
                 return
+            go_on()
             for draft, hypothesis in zip(owners, steer(self._decoder, wishes), strict=True):
                 if hypothesis is not None:
                     draft.chosen = hypothesis
@@ -351,7 +374,7 @@ class Drafter:
         span = draft.asked.place(expectation.start, expectation.end)
         return Wish(draft.asked.text, chosen, span, (written[0], written[-1]), faults, *limits)
 
-    def _lengthen(self, drafts: Sequence[Draft]) -> None:
+    def _lengthen(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Translate in halves what came out far too short."""
         short: list[tuple[Draft, list[str]]] = []
         for draft in drafts:
@@ -360,9 +383,10 @@ class Drafter:
                 continue
             half = max(8, len(self._decoder.encode(draft.source)) // 2 + 2)
             short.append((draft, chop(draft.source, self._size, half)))
-        again = iter(self._first([part for _, parts in short for part in parts]))
+        again = iter(self._first([part for _, parts in short for part in parts], go_on))
         for draft, parts in short:
-            text = self._joined([next(again) for _ in parts])
+            pieces = [next(again) for _ in parts]
+            text = self._joined([(piece.source, piece.text) for piece in pieces])
             if draft.faults(text, self._direction) <= draft.faults(draft.text, self._direction):
                 draft.text = text
 

@@ -25,7 +25,7 @@ from translations.wording import plain
 REPAIRS = "4"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
-"""Sentences between two looks at whether the caller still wants them."""
+"""Sentences given to the engine at a time."""
 
 
 class Cancelled(Exception):
@@ -115,6 +115,11 @@ class Translator:
         cancelled: Callable[[], bool],
     ) -> None:
         """Translate what is not literal and not ``done`` yet, into ``done``."""
+
+        def go_on() -> None:
+            if cancelled():
+                raise Cancelled
+
         texts = list(dict.fromkeys(p.text for p in parts if not p.literal and p.text not in done))
         left: list[str] = []
         for text in texts:
@@ -124,10 +129,9 @@ class Translator:
             else:
                 done[text] = known
         for start in range(0, len(left), _BLOCK):
-            if cancelled():
-                raise Cancelled
+            go_on()
             block = left[start : start + _BLOCK]
-            done.update(zip(block, self._translate_block(block, direction), strict=True))
+            done.update(zip(block, self._translate_block(block, direction, go_on), strict=True))
 
     def _translate_around(
         self,
@@ -152,7 +156,9 @@ class Translator:
             [part for parts in apart.values() for part in parts], direction, done, cancelled
         )
 
-    def _translate_block(self, texts: Sequence[str], direction: Direction) -> list[str]:
+    def _translate_block(
+        self, texts: Sequence[str], direction: Direction, go_on: Callable[[], None]
+    ) -> list[str]:
         sources = [
             true_case(text, direction, self.glossary) if shouts(text) else text for text in texts
         ]
@@ -160,7 +166,7 @@ class Translator:
             sources = [spell_dates(self._short_places(plain(source))) for source in sources]
         drafter = self._drafter(direction)
         if drafter is not None:
-            outputs = drafter.draft(sources)
+            outputs = drafter.draft(sources, go_on=go_on)
         else:
             outputs = [
                 self._mended(source, output, direction)

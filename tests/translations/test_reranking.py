@@ -1,14 +1,16 @@
 import shutil
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translations import Direction, Translator
+from translations import Cancelled, Direction, Translator
 from translations.compact import CompactEngine, shipped_models
 from translations.decoding import Decoder, Hypothesis
+from translations.engine import ModelUnavailable
 from translations.engines import FallbackEngine
-from translations.reranking import rerank
+from translations.reranking import WEIGHT, rerank
 
 
 @dataclass
@@ -46,10 +48,23 @@ def hypothesis(text, score):
 
 
 def test_a_dropped_clause_loses_against_a_less_fluent_whole():
-    short, whole = hypothesis("a b", -0.2), hypothesis("a b c d", -0.5)
+    short, whole = hypothesis("a b", -0.2), hypothesis("a b c d", -0.4)
     [best, second] = rerank([[short, whole]], ["a b c d"], decoder(Backward()))[0]
     assert (best.text, second.text) == ("a b c d", "a b")
     assert best.score > second.score
+
+
+def test_a_length_penalty_does_not_silence_the_way_there():
+    """Scores of 24 pieces under a penalty of 2 are a 25th of their means: -0.5 and -3."""
+    likely = Hypothesis("a", ("x",) * 24, -0.5 / 25)
+    unlikely = Hypothesis("a b", ("x",) * 24, -3.0 / 25)
+    [best, second] = rerank([[likely, unlikely]], ["a b"], decoder(Backward()), length_penalty=2.0)[
+        0
+    ]
+    assert best.text == "a"
+    # Backward: (-0.1 - 2.0 + 0) / 3 for "a".
+    assert best.score == pytest.approx((-0.5 - WEIGHT * 0.7) / (1 + WEIGHT))
+    assert second.score < best.score
 
 
 def test_what_has_no_choice_is_not_asked_about():
@@ -164,3 +179,52 @@ def test_a_broken_model_of_the_other_direction_costs_its_opinion_only(tmp_path, 
     assert engine.way_back(Direction.VI_EN) is None
     assert len(told) == 1
     assert "second opinion" in told[0]
+    assert engine.directions == frozenset(Direction)  # it is still there to be complained about
+    with pytest.raises(ModelUnavailable, match=r"model\.bin"):
+        engine.decoder(Direction.EN_VI)
+    assert engine.way_back(Direction.VI_EN) is None
+    assert len(told) == 1
+
+
+def test_one_direction_alone_has_no_second_opinion(tmp_path, glossary):
+    shutil.copytree(shipped_models() / "vi-en", tmp_path / "models" / "vi-en")
+    told = []
+    engine = CompactEngine(models=tmp_path / "models", warn=told.append)
+    [found] = Translator(engine, glossary).translate(["Hội nghị đã kết thúc."], Direction.VI_EN)
+    assert "conference" in found.text.lower()
+    assert (engine.way_back(Direction.VI_EN), told) == (None, [])
+
+
+def test_a_call_that_is_cancelled_while_it_is_judged_stops_there(glossary):
+    judged = []
+
+    class Judge(Knows):
+        def score_batch(self, sources, targets, **settings):
+            judged.append(len(sources))
+            return super().score_batch(sources, targets, **settings)
+
+    sources = [f"Tàu số {number} đi xa." for number in range(300)]
+    with pytest.raises(Cancelled):
+        Translator(Both(Judge()), glossary).translate(
+            sources, Direction.VI_EN, cancelled=lambda: bool(judged)
+        )
+    assert len(judged) == 1
+    assert judged[0] < 2 * len(sources)
+
+
+def test_a_paragraph_without_an_end_is_judged_window_by_window(glossary):
+    """And can be stopped between two of them."""
+    judged = []
+
+    class Judge(Knows):
+        def score_batch(self, sources, targets, **settings):
+            judged.append(len(sources))
+            return super().score_batch(sources, targets, **settings)
+
+    paragraph = " ".join(f"tàu{number} đi" for number in range(10_000))
+    with pytest.raises(Cancelled):
+        Translator(Both(Judge()), glossary).translate(
+            [paragraph], Direction.VI_EN, cancelled=lambda: len(judged) > 1
+        )
+    assert len(judged) == 2
+    assert max(judged) <= 2 * 2 * 128  # what came out far too short is halved
