@@ -21,7 +21,8 @@ def bench(settings: Settings, name: str | None, count: int) -> Status:
     """Measure the model called ``name``, or those in use: a line for each direction.
 
     Speeds are sentences a second: of the model alone at batch 1 and 32, and of the translator with
-    terms, names and checks.
+    terms, names and checks; with the second opinion of the other direction too where the models in
+    use are measured and the settings ask for it, never where one compact model is.
 
     Raises:
         Failure: if there is no such model, or none at all.
@@ -50,7 +51,13 @@ def _named(settings: Settings, name: str | None) -> tuple[str, Translator]:
     if name is None or name.startswith("hub:"):
         setting = name or settings.translator
         installed = installed_models(settings)
-        return setting, make_translator(setting, threads=threads, installed=installed)
+        translator = make_translator(
+            setting,
+            threads=threads,
+            installed=installed,
+            second_opinion=settings.second_opinion,
+        )
+        return setting, translator
     for model in find_models(settings):
         if model.name == name and model.origin == "hub":
             raise Failure("name it as the setting does: hub:NAME", subject=name)
