@@ -244,10 +244,9 @@ async def _counts(
     *only: ColumnElement[bool],
 ) -> dict[int, int]:
     """How many rows of a table each article has."""
-    found = await session.execute(
-        select(column, func.count()).where(column.in_(numbers), *only).group_by(column)
-    )
-    return dict(found.tuples().all())
+    query = select(column, func.count()).where(column.in_(numbers), *only).group_by(column)
+    counts: dict[int, int] = dict((await session.execute(query)).all())
+    return counts
 
 
 async def _offices(session: AsyncSession, numbers: Sequence[int]) -> dict[int, int]:

@@ -19,6 +19,7 @@ from bot.briefings.duplicates import once
 from bot.briefings.moved import find
 from bot.store.models import Article, Conference, Speaker, Statement
 from bot.texts import LANGUAGES, N_, translator
+from summarizer.dependence import leaning_of
 from summarizer.query import relevant
 from summarizer.text.folding import fold, words
 
@@ -106,7 +107,7 @@ def _conference_names(row: Statement) -> tuple[str | None, ...]:
 
 
 async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
-    """A task with the sentences around it."""
+    """A task with the sentences around it: its own first, where that can stand alone."""
     card = await tasks.brief(session, number)
     if card is None:
         return None
@@ -116,6 +117,8 @@ async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
         # The task first: nobody would find it in a sentence that sets many.
         lines = [line for line in lines if line is not own]
         lines.insert(0, Line(_begun(card.task.text), card.task.article, date=card.task.date))
+    elif leaning_of(own.text.in_(own.text.original), own.text.original) is None:
+        lines = [own, *(line for line in lines if line is not own)]
     return SummaryCard(
         "task", Bilingual(vi, en, machine=False), tuple(lines), summaries.EXTRACT,
         (card.source,), number,

@@ -36,7 +36,21 @@ async def test_summaries_of_each_kind(briefings: Briefings):
     task = await briefings.summary("task", 1)
     assert task is not None
     assert (task.title.vi, task.title.en) == ("Nhiệm vụ 1", "Task 1")
-    assert task.lines[0].text.vi == "giữ nước sạch trước mùa khô"
+    assert [line.text.vi for line in task.lines] == [
+        "“Chúng ta phải giữ nước sạch trước mùa khô”, bà Mẫu nói.",
+        "Bộ trưởng Trần Thị Mẫu nhấn mạnh dòng sông là của chung mười hai tỉnh.",
+        "Các đại biểu cho rằng cần có một trạm đo chung.",
+    ]
+
+
+async def test_a_task_is_told_once_in_its_summary(briefings: Briefings):
+    """Where its sentence says far more, the task stands for the sentence."""
+    card = await briefings.summary("task", 2)
+    assert card is not None
+    texts = [line.text.vi or "" for line in card.lines]
+    assert texts[0] == "Cử một đầu mối liên lạc"
+    assert sum("một đầu mối liên lạc" in text for text in texts) == 1
+    assert card.lines[0].text.en == "Name a contact"
 
 
 async def test_the_summary_of_somebody_who_never_speaks_has_the_mentions(briefings: Briefings):

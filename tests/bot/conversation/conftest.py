@@ -5,7 +5,7 @@ import json
 import shutil
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from telegram import Update
@@ -23,6 +23,7 @@ from bot.briefings.cards import (
     DigestCard,
     Hit,
     Line,
+    Page,
     SourceRef,
     SpeakerCard,
     SpeakerList,
@@ -35,6 +36,7 @@ from bot.briefings.cards import (
     TermLine,
     Totals,
 )
+from bot.briefings.scopes import themes_like
 from bot.briefings.tasks import theme_named
 from bot.conversation import Services
 from bot.pipeline import TextSummary
@@ -128,6 +130,7 @@ class FakeBriefings:
     asked: list = field(default_factory=list)
     found: dict = field(default_factory=dict)
     news: bool = True
+    newest: date | None = date(2024, 5, 6)
 
     async def conferences(self, page=1):
         self.asked.append(("conferences", page))
@@ -196,6 +199,32 @@ class FakeBriefings:
         if known[of] != id_:
             return None
         return SummaryCard(of, SOURCE.title, (SAID,), "extract", (SOURCE,), id_)
+
+    async def theme_summary(self, theme, page=1):
+        self.asked.append(("theme", theme, page))
+        lines, sources = ((SAID,), (SOURCE,)) if theme == "economic" else ((), ())
+        return SummaryCard(
+            "theme", both("kinh tế", "economics"), lines, "extract", sources, scope=theme,
+            total=len(lines), page=Page(page, 3),
+        )  # fmt: skip
+
+    async def period_summary(self, period, zone, page=1):
+        self.asked.append(("period", period.pack(), str(zone), page))
+        there = period.since is not None or period.first <= self.newest <= period.last
+        lines, sources = ((SAID,), (SOURCE,)) if there and self.news else ((), ())
+        return SummaryCard(
+            "period", both("kỳ", "span"), lines, "extract", sources, scope=period.pack(),
+            total=len(lines), page=Page(page, 3),
+        )  # fmt: skip
+
+    async def newest_day(self):
+        return PartialDate.parse(self.newest.isoformat()) if self.newest else None
+
+    async def themes(self):
+        return [("economic", 3), ("research", 1), ("other", 2)] if self.news else []
+
+    def themes_like(self, words):
+        return themes_like(words)
 
     async def said(self, id_, words):
         self.asked.append(("said", id_, words))

@@ -20,10 +20,12 @@ from bot.render.actions import (
     ShowHelp,
     Subscribe,
     Summarize,
+    SummarizeScope,
     UnknownAction,
     Unsubscribe,
     unpack,
 )
+from bot.texts.names import THEMES
 
 languages = st.sampled_from(["", "vi", "en", "both"])
 ids = st.integers(0, 2**53)
@@ -38,6 +40,8 @@ actions = st.one_of(
     st.builds(ListTasks, pages, languages, words | st.just("")),
     st.builds(Search, pages, languages, words),
     st.builds(Summarize, st.sampled_from(THINGS), ids, languages),
+    st.builds(SummarizeScope, st.just("theme"), st.sampled_from(list(THEMES)), pages, languages),
+    st.builds(SummarizeScope, st.just("period"), st.just("20260113-20260115"), pages, languages),
     st.builds(Reply, st.sampled_from(["summary", "translate"]), languages),
     st.builds(ShowDigest, languages),
     st.builds(ShowDelivery, ids),

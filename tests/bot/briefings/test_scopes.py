@@ -1,0 +1,135 @@
+"""Summaries of a theme and of a period over a small library."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import update
+
+from bot.briefings.periods import Period
+from bot.store.models import Article, Sentence
+
+HIDDEN, OPENING, REPORT, NOTICE, ENGLISH, FRAGMENT = 1, 2, 3, 4, 5, 6
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def days(first: str, last: str = "") -> Period:
+    return Period(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+def told(card) -> list[int]:
+    return [line.article for line in card.lines]
+
+
+async def change(database, number, **values):
+    async with database.write() as session:
+        await session.execute(update(Article).where(Article.id == number).values(**values))
+
+
+# --- a period ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("period", "articles"),
+    [
+        (days("2031-03-15", "2031-03-16"), [ENGLISH, NOTICE]),
+        (days("2031-03-15"), [NOTICE]),
+        (days("2031-03-03"), [REPORT, REPORT]),
+        (days("2031-03-10"), [FRAGMENT]),  # undated: the day on which it was taken in
+        (days("2031-03-01", "2031-03-02"), []),
+        (days("2030-12-30", "2031-01-02"), []),  # the only article of these days is hidden
+    ],
+)
+async def test_a_period_tells_what_its_articles_tell(briefings, period, articles):
+    card = await briefings.period_summary(period, HANOI)
+    assert told(card) == articles
+    assert [source.number for source in card.sources] == list(dict.fromkeys(articles))
+    assert card.scope == period.pack()
+    assert card.total == len(set(articles))
+
+
+async def test_a_story_is_told_once_by_the_article_that_tells_most_of_it(briefings):
+    card = await briefings.period_summary(days("2031-03-01", "2031-03-31"), HANOI)
+    assert card.total == 5
+    assert [source.number for source in card.sources] == [ENGLISH, NOTICE, REPORT, FRAGMENT]
+    assert told(card) == [ENGLISH, NOTICE, REPORT, REPORT, FRAGMENT]
+    assert (card.title.vi, card.title.en) == ("tháng 3 năm 2031", "March 2031")
+
+
+async def test_an_article_of_a_month_is_of_a_period_that_has_the_whole_month(database, briefings):
+    await change(database, NOTICE, sort_date="2031-03")
+    assert told(await briefings.period_summary(days("2031-03-11", "2031-03-15"), HANOI)) == []
+    whole = days("2031-02-10", "2031-03-31")
+    assert NOTICE in told(await briefings.period_summary(whole, HANOI))
+    late = days("2031-01-31", "2031-02-28")
+    await change(database, NOTICE, sort_date="2031-02")
+    assert told(await briefings.period_summary(late, HANOI)) == [NOTICE]
+    await change(database, NOTICE, sort_date="2031")
+    assert told(await briefings.period_summary(days("2031-01-02", "2031-02-28"), HANOI)) == []
+    year = await briefings.period_summary(days("2031-01-01", "2031-12-31"), HANOI)
+    assert NOTICE in told(year)
+    assert year.title.en == "2031"
+
+
+async def test_the_day_on_which_it_was_taken_in_is_that_of_the_readers_zone(database, briefings):
+    await change(database, FRAGMENT, added_at=datetime(2031, 3, 9, 20, tzinfo=UTC))
+    assert told(await briefings.period_summary(days("2031-03-10"), HANOI)) == [FRAGMENT]
+    assert told(await briefings.period_summary(days("2031-03-10"), ZoneInfo("UTC"))) == []
+
+
+async def test_after_a_mark_the_date_does_not_count(briefings):
+    card = await briefings.period_summary(Period.after(NOTICE * 10), HANOI)
+    assert told(card) == [ENGLISH, FRAGMENT]
+    assert card.title.en == "Since your last digest"
+    assert told(await briefings.period_summary(Period.after(FRAGMENT * 10), HANOI)) == []
+
+
+async def test_the_newest_day(briefings, empty):
+    assert str(await briefings.newest_day()) == "2031-03-16"
+    assert await empty.newest_day() is None
+
+
+# --- a theme -------------------------------------------------------------------------------
+
+
+async def test_a_theme_tells_the_sentences_that_set_its_tasks(briefings):
+    card = await briefings.theme_summary("economic")
+    assert told(card) == [REPORT, REPORT]
+    assert {line.text.vi for line in card.lines} == {
+        "Phó Thủ tướng Nguyễn Văn Thử đề nghị mỗi tỉnh cử một đầu mối liên lạc.",
+        "Kinh phí năm đầu là 45 tỷ đồng.",
+    }
+    assert (card.title.vi, card.title.en) == ("ngoại giao kinh tế", "economic diplomacy")
+    assert (card.scope, card.total) == ("economic", 1)
+
+
+async def test_a_sentence_that_names_the_theme_belongs_to_it(database, briefings):
+    named = "Hai tỉnh bàn về ngoại giao kinh tế."
+    async with database.write() as session:
+        await session.execute(
+            update(Sentence)
+            .where(Sentence.article_id == REPORT, Sentence.position == 0)
+            .values(text=named)
+        )
+    card = await briefings.theme_summary("economic")
+    assert named in {line.text.vi for line in card.lines}
+
+
+async def test_a_theme_without_articles_has_no_lines(briefings, empty):
+    card = await briefings.theme_summary("citizen_protection")
+    assert (card.lines, card.total) == ((), 0)
+    assert (await empty.theme_summary("economic")).lines == ()
+
+
+async def test_the_themes_that_have_something(briefings, empty):
+    assert dict(await briefings.themes()) == {"digital_climate": 1, "economic": 1, "research": 1}
+    assert await empty.themes() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "themes"),
+    [("kinh tế", ["economic"]), ("citizen", ["citizen_protection"]), ("kieu bao", []),
+     ("kiều bào", ["overseas_vietnamese"]), ("trade", ["economic"]), ("", []), ("quark", [])],
+)  # fmt: skip
+def test_themes_by_a_part_of_their_name_or_a_key_phrase(briefings, words, themes):
+    assert briefings.themes_like(words) == themes
