@@ -33,7 +33,7 @@ from translations.target_text import missing, strange_numbers
 from translations.terminology.glossary import Glossary
 from translations.wording import plain
 
-_WINDOW = 128
+_WINDOW = 64
 """Pieces of text that are drafted at a time: bounds the memory for a text of any length."""
 _ROUNDS = 4
 """Things that the model is steered to in one piece of text."""

@@ -3,7 +3,7 @@
 import pytest
 
 from translations.contrasts import mend_words, wrong_words
-from translations.engine import Direction
+from translations.engine import Direction, FindingKind
 
 VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
 
@@ -20,6 +20,10 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
          "It rose 5% in the second quarter."),
         ("Họ đến hôm thứ Sáu.", "They came on Thursday.", VI_EN, "They came on Friday."),
         ("Last year it rose.", "Năm nay nó tăng.", EN_VI, "Năm ngoái nó tăng."),
+        ("Thứ trưởng Bộ Kế hoạch Lê Minh Tú nói.", "Minister of Planning Le Minh Tu spoke.",
+         VI_EN, "Deputy Minister of Planning Le Minh Tu spoke."),
+        ("Ông thăm Vương quốc Lumaria.", "He visited the Republic of Lumaria.", VI_EN,
+         "He visited the Kingdom of Lumaria."),
         ("They came on Monday.", "Họ đến hôm thứ Ba.", EN_VI, "Họ đến hôm thứ Hai."),
         ("It fell in the morning.", "Buổi chiều nó giảm.", EN_VI, "Buổi sáng nó giảm."),
     ],
@@ -62,4 +66,36 @@ def test_the_same_said_otherwise_is_right(source, text, direction):
 )
 def test_what_cannot_be_mended_is_found(source, text, direction):
     assert wrong_words(source, text, direction)
+    assert mend_words(text, source, direction) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "direction"),
+    [
+        ("Trợ lý Bộ trưởng Quốc phòng đến thăm.", "The Secretary of Defence visited.", VI_EN),
+        ("Phó Chủ tịch Lê Minh Tú dự họp.", "Chairman Le Minh Tu attended.", VI_EN),
+        ("Bộ trưởng Lê Minh Tú dự họp.", "Deputy Minister Le Minh Tu attended.", VI_EN),
+        ("Deputy Minister Le Minh Tu attended.", "Bộ trưởng Lê Minh Tú dự họp.", EN_VI),
+        ("Minister Le Minh Tu attended.", "Phó Thủ tướng Lê Minh Tú dự họp.", EN_VI),
+        ("Ngày Cộng hòa của Lumaria.", "The Communist Day of Lumaria.", VI_EN),
+    ],
+)
+def test_ranks_and_forms_of_state_that_are_not_the_sources_are_marked(source, text, direction):
+    assert [wrong.finding for wrong in wrong_words(source, text, direction)] == [FindingKind.TERM]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "direction"),
+    [
+        ("Hai bên ứng phó với bão.", "The two sides responded to the storm.", VI_EN),
+        ("Thứ trưởng Lê Minh Tú nói.", "Under-Secretary Le Minh Tu spoke.", VI_EN),
+        ("Đại biểu Quốc hội họp.", "National Assembly deputies met.", VI_EN),
+        ("Phó giáo sư Lê Minh Tú nói.", "Professor Le Minh Tu spoke.", VI_EN),
+        ("Tổng Bí thư đến thăm.", "The Communist Party chief visited.", VI_EN),
+        ("The UK is ready.", "Vương quốc Anh sẵn sàng.", EN_VI),
+        ("Cộng hòa Séc và Vương quốc Bỉ.", "The Czech Republic and Belgium.", VI_EN),
+    ],
+)
+def test_other_words_for_a_rank_will_do(source, text, direction):
+    assert wrong_words(source, text, direction) == []
     assert mend_words(text, source, direction) == text

@@ -227,4 +227,4 @@ def test_a_paragraph_without_an_end_is_judged_window_by_window(glossary):
             [paragraph], Direction.VI_EN, cancelled=lambda: len(judged) > 1
         )
     assert len(judged) == 2
-    assert max(judged) <= 2 * 2 * 128  # what came out far too short is halved
+    assert max(judged) <= 2 * 2 * 64  # what came out far too short is halved
