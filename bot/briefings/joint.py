@@ -7,6 +7,7 @@ sentence that names nobody competes where it is known whom it speaks of.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from bot.briefings import rows, summaries
 from bot.briefings.cards import Line
 from bot.store.models import Article, Sentence, Statement
 from summarizer import document as clean
-from summarizer.extract import Place, scoped
+from summarizer.extract import Place, ScoredSentence, scoped
 
 ARTICLES: Final = 8
 """How many articles compete: those that reported first."""
@@ -28,6 +29,7 @@ async def of_event(
     articles: Sequence[Article],
     most: int = summaries.LINES,
     among: Callable[[Article, Sentence], bool] | None = None,
+    per_article: int = 0,
 ) -> list[Line]:
     """At most ``most`` sentences, those of each article in the order of its text.
 
@@ -38,6 +40,8 @@ async def of_event(
         articles: in the order in which they are told, oldest first.
         most: the length in sentences.
         among: says of a sentence whether it may be chosen; without it, all may.
+        per_article: how many of one article at most, where the articles tell of different things;
+            0 sets no limit.
     """
     articles = articles[:ARTICLES]
     sentences, documents = await _documents(session, articles)
@@ -54,7 +58,7 @@ async def of_event(
     chosen = scoped(
         documents,
         both or {(index, each.position) for index, each in places},
-        most,
+        most * 2 if per_article else most,
         antecedents={
             (index, each.position): name.in_(name.original)
             for index, each in places
@@ -62,10 +66,25 @@ async def of_event(
         },
     )
     wanted: dict[int, list[int]] = {}
-    for scored in chosen.sentences:
+    for scored in _spread(chosen.sentences, most, per_article):
         wanted.setdefault(articles[scored.article].id, []).append(scored.position)
     lines = await summaries.lines_at(session, articles, wanted)
     return [line for article in articles for line in lines.get(article.id, ())]
+
+
+def _spread(
+    chosen: Sequence[ScoredSentence], most: int, per_article: int
+) -> Sequence[ScoredSentence]:
+    """The best of what was chosen, at most so many of one article."""
+    if not per_article:
+        return chosen
+    kept: list[ScoredSentence] = []
+    count: Counter[int] = Counter()
+    for each in sorted(chosen, key=lambda each: -each.score):
+        if count[each.article] < per_article and len(kept) < most:
+            count[each.article] += 1
+            kept.append(each)
+    return kept
 
 
 async def of_statements(

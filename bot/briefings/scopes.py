@@ -40,6 +40,8 @@ ARTICLES: Final = joint.ARTICLES
 """Articles on a theme that a page is chosen from."""
 MOST: Final = 600
 """The newest articles of a period or on a theme that are looked at."""
+OF_ONE: Final = 2
+"""Sentences of one article on a theme."""
 NAMED: Final = 100
 """Articles that name a theme without a task of it."""
 SINCE_DIGEST: Final = N_("Since your last digest")
@@ -66,7 +68,7 @@ async def of_theme(session: AsyncSession, theme: str, number: int) -> SummaryCar
             "vi" if language == "vi" else "en"
         ] in _spaced(text)
 
-    lines = await joint.of_event(session, articles, LINES, among) if articles else []
+    lines = await joint.of_event(session, articles, LINES, among, OF_ONE) if articles else []
     return SummaryCard(
         "theme", _both(THEMES[theme]), tuple(lines), summaries.EXTRACT, _used(lines, articles),
         scope=theme, total=len(numbers), page=page,

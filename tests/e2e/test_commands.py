@@ -1,6 +1,7 @@
 """Every command, in both languages, on the starter articles."""
 
 import itertools
+import re
 
 import pytest
 
@@ -161,3 +162,14 @@ async def test_search_finds_with_and_without_marks(english):
 
 async def test_the_digest_on_demand(english):
     assert len(await english.text("/digest")) > 40
+
+
+async def test_a_theme_and_a_period_are_summed_up_from_several_articles(english, vietnamese):
+    theme = await english.text("/summary theme economic diplomacy")
+    assert "Economic diplomacy" in theme
+    assert len(set(re.findall(r"\[(\d+)\]", theme.partition("Sources")[0]))) > 1
+    year = await vietnamese.text("/tomtat năm 2021")
+    assert "Năm 2021" in year
+    assert len(set(re.findall(r"\[(\d+)\]", year.partition("\nNguồn\n")[0]))) > 1
+    nothing = await english.text("/summary 1/2/1995")
+    assert "no articles from this time (1 February 1995)" in nothing

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.briefings.periods import Period
-from bot.store.models import Article, Sentence
+from bot.store.models import Article, Sentence, Task
 
 HIDDEN, OPENING, REPORT, NOTICE, ENGLISH, FRAGMENT = 1, 2, 3, 4, 5, 6
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -113,6 +113,20 @@ async def test_a_sentence_that_names_the_theme_belongs_to_it(database, briefings
         )
     card = await briefings.theme_summary("economic")
     assert named in {line.text.vi for line in card.lines}
+
+
+async def test_at_most_two_sentences_are_of_one_article(database, briefings):
+    async with database.write() as session:
+        await session.execute(
+            update(Task).where(Task.article_id == OPENING).values(theme="economic", withdrawn=False)
+        )
+        session.add(
+            Task(article_id=OPENING, sentence=0, text="mở hội nghị", text_key="t9", findings=[],
+                 theme="economic", confidence=0.9)
+        )  # fmt: skip
+    card = await briefings.theme_summary("economic")
+    assert card.total == 2
+    assert sorted(told(card)) == [OPENING, OPENING, REPORT, REPORT]
 
 
 async def test_a_theme_without_articles_has_no_lines(briefings, empty):
