@@ -19,7 +19,7 @@ WINDOW = 256
 BATCH_PIECES = 1024
 """Source pieces in one batch of the decoder, with padding."""
 _IMPOSSIBLE = -99.0
-SCORED_PIECES = 512
+SCORED_PIECES = 160
 """Target pieces in one batch of forced passes, each with a row of the whole vocabulary."""
 
 

@@ -55,6 +55,20 @@ def tidy(text: str, source: str, *, reduplicates: bool = False) -> str:
     return _space_quotes(text)
 
 
+def number_like(text: str, source: str) -> str:
+    """The numbers of items in brackets again, ``(2)``, where a bracket of theirs was lost."""
+    for number in _ITEM.findall(source):
+        if f"({number})" in text:
+            continue
+        bare = list(re.finditer(rf"(?<![\w.,(/%$-]){number}\)?(?=\s+[^\W\d_])", text))
+        if len(bare) == 1 and source.count(number) == 1:
+            text = f"{text[: bare[0].start()]}({number}){text[bare[0].end() :]}"
+    return text
+
+
+_ITEM = re.compile(r"\(([1-9]\d?|i{1,3}|iv|vi{0,3}|ix)\)(?=\s)")
+
+
 def _space_quotes(text: str) -> str:
     """No spaces inside quotation marks, one outside, where they pair."""
     pieces = text.split('"')

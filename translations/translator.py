@@ -18,7 +18,7 @@ from translations.preparation import Part, legible, put_together, take_apart
 from translations.reading import find_numbers
 from translations.repairs import mend, plain_letters
 from translations.style import Style, apply_style
-from translations.surface import balance, begin_like, end_like, tidy
+from translations.surface import balance, begin_like, end_like, number_like, tidy
 from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
@@ -222,7 +222,7 @@ class Translator:
             text = apply_style(mend_dates(text, plain(source)), self.style)
         copied = {number.text for number in find_numbers(plain(source), direction.source)}
         text = swap_figures(text, direction, {_bare(figure) for figure in copied})
-        return begin_like(end_like(text, source), source)
+        return begin_like(end_like(number_like(text, source), source), source)
 
     def _from_glossary(self, text: str, direction: Direction) -> str | None:
         """The rendering of a text that is one glossary entry as a whole."""

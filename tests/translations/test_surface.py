@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translations.style import Style, apply_style
-from translations.surface import balance, begin_like, continue_like, end_like, tidy
+from translations.surface import balance, begin_like, continue_like, end_like, number_like, tidy
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,18 @@ def test_styles():
 def test_tidying_is_stable_and_never_crashes(text):
     once = tidy(balance(text, "x"), "x")
     assert tidy(once, "x") == tidy(tidy(once, "x"), "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "mended"),
+    [
+        ("(1) Laos; 2 Lumaria; 3) Brumia", "(1) Lào; (2) Lumaria; (3) Brumia",
+         "(1) Laos; (2) Lumaria; (3) Brumia"),
+        ("(i) peace; ii) growth", "(i) hòa bình; (ii) tăng trưởng", "(i) peace; (ii) growth"),
+        ("2 ships, 2 boats", "(2) tàu", "2 ships, 2 boats"),
+        ("It has 2 ships", "(2) Có 2 tàu", "It has 2 ships"),
+        ("It rose 2 percent", "Tăng 2%", "It rose 2 percent"),
+    ],
+)  # fmt: skip
+def test_numbers_of_items_keep_their_brackets(text, source, mended):
+    assert number_like(text, source) == mended
