@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.facts.asking import is_thanked
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
@@ -104,6 +105,8 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
     for position in range(len(tokens)):
         speech = lexicon.speech.match(tokens, position)
         if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
+            continue
+        if is_thanked(line, position):
             continue
         verb = line.low(position, speech[0])
         for at in range(speech[0], min(len(tokens), speech[0] + MAX_NAMED)):

@@ -8,6 +8,9 @@ from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 
+MAX_THANKED = 20
+"""Tokens back from what is done to the thanks for it."""
+
 MAX_PRAISED = 24
 """Tokens of what is said to matter."""
 
@@ -17,6 +20,14 @@ def praises(line: Line, end: int) -> bool:
     return any(
         line.low(max(0, end - length), end) in words_of("tasks.toml", "praise") for length in (2, 3)
     )
+
+
+def is_thanked(line: Line, position: int) -> bool:
+    """Whether somebody is thanked for it: "cảm ơn các nước đã nhất trí …"."""
+    if position == 0 or line.tokens[position - 1].low != "đã":
+        return False
+    clause = line.low(position - MAX_THANKED, position).rpartition(",")[2]
+    return any(thanks in clause for thanks in ("cảm ơn", "cám ơn"))
 
 
 def is_subject(line: Line, position: int) -> bool:

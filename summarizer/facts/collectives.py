@@ -7,7 +7,8 @@ several are joined by commas or "và". A head alone counts if a name or "này" f
 
 from __future__ import annotations
 
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 
 MAX_PHRASE = 24
@@ -49,6 +50,9 @@ def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) 
         else:
             break
     head = groups["heads"].match(tokens, position)
+    if head and tokens[head[0] - 1].low == "nhóm" and _heads_things(line, head[0]):
+        # "6 nhóm giải pháp" are measures, no people
+        return None
     if head is None:
         return _name_end(line, position, lexicon) if joined or position > start else None
     end = _narrowed(line, head[0], lexicon)
@@ -57,6 +61,12 @@ def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) 
     if counted or (tokens[position].cap and end > head[0]):
         end = _unknown_end(line, end, lexicon)
     return end if counted or end > head[0] else None
+
+
+def _heads_things(line: Line, position: int) -> bool:
+    """Whether measures follow: a group of them does nothing itself."""
+    words = words_of("tasks.toml", "measures") | words_of("tasks.toml", "put_forward")
+    return any(line.low(position, position + length) in words for length in (1, 2))
 
 
 def _narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
@@ -115,10 +125,23 @@ def _proper_end(line: Line, position: int, lexicon: Lexicon) -> int:
             position < len(tokens)
             and tokens[position].text.islower()
             and tokens[position].low not in _JOINTS
+            and is_syllable(tokens[start].text)
+            and not _ends_place(line, position, lexicon)
             and not _begins_verb(line, position, lexicon)
+            and not any(
+                lexicon.tasks[key].match(tokens, position) for key in ("strong", "verbs", "work")
+            )
         ):
             position += 1
     return position
+
+
+def _ends_place(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a known place ends here: "Bộ Quốc phòng Hoa Kỳ | tiếp tục …"."""
+    return any(
+        (place := lexicon.places.match(line.tokens, start)) and place[0] == position
+        for start in range(max(0, position - 3), position)
+    )
 
 
 def _unknown_end(line: Line, position: int, lexicon: Lexicon) -> int:

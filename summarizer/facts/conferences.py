@@ -91,7 +91,7 @@ def find_conferences(
         taken = {(event.mentions[0].line, event.mentions[0].start) for event in located}
         mentions = [mention for mention in mentions if (mention.line, mention.start) not in taken]
         events.extend(located)
-    events = [event for event in events if not _is_any(event, every)]
+    events = [event for event in events if not (_is_any(event, every) or _is_text(event, every))]
     for event in events:
         if event.put_off:
             # the dates that it had before are no longer true
@@ -123,6 +123,19 @@ def _is_any(event: Event, lines: Sequence[Line]) -> bool:
         and lines[m.line].tokens[m.start - 1].low in {"một", "a", "an"}
         for m in event.mentions
     )
+
+
+def _is_text(event: Event, lines: Sequence[Line]) -> bool:
+    """Whether only what a congress has adopted is spoken of: "Nghị quyết Đại hội XIII"."""
+    adopted = words_of("events.toml", "adopted")
+    for mention in event.mentions:
+        line = lines[mention.line]
+        if line.tokens[mention.start].low != "đại":
+            return False
+        end = mention.start - (line.low(mention.start - 1, mention.start) == "của")
+        if line.low(end - 2, end) not in adopted:
+            return False
+    return True
 
 
 def _date_by_lead(

@@ -31,6 +31,7 @@ _JOINS = frozenset({"of", "on", "for", "and", "the", "between"})
 _DASHES = frozenset("-–—")
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "such", "another"})
 _OPENINGS = frozenset({"the", "a", "an", "this", "that", "these", "at", "in", "during", "after"})
+_TEXTS = frozenset({"resolution", "resolutions", "documents", "communique", "communiqué"})
 _COMMON = frozenset({"meeting", "session", "dialogue", "workshop", "seminar"})
 
 
@@ -53,8 +54,13 @@ def read_english(
         return None
     end = trim(tokens, head, _tail(tokens, position, head, date_starts))
     first = position
+    if position == 0 and tokens[1].low == "the" and head > 1:
+        # "Addressing the Asia Forum …"
+        first = 1
     while first < head and tokens[first].low in {"the", "a", "an", "at", "this", "that"}:
         first += 1
+    if _is_text(line, first):
+        return None
     generic = lexicon.event_words["generic"]
     telling = any(
         token.word and token.low not in generic and _starts_name(token)
@@ -65,6 +71,14 @@ def read_english(
         if plain is not None:
             return plain
     return EventMention(number, first, end, head, line.cut(first, end), telling)
+
+
+def _is_text(line: Line, first: int) -> bool:
+    """Whether a name is only that of a document: "the Resolution of the 13th Party Congress"."""
+    numbered = first > 0 and line.tokens[first - 1].text[0].isdigit()
+    the = first - 1 - numbered
+    adopted = the > 1 and line.low(the - 1, the + 1) == "of the"
+    return line.tokens[first].low in _TEXTS or (adopted and line.tokens[the - 2].low in _TEXTS)
 
 
 def _read_plain(

@@ -87,8 +87,8 @@ class Reader(Borders):
         is_hall = following is not None and following.low in {"đường", "luận"}
         if is_hall or self._is_session_of(position, match[0]):
             return None
-        for length in (3, 2, 1):
-            before = " ".join(t.low for t in self.tokens[max(0, position - length) : position])
+        for length in (4, 3, 2, 1):
+            before = self.line.low(position - length, position)
             if before in words_of("events.toml", "parts"):
                 return None
         low = self.tokens[position].low

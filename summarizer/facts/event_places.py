@@ -58,6 +58,10 @@ def _place_after(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_p
                 return line.cut(position + 1, end)
         if near and token.word and token.low not in _OTHERS:
             near = False
+        speech = lexicon.speech.match(tokens, position)
+        if speech and speech[1] == "say" and not near:
+            # "… tại hội nghị X, ông Y nói đã có vụ tấn công tại Z"
+            break
         other = lexicon.events["formal"].match(tokens, position)
         if other and not near and token.low not in _OTHERS | {"khai"}:
             break
@@ -120,7 +124,13 @@ def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
     if lexicon.events["formal"].match(tokens, position):
         return None
     end = lead
-    while end < len(tokens) and end - position < MAX_PLACE and tokens[end].word:
+    while end < len(tokens) and end - position < MAX_PLACE:
+        if not tokens[end].word:
+            # "khách sạn Shangri - La"
+            if lead == position or end + 1 >= len(tokens) or not _joins_names(line, end):
+                break
+            end += 1
+            continue
         if lexicon.events["stops"].match(tokens, end) and not tokens[end].cap:
             break
         if lead == position and not tokens[end].cap:
@@ -134,6 +144,12 @@ def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
         tokens, max(position, end - 2)
     )
     return end if named and last and last[0] == end else None
+
+
+def _joins_names(line: Line, mark: int) -> bool:
+    """Whether a dash stands between two capitalised words."""
+    tokens = line.tokens
+    return tokens[mark].text in {"-", "–"} and tokens[mark - 1].cap and tokens[mark + 1].cap
 
 
 def _place_lead(line: Line, position: int) -> int:

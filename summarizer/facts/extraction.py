@@ -44,9 +44,11 @@ def extract(document: Document) -> Facts:
         return Facts()
     known = lexicon(document.language)
     lines = lines_of(document)
-    body = [line for line in lines if not is_byline(line, known)]
     # A byline keeps its place, so that sentence positions stay list positions, but is not read.
-    read = [line if line in body else line_of("", line.sentence, line.paragraph) for line in lines]
+    read = [
+        line_of("", line.sentence, line.paragraph) if is_byline(line, known) else line
+        for line in lines
+    ]
     title = line_of(document.title) if document.title and not document.title_derived else None
     captions = [line_of(_CREDIT.sub("", text)) for text in document.captions]
     teasers = [line_of(text) for text in document.teasers]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.document import TITLE
+from summarizer.facts.asking import is_thanked
 from summarizer.facts.cast import Actor, subject_position
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
@@ -63,7 +64,7 @@ def find_intention(
             position += 1
             continue
         start, position = position, match[0]
-        if _denied(line, start, lexicon) or _is_supposed(line, start):
+        if _denied(line, start, lexicon) or _is_supposed(line, start) or is_thanked(line, start):
             continue
         told = line.tokens[start].low == "quyết" and _after_speech(line, start, lexicon)
         if (told or line.tokens[start].low == "kế") and _is_subject_of(line, position):

@@ -167,7 +167,9 @@ def lexicon(language: str) -> Lexicon:
     organisations = [
         (name, "organisation")
         for file in ("organisations.tsv", "organisations_more.tsv")
-        for name, of in rows_of(file)
+        for full, of in rows_of(file)
+        # "Bộ Kế hoạch - đầu tư" beside "Bộ Kế hoạch và đầu tư"
+        for name in ((full, full.replace(" và ", " - ")) if " và " in full else (full,))
         if language in {of, "vi"}
         and len(name) > 1
         # matching knows no capitals, and "NAM" must not be found in "Việt Nam"

@@ -17,6 +17,9 @@ _WITH_PARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|az|an|d|l)[-'’][A-ZÀ-Ý]")
 _NO_NAME = re.compile(r"^TP\.|^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z])\w*[a-z][A-Z]")
 """What a word with an inner capital or a town's short form looks like: "OceanBank", "TP.Huế"."""
 
+_ALSO_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "chancellor", "dean", "judge"})
+"""Titles that are family names too: "Larry King"."""
+
 LONGEST_SYLLABLE = 4
 """Letters of a hyphened syllable within a name."""
 
@@ -124,6 +127,9 @@ class NameReader:
         while end < len(self.tokens) and end - position < MAX_NAME + 2 * hyphens:
             token = self.tokens[end]
             if self.is_name_word(end):
+                if self.english and end == position + 1 and self._is_office_of_another(end):
+                    # "Norvian Ambassador Ingrid Dahl"
+                    return None
                 if token.low in lexicon.things:
                     # "CEO Summit", "tạp chí Moscow Defense"
                     return None
@@ -147,6 +153,16 @@ class NameReader:
             else:
                 break
         return end
+
+    def _is_office_of_another(self, position: int) -> bool:
+        """Whether an office begins here and a name follows it, in English."""
+        title = self.lexicon.titles.match(self.tokens, position)
+        return (
+            title is not None
+            and title[1] == "office"
+            and self.tokens[position].low not in _ALSO_SURNAMES
+            and self.is_name_word(title[0])
+        )
 
     def _over_particle(self, position: int) -> int:
         """Tokens to go on over inside a foreign name: "bin", "al -", a hyphen between names."""

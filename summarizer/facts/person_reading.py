@@ -19,6 +19,9 @@ from summarizer.facts.lexicon import phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.text.folding import fold
 
+MAX_OUTER = 12
+"""Tokens back from an office to the one that it narrows."""
+
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
@@ -65,6 +68,8 @@ class PersonReader(BareNameReader):
                 honorific = tokens[position - 1].low
                 name = self.read_name(position) or self._given_name(position)
                 if name is not None and not self.title_at(position):
+                    if has_role and self._is_of_another(start):
+                        role_end = role_start
                     return self._named(
                         start,
                         position,
@@ -188,6 +193,21 @@ class PersonReader(BareNameReader):
             self.tokens[at - 1].low == "của" and self.title_at(at) for at in range(start + 1, name)
         )
 
+    def _is_of_another(self, start: int) -> bool:
+        """Whether the office that begins at ``start`` only narrows another one: "người đứng đầu
+        Văn phòng A của | Tổng thống nước B, ông X".
+        """
+        tokens = self.tokens
+        if start == 0 or tokens[start - 1].low != "của":
+            return False
+        for at in range(start - 2, max(-1, start - MAX_OUTER), -1):
+            if not tokens[at].word:
+                return False
+            outer = self.title_at(at)
+            if outer is not None and outer[1] == "office":
+                return True
+        return False
+
     def _in_opening(self, start: int) -> bool:
         """Whether an office stands in what opens a sentence: "Trong cuộc gặp với …, "."""
         tokens = self.tokens
@@ -239,7 +259,12 @@ class PersonReader(BareNameReader):
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
         end = name_end
         after, appended = self.apposition(name_end)
-        if appended and role and not self._closed(name_end, after):
+        if (
+            appended
+            and role
+            and not self._closed(name_end, after)
+            and not self._is_one_subject(start, after, appended)
+        ):
             # "… với Thủ tướng X, lãnh đạo tỉnh Y đề xuất": somebody else speaks.
             appended = ""
         if appended and role and self._leads_another(after):
@@ -260,6 +285,15 @@ class PersonReader(BareNameReader):
             name_end,
             role,
             honorific,
+        )
+
+    def _is_one_subject(self, start: int, verb: int, appended: str) -> bool:
+        """Whether a sentence opens with one person by two offices and a verb of speech follows:
+        "Trung tướng X, Phó Tổng Tham mưu trưởng Y cho biết".
+        """
+        several = {"các", "những"} & set(appended.lower().split())
+        return (
+            start == 0 and not several and self.lexicon.speech.match(self.tokens, verb) is not None
         )
 
     def _past_others(self, start: int, role_start: int, role_end: int) -> tuple[int, int]:

@@ -29,9 +29,10 @@ MAX_APPOSITION = 25
 def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
     """Read all lines (body first, then title, captions, teasers) and bring the names together."""
     sightings = [find_sightings(line, lexicon) for _, line in lines]
+    families, bearers = _families(sightings), _bearers(sightings)
     for (_, line), found in zip(lines, sightings, strict=True):
-        found.extend(_family_names(line, found, sightings, lexicon))
-        _name_titled(line, found, sightings, lexicon)
+        found.extend(_family_names(line, found, families, lexicon))
+        _name_titled(line, found, bearers, lexicon)
         found.sort(key=lambda sighting: sighting.start)
     people, named = _gather(lines, sightings, lexicon)
     cast = Cast(people, [[] for _ in lines])
@@ -40,18 +41,33 @@ def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
     return cast
 
 
-def _family_names(
-    line: Line, here: Sequence[Sighting], everywhere: Sequence[Sequence[Sighting]], lexicon: Lexicon
-) -> list[Sighting]:
-    """Bare family names that speak: "Song cho hay" where the article has a Song Il-hyok."""
-    families = {
+def _families(sightings: Sequence[Sequence[Sighting]]) -> frozenset[str]:
+    """The first and last syllables of the foreign names of an article."""
+    return frozenset(
         word
-        for found in everywhere
+        for found in sightings
         for sighting in found
         if len(words := sighting.name.split()) > 1
         for word in (words[0], words[-1])
         if is_syllable(word) and not all(is_syllable(w) and "-" not in w for w in words)
-    }
+    )
+
+
+def _bearers(sightings: Sequence[Sequence[Sighting]]) -> frozenset[str]:
+    """The first and last syllables of the full Vietnamese and Chinese names of an article."""
+    return frozenset(
+        word
+        for found in sightings
+        for sighting in found
+        if len(words := sighting.name.split()) > 2 and all(is_syllable(word) for word in words)
+        for word in (words[0], words[-1])
+    )
+
+
+def _family_names(
+    line: Line, here: Sequence[Sighting], families: frozenset[str], lexicon: Lexicon
+) -> list[Sighting]:
+    """Bare family names that speak: "Song cho hay" where the article has a Song Il-hyok."""
     if not families:
         return []
     taken = {p for sighting in here for p in range(sighting.start, sighting.end)}
@@ -66,18 +82,11 @@ def _family_names(
 
 
 def _name_titled(
-    line: Line, here: list[Sighting], everywhere: Sequence[Sequence[Sighting]], lexicon: Lexicon
+    line: Line, here: list[Sighting], bearers: frozenset[str], lexicon: Lexicon
 ) -> None:
     """Read one syllable after a title as a name if the article has the full one: "Phu nhân Bành",
     "tỷ phú Quách".
     """
-    bearers = {
-        word
-        for found in everywhere
-        for sighting in found
-        if len(words := sighting.name.split()) > 2 and all(is_syllable(word) for word in words)
-        for word in (words[0], words[-1])
-    }
     if not bearers:
         return
     tokens = line.tokens

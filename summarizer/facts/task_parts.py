@@ -52,7 +52,17 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
     ]
     if (group := collective_end(line, position, lexicon)) is not None:
         ends.append(group)
-    if not ends:
+    verbs = [
+        hit[0]
+        for key in ("verbs", "work", "imperatives", "done_to")
+        if (hit := lexicon.tasks[key].match(tokens, position))
+    ]
+    heads = lexicon.groups["heads"].match(tokens, position)
+    if heads and heads[0] < len(tokens) and tokens[heads[0]].low == "to":
+        # "urged ministries to cut red tape"
+        ends.append(heads[0])
+    if not ends or max(verbs, default=0) > max(ends):
+        # "ban hành …" is asked of nobody, of no "ban"
         return "", position
     end = max(ends)
     place = lexicon.places.match(tokens, end)
@@ -60,6 +70,9 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         end = place[0]
     if any(token.low in {"được", "be"} for token in tokens[end : end + 2]):
         # "Cán bộ phải được rèn luyện": it is done to them
+        return "", position
+    if end < len(tokens) and tokens[end].low == "of":
+        # "the Resolution of the Congress must be …"
         return "", position
     name = line.cut(position, end)
     if end < len(tokens) and tokens[end].low in _DUTY_AFTER:

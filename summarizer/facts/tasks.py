@@ -21,6 +21,7 @@ from summarizer.facts.announcements import find_announced, find_proposed, find_s
 from summarizer.facts.asking import (
     in_title_of_document,
     is_subject,
+    is_thanked,
     is_verb,
     points_nowhere,
     praises,
@@ -285,6 +286,8 @@ class _Finder:
         line = self.lines[number]
         for utterance in self.utterances[number]:
             if utterance.verb <= 0 or utterance.continued or praises(line, utterance.verb):
+                continue
+            if any(is_thanked(line, utterance.verb - length) for length in (1, 2)):
                 continue
             if line.low(utterance.verb - 2, utterance.verb) in _TRUST:
                 continue

@@ -16,6 +16,9 @@ MAX_ROLE = 24
 MAX_BRACKET = 9
 """Tokens of a bracket within the description of an office, with its marks."""
 
+MIN_AFTER_TOWN = 3
+"""Words after "thành phố" of which the first is the town and the others a name."""
+
 _DASHES = frozenset("-–—")
 _LINKS = frozenset(
     {"của", "tại", "thuộc", "ở", "về"} | {"of", "for", "the", "and", "in", "to", "at", "on"}
@@ -198,7 +201,9 @@ class TitleReader(NameReader):
                 at.position = at.after_known = at.certain = at.position + 1 + two
                 at.inside_body = True
                 return True
-            if before not in _REGIONS or known is not None:
+            # "Thị trưởng thành phố Oslo Kari Lie Dahl": what is left is still a name
+            town = before == "phố" and name - at.position >= MIN_AFTER_TOWN
+            if (before not in _REGIONS and not town) or known is not None:
                 return False
             at.position = at.after_known = at.certain = at.position + 1
             at.inside_body = True

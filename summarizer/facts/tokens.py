@@ -11,12 +11,16 @@ from summarizer.facts.model import NO_SENTENCE
 from summarizer.text.folding import unify_tones
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,/:\-–]\d+)*(?![^\W\d_])"  # numbers and dates
+    r"\d++(?:[.,/:\-–]\d++)*(?![^\W\d_])"  # numbers and dates; "13th" is one word
     r"|(?:[A-ZĐ][^\W\d_]{0,3}\.){1,4}[A-ZĐ][^\W\d_]*(?![^\W\d_])\.?"  # TP.HCM, PGS.TS
     r"|[A-ZĐ]\.(?=\s+[A-ZĐ])"  # initials
     r"|[^\W_]+(?:[-'’&/][^\W\d_]+)*"
     r"|\S"
 )
+LONGEST_LINE = 4000
+"""Characters of a sentence that are read; what goes on longer is no prose, and the finders take
+time by the square of its length."""
+
 _OPENING = "“«‘"
 _CLOSING = "”»’"
 
@@ -85,6 +89,7 @@ def tokenize(text: str) -> list[Token]:
 
 def line_of(text: str, sentence: int = NO_SENTENCE, paragraph: int = TITLE) -> Line:
     """A line of its own, with no quotation running into it."""
+    text = _readable(text)
     line = Line(text, sentence, paragraph, tokenize(text))
     mark_quotations([line])
     return line
@@ -92,9 +97,21 @@ def line_of(text: str, sentence: int = NO_SENTENCE, paragraph: int = TITLE) -> L
 
 def lines_of(document: Document) -> list[Line]:
     """The document's sentences, with quotations followed from one into the next."""
-    lines = [Line(s.text, s.position, s.paragraph, tokenize(s.text)) for s in document.sentences]
+    lines = [
+        Line(text, s.position, s.paragraph, tokenize(text))
+        for s in document.sentences
+        for text in [_readable(s.text)]
+    ]
     mark_quotations(lines)
     return lines
+
+
+def _readable(text: str) -> str:
+    """The text, an endless one only up to the last blank before :data:`LONGEST_LINE`."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    end = text.rfind(" ", 0, LONGEST_LINE)
+    return text[: end if end > 0 else LONGEST_LINE]
 
 
 LONGEST_QUOTATION = 8

@@ -18,7 +18,7 @@ MAX_COMPANY = 14
 """Tokens from "cùng" to what somebody does together with others."""
 
 
-_BEFORE_WORK = frozenset({"sẽ", "sớm", "nhanh", "chóng", "tiếp", "tục", '"', "“", "'", "‘"})
+_BEFORE_WORK = frozenset({"sẽ", "will", "sớm", "nhanh", "chóng", "tiếp", "tục", '"', "“", "'", "‘"})
 
 
 def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = False) -> bool:

@@ -202,7 +202,11 @@ _NO_YEAR_AFTER = re.compile(
     r"|participants)(?!\w)",
     re.IGNORECASE,
 )
-_EVERY_MONTH = re.compile(r"(?:mỗi|hằng|hàng|từng|vài|nhiều|mấy|những|\d)\s\Z", re.IGNORECASE)
+_EVERY_MONTH = re.compile(
+    # a figure counts months, the one in "G20" does not
+    r"(?:mỗi|hằng|hàng|từng|vài|nhiều|mấy|những|(?<![^\W_])\d[\d.,]*)\s\Z",
+    re.IGNORECASE,
+)
 _MONEY_AFTER = re.compile(
     r"\s(?:nghìn|triệu|tỷ|tỉ|đồng|lần|ngày|tháng"
     r"|năm(?!\s(?:\d|nay|ngoái|sau|tới|trước|qua|này|kia|đó|ấy)))(?!\w)"
@@ -250,7 +254,9 @@ def _reads_otherwise(match: re.Match[str], groups: dict[str, str | None], text: 
     if _LUNAR.match(after):
         return True
     if groups.get("month") is not None and groups.get("y") is None:
-        return bool(_EVERY_MONTH.search(before) or _MONEY_AFTER.match(after))
+        led = match.start("month") > match.start()
+        # "hồi tháng Bảy" is never a number of months
+        return bool((not led and _EVERY_MONTH.search(before)) or _MONEY_AFTER.match(after))
     if match[0][:3].lower() == "năm" and before.lower().endswith("những "):
         return True
     if groups.get("loneyear") is not None:

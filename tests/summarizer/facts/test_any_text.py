@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from summarizer.document import Document
 from summarizer.facts import extract
+from summarizer.facts.tokens import LONGEST_LINE, lines_of
 
 PIECES = [
     *("-", "–", "?", "“", "”", '"', ",", ":", ";", "(", ")", "…", "và", "của", "với", "giữa", "về"),
@@ -40,3 +41,15 @@ def test_facts_of_any_text_point_into_it(title: str, lead: str, paragraphs: list
     for conference in facts.conferences:
         assert conference.name
         assert conference.paragraph in places
+
+
+def test_of_an_endless_sentence_the_beginning_is_read() -> None:
+    first = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải đề nghị toàn ngành tiếp tục đổi mới, "
+    document = Document.of(
+        "Tin", [first + "rà soát Hội nghị cấp cao Á - Phi, " * 2000], language="vi"
+    )
+    assert all(len(line.text) <= LONGEST_LINE for line in lines_of(document))
+    assert [speaker.name for speaker in extract(document).speakers] == ["Trần Văn Khải"]
+    assert not lines_of(Document.of("Tin", ["x" * 3 * LONGEST_LINE], language="vi"))[0].text[
+        LONGEST_LINE:
+    ]

@@ -18,6 +18,8 @@ from summarizer.facts.tokens import line_of
         ("Đại diện 3 tỉnh Lạng Sơn, Cao Bằng và Hà Giang ký.", "Đại diện 3 tỉnh Lạng Sơn, Cao Bằng và Hà Giang"),
         ("Chính phủ Nhật Bản sẽ chi tiền.", "Chính phủ Nhật Bản"),
         ("Cục này lo việc đó.", "Cục này"),
+        ("Phía Bộ Quốc phòng Hoa Kỳ tiếp tục hợp tác.", "Phía Bộ Quốc phòng Hoa Kỳ"),
+        ("Tổng thống Ramsey từ chối lời mời.", "Tổng thống Ramsey"),
     ],
 )  # fmt: skip
 def test_a_group_ends_where_its_verb_begins(text: str, group: str) -> None:
@@ -27,7 +29,10 @@ def test_a_group_ends_where_its_verb_begins(text: str, group: str) -> None:
     assert line.cut(0, end) == group
 
 
-@pytest.mark.parametrize("text", ["Trung tâm rất đông.", "Mưa lớn ở các bến.", "Ngành rộng.", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["6 nhóm giải pháp đã nêu.", "Trung tâm rất đông.", "Mưa lớn ở các bến.", "Ngành rộng.", ""],
+)
 def test_other_words_are_no_group(text: str) -> None:
     assert collective_end(line_of(text), 0, lexicon("vi")) is None
 

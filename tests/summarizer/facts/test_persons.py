@@ -67,6 +67,32 @@ def seen(text: str, language: str = "vi") -> list[tuple[str, str]]:
             "Phan Hữu Tín",
             "Chủ tịch Hội đồng quản trị",
         ),
+        (
+            "Thị trưởng thành phố Oslo Kari Lie Dahl nói",
+            "Kari Lie Dahl",
+            "Thị trưởng thành phố Oslo",
+        ),
+        ("Bộ trưởng Olympic Shunji Tanabe dự", "Shunji Tanabe", "Bộ trưởng Olympic"),
+        (
+            "quan chức Phủ Tổng thống Park Gun Min đến",
+            "Park Gun Min",
+            "quan chức Phủ Tổng thống",
+        ),
+        (
+            "Trung tướng Hồ Gia Lâm, Phó Tổng Tham mưu trưởng Quân đội Nhân dân Việt Nam cho biết",
+            "Hồ Gia Lâm",
+            "Trung tướng, Phó Tổng Tham mưu trưởng Quân đội Nhân dân Việt Nam",
+        ),
+        (
+            "Ông Hồ Gia Lâm - Cục trưởng Chống tham nhũng nói",
+            "Hồ Gia Lâm",
+            "Cục trưởng Chống tham nhũng",
+        ),
+        (
+            "người đứng đầu Văn phòng An ninh của Tổng thống Hàn Quốc, ông Park Ui Min, đến",
+            "Park Ui Min",
+            "",
+        ),
         ("Tổng thống Hàn Quốc Moon Dae-jin đến", "Moon Dae-jin", "Tổng thống Hàn Quốc"),
         ("Tổng thống Ấn Độ Ram Dev Patil thăm", "Ram Dev Patil", "Tổng thống Ấn Độ"),
         ("Thứ trưởng Quốc phòng Kim Hyok - chol nói", "Kim Hyok - chol", "Thứ trưởng Quốc phòng"),
@@ -475,3 +501,14 @@ def test_english_names_after_a_verb_of_speech() -> None:
 
 def test_peoples_are_no_people() -> None:
     assert roles(read("Nhóm Duy Ngô Nhĩ đe dọa và tuyên bố sẽ trở lại.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Norvian Ambassador Ingrid Dahl said so.", "Ingrid Dahl", "Ambassador"),
+        ("Norvian Prime Minister Erik Lind said so.", "Erik Lind", "Prime Minister"),
+    ],
+)
+def test_an_unknown_country_is_no_first_name(text: str, name: str, role: str) -> None:
+    assert seen(text, "en") == [(name, role)]

@@ -22,6 +22,27 @@ def test_asked_and_of_whom() -> None:
     assert (task.assignee, task.text) == ("toàn ngành", "tiếp tục đổi mới cách làm")
 
 
+@pytest.mark.parametrize(
+    ("asked", "assignee", "text"),
+    [
+        (
+            "yêu cầu Bộ Kế hoạch - đầu tư làm rõ các vấn đề của đề án",
+            "Bộ Kế hoạch - đầu tư",
+            "làm rõ các vấn đề của đề án",
+        ),
+        (
+            "đề nghị phía Bộ Quốc phòng Hoa Kỳ tiếp tục hỗ trợ rà phá bom mìn",
+            "phía Bộ Quốc phòng Hoa Kỳ",
+            "tiếp tục hỗ trợ rà phá bom mìn",
+        ),
+        ("yêu cầu ban hành quy chế mới trong quý tới", "", "ban hành quy chế mới trong quý tới"),
+    ],
+)
+def test_no_word_is_cut_in_two(asked: str, assignee: str, text: str) -> None:
+    [task] = read(f"{MINISTER} {asked}.").tasks
+    assert (task.assignee, task.text) == (assignee, text)
+
+
 def test_enumerations_are_split_but_not_into_nouns() -> None:
     tasks = read(
         f"{MINISTER} yêu cầu nâng cao hiệu quả ngoại giao kinh tế; đẩy mạnh bảo hộ công dân; "
@@ -130,6 +151,11 @@ def test_schedules_and_guesses_are_no_tasks(text: str) -> None:
     assert read(text, "Câu thứ hai không có gì.").tasks == ()
 
 
+def test_thanks_ask_for_nothing() -> None:
+    thanked = f"{MINISTER} cảm ơn các nước trong khu vực đã nhất trí tăng cường hỗ trợ ngư dân."
+    assert read(thanked).tasks == ()
+
+
 def test_a_title_can_hold_a_task() -> None:
     facts = extract(
         Document.of(
@@ -181,3 +207,13 @@ def test_documents() -> None:
         "Nghị định 6/2019/NĐ-CP",
         "Hiệp định Đối tác Xuyên Thái Bình Dương",
     )
+
+
+def test_english_tasks_are_cut_at_the_right_word() -> None:
+    def asked(text: str) -> list[tuple[str, str]]:
+        facts = extract(Document.of("News", [text], language="en"))
+        return [(task.assignee, task.text) for task in facts.tasks]
+
+    urged = "Foreign Minister Tran Van Khai urged ministries to cut red tape for fishing boats."
+    assert asked(urged) == [("ministries", "cut red tape for fishing boats")]
+    assert asked("Deputy Minister Tran Van Khai said the congress will open on Monday.") == []

@@ -42,6 +42,8 @@ def read(text, language="vi"):
         ("hội nghị năm ấy (2021)", ["2021"]),
         ("tổng kết nhiệm vụ 2017", ["2017"]),
         ("hồi tháng hai, trong tháng Ba", ["--02", "--03"]),
+        ("gặp nhau ở G20 hồi tháng Bảy", ["--07"]),
+        ("thượng đỉnh G7 tháng 6, tức cách đây 2 tháng", ["--06"]),
         ("tháng 9 năm ngoái", ["--09"]),
         ("quý II/2021", ["2021"]),
         ("quý 2/2024", ["2024"]),
