@@ -71,4 +71,4 @@ def rerank(
 
 def _mean(hypothesis: Hypothesis, length_penalty: float) -> float:
     """The log-probability a piece, the end mark with them, of a score under a length penalty."""
-    return hypothesis.score * (len(hypothesis.pieces) + 1) ** (length_penalty - 1.0)
+    return hypothesis.score * float((len(hypothesis.pieces) + 1) ** (length_penalty - 1.0))
