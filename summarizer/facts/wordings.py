@@ -20,7 +20,6 @@ from functools import cache, lru_cache
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token, tokenize
-from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold, unify_tones
 
 SHARED = 0.7
@@ -365,8 +364,3 @@ def _has_parts(first: Wording, second: Wording) -> bool:
 def _opens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of ``short`` stand in ``long``, in order, from its very beginning."""
     return long[: len(short)] == short
-
-
-def dates_agree(first: PartialDate, second: PartialDate) -> bool:
-    """Whether two dates of events can be one: no known part differs."""
-    return first.agrees_with(second)
