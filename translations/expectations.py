@@ -7,8 +7,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
-from pathlib import Path
 
 from summarizer.text.dates import PartialDate
 from translations.clocks import Clock, find_clocks, write_clock
@@ -21,6 +19,7 @@ from translations.reading import find_dates, find_numbers
 from translations.style import Style
 from translations.terminology.glossary import Glossary, TermKind, TermMatch, is_makeshift
 from translations.terminology.matching import protected_spans
+from translations.word_lists import read_rows
 
 PERSON = "person"
 """What the name of a person is about, beside the kinds of terms."""
@@ -75,14 +74,11 @@ class _Equivalents:
 
 @functools.cache
 def _equivalents() -> _Equivalents:
-    path = Path(str(files("translations"))) / "terminology" / "equivalents.tsv"
     found = _Equivalents({}, {}, {})
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            term, forms, *where = line.split("\t")
-            tables = {"abroad": found.abroad, "vietnamese": found.vietnamese}
-            table = tables[where[0]] if where else found.anywhere
-            table[term] = (*table.get(term, ()), *(form.strip() for form in forms.split("|")))
+    tables = {"abroad": found.abroad, "vietnamese": found.vietnamese}
+    for term, forms, *where in read_rows("equivalents.tsv"):
+        table = tables[where[0]] if where else found.anywhere
+        table[term] = (*table.get(term, ()), *(form.strip() for form in forms.split("|")))
     return found
 
 

@@ -13,10 +13,9 @@ import functools
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 
 from translations.names import VIETNAMESE_SYLLABLE, strip_marks
+from translations.word_lists import read_rows
 
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_]+(?![\w@])")
 _BY_SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-zđ][^\W\d_]*(?:-[^\W\d_]+)*", re.ASCII)
@@ -42,30 +41,24 @@ class Kept:
     word: str
 
 
-def _rows(name: str) -> list[list[str]]:
-    path = Path(str(files("translations"))) / "terminology" / name
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
 @functools.cache
 def _exonyms() -> dict[str, tuple[str, ...]]:
     return {
         strip_marks(vietnamese.casefold()): tuple(form.strip() for form in english.split("|"))
-        for vietnamese, english in _rows("exonyms.tsv")
+        for vietnamese, english in read_rows("exonyms.tsv")
     }
 
 
 @functools.cache
 def _capitals() -> frozenset[str]:
     """English words with a capital that are never taken for a misspelt name."""
-    return frozenset(word for (word,) in _rows("capitals.tsv"))
+    return frozenset(word for (word,) in read_rows("capitals.tsv"))
 
 
 @functools.cache
 def _loans() -> frozenset[str]:
     """Words of other languages that Vietnamese newspapers use as their own."""
-    return frozenset(word for (word,) in _rows("loanwords.tsv"))
+    return frozenset(word for (word,) in read_rows("loanwords.tsv"))
 
 
 @functools.cache

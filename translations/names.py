@@ -14,8 +14,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
+
+from translations.word_lists import read_rows
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 5
@@ -60,21 +60,15 @@ class NameMatch:
     english: str
 
 
-def _rows(name: str) -> list[list[str]]:
-    path = Path(str(files("translations"))) / "terminology" / name
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
 @functools.cache
 def surnames() -> dict[str, bool]:
     """Vietnamese surnames; true for those that are hardly anything else."""
-    return {row[0]: len(row) == 1 for row in _rows("surnames.tsv")}
+    return {row[0]: len(row) == 1 for row in read_rows("surnames.tsv")}
 
 
 @functools.cache
 def _foreign() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("foreign_names.tsv")}
+    return {row[0]: row[1] for row in read_rows("foreign_names.tsv")}
 
 
 @functools.cache
@@ -116,13 +110,13 @@ _NO_SYLLABLES = frozenset(
 
 @functools.cache
 def _marked() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("vietnamese_names.tsv")}
+    return {row[0]: row[1] for row in read_rows("vietnamese_names.tsv")}
 
 
 @functools.cache
 def _places() -> dict[str, str]:
     """Places in Viet Nam by their names without marks."""
-    return {row[0]: row[1] for row in _rows("vietnamese_places.tsv")}
+    return {row[0]: row[1] for row in read_rows("vietnamese_places.tsv")}
 
 
 @functools.cache
