@@ -62,7 +62,7 @@ class Decoder:
         shortlist: whether only the target pieces are looked at that the model's vocabulary map has
             for the sources of a batch. A text whose rarer pieces only a neighbour's map has may
             then come out otherwise beside it than alone. Not where an output has to begin with
-            given pieces, or may not have some.
+            given pieces, may not have some or may not repeat itself. The map has no markers.
     """
 
     model: Any
@@ -132,6 +132,10 @@ class Decoder:
         pieces = [self.encode(chunk) for chunk in chunks]
         markers = [[marker] for marker in self.markers.all] if self.markers else []
         prefixes = [[*self.prefix, *(starts[i] if starts else ())] for i in range(len(chunks))]
+        # CTranslate2 4.8 does not know that a shortlist numbers the pieces anew: it takes a prefix
+        # for other pieces, and what may not be said for places beyond the scores, in memory that
+        # is not theirs. So a shortlist goes with none of them; it has no markers in it.
+        listed = self.shortlist and not (any(prefixes) or unsaid or no_repeat)
         found = self.model.translate_batch(
             pieces,
             target_prefix=prefixes if any(prefixes) else None,
@@ -141,9 +145,8 @@ class Decoder:
             return_attention=attention,
             length_penalty=self.length_penalty,
             no_repeat_ngram_size=no_repeat,
-            suppress_sequences=[*markers, *map(list, unsaid)] or None,
-            # CTranslate2 4.8 takes the pieces of a prefix for others when it has a shortlist.
-            use_vmap=self.shortlist and not any(prefixes) and not unsaid,
+            suppress_sequences=None if listed else [*markers, *map(list, unsaid)] or None,
+            use_vmap=listed,
             # The same for every batch: an output must not depend on its neighbours' length.
             max_decoding_length=min(self.reach, 2 * self.longest + 20),
             # CTranslate2 makes batches of similar length of them.

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from obedient import MARKERS, OneDecoderEngine, WordModel, decoder_of
 
@@ -144,3 +146,26 @@ def test_a_made_up_official_name_is_taken_back(drafter):
     model = Inventing()
     (text,) = drafter(model).draft(["Quốc hội đã họp."])
     assert text == "The National Assembly met."
+
+
+def test_with_a_shortlist_nothing_is_forbidden():
+    """CTranslate2 writes beyond the scores when a forbidden piece is not on its shortlist."""
+    model = WordModel()
+    listed = replace(decoder_of(model), shortlist=True)
+    listed.hypotheses(["một hai"])
+    listed.hypotheses(["một hai"], no_repeat=3)
+    listed.hypotheses(["một hai"], unsaid=[("▁one",)])
+    listed.hypotheses(["một hai"], starts=[["▁one"]])
+    free, *bound = model.settings
+    assert free["use_vmap"]
+    assert free["suppress_sequences"] is None
+    assert not any(settings["use_vmap"] for settings in bound)
+    assert all(settings["suppress_sequences"] for settings in bound)
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_shipped_shortlists_have_no_markers(compact, direction):
+    [manifest] = [m for m in compact.manifests if direction in m.directions]
+    listed = set((manifest.folder / "vmap.txt").read_text(encoding="utf-8").split())
+    assert "<unk>" in listed
+    assert not listed & {"<t>", "<tr>", "</t>"}

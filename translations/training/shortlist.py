@@ -76,7 +76,7 @@ def build(work: Path, model: Path, recipe: Recipe) -> dict[str, Any]:
     if recipe.direction is Direction.VI_EN:
         for number, piece in enumerate(pieces):
             listed[number].update(processor.encode(strip_marks(piece).replace("▁", " ")))
-    text = write_map(listed, always, pieces)
+    text = write_map(listed, always, pieces, frozenset(recipe.network.markers))
     (model / SHORTLIST).write_text(text, encoding="utf-8")
     mean = sum(map(len, listed)) / len(listed)
     return {"pairs": len(rows), "candidates": round(mean, 1), "bytes": len(text.encode())}
@@ -156,13 +156,19 @@ def find_sources(counts: Table, covered: float, most: int) -> list[list[int]]:
     return found
 
 
-def write_map(listed: Sequence[set[int]], always: frozenset[int], pieces: Sequence[str]) -> str:
+def write_map(
+    listed: Sequence[set[int]],
+    always: frozenset[int],
+    pieces: Sequence[str],
+    never: frozenset[str] = frozenset(),
+) -> str:
     """The text of ``vmap.txt``: a line of always allowed pieces, then one for each source piece,
-    which may always become itself.
+    which may always become itself, but for those that are ``never`` said.
     """
-    lines = ["\t" + " ".join(pieces[n] for n in sorted(always))]
+    allowed = [n for n in sorted(always) if pieces[n] not in never]
+    lines = ["\t" + " ".join(pieces[n] for n in allowed)]
     for number in range(SPECIAL, len(pieces)):
-        its = sorted({number, *listed[number]} - always)
+        its = [n for n in sorted({number, *listed[number]} - always) if pieces[n] not in never]
         if its:
             lines.append(f"{pieces[number]}\t{' '.join(pieces[n] for n in its)}")
     return "\n".join(lines) + "\n"
