@@ -58,7 +58,7 @@ def evaluate(recipe: Recipe, model: Path, data: Path, work: Path) -> dict[str, A
     results["held out"] = _scores(
         sacrebleu, decoder, [row[0] for row in rows], [_unified(row[1]) for row in rows]
     )
-    results["terms"] = _terms(decoder, rows, recipe)
+    results["terms"] = measure_terms(decoder, rows, recipe)
     for name, values in results.items():
         print(name, values)  # noqa: T201 - the command's output
     return results
@@ -82,14 +82,14 @@ def _scores(
     }
 
 
-def _terms(decoder: Decoder, rows: list[list[Any]], recipe: Recipe) -> dict[str, float]:
+def measure_terms(decoder: Decoder, rows: list[list[Any]], recipe: Recipe) -> dict[str, float]:
     """Shares of the terms that stand in the output, without and with inline annotation."""
     rows = [row for row in rows if row[2]]
     if not rows:
         return {}
     plain_texts = [row[0] for row in rows]
     marked = []
-    for text, _, spans in rows:
+    for text, _, spans, _ in rows:
         at, parts = 0, []
         for span in (Span(*values) for values in spans):
             if span.start < at:

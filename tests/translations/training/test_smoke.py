@@ -100,7 +100,8 @@ def _tiny_network(folder, pairs):
 
 def test_prepare_train_average_export_load(world, capsys):
     from translations.training.__main__ import main
-    from translations.training.evaluation import load_decoder
+    from translations.training.evaluation import load_decoder, measure_terms
+    from translations.training.settings import load_recipe
 
     common = ["--settings", f"{world}/recipe.toml", "--data", f"{world}/data", "--work",
               f"{world}/work"]  # fmt: skip
@@ -129,6 +130,10 @@ def test_prepare_train_average_export_load(world, capsys):
     outputs = decoder.translate(["hội nghị quan trọng bắt đầu hôm nay", ""])
     assert len(outputs) == 2
     assert outputs[0]
+    rows = [json.loads(line) for line in (world / "work" / "dev.jsonl").read_text().splitlines()]
+    rows[0][2] = [[0, len(rows[0][0].split()[0]), rows[0][1].split()[0]]]
+    shares = measure_terms(decoder, rows, load_recipe(world / "recipe.toml"))
+    assert set(shares) == {"without", "inline"}
     # A run that was broken off goes on where it stopped …
     try:
         assert main(["train", *common, "--resume", "--steps", "52"]) == 0
