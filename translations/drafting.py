@@ -284,11 +284,7 @@ class Drafter:
             if not is_copy(draft.source, draft.text):
                 continue
             words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
-            unsaid = [tuple(self._decoder.encode_target(word)) for word in words if len(word) > 2]
-            [hypotheses] = self._decoder.hypotheses(
-                [draft.asked.text], count=self._decoder.beam, attention=True, unsaid=unsaid
-            )
-            self._choose(draft, hypotheses)
+            self._ask_without(draft, [word for word in words if len(word) > 2])
 
     def _take_back(self, drafts: Sequence[Draft]) -> None:
         """Ask once more, without the official names that were made up, for what has any: a
@@ -300,14 +296,22 @@ class Drafter:
             names = invented_names(draft.source, draft.text, self._glossary)
             if not names:
                 continue
-            unsaid = [tuple(self._decoder.encode_target(name)) for name in names]
-            [hypotheses] = self._decoder.hypotheses(
-                [draft.asked.text], count=self._decoder.beam, attention=True, unsaid=unsaid
-            )
             kept = draft.chosen, draft.text
-            self._choose(draft, hypotheses)
+            self._ask_without(draft, names)
             if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
                 draft.chosen, draft.text = kept
+
+    def _ask_without(self, draft: Draft, phrases: Sequence[str]) -> None:
+        """Choose anew among outputs that have none of ``phrases``."""
+        split = self._decoder.encode_target
+        assert split is not None
+        [hypotheses] = self._decoder.hypotheses(
+            [draft.asked.text],
+            count=self._decoder.beam,
+            attention=True,
+            unsaid=[tuple(split(phrase)) for phrase in phrases],
+        )
+        self._choose(draft, hypotheses)
 
     def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
         """What the model makes of each missing term alone: its usual wrong rendering."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.terminology import Glossary
-from translations.training.annotation import Span, find_spans
+from translations.training.annotation import find_spans
 from translations.training.corpus import Pair, checksum, fits, key, measuring_keys, read_pairs
 from translations.training.phrases import align, find_dull, find_phrases
 from translations.training.settings import Recipe
@@ -68,7 +68,8 @@ def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
             out.write(json.dumps([name, *row], ensure_ascii=False) + "\n")
     with (work / "dev.jsonl").open("w", encoding="utf-8") as out:
         for pair in dev:
-            row = [*_sides(pair, recipe), _terms(pair, recipe, glossary), []]
+            terms = find_spans(pair, glossary, recipe.direction)
+            row = [*_sides(pair, recipe), [astuple(term) for term in terms], []]
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     summary = {
         "direction": recipe.direction.value,
@@ -90,17 +91,10 @@ def _rows(
     # English alone: a common Vietnamese syllable may be half of an uncommon word.
     dull = find_dull([pair.en for pair in pairs])
     for pair, (source, target), linked in zip(pairs, sides, links, strict=True):
-        terms = _terms(pair, recipe, glossary)
-        taken = [Span(*term) for term in terms]
-        phrases = find_phrases(source, target, linked, chance, taken, dull)
-        yield [source, target, terms, [astuple(phrase) for phrase in phrases]]
+        terms = find_spans(pair, glossary, recipe.direction)
+        phrases = find_phrases(source, target, linked, chance, terms, dull)
+        yield [source, target, *([astuple(span) for span in spans] for spans in (terms, phrases))]
 
 
 def _sides(pair: Pair, recipe: Recipe) -> tuple[str, str]:
     return (pair.vi, pair.en) if recipe.direction.source == "vi" else (pair.en, pair.vi)
-
-
-def _terms(pair: Pair, recipe: Recipe, glossary: Glossary) -> list[tuple[int, int, str]]:
-    return [
-        (span.start, span.end, span.target) for span in find_spans(pair, glossary, recipe.direction)
-    ]
