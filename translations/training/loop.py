@@ -18,6 +18,7 @@ from translations.engine import TranslationError
 from translations.training.annotation import Span, annotate
 from translations.training.loss import smoothed_loss
 from translations.training.network import BEGIN, END, PAD, load_network, use_pooled_dropout
+from translations.training.precision import quickest
 from translations.training.settings import Recipe
 
 Example = tuple[list[int], list[int]]
@@ -134,7 +135,9 @@ class Training:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         if self.device == "cpu":
             torch.set_num_threads(recipe.train.threads)
-            use_pooled_dropout(self.chance)
+        self.format = quickest(self.device)
+        if self.device == "cpu":
+            use_pooled_dropout(self.chance, self.format)
         settings = recipe.train
         begun = self._read_resume() if resume else None
         if begun is not None:
@@ -175,13 +178,14 @@ class Training:
         source = self._padded([e[0] for e in batch])
         target = self._padded([e[1] for e in batch])
         begun = torch.cat([torch.full_like(target[:, :1], END), target[:, :-1]], 1)
-        with torch.autocast(self.device, dtype=torch.bfloat16):
+        mixed = self.format != torch.float32
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=mixed):
             hidden = self.network.model(
                 input_ids=source, attention_mask=(source != PAD).long(), decoder_input_ids=begun
             ).last_hidden_state
             real = target != PAD
         loss, wanted = smoothed_loss(
-            hidden[real].bfloat16(), self.network.model.shared.weight, target[real], smoothing
+            hidden[real].to(self.format), self.network.model.shared.weight, target[real], smoothing
         )
         return loss, float(wanted.detach()), int(real.sum())
 

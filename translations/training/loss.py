@@ -41,10 +41,12 @@ def smoothed_loss(hidden: Any, weight: Any, target: Any, smoothing: float) -> tu
             for begin in range(0, tokens, _ROWS):
                 rows, right = hidden[begin : begin + _ROWS], target[begin : begin + _ROWS, None]
                 scores = (rows @ layer.t()).float()
-                total = torch.logsumexp(scores, -1, keepdim=True)
-                wanted += (total - scores.gather(1, right)).sum()
-                even += (total[:, 0] - scores.mean(-1)).sum()
-                gradient = scores.sub_(total).exp_().sub_(smoothing / pieces)
+                scores.sub_(scores.amax(-1, keepdim=True))
+                chosen, mean = scores.gather(1, right)[:, 0], scores.mean(-1)
+                total = scores.exp_().sum(-1, keepdim=True)
+                wanted += (total[:, 0].log() - chosen).sum()
+                even += (total[:, 0].log() - mean).sum()
+                gradient = scores.div_(total).sub_(smoothing / pieces)
                 gradient.scatter_add_(
                     1, right, torch.full_like(right, smoothing - 1.0, dtype=torch.float32)
                 )

@@ -93,10 +93,11 @@ def with_markers(model: bytes, markers: tuple[str, ...]) -> tuple[bytes, int]:
     return proto.SerializeToString(), len(new)
 
 
-def use_pooled_dropout(chance: random.Random) -> None:
+def use_pooled_dropout(chance: random.Random, format_: Any) -> None:
     """On the CPU: take dropout masks from a pool of random numbers, which saves a third of a step.
 
     Replaces ``torch.nn.functional.dropout`` for this process; only the training command does so.
+    ``format_`` is the type of the masks, that of most of what they are laid on.
     """
     import torch
 
@@ -107,7 +108,7 @@ def use_pooled_dropout(chance: random.Random) -> None:
         if not training or p == 0:
             return x
         if p not in masks:
-            masks[p] = (pool > p).to(torch.bfloat16) / (1 - p)
+            masks[p] = (pool > p).to(format_) / (1 - p)
         begin = chance.randrange(0, max(1, _POOL - x.numel()))
         return x * masks[p][begin : begin + x.numel()].view(x.shape).to(x.dtype)
 
