@@ -14,13 +14,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.facts_scoring import Answer, Event, Person, Said, bylines
+from benchmarks.facts_scoring import Answer, Event, Part, Person, Said, bylines
 from summarizer.document import LEAD, TITLE
 from summarizer.text.folding import fold
 
 GOLD = Path(__file__).parent / "gold"
 
 _TAG = re.compile(r"</?ENAMEX[^>]*>")
+_KEYS = {
+    Part.PERSONS: "persons",
+    Part.ROLES: "persons",
+    Part.STATEMENTS: "statements",
+    Part.CONFERENCES: "conferences",
+    Part.TASKS: "tasks",
+}
+"""Where the marks of a part stand in a line; a set may have been marked for some parts only."""
 _PERSON_TAG = '<ENAMEX TYPE="PERSON">'
 
 
@@ -30,7 +38,7 @@ class GoldUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with its marks."""
+    """A text with its marks; ``parts`` are those that were marked in it."""
 
     id: str
     title: str
@@ -38,6 +46,7 @@ class Article:
     paragraphs: tuple[str, ...]
     marks: Answer
     bylines: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = tuple(Part)
 
     def text(self, paragraph: int) -> str:
         if paragraph == TITLE:
@@ -92,19 +101,28 @@ def _article(row: dict, line: dict) -> Article:
     def words(span: list[int] | None) -> str:
         return texts[span[0]][span[1] : span[2]] if span else ""
 
-    names = [words(person["name"]) for person in line["persons"]]
+    people = line.get("persons", ())
+    names = [words(person["name"]) for person in people]
     marks = Answer(
         tuple(
             Person(name, words(person["role"]), person["name"][0])
-            for name, person in zip(names, line["persons"], strict=True)
+            for name, person in zip(names, people, strict=True)
         ),
-        tuple(Said(said["paragraph"], names[said["speaker"]]) for said in line["statements"]),
-        tuple(Event(words(event["name"]), event["name"][0]) for event in line["conferences"]),
-        tuple(task["paragraph"] for task in line["tasks"]),
+        tuple(
+            Said(said["paragraph"], names[said["speaker"]]) for said in line.get("statements", ())
+        ),
+        tuple(Event(words(its["name"]), its["name"][0]) for its in line.get("conferences", ())),
+        tuple(task["paragraph"] for task in line.get("tasks", ())),
     )
     paragraphs = tuple(row["paragraphs"])
     return Article(
-        row["id"], row["title"], row["lead"], paragraphs, marks, tuple(bylines(paragraphs))
+        row["id"],
+        row["title"],
+        row["lead"],
+        paragraphs,
+        marks,
+        tuple(bylines(paragraphs)),
+        tuple(part for part, key in _KEYS.items() if key in line),
     )
 
 
@@ -124,6 +142,7 @@ def read_vlsp(data: Path) -> list[Article]:
                 "",
                 tuple(_TAG.sub("", paragraph) for paragraph in paragraphs),
                 Answer(tuple(map(Person, fullest(tagged_persons(row["text"]))))),
+                parts=(Part.PERSONS,),
             )
         )
     return articles

@@ -13,7 +13,7 @@ neither: a congress or a document that demands something is no person and no bod
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.document import TITLE
@@ -33,6 +33,7 @@ from summarizer.facts.imperatives import find_imperative, find_quoted, is_demand
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
+from summarizer.facts.task_signs import CONFIDENCE, Sign
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.facts.work import is_event, is_hostile, is_work
@@ -87,7 +88,11 @@ class FoundTask:
     stated_by: int | str | None
     assignee: str
     due: PartialDate
-    confidence: float
+    sign: Sign
+
+    @property
+    def confidence(self) -> float:
+        return CONFIDENCE.get(self.sign, 0.65)
 
 
 def find_tasks(
@@ -132,14 +137,14 @@ class _Finder:
             return []
         if line.paragraph == TITLE and is_demand(line, self.lexicon):
             # "Tăng cường hợp tác với nước A": a headline that says what is to be done
-            return [FoundTask(number, line.text, None, None, "", UNKNOWN_DATE, 0.6)]
+            return [FoundTask(number, line.text, None, None, "", UNKNOWN_DATE, Sign.HEADLINE)]
         speaker, asks = self._speaker(number)
         cue = self._list_cue(line)
-        found, confidence = self._start(number, speaker, cue, asks=asks)
+        found, sign = self._start(number, speaker, cue, asks=asks)
         setter = set_by(line, self.cast.actors[number])
         if setter is not None and "nhiệm vụ" in line.text.lower():
             # "6 nhiệm vụ mà X giao": the sentence names the tasks, it does not spell them out
-            return [FoundTask(number, line.text, setter, speaker, "", UNKNOWN_DATE, 0.7)]
+            return [FoundTask(number, line.text, setter, speaker, "", UNKNOWN_DATE, Sign.NAMED)]
         imperative = find_imperative(line, self.lexicon)
         if (
             found is None
@@ -152,7 +157,7 @@ class _Finder:
                 or self.speaker is not None
             )
         ):
-            found, confidence = imperative, 0.7
+            found, sign = imperative, Sign.IMPERATIVE
         if speaker is not None:
             self.speaker = speaker
         elif found is None:
@@ -172,50 +177,46 @@ class _Finder:
         assignee, start = assignee_of(line, found, self.lexicon)
         due = due_of(line, self.dates[number])
         return [
-            FoundTask(number, item, giver, by, assignee, due, confidence)
+            FoundTask(number, item, giver, by, assignee, due, sign)
             for item in items_of(line, start, self.lexicon)
         ]
 
     def _start(
         self, number: int, speaker: int | str | None, cue: int | None, *, asks: bool
-    ) -> tuple[int | None, float]:
-        """Where a task begins in a line, and how sure that is; the surest signs come first."""
-        line = self.lines[number]
-        if asks and (found := self._ask(number)) is not None:
-            return found, 0.85
-        if (found := self._unnamed_ask(line)) is not None or (
-            found := self._said(number)
-        ) is not None:
-            return found, 0.7
+    ) -> tuple[int | None, Sign]:
+        """Where a task begins in a line, and by which sign; the surest signs come first."""
+        line, known = self.lines[number], self.lexicon
         spoken = speaker is not None or self.speaker is not None or self.flow
         spoken = spoken or _EVENT_SUBJECTS.match(line.text) is not None
-        if (found := find_modal(line, self.lexicon, spoken=spoken)) is not None:
-            return found, 0.75
-        if cue is not None:
-            return cue, 0.8
-        found = find_duty(line, self.lexicon, flow=self.flow)
-        if found is None:
-            found = find_announced(line, self.lexicon)
-        if found is None:
-            found = find_quoted(line, self.lexicon, spoken=speaker is not None)
-        if found is None:
-            found = find_proposed(line, self.lexicon)
-        if found is None and (line.paragraph == TITLE or spoken or any(line.inside)):
-            found = find_slogan(line)
-        if found is None:
-            found = find_intention(
-                line,
-                self.cast.actors[number],
-                self.lexicon,
-                spoken=speaker is not None,
-                flow=self.flow,
-                promises_only=self._is_analysis(number, speaker),
-            )
-        if found is None:
-            found = self._planned(line)
-        if found is not None:
-            return found, 0.65
-        return None, 0.0
+        slogans = line.paragraph == TITLE or spoken or any(line.inside)
+        signs: tuple[tuple[Sign, Callable[[], int | None]], ...] = (
+            (Sign.ASKED, lambda: self._ask(number) if asks else None),
+            (Sign.ASKED_BY_NOBODY, lambda: self._unnamed_ask(line)),
+            (Sign.SAID, lambda: self._said(number)),
+            (Sign.MODAL, lambda: find_modal(line, known, spoken=spoken)),
+            (Sign.LIST, lambda: cue),
+            (Sign.DUTY, lambda: find_duty(line, known, flow=self.flow)),
+            (Sign.ANNOUNCED, lambda: find_announced(line, known)),
+            (Sign.QUOTED, lambda: find_quoted(line, known, spoken=speaker is not None)),
+            (Sign.PROPOSED, lambda: find_proposed(line, known)),
+            (Sign.SLOGAN, lambda: find_slogan(line) if slogans else None),
+            (
+                Sign.INTENDED,
+                lambda: find_intention(
+                    line,
+                    self.cast.actors[number],
+                    known,
+                    spoken=speaker is not None,
+                    flow=self.flow,
+                    promises_only=self._is_analysis(number, speaker),
+                ),
+            ),
+            (Sign.PLANNED, lambda: self._planned(line)),
+        )
+        for sign, find in signs:
+            if (found := find()) is not None:
+                return found, sign
+        return None, Sign.NONE
 
     def _is_analysis(self, number: int, speaker: int | str | None) -> bool:
         """Whether who speaks only studies what others will do, as experts and newspapers."""
