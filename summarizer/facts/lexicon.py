@@ -35,17 +35,18 @@ class Phrases:
     def match(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
         """The end (exclusive) and label of the longest phrase that begins at ``start``."""
         # Most positions begin no phrase: the quick way out is what makes matching cheap.
-        if start >= len(tokens) or tokens[start].low not in self._root:
+        if start >= len(tokens):
             return None
-        node = self._root
+        node = self._root.get(tokens[start].low)
+        if node is None:
+            return None
         found = None
-        for position in range(start, len(tokens)):
-            following = node.get(tokens[position].low)
-            if following is None:
-                break
-            node = following
+        position = start + 1
+        while node is not None:
             if _END in node:
-                found = (position + 1, node[_END])
+                found = (position, node[_END])
+            node = node.get(tokens[position].low) if position < len(tokens) else None
+            position += 1
         return found
 
     def match_shortest(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:

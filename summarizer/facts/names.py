@@ -45,7 +45,7 @@ class NameReader:
         if position >= len(self.tokens):
             return False
         token = self.tokens[position]
-        if not token.word or any(c.isdigit() for c in token.text):
+        if not token.word or (not token.text.isalpha() and any(c.isdigit() for c in token.text)):
             return False
         if not token.cap:
             # "al-Assad", "d'Estaing"
