@@ -34,6 +34,9 @@ MAX_NAMED = 8
 MAX_LABEL = 3
 """Tokens from a noun of measures to what they do."""
 
+_SOON = frozenset({"tiếp", "tục", "sớm", "từng", "bước", "chỉ", "vẫn", "đều", "cũng", "also"})
+"""Small words between "sẽ" and "được"."""
+
 _UNSAID = frozenset({"chưa", "không", "được", "bị", "việc", "not", "no"})
 _BACKWARD = frozenset({"này", "đó", "trên", "nào", ",", ".", ";", "của", "gì", "như"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,7 +51,7 @@ def find_passive(line: Line, lexicon: Lexicon) -> int | None:
         if (tokens[position].low not in {"sẽ", "will"} and not due) or is_guess(line, position):
             continue
         at = position + 1
-        while at < len(tokens) and tokens[at].low in {"tiếp", "tục", "sớm", "từng", "bước", "also"}:
+        while at < len(tokens) and tokens[at].low in _SOON:
             at += 1
         if at >= len(tokens) or tokens[at].low not in {"được", "bị", "be"}:
             continue

@@ -72,6 +72,7 @@ def find_intention(
         if promises_only and not (spoken and line.tokens[start].low in {"sẵn", "cam", "hứa"}):
             continue
         opens = start == 0 and flow and _is_promise(line, 0) and line.tokens[0].low != "cam"
+        opens = opens or _is_told(line, start, position, lexicon)
         if not opens and not _has_subject(line, start, ends, lexicon, spoken=spoken):
             continue
         if sum(token.word for token in line.tokens[match[0] :]) < MIN_WORK:
@@ -87,6 +88,16 @@ def find_intention(
         elif is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
             return match[0]
     return None
+
+
+def _is_told(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech promises by itself, whoever its subject is: "khẳng định sẽ …"."""
+    return (
+        end > start + 1
+        and line.tokens[end - 1].low == "sẽ"
+        and line.tokens[start - 1].low not in _NOUN_OR_DENIED
+        and lexicon.speech.match(line.tokens, start) is not None
+    )
 
 
 def _is_subject_of(line: Line, position: int) -> bool:
@@ -191,6 +202,7 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
 _PROMISES = frozenset(
     {"sẵn", "cam", "hứa", "quyết", "nhất", "đồng", "chuẩn", "đặt", "đề", "đạt", "thống", "thỏa"}
 )
+_NOUN_OR_DENIED = frozenset({"không", "chưa", "được", "lời", "những", "các", "nếu", "nghi"})
 _BARE = frozenset({"sẽ", "kế"})
 _THEREFORE = frozenset(
     {"vì thế", "vì vậy", "do đó", "do vậy", "bởi vậy", "theo đó", "bên cạnh", "thời gian tới"}

@@ -245,6 +245,7 @@ def lexicon(language: str) -> Lexicon:
                 "imperatives",
                 "held",
                 "refrains",
+                "refused",
                 "long_work",
                 "puts_forward",
                 "put_forward",

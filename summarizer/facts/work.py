@@ -18,7 +18,14 @@ MAX_COMPANY = 14
 """Tokens from "cùng" to what somebody does together with others."""
 
 
-_BEFORE_WORK = frozenset({"sẽ", "will", "sớm", "nhanh", "chóng", "tiếp", "tục", '"', "“", "'", "‘"})
+_BEFORE_WORK = frozenset(
+    {
+        *("sẽ", "will", "sớm", "nhanh", "chóng", "tiếp", "tục", "vẫn", "luôn"),
+        *("tích", "cực", "chính", "thức", "trực", '"', "“", "'", "‘"),
+    }
+)
+_UNMEASURED = frozenset({"lên", "xuống", "mạnh", "trưởng", "thêm", "dần", "đáng", "nhiệt", "đều"})
+"""After "tăng", "giảm": what tells how something goes up or down, and not what is raised."""
 
 
 def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = False) -> bool:
@@ -41,8 +48,14 @@ def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = Fal
             line.low(at, at + 2) in plan
             for at in range(position + 1, min(len(tokens) - 1, position + 4))
         )
-    if is_hostile(line, position, lexicon) or is_event(line, position, lexicon):
+    if is_hostile(line, position, lexicon):
+        return _is_conditional(line, position)
+    if is_event(line, position, lexicon):
         return False
+    if tokens[position].low == "không" and not promised:
+        return lexicon.tasks["refused"].match(tokens, position + 1) is not None
+    if tokens[position].low in {"tăng", "giảm"} and position + 1 < len(tokens):
+        return tokens[position + 1].low.isalpha() and tokens[position + 1].low not in _UNMEASURED
     if tokens[position].cap or tokens[position].text[0].isdigit():
         return False
     if any(lexicon.tasks[key].match(tokens, position) for key in ("verbs", "strong", "work")):
@@ -60,6 +73,17 @@ def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = Fal
 def is_hostile(line: Line, position: int, lexicon: Lexicon) -> bool:
     """Whether a deed of enmity begins here: a threat with it is no task."""
     return lexicon.tasks["hostile"].match(line.tokens, position) is not None
+
+
+def _is_conditional(line: Line, position: int) -> bool:
+    """Whether an answer is announced for a case: "sẽ đáp trả nếu …"."""
+    if not any(
+        line.low(position, position + length) in words_of("tasks.toml", "answers")
+        for length in (1, 2)
+    ):
+        return False
+    will = any(token.low in {"sẽ", "will"} for token in line.tokens[max(0, position - 3) : position])
+    return will and any(token.low in {"nếu", "if"} for token in line.tokens)
 
 
 def _has_measures(line: Line, position: int) -> bool:
