@@ -60,7 +60,7 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             not around
             and following is not None
             and (following.word or line.tokens[position].low == "không")
-            and sum(token.word for token in line.tokens[position:]) >= MIN_DUTY
+            and _is_long(line, position)
             and (
                 spoken
                 or _is_said(line, position, lexicon)
@@ -76,6 +76,14 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             return _clause_start(line, position, lexicon)
         position = match[0]
     return None
+
+
+def _is_long(line: Line, position: int) -> bool:
+    """Whether enough follows: a word less where "phải" ends a statement ("… phải chấm dứt.")."""
+    words = sum(token.word for token in line.tokens[position:])
+    caused = any(token.low == "khiến" for token in line.tokens[:position])
+    short = line.tokens[position].low == "phải" and line.tokens[-1].text not in {"?", ")"}
+    return words >= MIN_DUTY - (short and not caused)
 
 
 def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
@@ -167,7 +175,10 @@ def _is_advice(line: Line, position: int, lexicon: Lexicon) -> bool:
     "Các nước cũng nên hình thành …" advises; "trời mưa, nên …", "… nên họ …" go on.
     """
     tokens = line.tokens
-    if any(token.low in {"vì", "do", "bởi", "nếu"} for token in tokens[:position]):
+    if any(
+        token.low in {"vì", "do", "bởi", "nếu"} and tokens[at + 1].low not in {"vậy", "thế", "đó"}
+        for at, token in enumerate(tokens[:position])
+    ):
         return False
     work = position + 1
     if tokens[work].low == "không":

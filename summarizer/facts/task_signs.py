@@ -28,6 +28,8 @@ class Sign(StrEnum):
     SLOGAN = "slogan"
     INTENDED = "intended"
     PLANNED = "planned"
+    URGED = "urged"
+    """"đã đến lúc …", "nhấn mạnh việc …", "… là trách nhiệm của …"."""
     NONE = "none"
 
 

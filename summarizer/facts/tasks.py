@@ -17,7 +17,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.document import TITLE
-from summarizer.facts.announcements import find_announced, find_proposed, find_slogan, is_state
+from summarizer.facts.announcements import (
+    find_announced,
+    find_decided,
+    find_proposed,
+    find_slogan,
+    is_state,
+)
 from summarizer.facts.asking import (
     in_title_of_document,
     is_subject,
@@ -35,6 +41,7 @@ from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
 from summarizer.facts.task_signs import CONFIDENCE, Sign
 from summarizer.facts.tokens import Line
+from summarizer.facts.urging import find_urged
 from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.facts.work import is_event, is_hostile, is_work
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
@@ -199,6 +206,7 @@ class _Finder:
             (Sign.ANNOUNCED, lambda: find_announced(line, known)),
             (Sign.QUOTED, lambda: find_quoted(line, known, spoken=speaker is not None)),
             (Sign.PROPOSED, lambda: find_proposed(line, known)),
+            (Sign.PROPOSED, lambda: find_decided(line, known)),
             (Sign.SLOGAN, lambda: find_slogan(line) if slogans else None),
             (
                 Sign.INTENDED,
@@ -212,6 +220,7 @@ class _Finder:
                 ),
             ),
             (Sign.PLANNED, lambda: self._planned(line)),
+            (Sign.URGED, lambda: find_urged(line, known, spoken=spoken)),
         )
         for sign, find in signs:
             if (found := find()) is not None:

@@ -1,0 +1,156 @@
+"""Tasks that are urged without a verb of asking: "đã đến lúc hành động", "nhấn mạnh việc …", "giải
+quyết … là trách nhiệm của …", "cảnh báo nước A không …".
+"""
+
+from __future__ import annotations
+
+from summarizer.facts.collectives import collective_end
+from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.tokens import Line
+from summarizer.facts.work import is_hostile, is_work
+
+MAX_STRESSED = 24
+"""Tokens in which something is said about what is stressed, so that it sets no task."""
+
+MAX_WARNED = 10
+"""Tokens of who is warned not to do something."""
+
+_HOURS = frozenset({"lúc", "thời"})
+_BEFORE_DEED = frozenset({"để", "cần", "phải", "chúng", "ta", "cùng", "nhau", "hành", "động", ":"})
+_WORK = ("strong", "verbs", "work", "imperatives", "done_to", "advised")
+_STATES = frozenset({"là", "đã", "đang", "được", "bị", "giúp", "góp", "sẽ"})
+_TELLING = frozenset({"có ý", "thể hiện", "cho thấy", "có thể", "trở thành", "đóng vai"})
+_NO_PREDICATE = frozenset({"phải", "không", "vốn", "từng", "chỉ", "chưa", "đó"})
+_ARTICLES = frozenset({"một", "trong", "những", "các", "mối"})
+_SAYING = frozenset({"nhấn mạnh", "khẳng định", "nhận định", "xác định", "cho biết"})
+_NEGATIONS = frozenset({"không", "chớ", "đừng"})
+
+
+def find_urged(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
+    """Where a task begins that is urged; whose hour has come counts only where somebody speaks."""
+    for position, token in enumerate(line.tokens):
+        if token.low in _HOURS:
+            if (deed := _hour(line, position, lexicon, spoken=spoken)) is not None:
+                return deed
+        elif token.low in {"nhấn", "nêu"}:
+            if (deed := _stressed(line, position, lexicon)) is not None:
+                return deed
+        elif token.low in {"cảnh", "răn", "nhắc"}:
+            if (deed := _warned(line, position, lexicon)) is not None:
+                return deed
+        elif token.low in {"là", "thành"} and _is_made_duty(line, position, lexicon):
+            return 0
+    return None
+
+
+def _is_deed(line: Line, position: int, lexicon: Lexicon) -> bool:
+    tokens = line.tokens
+    if position >= len(tokens) or is_hostile(line, position, lexicon):
+        return False
+    return any(lexicon.tasks[key].match(tokens, position) for key in _WORK)
+
+
+def _doer_end(line: Line, position: int, lexicon: Lexicon) -> int:
+    """The token after who is to act, if somebody stands here."""
+    ends = [
+        hit[0]
+        for phrases in (
+            lexicon.tasks["assignees"],
+            lexicon.tasks["intenders"],
+            lexicon.organisations,
+            lexicon.bodies,
+            lexicon.places,
+        )
+        if (hit := phrases.match(line.tokens, position))
+    ]
+    group = collective_end(line, position, lexicon)
+    return max([*ends, position if group is None else group])
+
+
+def _hour(line: Line, position: int, lexicon: Lexicon, *, spoken: bool) -> int | None:
+    """Where the deed begins in "đã đến lúc các bên đàm phán", "đây là thời điểm để …"."""
+    ends = [
+        end
+        for length in (1, 2)
+        for end in [position + length]
+        if line.low(position - 2, end) in words_of("tasks.toml", "hours")
+        or line.low(position - 1, end) in words_of("tasks.toml", "hours")
+    ]
+    if not ends or not (spoken or any(line.inside)):
+        return None
+    at = max(ends)
+    while at < len(line.tokens):
+        doer = _doer_end(line, at, lexicon)
+        if doer > at:
+            at = doer
+        elif line.tokens[at].low in _BEFORE_DEED:
+            at += 1
+        else:
+            break
+    return at if _is_deed(line, at, lexicon) else None
+
+
+def _stressed(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """Where the work begins in "nhấn mạnh (đến) việc thực thi …", if nothing is said about it."""
+    at = position + 2
+    if line.low(position, at) not in {"nhấn mạnh", "nêu rõ"}:
+        return None
+    if at < len(line.tokens) and line.tokens[at].low in {"đến", "tới", "về"}:
+        at += 1
+    for length in (4, 3, 2, 1):
+        if line.low(at, at + length) in words_of("tasks.toml", "stressed"):
+            break
+    else:
+        return None
+    at += length
+    if not is_work(line, at, lexicon, promised=True) or _doer_end(line, at, lexicon) > at:
+        return None
+    for other in range(at, min(len(line.tokens), at + MAX_STRESSED)):
+        if line.tokens[other].text in {";", "."}:
+            break
+        if line.tokens[other].low in _STATES or line.low(other, other + 2) in _TELLING:
+            return None
+    return at
+
+
+def _warned(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """Where it begins in "cảnh báo nước A không phá …", "nhắc nhở các bên đừng …"."""
+    at = position + 2
+    if line.low(position, at) not in {"cảnh báo", "răn đe", "nhắc nhở"} or at >= len(line.tokens):
+        return None
+    if not line.tokens[at].cap and _doer_end(line, at, lexicon) == at:
+        return None
+    for other in range(at + 1, min(len(line.tokens) - 1, at + MAX_WARNED)):
+        token = line.tokens[other]
+        if token.text in {",", ".", ";"} or token.low in {"rằng", "sẽ", "có", "đang", "về", "nếu"}:
+            return None
+        if token.low in _NEGATIONS:
+            following = line.tokens[other + 1].low
+            if line.low(other, other + 2) in {"không được", "không nên"}:
+                return at
+            return None if following in _STATES | {"có", "còn", "thể"} else at
+    return None
+
+
+def _is_made_duty(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether the clause before is called a duty: "giải quyết … là trách nhiệm của các nước"."""
+    tokens = line.tokens
+    if position == 0 or tokens[position - 1].low in _NO_PREDICATE:
+        return False
+    if tokens[position].low == "thành" and tokens[position - 1].low != "trở":
+        return False
+    noun = position + 1
+    while noun < len(tokens) and tokens[noun].low in _ARTICLES:
+        noun += 1
+    if line.low(noun, noun + 2) not in words_of("tasks.toml", "made_duties"):
+        return False
+    start = position
+    while start > 0 and tokens[start - 1].text not in {":", ";", "“", '"'}:
+        start -= 1
+        if tokens[start].low == "rằng" or line.low(start - 1, start + 1) in _SAYING:
+            start += 1
+            break
+    while start < position and (not tokens[start].word or tokens[start].low in {"việc", "và"}):
+        start += 1
+    work = ("strong", "verbs", "work", "imperatives")
+    return any(lexicon.tasks[key].match(tokens, start) for key in work)

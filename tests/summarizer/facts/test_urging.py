@@ -1,0 +1,52 @@
+"""Tasks that are urged without a verb of asking, and prohibitions."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.facts import extract
+
+MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
+
+
+def tasks(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
+    return [task.text for task in extract(Document.of(title, paragraphs)).tasks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MINISTER} nói đã đến lúc các bên đàm phán về nghề cá.",
+        f"{MINISTER} cho rằng đây là thời điểm để giải quyết vấn đề đường sắt.",
+        f"{MINISTER} nhấn mạnh đến việc thực thi nghiêm quy tắc trên sông.",
+        "Hai bên nhấn mạnh quyết tâm đạt mục tiêu trồng một triệu cây đước.",
+        "Nâng cao mức sống của ngư dân là trách nhiệm của các tỉnh ven biển.",
+        "Hoàn thành tuyến đường sắt đang trở thành nhiệm vụ cấp bách của ngành.",
+        f"{MINISTER} cảnh báo Canada không đóng bến cảng vào mùa đông.",
+        f"{MINISTER} nói các nước lớn đừng để ảnh hưởng tới ngư dân.",
+        f"{MINISTER} nói việc đánh cá trái phép phải chấm dứt.",
+        f"{MINISTER} cho rằng việc hợp tác phải dựa trên sự tôn trọng.",
+        f"{MINISTER} nói các bộ không được có ý kiến khác với Chính phủ.",
+        f"{MINISTER} nói vì vậy các địa phương nên đầu tư vào đường sông.",
+    ],
+)
+def test_urged(text: str) -> None:
+    assert len(tasks(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MINISTER} nói đã đến lúc chuyện cũ sang trang.",
+        f"{MINISTER} nhấn mạnh việc mở tuyến đường sắt là bước đi quan trọng.",
+        f"{MINISTER} nhấn mạnh việc nhiều tỉnh trồng được cây đước.",
+        "Đường sắt đã hoàn thành sứ mệnh của nó.",
+        f"{MINISTER} cảnh báo Canada không có quyền làm vậy ở vùng sông này.",
+        "Bộ trưởng Trần Văn Khải, phải, và Thủ tướng Đan Mạch trong lễ đón sáng nay.",
+        "Ông Khải là chỉ huy lực lượng hậu cần của hải quân nước này.",
+        "Các ngư dân được khen về sự chuyên cần trong công việc của mình.",
+    ],
+)
+def test_not_urged(text: str) -> None:
+    assert tasks(text) == []
