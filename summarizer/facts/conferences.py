@@ -8,6 +8,7 @@ it). Everything else is referred to. A bare "hội nghị" refers back and names
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from summarizer.facts.event_telling import is_plural
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
+from summarizer.facts.partners import both_named
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
 from summarizer.text.dates import (
@@ -41,6 +43,9 @@ NEAR_VERB = 4
 
 DATELINE = 40
 """Characters within which a date opens a sentence."""
+
+_SPACED = re.compile(r"\bG ?-? ?(?=\d)")
+"""That "G 20" is longer than "G20" tells nothing."""
 
 _SET_DOWN = frozenset({"ra", "qua", "định", "nêu", "set", "adopted"})
 
@@ -97,7 +102,9 @@ def find_conferences(
             # the dates that it had before are no longer true
             event.dates = event.anew
     _date_by_lead(events, mentions, lines, dates, lexicon)
-    conferences = [_conference(event, every, len(lines), dates, published) for event in events]
+    conferences = [
+        _conference(event, every, len(lines), dates, published, lexicon) for event in events
+    ]
     conferences = _only_reported(events, conferences, len(lines))
     order = sorted(
         range(len(events)),
@@ -253,9 +260,10 @@ def _conference(
     title: int,
     dates: Sequence[Sequence[DateMention]],
     published: PartialDate,
+    lexicon: Lexicon,
 ) -> Conference:
     own = [m for m in event.mentions if not m.embedded] or event.mentions
-    best = max(own, key=lambda m: (m.line < title, *_fullness(m), -m.line))
+    best = max(own, key=lambda m: (m.line < title, *_fullness(m, lexicon), -m.line))
     names = {m.name for m in event.mentions} | {a for m in event.mentions for a in m.aliases}
     aliases = tuple(sorted(n for n in names if fold(n) != fold(best.name) and not _is_bare(n)))
     reported = event.happening and event.early
@@ -282,11 +290,14 @@ def _conference(
     )
 
 
-def _fullness(mention: EventMention) -> tuple[bool, bool, int]:
-    """How well a wording names its event: with a noun, with that of its kind, at length."""
+def _fullness(mention: EventMention, lexicon: Lexicon) -> tuple[bool, bool, bool, int]:
+    """How well a wording names its event: with a noun, with both states that meet, with the noun of
+    its kind, at length.
+    """
     kind = mention.name.lower().startswith(("cuộc", "phiên", "thượng đỉnh", "buổi"))
     kind = kind and wording_of(mention.name).kind != wording_of("đại hội đồng").kind
-    return not mention.short, not kind, len(mention.name)
+    both = both_named(mention.name, lexicon)
+    return not mention.short, both, not kind, len(_SPACED.sub("G", mention.name))
 
 
 def _commonest(values: Sequence[str]) -> str:

@@ -30,13 +30,14 @@ class Borders:
             for mention in dates
             if mention.date.day is not None or "tháng" in mention.text.lower()
         }
+        self.date_ends = {mention.start: mention.end for mention in dates}
 
     def _is_summit(self, start: int) -> bool:
         return any(token.low == "đỉnh" for token in self.tokens[start : start + 5])
 
     def _stops(self, start: int, position: int) -> bool:
         token = self.tokens[position]
-        if self._ends(position):
+        if self._ends(position) or self._is_time_of_year(start, position):
             return True
         if (
             position > start
@@ -81,6 +82,14 @@ class Borders:
                 }
         return False
 
+    def _is_time_of_year(self, start: int, position: int) -> bool:
+        """Whether a proper name is over: "Hội nghị X | cuối năm 2017"; sessions go by the half."""
+        tokens = self.tokens
+        if tokens[position].low not in {"đầu", "giữa", "cuối"} or position + 2 >= len(tokens):
+            return False
+        year = tokens[position + 1].low == "năm" and tokens[position + 2].text.isdigit()
+        return year and tokens[position - 1].cap and tokens[start].low not in {"kỳ", "phiên"}
+
     def _is_over(self, head: int, position: int) -> bool:
         """Whether the edition just read was the end: "Hội nghị X lần thứ 5 | ban hành …"."""
         token, before = self.tokens[position], self.tokens[position - 1]
@@ -90,7 +99,9 @@ class Borders:
             return False
         counting = self.tokens[position - 2]
         if before.text.isdigit() or ROMAN.match(before.text):
-            counted = counting.low in {"thứ", "lần"} or (counting.cap and position - 2 >= head)
+            counted = counting.low in {"thứ", "lần", "khóa"} or (
+                counting.cap and position - 2 >= head
+            )
         else:
             counted = counting.low in {"thứ", "lần"} and before.low in words_of(
                 "events.toml", "ordinal_words"
@@ -129,6 +140,8 @@ class Borders:
         if tokens[position].low == "tham" and tokens[position - 1].low in _MEMBERS:
             # "các nước tham gia Hiệp định X"
             return tokens[position - 2].low in {"các", "những"}
+        if tokens[position].low == "tham" and self._reviews_years(start, position):
+            return True
         if tokens[position].low == "với" and following.low in {"các", "lãnh"}:
             # "hội nghị trực tuyến Chính phủ với các địa phương"
             kind = " ".join(token.low for token in tokens[head : head + 2])
@@ -153,6 +166,16 @@ class Borders:
         if following.low in time or pair in time:
             return False
         return any(token.low == "về" for token in tokens[head:position])
+
+    def _reviews_years(self, start: int, position: int) -> bool:
+        """Whether a review tells who did what for years: "sơ kết 5 năm Bộ X tham gia …"."""
+        tokens = self.tokens
+        return any(
+            tokens[at].low == "năm"
+            and tokens[at - 1].text.isdigit()
+            and tokens[at - 2].low == "kết"
+            for at in range(start + 2, position)
+        )
 
     def _among_bodies(self, position: int) -> bool:
         """Whether states or organisations follow: between persons a meeting has no name."""
@@ -196,6 +219,9 @@ class Borders:
         low = tokens[position].low
         last = tokens[position - 2]
         if last.text[0].isdigit() or ROMAN.match(last.text):
+            return False
+        if last.cap and last.text == tokens[position].text:
+            # "Hội nghị G7 và G7 mở rộng"
             return False
         if low in self.lexicon.event_words["verbs_after_and"] and not tokens[position].cap:
             return False
@@ -256,6 +282,9 @@ class Borders:
         """Whether the title of one person begins here."""
         title = self.lexicon.titles.match(self.tokens, position)
         if title is None or title[1] != "office":
+            return False
+        if title[0] < len(self.tokens) and self.tokens[title[0]].low == "các":
+            # "của Bộ trưởng Quốc phòng các nước X"
             return False
         first = self.tokens[position]
         minister = first.low in {"bộ", "ngoại"} and self.tokens[position + 1].low == "trưởng"

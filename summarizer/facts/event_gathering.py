@@ -7,15 +7,15 @@ Trump - Kim" is that of Mỹ and Triều Tiên); the town a summit is called by;
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event
 from summarizer.facts.event_mention import EventMention, trim
+from summarizer.facts.event_partners import agree, contradict, join_partners
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
-from summarizer.facts.partners import are_same_partners, meeting_of, nationalities
 from summarizer.facts.tokens import Line, Token, tokenize
 from summarizer.facts.wordings import Wording, same_event, wording_of
 from summarizer.text.folding import fold
@@ -35,7 +35,7 @@ def bring_together(
         if mention.distinctive and not mention.short:
             _join(mention, events)
     if lexicon.language == "vi":
-        events = _join_partners(events, cast, lexicon)
+        events = join_partners(events, cast, lexicon)
     for mention in sorted(mentions, key=lambda m: (not m.distinctive, -len(m.name), m.line)):
         if mention.short:
             _join_short(mention, events)
@@ -52,7 +52,7 @@ def _join(mention: EventMention, events: list[Event]) -> None:
         if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
         or (
             any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
-            and _agree(Event([mention]), event)
+            and agree(Event([mention]), event)
         )
     ]
     if len(fitting) == 1:
@@ -117,55 +117,7 @@ def _tokens(mention: EventMention, lines: Sequence[Line]) -> Sequence[Token]:
     return lines[mention.line].tokens[mention.start : mention.end]
 
 
-# -- the same partners ---------------------------------------------------------------------------
-
-
-def _join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list[Event]:
-    """Bring summits of the same states together, whoever stands for them in a wording."""
-    countries = nationalities(cast, lexicon)
-    kept: list[Event] = []
-    met: list[frozenset[str]] = []
-    for event in events:
-        partners = _partners(event, countries, lexicon)
-        home = next(
-            (
-                other
-                for other, its in zip(kept, met, strict=True)
-                if partners and are_same_partners(its, partners) and _agree(event, other)
-            ),
-            None,
-        )
-        if home is None:
-            kept.append(event)
-            met.append(partners)
-        else:
-            home.mentions.extend(event.mentions)
-    return kept
-
-
-def _partners(event: Event, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
-    for mention in event.mentions:
-        if mention.embedded:
-            continue
-        if found := meeting_of(mention.name, countries, lexicon):
-            return found
-    return frozenset()
-
-
-def _agree(event: Event, other: Event) -> bool:
-    """Whether no edition and no year keeps two events apart."""
-    return not any(
-        _contradict(wording_of(one.name), wording_of(two.name))
-        for one in event.mentions
-        for two in other.mentions
-    )
-
-
-def _contradict(first: Wording, second: Wording) -> bool:
-    return bool(
-        (first.years and second.years and not first.years & second.years)
-        or (first.ordinals and second.ordinals and not first.ordinals & second.ordinals)
-    )
+# -- the same town -------------------------------------------------------------------------------
 
 
 def join_towns(events: Sequence[Event], lexicon: Lexicon) -> list[Event]:
@@ -183,7 +135,7 @@ def join_towns(events: Sequence[Event], lexicon: Lexicon) -> list[Event]:
                 wording_of(m.name).kind == wording_of("thượng đỉnh").kind for m in other.mentions
             )
             and any(town in fold(place) for place in other.places)
-            and _agree(event, other)
+            and agree(event, other)
         ]
         if len(homes) == 1:
             _merge(homes[0], event)
@@ -244,7 +196,7 @@ def join_title(events: Sequence[Event], title: int, early: int) -> list[Event]:
     kept = []
     for event in events:
         paraphrase = all(m.line >= title and m.name[0].islower() for m in event.mentions)
-        if paraphrase and event is not opening[0] and _agree(event, opening[0]):
+        if paraphrase and event is not opening[0] and agree(event, opening[0]):
             opening[0].early = True
             opening[0].happening = opening[0].happening or event.happening
             continue
@@ -268,7 +220,7 @@ def _join_short(mention: EventMention, events: list[Event]) -> None:
         )
         or any(_has_series(wording, wording_of(other.name)) for other in event.mentions)
     ]
-    fitting = [event for event in named if _agree(Event([mention]), event)]
+    fitting = [event for event in named if agree(Event([mention]), event)]
     if len(fitting) == 1:
         fitting[0].mentions.append(mention)
     elif not fitting and (mention.distinctive or not named):
@@ -382,4 +334,4 @@ def _is_alias(mention: EventMention, alias: str) -> bool:
     if fold(mention.name) == fold(alias):
         return True
     wording, short = wording_of(mention.name), wording_of(alias)
-    return bool(short.words) and _flat(wording) == _flat(short) and not _contradict(wording, short)
+    return bool(short.words) and _flat(wording) == _flat(short) and not contradict(wording, short)

@@ -25,6 +25,8 @@ _PRONOUNS = frozenset({"ông", "bà", "tôi", "mình", "họ", "chúng"})
 _YEARS = 1000
 """Figures from here on are years."""
 _AFTER_WEEKDAY = frozenset({"tuần", "này", "vừa", "tới", "ngày", "(", "hàng", "hằng"})
+_FOLLOWED = 6
+"""Tokens between the noun and whose meeting it is, where the day comes first."""
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
 
@@ -56,6 +58,8 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if bare and rest[0].low == "của" and end - head <= MAX_OWNER:
         # "hội nghị của ASEAN" may be any of them
         return False
+    if tokens[start].low == "đại" and line.low(end - 3, end) == "của đảng này":
+        return True
     weak = lexicon.events["weak"].match(tokens, start)
     if weak and weak[0] >= head:
         return _is_proper(line, start, head, end, lexicon)
@@ -67,10 +71,15 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         or _ROMAN.match(t.text)
         or (t.text[0].isdigit() and not _counts(line, head, t))
     ]
+    if named and tokens[start].low in {"kỳ", "khóa"} and _is_numbered(line, head, end):
+        return True
     if named:
         return not all(
             t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit()
         ) or any(not t.text.isdigit() for t in named)
+    if len(telling) > 1 and _is_numbered(line, head, end):
+        # "hội nghị hiệp thương lần thứ hai"
+        return True
     if any(t.low == "về" for t in rest):
         return _words_told(line, head, end) >= MIN_SUBJECT
     if tokens[start].cap and _is_venue(line, start):
@@ -206,6 +215,9 @@ def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
         at = hit[0]
     if at >= end or tokens[at].low == "báo":
         return False
+    owner = [token.low for token in tokens[at : min(end, at + _FOLLOWED)]]
+    if "của" in owner and not any(t.cap for t in tokens[at : at + owner.index("của")]):
+        at += owner.index("của")
     if tokens[at].low == "của":
         title = lexicon.titles.match(tokens, at + 1)
         if at + 1 >= end or (title and title[1] == "office"):
@@ -224,6 +236,12 @@ def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
         tokens[place].cap and lexicon.places.match(tokens, place) for place in range(at, end)
     )
     known = known or any(t.text.isupper() and len(t.text) > 2 for t in tokens[at:end])
+    if tokens[at - 1].low == "của":
+        known = known or (
+            tokens[at].cap and tokens[at].low in words_of("events.toml", "first_of_owners")
+        )
+        if line.low(at, at + 3) == "các thành viên":
+            at += 3
     body = " ".join(t.low for t in tokens[at : at + 2])
     return known or states or tokens[at].low == "đảng" or body in _OWN_BODIES
 
@@ -235,7 +253,7 @@ def _is_summit_of(line: Line, start: int, head: int, end: int) -> bool:
     named = any(token.cap for token in tokens[head:end])
     lows = [token.low for token in tokens[head:end]]
     both = "giữa" in lows and {"và", "với", "-", "–"} & set(lows)
-    return summit and named and (bool(both) or lows[0] == "liên")
+    return summit and named and (bool(both) or "với" in lows[:-1] or lows[0] == "liên")
 
 
 def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
@@ -245,7 +263,12 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     if "về" not in lows or is_indefinite(line, start):
         return False
     subject = len(lows) - lows.index("về") - 1
-    debated = tokens[start].low == "phiên" and tokens[head - 1].low in {"luận", "họp"}
+    debated = tokens[start].low == "phiên" and tokens[head - 1].low in {
+        "luận",
+        "họp",
+        "trình",
+        "vấn",
+    }
     return subject >= MIN_TELLING and (debated or _manners().match(tokens, head) is not None)
 
 
@@ -258,7 +281,8 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if is_indefinite(line, start) and (common or not _is_numbered(line, head, end)):
         return False
     lows = [t.low for t in tokens[head:end]]
-    if "giữa" in lows[:-1] and lows[lows.index("giữa") + 1] in _PRONOUNS:
+    between = lows[lows.index("giữa") + 1] if "giữa" in lows[:-1] else ""
+    if between in _PRONOUNS and "đỉnh" not in {t.low for t in tokens[start:head]}:
         return False
     if _is_summit_of(line, start, head, end):
         return True
@@ -269,6 +293,10 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if tokens[start].low in {"phiên", "cuộc", "buổi"} and _is_of_body(line, head, end, lexicon):
         return True
     if tokens[start].low in {"phiên", "đối", "cuộc"} and _has_subject(line, start, head, end):
+        return True
+    if lows[0] == "với" and {"về", "bàn", "lấy", "cho"} & set(lows):
+        return True
+    if lows[1:3] == ["chủ", "đề"] and len(lows) > MIN_SUBJECT + 2:
         return True
     if tokens[start].low in {"đối", "tham"} and not tokens[start].cap and not _is_met(line, start):
         return False

@@ -16,6 +16,7 @@ from summarizer.facts.wordings import in_common_words, wording_of
 from summarizer.text.folding import fold
 
 _BETWEEN = re.compile(r"\bgiữa\b|\s[-–]\s|\bliên Triều\b", re.IGNORECASE)
+_WITH = re.compile(r"\bvới\b", re.IGNORECASE)
 _SOMEBODY = "?"
 """Before the name of a person whose country the article does not tell."""
 _BOTH_KOREAS = re.compile(r"\bliên triều\b", re.IGNORECASE)
@@ -55,6 +56,35 @@ def meeting_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> fro
     summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
     if wording_of(name).kind not in {summit, conference} or not _BETWEEN.search(name):
         return frozenset()
+    states = _states_in(name, countries, lexicon)
+    return states if len(states) > 1 else frozenset()
+
+
+def partners_with(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
+    """The states with which somebody else meets: "thượng đỉnh với Tổng thống X"."""
+    if wording_of(name).kind != wording_of("thượng đỉnh").kind or not _WITH.search(name):
+        return frozenset()
+    return _states_in(name, countries, lexicon)
+
+
+def both_named(name: str, lexicon: Lexicon) -> bool:
+    """Whether a summit's name tells two states at least, not only the persons who lead them."""
+    if wording_of(name).kind != wording_of("thượng đỉnh").kind or not _BETWEEN.search(name):
+        return False
+    tokens = tokenize(in_common_words(_BOTH_KOREAS.sub("Hàn - Triều", name)))
+    states = 0
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        place = lexicon.places.match(tokens, position) if token.cap else None
+        country = place is not None and place[1] == "country"
+        states += country or (token.cap and fold(token.text) in _SHORT_FORMS)
+        position = place[0] if place else position + 1
+    return states > 1
+
+
+def _states_in(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
+    """The states and leaders of a name, folded; empty if it tells more than them."""
     tokens = tokenize(in_common_words(_BOTH_KOREAS.sub("Hàn - Triều", name)))
     states: set[str] = set()
     position = 0
@@ -83,7 +113,7 @@ def meeting_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> fro
             return frozenset()
         else:
             position += 1
-    return frozenset(states) if len(states) > 1 else frozenset()
+    return frozenset(states)
 
 
 def are_same_partners(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -1,0 +1,93 @@
+"""Bringing summits of the same states together, whoever stands for them in a wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.facts.cast import Cast
+from summarizer.facts.event_context import Event
+from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.partners import (
+    are_same_partners,
+    meeting_of,
+    nationalities,
+    partners_with,
+)
+from summarizer.facts.wordings import Wording, wording_of
+
+
+def join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list[Event]:
+    """Bring summits of the same states together, whoever stands for them in a wording."""
+    countries = nationalities(cast, lexicon)
+    kept: list[Event] = []
+    met: list[frozenset[str]] = []
+    for event in events:
+        partners = _partners(event, countries, lexicon)
+        home = next(
+            (
+                other
+                for other, its in zip(kept, met, strict=True)
+                if partners and are_same_partners(its, partners) and agree(event, other)
+            ),
+            None,
+        )
+        if home is None:
+            kept.append(event)
+            met.append(partners)
+        else:
+            home.mentions.extend(event.mentions)
+    return _join_one_sided(kept, countries, lexicon)
+
+
+def _join_one_sided(
+    events: Sequence[Event], countries: Mapping[str, str], lexicon: Lexicon
+) -> list[Event]:
+    """Join a summit of which only one side is named ("thượng đỉnh với Tổng thống X") to that of
+    both.
+    """
+    met = [
+        {state for m in event.mentions for state in meeting_of(m.name, countries, lexicon)}
+        for event in events
+    ]
+    kept = list(events)
+    for event, both in zip(events, met, strict=True):
+        one = partners_with(event.mentions[0].name, countries, lexicon)
+        if both or not one:
+            continue
+        home = next(
+            (
+                other
+                for other, states in zip(events, met, strict=True)
+                if other is not event and one <= states and agree(event, other)
+            ),
+            None,
+        )
+        if home is not None:
+            home.mentions.extend(event.mentions)
+            kept = [other for other in kept if other is not event]
+    return kept
+
+
+def _partners(event: Event, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
+    for mention in event.mentions:
+        if mention.embedded:
+            continue
+        if found := meeting_of(mention.name, countries, lexicon):
+            return found
+    return frozenset()
+
+
+def agree(event: Event, other: Event) -> bool:
+    """Whether no edition and no year keeps two events apart."""
+    return not any(
+        contradict(wording_of(one.name), wording_of(two.name))
+        for one in event.mentions
+        for two in other.mentions
+    )
+
+
+def contradict(first: Wording, second: Wording) -> bool:
+    return bool(
+        (first.years and second.years and not first.years & second.years)
+        or (first.ordinals and second.ordinals and not first.ordinals & second.ordinals)
+    )
