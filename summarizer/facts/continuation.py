@@ -13,21 +13,33 @@ from summarizer.facts.utterances import Utterance, is_noun
 
 
 def carry_back(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
-    """Make X of "Đây là yêu cầu của X" the speaker of the sentence before as well."""
+    """Make X of "Đây là yêu cầu của X", "X cho biết như vậy" the speaker of the sentence before."""
     title = next((n for n, line in enumerate(lines) if line.paragraph == TITLE), None)
     for number in range(len(lines)):
         text = " ".join(token.low for token in lines[number].tokens[:3])
         before = number - 1 if number else title
-        if before is None or not text.startswith(tuple(words_of("speech.toml", "this_is"))):
+        if before is None or found[before]:
             continue
-        if found[before]:
-            continue
+        this = text.startswith(tuple(words_of("speech.toml", "this_is")))
         for utterance in found[number]:
-            if utterance.verb == -1:
+            if (this and utterance.verb == -1) or _points_back(lines[number], utterance):
                 found[before].append(
                     replace(utterance, line=before, confidence=0.75, continued=True, verb=0)
                 )
                 break
+
+
+def _points_back(line: Line, utterance: Utterance) -> bool:
+    """Whether somebody's verb takes up what was said before: "X nhấn mạnh vấn đề trên tại …"."""
+    at = utterance.verb
+    if at < 0 or utterance.who is None:
+        return False
+    words = words_of("speech.toml", "points_back")
+    return any(
+        " ".join(token.low for token in line.tokens[start : start + length]) in words
+        for length in (2, 3)
+        for start in (at, at - 2)
+    )
 
 
 def carry_quotations(lines: Sequence[Line], found: list[list[Utterance]]) -> None:

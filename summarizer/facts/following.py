@@ -14,7 +14,7 @@ from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.offices import offices_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
-from summarizer.facts.utterances import Utterance
+from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.text.dates import DateMention
 from summarizer.text.folding import fold
 
@@ -30,11 +30,26 @@ LINKED = 0.6
 MIN_DEMAND = 8
 """Tokens of a demand that goes on from another one; a heading has fewer."""
 
-MAX_SANDWICHED = 3
+MAX_SANDWICHED = 5
 """Lines between two statements of one person that can be his too."""
+
+MIN_AROUND = 1
+"""The lines between from which one may be the reporter's, told beside the argument."""
 
 MAX_QUOTED = 4
 """Tokens in quotation marks that are only a word mentioned, with the marks."""
+
+_LED_BY = {
+    "tp": ("tp", "tp.", "ubnd", "hdnd", "thanh"),
+    "thanh pho": ("tp", "tp.", "ubnd", "hdnd", "thanh"),
+    "tinh": ("tinh",),
+    "bo": ("bo", "thu"),
+    "nganh": ("bo", "giam", "thu"),
+    "so": ("so",),
+    "cuc": ("cuc",),
+    "tong cuc": ("cuc",),
+}
+"""Words of the offices that speak for a body which is named by its kind alone."""
 
 HOME = "viet nam"
 
@@ -85,6 +100,10 @@ def carry_linked(
             same = line.paragraph == before.paragraph
             linked = (same or source.asks or not _reports(number, line, cast, dates, lexicon)) and (
                 find_modal(line, lexicon, spoken=False) is not None
+            )
+        if not linked and not found[number]:
+            linked = _argues(line, lexicon, spoken=False) and not _reports(
+                number, line, cast, dates, lexicon
             )
         if linked or _is_own_side(line, person, lexicon):
             found[number].append(_go_on(source, number))
@@ -147,19 +166,34 @@ def carry_between(
     a heading or a finished act ("đã") is the reporter's, and ends it.
     """
     last: Utterance | None = None
+    reported: set[int] = set()
     for number, line in enumerate(lines):
         mine = {utterance.who for utterance in found[number]}
         if len(mine) != 1 or None in mine:
-            if mine or _reports(number, line, cast, dates, lexicon):
+            if mine:
                 last = None
+            elif _reports(number, line, cast, dates, lexicon):
+                reported.add(number)
             continue
         source = found[number][0]
         if last is not None and last.who == source.who and last.line >= 0:
             between = range(last.line + 1, number)
-            if 0 < len(between) <= MAX_SANDWICHED:
+            aside = reported & set(between)
+            if 0 < len(between) <= MAX_SANDWICHED and len(aside) <= (len(between) > MIN_AROUND):
                 for at in between:
-                    found[at].append(_go_on(source, at))
+                    if at not in aside and (not aside or _argues(lines[at], lexicon, spoken=True)):
+                        found[at].append(_go_on(source, at))
         last = replace(source, line=number) if line.paragraph >= 0 else None
+
+
+def _argues(line: Line, lexicon: Lexicon, *, spoken: bool) -> bool:
+    """Whether a line judges or demands, as a speaker does: "Nếu …", "cũng phải …"."""
+    if any(token.text.isdigit() for token in line.tokens):
+        return False
+    words = [token.low for token in line.tokens]
+    linked = spoken and _phrase(line, 0, "links") > 0
+    supposes = linked or words[:1] in (["nếu"], ["muốn"]) or "thì" in words
+    return supposes or find_modal(line, lexicon, spoken=spoken) is not None
 
 
 def _reports(
@@ -179,10 +213,28 @@ def _reports(
     if {"đã", "từng", "hôm", "theo", "bối"} & {token.low for token in line.tokens}:
         return True
     return any(
-        lexicon.events["formal"].match(line.tokens, position)
-        or ((speech := lexicon.speech.match(line.tokens, position)) and speech[1] == "say")
+        (lexicon.events["formal"].match(line.tokens, position) and _is_held(line, position))
+        or (
+            (speech := lexicon.speech.match(line.tokens, position))
+            and speech[1] == "say"
+            and not _is_argued(line, position, speech[0])
+        )
         for position in range(len(line.tokens))
     )
+
+
+def _is_held(line: Line, position: int) -> bool:
+    """Whether an event is where something happens, not one among those argued about."""
+    before = {token.low for token in line.tokens[max(0, position - 3) : position]}
+    return position < 2 or bool(before & {"tại", "dự", "lề", "khuôn", "khai", "bế", "sau", "trước"})
+
+
+def _is_argued(line: Line, start: int, end: int) -> bool:
+    """Whether a word of speech tells of no words here: a noun, "không chỉ nhìn nhận …"."""
+    before = line.tokens[start - 1].low
+    if before in {"này", "đó"}:
+        return False
+    return before in {"chỉ", "phải", "cần", "nên"} or is_noun(line, start, end)
 
 
 def _phrase(line: Line, position: int, words: str) -> int:
@@ -197,7 +249,7 @@ def _phrase(line: Line, position: int, words: str) -> int:
 def _is_own_side(line: Line, person: Person, lexicon: Lexicon) -> bool:
     """Whether the sentence tells what the speaker's country wants, thinks or will do."""
     position = 0
-    while step := _phrase(line, position, "connectives"):
+    while step := _phrase(line, position, "connectives") or _phrase(line, position, "nowadays"):
         position += step
     if length := _phrase(line, position, "governments"):
         end = position + length
@@ -207,10 +259,22 @@ def _is_own_side(line: Line, person: Person, lexicon: Lexicon) -> bool:
             country = lexicon.countries.get(fold(line.cut(end, own[0])))
             return country in theirs and _takes_stance(line, own[0])
         return bool(person.roles) and theirs == {HOME} and _takes_stance(line, end)
+    if length := _phrase(line, position, "own_bodies"):
+        body = fold(line.cut(position, position + length))
+        rest = position + length
+        town = lexicon.places.match(line.tokens, rest)
+        end = town[0] if town and line.tokens[rest].cap else rest
+        mine = any(word in fold(role).split() for role in person.roles for word in _LED_BY[body])
+        return mine and (_takes_stance(line, end) or _phrase(line, end, "at_work") > 0)
     place = lexicon.places.match(line.tokens, position)
     if place is None:
         return False
-    country = lexicon.countries.get(fold(line.cut(position, place[0])))
+    named = fold(line.cut(position, place[0]))
+    country = lexicon.countries.get(named)
+    if country is None and line.tokens[position].cap:
+        # "Hà Nội sẽ …" after words of the city's chairman
+        busy = _takes_stance(line, place[0]) or _phrase(line, place[0], "at_work") > 0
+        return busy and any(named in fold(role) for role in person.roles)
     if country is None or country not in _countries(person, lexicon):
         return False
     return _takes_stance(line, place[0])
@@ -252,7 +316,7 @@ def share_plurals(lines: Sequence[Line], found: list[list[Utterance]], cast: Cas
             pair: set[int] = set()
             if utterance.who is None and name in plurals:
                 near = name == THEY and number - last[0] <= MAX_THEY
-                pair = last[1] if near else _pair(name, number, cast)
+                pair = last[1] if near else _pair(name, number, found, cast)
             if pair:
                 last = (number, pair)
             taken = {u.who for u in found[number]}
@@ -262,11 +326,12 @@ def share_plurals(lines: Sequence[Line], found: list[list[Utterance]], cast: Cas
         found[number] = shared
 
 
-def _pair(plural: str, number: int, cast: Cast) -> set[int]:
+def _pair(plural: str, number: int, found: Sequence[Sequence[Utterance]], cast: Cast) -> set[int]:
     """The two people last named together whose offices fit the plural."""
     head = plural.removeprefix("cả ").removeprefix("hai ").removeprefix("vị ")
     head = head.removesuffix(" hai nước").removesuffix(" hai bên")
     first, reach = (1, 1) if plural == THEY else (0, MAX_BACK)
+    once: set[int] = set()
     for back in range(first, min(number, reach) + 1):
         named = {actor.who for actor in cast.actors[number - back] if cast.people[actor.who].role}
         fitting = {
@@ -276,5 +341,11 @@ def _pair(plural: str, number: int, cast: Cast) -> set[int]:
             or any(head in role.lower() for role in cast.people[who].roles)
         }
         if len(fitting) == 2:
-            return fitting
-    return set()
+            speaking = {utterance.who for utterance in found[number - back]} & fitting
+            if not speaking or all(
+                who in speaking or len(cast.people[who].mentions) > 1 for who in fitting
+            ):
+                return fitting
+            # whom a speaker names, and nobody else does, may just have been spoken of
+            once = once or fitting
+    return once

@@ -59,6 +59,7 @@ _EMPTY = frozenset(
 _SYNONYMS = {
     "ngoai truong": ("bo truong", frozenset({"ngoai", "giao"})),
     "thu truong ngoai giao": ("thu truong", frozenset({"ngoai", "giao"})),
+    "tt": ("tong thong", frozenset()),
     "tong bi thu": ("tong bi thu", frozenset()),
     "chu tich nuoc": ("chu tich", frozenset({"nuoc"})),
     "pho chu tich nuoc": ("pho chu tich", frozenset({"nuoc"})),

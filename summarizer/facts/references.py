@@ -18,8 +18,11 @@ from summarizer.facts.offices import Office, fit, offices_of
 from summarizer.facts.tokens import Line
 from summarizer.text.folding import fold
 
-PRONOUN_REACH = 3
+PRONOUN_REACH = 6
 """Lines back in which "ông" or "bà" looks for its person."""
+
+SHOWN_REACH = 3
+"""The same for "vị này", "chuyên gia này"."""
 
 MAX_APPOSITION = 25
 """Words of an explanation between a name and its verb."""
@@ -252,7 +255,7 @@ class Resolver:
         for actor in here:
             if possible(actor):
                 return actor.who
-        for back in range(1, PRONOUN_REACH + 1):
+        for back in range(1, (PRONOUN_REACH if wanted else SHOWN_REACH) + 1):
             if order - back < 0:
                 break
             actors = self.actors[order - back]

@@ -30,6 +30,9 @@ MIN_CLAUSE = 6
 MAX_SENT = 16
 """Tokens from "gửi tới" to the greetings that are sent."""
 
+MAX_CALLED = 22
+"""Tokens from "gọi" to "là"."""
+
 MAX_SPEAKING = 3
 """Tokens from a speaker to the end of the verb."""
 
@@ -179,6 +182,10 @@ class SpeechReader:
         wishes = verb in words_of("speech.toml", "wishes") and _wishes(line, end, lexicon)
         if force == "wish" and not wishes:
             return
+        if force == "greet" and not _greets(line, end, actors, lexicon):
+            return
+        if force == "call" and not _calls(line, end):
+            return
         if force == "invite" and not _invites(line, end, actors):
             return
         if force == "send" and not _sends_words(line, end):
@@ -202,8 +209,12 @@ def _invites(line: Line, end: int, actors: Sequence[Actor]) -> bool:
     invited = next((actor for actor in actors if end <= actor.start <= end + 1), None)
     if invited is None:
         return False
-    after = line.tokens[invited.end : invited.end + MAX_WHEN]
-    return any(token.low in words_of("speech.toml", "invited_to") for token in after)
+    after = range(invited.end, min(len(line.tokens), invited.end + MAX_WHEN))
+    return any(
+        line.tokens[at].low in words_of("speech.toml", "invited_to")
+        and line.tokens[at - 1].low != "danh"
+        for at in after
+    )
 
 
 def _sends_words(line: Line, end: int) -> bool:
@@ -223,6 +234,25 @@ def _wishes(line: Line, end: int, lexicon: Lexicon) -> bool:
         return True
     phrases = (lexicon.tasks["assignees"], lexicon.organisations, lexicon.places)
     return any(found.match(line.tokens, end) for found in phrases)
+
+
+def _greets(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
+    """Whether those to whom something is wished follow "chúc", and what is wished after them."""
+    named = any(actor.start == end for actor in actors)
+    return (named or _wishes(line, end, lexicon)) and len(line.tokens) - end > MIN_CLAUSE
+
+
+def _calls(line: Line, end: int) -> bool:
+    """Whether something is called something: "gọi hành động của Nước A là sai lầm"."""
+    tokens = line.tokens
+    if end >= len(tokens) or tokens[end].low in words_of("speech.toml", "called_otherwise"):
+        return False
+    for token in tokens[end + 1 : end + MAX_CALLED]:
+        if token.low == "là":
+            return True
+        if token.text in {",", ";", ":", "."}:
+            return False
+    return False
 
 
 def _is_related(line: Line, subject: Actor | Body, verb: int) -> bool:

@@ -197,14 +197,19 @@ def _is_expected(line: Line, end: int, verb: int) -> bool:
 
 def _is_among(line: Line, start: int) -> bool:
     """Whether who begins here is named after "trong đó có", among others."""
-    before = " ".join(token.low for token in line.tokens[:start])
+    before = " ".join(
+        token.low
+        for token, inside in zip(line.tokens[:start], line.inside, strict=False)
+        if not inside or line.inside[start]
+    )
     at = max(before.rfind("trong đó có"), before.rfind("bao gồm"))
     return at > 0 and not any(mark in before[at:] for mark in (";", ".", ":"))
 
 
 def _is_owner(line: Line, start: int) -> bool:
     """Whether a name only tells whose government, staff or family speaks."""
-    before = " ".join(token.low for token in line.tokens[max(0, start - 2) : start])
+    last = start - 1 if start and line.tokens[start - 1].low == "của" else start
+    before = " ".join(token.low for token in line.tokens[max(0, last - 2) : last])
     return before in words_of("speech.toml", "staffs")
 
 

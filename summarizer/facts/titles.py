@@ -9,6 +9,7 @@ from summarizer.facts.lexicon import words_of
 from summarizer.facts.names import NameReader
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token
+from summarizer.text.folding import fold
 
 MAX_ROLE = 24
 """Tokens after which the description of an office is given up."""
@@ -99,6 +100,9 @@ class TitleReader(NameReader):
         if before and before.low in _TO_VERBS and self.line.cut(start, found[0]).lower() in _VERBS:
             # "X sẽ đại diện ông Y dự hội nghị"
             return False
+        if before and before.low == "đoàn" and token.low == "đại":
+            # "đoàn đại biểu Nước A": nobody's office
+            return False
         if found[1] == "honorific" and token.cap and before and before.cap and start > 1:
             # "quận Hai Bà Trưng"
             return False
@@ -124,7 +128,7 @@ class TitleReader(NameReader):
                     at.certain = step
             elif origin := self._origin(at.position):
                 at.position = at.after_known = at.certain = origin
-            elif self._is_short_country(at.position):
+            elif self._is_short_country(at.position) or self._is_region(at.position):
                 self._past_known(at, at.position + 1)
             else:
                 known = self._known(at.position)
@@ -141,6 +145,16 @@ class TitleReader(NameReader):
                 elif not self._past_plain(at, appositive=appositive):
                     break
         return None, at.certain
+
+    def _is_region(self, position: int) -> bool:
+        """Whether one foreign word names a province: "thống đốc tỉnh Gunma", "Tỉnh ủy Gangwon"."""
+        token = self.tokens[position]
+        if position == 0 or not token.cap or is_syllable(token.text):
+            return False
+        before = [fold(word.low) for word in self.tokens[max(0, position - 2) : position]]
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        alone = following is None or not following.cap
+        return alone and (before[-1] in {"tinh", "bang"} or before == ["tinh", "uy"])
 
     def _names_at_once(self, position: int) -> bool:
         """Whether the name of the holder begins right after the title."""

@@ -160,6 +160,8 @@ def mark_quotations(lines: Sequence[Line]) -> None:
                 if open_since is not None and after_colon:
                     nested = True
                     inside.append(True)
+                elif open_since is None and _closes_straight(line, at):
+                    inside = [True] * (at + 1)
                 elif _closes(line.text, token, is_open=open_since is not None):
                     inside.append(open_since is not None)
                     open_since = None
@@ -205,6 +207,14 @@ def _closes_unopened(line: Line, mark: int) -> bool:
     """Whether a closing mark ends a quotation whose opening mark was lost: "…”, X nói."."""
     earlier = any(token.text in {'"', "“", "”", "«", "»"} for token in line.tokens[:mark])
     return not earlier and mark > 3 and _ends_clause(line, mark)
+
+
+def _closes_straight(line: Line, mark: int) -> bool:
+    """The same for a straight mark after a blank: "… của mình ", hãng tin dẫn lời X"."""
+    token = line.tokens[mark]
+    spaced = line.text[token.start - 1 : token.start].isspace()
+    comma = line.text[token.end : token.end + 1] == ","
+    return spaced and comma and _closes_unopened(line, mark)
 
 
 def _last_mark(line: Line) -> int:

@@ -10,6 +10,8 @@ from summarizer.facts.tokens import Line
 _ALWAYS_VERBS = frozenset({"bày", "nêu", "đưa", "gửi", "tái"})
 """First words of phrases that are verbs even before "của": "bày tỏ quan ngại của nước mình"."""
 
+_PERIODS = frozenset({"ngày", "tuần", "tháng", "năm", "hôm", "giờ"})
+
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 
 
@@ -56,6 +58,9 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
     if before in _PASSIVE:
         return True
     two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
+    if before == "trước" and two.split()[0] in _PERIODS:
+        # "ông X tuần trước cho biết"
+        return False
     if (
         before in words_of("speech.toml", "never_after")
         or before in words_of("speech.toml", "noun_after")

@@ -1,0 +1,141 @@
+"""Speech that is pointed back at, argued on or told of the speaker's own body. All names are
+invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.facts import Facts, Kind, extract
+
+MINISTER = "Bộ trưởng Bộ Công Thương Trần Văn Khải"
+PRESIDENT = "Tổng thống Nga Boris Vladenko"
+SECRETARY = "Bí thư Thành ủy TP.HCM Lê Quang Nhã"
+
+
+def read(*paragraphs: str, title: str = "Tin trong ngày", lead: str = "") -> Facts:
+    return extract(Document.of(title, paragraphs, lead=lead, language="vi"))
+
+
+def said(facts: Facts) -> list[tuple[int, str]]:
+    people = {s.name for s in facts.speakers if s.kind is Kind.PERSON}
+    return sorted((s.paragraph, s.speaker) for s in facts.statements if s.speaker in people)
+
+
+@pytest.mark.parametrize("words", ["nhấn mạnh vấn đề trên", "cho biết như vậy"])
+def test_a_verb_that_takes_up_the_lead_gives_it_its_speaker(words: str) -> None:
+    facts = read(
+        f"{SECRETARY} {words} tại hội thảo về du lịch diễn ra ngày 7/9.",
+        lead="Du lịch cần bảo đảm người dân cũng được hưởng lợi.",
+    )
+    assert (-1, "Lê Quang Nhã") in said(facts)
+
+
+def test_what_is_taken_up_may_be_somebody_elses() -> None:
+    facts = read(f"{PRESIDENT} nói thuế quá cao.", f"{MINISTER} khẳng định điều này tại Hà Nội.")
+    assert (0, "Trần Văn Khải") not in said(facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRESIDENT} gọi việc tăng thuế là không nên.",
+        f"{PRESIDENT} tuần trước cho biết ông sẽ sớm sang thăm.",
+        f"{PRESIDENT} chúc các đại biểu mạnh khỏe và có những ngày làm việc tốt đẹp.",
+        f"{PRESIDENT} đáp trả bằng cách đưa ra cáo buộc liên quân đã ném bom.",
+        f'"Nhiều nước, bao gồm cả chúng tôi, sẽ tham gia", {PRESIDENT}, đánh giá.',
+        f'Điều chúng tôi cần là một nội các êm ả ", hãng tin AFP dẫn phát biểu của {PRESIDENT}.',
+    ],
+)
+def test_further_ways_of_saying(text: str) -> None:
+    assert said(read(text)) == [(0, "Boris Vladenko")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRESIDENT} gọi điện cho người đồng cấp, đây là lần đầu tiên.",
+        f"{PRESIDENT} trước cho biết bao thay đổi.",
+        f"Có tin chính quyền của {PRESIDENT} đã lên tiếng từ chối khoản tiền.",
+        f"{PRESIDENT} chào đón và mời Thủ tướng Lê Văn Mạnh vào vị trí danh dự.",
+    ],
+)
+def test_ways_that_only_look_like_it(text: str) -> None:
+    assert (0, "Boris Vladenko") not in said(read(text))
+
+
+def test_what_the_speakers_own_body_is_doing() -> None:
+    facts = read(
+        f"{SECRETARY} cho biết hiện du lịch thông minh mới ở mức thí điểm.",
+        "TP cũng đang tập trung xây dựng hạ tầng cho quá trình này.",
+        f"{MINISTER} cho biết xuất khẩu tăng mạnh.",
+        "Thành phố đang xây một cây cầu mới.",
+        "Hiện nay, Bộ đang khẩn trương hoàn thiện chiến lược.",
+    )
+    spoken = said(facts)
+    assert (1, "Lê Quang Nhã") in spoken
+    assert (3, "Trần Văn Khải") not in spoken
+
+
+def test_demands_after_a_statement_are_argument() -> None:
+    facts = read(
+        f'"Chỉ sáng tạo mới là động lực", {PRESIDENT} nói.',
+        "Các quốc gia cần nắm bắt cơ hội để đổi mới và phát triển.",
+    )
+    assert (1, "Boris Vladenko") in said(facts)
+    background = read(
+        f'"Chỉ sáng tạo mới là động lực", {PRESIDENT} nói.',
+        "Tình hình trở nên căng thẳng sau vụ phóng tên lửa.",
+    )
+    assert (1, "Boris Vladenko") not in said(background)
+
+
+def test_argument_around_one_line_of_the_reporters() -> None:
+    facts = read(
+        f"Theo {SECRETARY}, phát triển du lịch là câu chuyện của cả vùng.",
+        "Nếu du lịch phát triển thì cả vùng cùng hưởng lợi.",
+        "Một số thành phố đã đưa ra giới hạn lượng khách.",
+        "Do đó, chính sách cũng cần phải quan tâm đến người dân.",
+        "Bí thư Nhã nói du lịch phải thu hút được người dân.",
+    )
+    assert [p for p, _ in said(facts)] == [0, 1, 3, 4]
+
+
+def test_whom_a_speaker_only_names_is_none_of_the_two() -> None:
+    facts = read(
+        f"{PRESIDENT} hội đàm với Chủ tịch nước Phan Văn Lộc.",
+        "Chủ tịch nước Phan Văn Lộc khẳng định Tổng thống Pháp Luc Moreau luôn là người bạn lớn.",
+        "Hai nhà lãnh đạo nhất trí tăng cường trao đổi đoàn.",
+        "Chủ tịch nước Phan Văn Lộc mời Tổng thống Vladenko sang thăm.",
+    )
+    assert [s for p, s in said(facts) if p == 2] == ["Boris Vladenko", "Phan Văn Lộc"]
+
+
+def test_a_pronoun_finds_its_person_over_lines_without_anybody() -> None:
+    facts = read(
+        f"{MINISTER} cho biết dự án chậm tiến độ.",
+        "Tuyến đường dài 50 km.",
+        "Nhà ga có ba tầng.",
+        "Bãi xe nằm ở phía nam.",
+        '" Đây mới là con số ở giai đoạn đầu.',
+        'Giai đoạn sau sẽ dài hơn ", ông nói.',
+    )
+    assert [p for p, _ in said(facts) if p > 3] == [4, 5]
+
+
+def test_provinces_and_delegations_are_no_names() -> None:
+    facts = read(
+        "Ông Park Yong Nam, Bí thư Tỉnh ủy Gangwon và các quan chức dự lễ.",
+        "Chủ tịch nước Phan Văn Lộc tiếp thống đốc tỉnh Gunma và thăm nhà máy.",
+        "Đón đoàn đại biểu Triều Tiên, Bí thư Tỉnh ủy Hải Dương Lê Văn Mạnh nhấn mạnh tình bạn.",
+    )
+    roles = {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
+    assert not {"Gangwon", "Gunma"} & set(roles)
+    assert roles["Park Yong Nam"] == "Bí thư Tỉnh ủy Gangwon"
+    assert roles["Lê Văn Mạnh"] == "Bí thư Tỉnh ủy Hải Dương"
+
+
+def test_tt_in_a_headline() -> None:
+    facts = read(f"{PRESIDENT} hôm qua tới Pháp.", title="TT Nga khẳng định sẽ giảm thuế")
+    assert (-2, "Boris Vladenko") in said(facts)
