@@ -38,6 +38,13 @@ _SOON = frozenset({"tiếp", "tục", "sớm", "từng", "bước", "chỉ", "v�
 """Small words between "sẽ" and "được"."""
 
 _UNSAID = frozenset({"chưa", "không", "được", "bị", "việc", "not", "no"})
+_ANNOUNCES = frozenset({"tuyên bố", "thông báo", "công bố", "announced"})
+_AFFIRMS = frozenset({"khẳng định", "tái khẳng định"})
+_LONG_AGO = frozenset(
+    {*("ngày", "tháng", "hồi", "năm", "trích", "đoán", "khó", "nếu"), *("đáp", "lời", "sát")}
+)
+"""Words before a measure that was announced and that show it as background further down."""
+_UNDECIDED = frozenset({"chưa", "không", "lễ", "để", "thể", "not", "no"})
 _BACKWARD = frozenset({"này", "đó", "trên", "nào", ",", ".", ";", "của", "gì", "như"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "dường", "sẽ"})
@@ -158,20 +165,46 @@ def is_state(line: Line, position: int) -> bool:
 
 def _announces(line: Line, position: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a measure is announced: "tuyên bố trục xuất …", if that is the news itself."""
-    if line.paragraph > FIRST_NEWS or _YEAR.search(line.text):
+    if _YEAR.search(line.text) or line.low(0, 5).startswith("lần gần"):
         return False
-    if line.low(position, end) not in {"tuyên bố", "thông báo", "announced"}:
+    affirmed = line.paragraph <= FIRST_NEWS and line.low(position, end) in _AFFIRMS
+    if not affirmed and line.low(position, end) not in _ANNOUNCES:
         return False
-    if lexicon.tasks["announces"].match(line.tokens, end) is None:
+    again = end + 1 if line.low(end, end + 1) == "tái" else end
+    if lexicon.tasks["announces"].match(line.tokens, again) is None:
         return False
     before = [token.low for token in line.tokens[max(0, position - MAX_BEFORE) : position]]
     late = {"đã", "had"} if line.paragraph > FIRST_NEWS // 2 else set()
+    if line.paragraph > FIRST_NEWS:
+        late |= _LONG_AGO
     return not set(before) & ({"sau", "khi", "từng", "việc", "mà", "năng", "if", "after"} | late)
+
+
+def _find_decided(line: Line, lexicon: Lexicon) -> int | None:
+    """Where a measure begins of which the decision or plan is made known: "công bố quyết định
+    áp thuế …", "thông qua kế hoạch viện trợ …".
+    """
+    tokens = line.tokens
+    for position in range(1, len(tokens) - MAX_LABEL):
+        made = lexicon.tasks["makes_known"].match(tokens, position)
+        if made is None or _UNDECIDED & set(line.low(position - MAX_LABEL, position).split()):
+            continue
+        at = made[0]
+        while at < len(tokens) and tokens[at].low in {"các", "một", "những", "loạt"}:
+            at += 1
+        noun = lexicon.tasks["decisions"].match(tokens, at)
+        if noun and any(
+            lexicon.tasks[key].match(tokens, noun[0])
+            for key in ("announces", "done_to", "work", "verbs", "strong")
+        ):
+            return noun[0]
+    return None
 
 
 def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
     """Where measures begin that somebody puts forward: "đưa ra một số giải pháp …", "nêu 6 nhóm
-    giải pháp …"; not those that only bear a name ("đưa ra giải pháp này").
+    giải pháp …", or whose decision is made known; not those that only bear a name ("đưa ra giải
+    pháp này").
     """
     tokens = line.tokens
     for position in range(1, len(tokens) - MAX_COUNT):
@@ -184,7 +217,7 @@ def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
             measures = lexicon.tasks["put_forward"].match(tokens, at)
             if measures:
                 return verb[0] if _has_content(line, measures[0], lexicon) else None
-    return None
+    return _find_decided(line, lexicon)
 
 
 def _has_content(line: Line, position: int, lexicon: Lexicon) -> bool:

@@ -18,22 +18,17 @@ from summarizer.facts.cast import Actor, subject_position
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
+from summarizer.facts.wishes import is_imputed, is_own_wish, is_wished_of
 from summarizer.facts.work import is_work
 
 MAX_SMALL = 5
 """Small words, dates and the like between who intends and the word of intention."""
-
-MAX_WISHED = 9
-"""Words from a wish to the verb of what is wished of others."""
 
 MAX_CLAUSE = 12
 """Tokens back to the word that makes a clause a condition."""
 
 MAX_MEETING = 14
 """Tokens of the name of a meeting that resolves something."""
-
-MAX_NAME = 6
-"""Tokens from an unknown name to what it is to do."""
 
 MIN_WORK = 3
 """Words of what is intended."""
@@ -64,6 +59,9 @@ def find_intention(
             position += 1
             continue
         start, position = position, match[0]
+        if line.low(start, position) == "quyết" and line.paragraph != TITLE:
+            # only headlines are so short: "A quyết ngăn …"
+            continue
         if _denied(line, start, lexicon) or _is_supposed(line, start) or is_thanked(line, start):
             continue
         told = line.tokens[start].low == "quyết" and _after_speech(line, start, lexicon)
@@ -82,8 +80,11 @@ def find_intention(
             and not any(lexicon.speech.match(line.tokens, at) for at in range(start))
             and is_work(line, match[0], lexicon, promised=False)
         ):
-            own = line.tokens[start].low == "muốn" and not spoken and line.paragraph >= 0
-            if _is_wished_of(line, match[0], actors, lexicon, others_only=own):
+            unsaid = (not spoken and line.paragraph >= 0) or is_imputed(line, start)
+            own = line.tokens[start].low == "muốn" and unsaid
+            if spoken and is_own_wish(line, start, match[0], lexicon):
+                return match[0]
+            if is_wished_of(line, match[0], actors, lexicon, others_only=own):
                 return match[0]
         elif is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
             return match[0]
@@ -236,6 +237,8 @@ def _has_subject(
     if resolves and lexicon.events["formal"].match(tokens, 0):
         # "Hội nghị thống nhất …": the meeting itself resolves
         return True
+    if word == "sẽ" and _is_project(line, position, lexicon):
+        return True
     if before == "," and word == "sẽ":
         return False
     if word in {"đặt", "đề"}:
@@ -266,6 +269,21 @@ def _has_subject(
         if start in ends and _only_small(line, start, position, lexicon):
             return True
     return False
+
+
+def _is_project(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a project, as its clause opens, will do known work: "Dự án sẽ tiếp tục …"."""
+    tokens = line.tokens
+    start = position
+    while start > 0 and tokens[start - 1].word and position - start < MAX_CLAUSE:
+        start -= 1
+    if lexicon.tasks["projects"].match(tokens, start) is None:
+        return False
+    if any(token.low in {"này", "đó", "kỳ", "để", "mà", "có"} for token in tokens[start:position]):
+        return False
+    return any(
+        lexicon.tasks[key].match(tokens, position + 1) for key in ("verbs", "strong", "work")
+    )
 
 
 def _until_year(line: Line, position: int) -> bool:
@@ -314,57 +332,3 @@ def _only_small(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 _CALENDAR = frozenset(
     {'"', "“", "ngày", "tháng", "năm", "hôm", "sáng", "chiều", "tối", "cùng", "(", ")"}
 )
-
-
-def _is_wished_of(
-    line: Line,
-    position: int,
-    actors: Sequence[Actor],
-    lexicon: Lexicon,
-    *,
-    others_only: bool,
-) -> bool:
-    """Whether a wish names those who are to act, and what they are to do.
-
-    What somebody is only told to want for himself is none with ``others_only``.
-    """
-    tokens = line.tokens
-    while position < len(tokens):
-        time = lexicon.tasks["from_now"].match(tokens, position)
-        if time is None and tokens[position].low not in {"rằng", "sẽ", "được"}:
-            break
-        position = time[0] if time else position + 1
-    if any(lexicon.tasks[key].match(tokens, position) for key in ("strong", "verbs")):
-        return not others_only and is_work(line, position, lexicon)
-    if position >= len(tokens):
-        return False
-    if tokens[position].low == "cùng":
-        # "mong muốn cùng nước A tăng cường …"
-        reach = range(position + 1, min(len(tokens), position + MAX_NAME))
-        return any(lexicon.tasks["strong"].match(tokens, at) for at in reach)
-    named = any(actor.start == position for actor in actors)
-    named = named or tokens[position].low in words_of("speech.toml", "wished_of")
-    named = named or any(
-        phrases.match(tokens, position)
-        for phrases in (
-            lexicon.organisations,
-            lexicon.places,
-            lexicon.bodies,
-            lexicon.tasks["assignees"],
-            lexicon.tasks["intenders"],
-        )
-    )
-    named = named or collective_end(line, position, lexicon) is not None
-    if not named and tokens[position].cap:
-        # a town, firm or body that no gazetteer knows, if it is to do something
-        following = range(position + 1, min(len(tokens), position + MAX_NAME))
-        named = any(
-            lexicon.tasks[key].match(tokens, at)
-            for at in following
-            for key in ("verbs", "strong", "work")
-        )
-    if not named:
-        return False
-    rest = tokens[position : position + MAX_WISHED]
-    state = any(token.low in {"là", "được", "bị", "trở"} for token in rest)
-    return not state and len(rest) == MAX_WISHED

@@ -82,8 +82,10 @@ def _is_conditional(line: Line, position: int) -> bool:
         for length in (1, 2)
     ):
         return False
-    will = any(token.low in {"sẽ", "will"} for token in line.tokens[max(0, position - 3) : position])
-    return will and any(token.low in {"nếu", "if"} for token in line.tokens)
+    before = {token.low for token in line.tokens[max(0, position - 3) : position]}
+    return bool(before & {"sẽ", "will"}) and any(
+        token.low in {"nếu", "if"} for token in line.tokens
+    )
 
 
 def _has_measures(line: Line, position: int) -> bool:
