@@ -62,6 +62,11 @@ def find_intention(
         if line.low(start, position) == "quyết" and line.paragraph != TITLE:
             # only headlines are so short: "A quyết ngăn …"
             continue
+        if line.low(position - 2, position) == "chuẩn bị" and _is_rumour(line, position):
+            continue
+        threat = line.tokens[start].low == "dọa" or line.low(start, start + 2) == "đe dọa"
+        if threat and not _is_news(line):
+            continue
         if _denied(line, start, lexicon) or _is_supposed(line, start) or is_thanked(line, start):
             continue
         told = line.tokens[start].low == "quyết" and _after_speech(line, start, lexicon)
@@ -89,6 +94,25 @@ def find_intention(
         elif is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
             return match[0]
     return None
+
+
+def _is_rumour(line: Line, position: int) -> bool:
+    """Whether unnamed sources tell of a preparation, or the thing itself is prepared."""
+    said = line.low(0, len(line.tokens))
+    unnamed = any(word in said for word in ("nguồn tin", "được cho", "báo chí", "bối cảnh"))
+    return unnamed or line.low(position, position + 1) in {
+        "một",
+        "cho",
+        "cất",
+        "lên",
+        "chụp",
+        "tấn",
+    }
+
+
+def _is_news(line: Line) -> bool:
+    """Whether a threat is told as the news itself or for a case, and not as background."""
+    return line.paragraph < 0 or any(token.low in {"nếu", "if"} for token in line.tokens)
 
 
 def _is_told(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -193,6 +217,7 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
             or (before.low in {"và", "and"} and not line.tokens[start - 2].cap)
             or before.low in {"cả", "phía", "lãnh"}
             or (before.low == "việc" and line.tokens[start - 2].low in {"là", "gồm", "có"})
+            or (before.low == "việc" and line.low(start - 3, start - 1) in _MADE_KNOWN)
         )
         if opens:
             begun.add(end)
@@ -204,6 +229,7 @@ _PROMISES = frozenset(
     {"sẵn", "cam", "hứa", "quyết", "nhất", "đồng", "chuẩn", "đặt", "đề", "đạt", "thống", "thỏa"}
 )
 _NOUN_OR_DENIED = frozenset({"không", "chưa", "được", "lời", "những", "các", "nếu", "nghi"})
+_MADE_KNOWN = frozenset({"thông báo", "cho biết", "khẳng định", "xác nhận", "tuyên bố"})
 _BARE = frozenset({"sẽ", "kế"})
 _THEREFORE = frozenset(
     {"vì thế", "vì vậy", "do đó", "do vậy", "bởi vậy", "theo đó", "bên cạnh", "thời gian tới"}
@@ -240,7 +266,10 @@ def _has_subject(
     if word == "sẽ" and _is_project(line, position, lexicon):
         return True
     if before == "," and word == "sẽ":
-        return False
+        # "Chính phủ tiếp thu ý kiến của nhân dân, sẽ bổ sung …"
+        return min(ends, default=position) <= MAX_SMALL and _is_known_work(line, position, lexicon)
+    if word == "sẽ" and _opens_with_time(line, position, lexicon):
+        return _is_known_work(line, position, lexicon)
     if word in {"đặt", "đề"}:
         # whatever has an aim: "Đề án đặt mục tiêu …"
         return True
@@ -281,9 +310,26 @@ def _is_project(line: Line, position: int, lexicon: Lexicon) -> bool:
         return False
     if any(token.low in {"này", "đó", "kỳ", "để", "mà", "có"} for token in tokens[start:position]):
         return False
+    return _is_known_work(line, position, lexicon)
+
+
+def _is_known_work(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether after the word at ``position`` work follows that lists name."""
+    after = position + 1
+    if line.low(after, after + 2) == "tiến hành":
+        after += 2
+    if line.low(after, after + 2) == "góp phần":
+        return False
     return any(
-        lexicon.tasks[key].match(tokens, position + 1) for key in ("verbs", "strong", "work")
+        lexicon.tasks[key].match(line.tokens, after)
+        for key in ("verbs", "strong", "work", "done_to")
     )
+
+
+def _opens_with_time(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether only the time to come stands before in the sentence: "Sắp tới sẽ kiểm tra …"."""
+    opening = lexicon.tasks["from_now"].match(line.tokens, 0)
+    return opening is not None and position - opening[0] in {0, 1}
 
 
 def _until_year(line: Line, position: int) -> bool:

@@ -20,7 +20,7 @@ MAX_COMPANY = 14
 
 _BEFORE_WORK = frozenset(
     {
-        *("sẽ", "will", "sớm", "nhanh", "chóng", "tiếp", "tục", "vẫn", "luôn"),
+        *("sẽ", "will", "sớm", "nhanh", "chóng", "tiếp", "tục", "vẫn", "luôn", "chỉ"),
         *("tích", "cực", "chính", "thức", "trực", '"', "“", "'", "‘"),
     }
 )

@@ -41,6 +41,12 @@ def tasks(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
         # in the passive
         "Phí qua phà vẫn sẽ được thu theo quy định.",
         "Hội đồng quỹ sẽ được bỏ trong năm nay.",
+        # threats for a case, preparations, what is left after a comma
+        "Peru dọa sẽ ngừng đóng góp nếu quỹ nghề cá không được cải tổ.",
+        "Nhật Bản đang chuẩn bị các phương án cứu hộ cho mùa bão.",
+        "Chính phủ Peru tiếp thu ý kiến của ngư dân, sẽ bổ sung một khoản vào dự luật.",
+        "Phía Lào đã thông báo việc Nhật Bản sẽ hỗ trợ xây bến phà.",
+        "Sắp tới sẽ tiến hành kiểm tra toàn bộ các bến phà.",
         # undertakings
         "Dự án sẽ tiếp tục nạo vét các bến phà nhỏ.",
         # what who speaks wants to do himself
@@ -74,6 +80,9 @@ def test_short_words_of_headlines(title: str) -> None:
         "Thủ tướng Lê Văn Tám sẽ trao đổi về tình hình nghề cá.",
         "Dự án này sẽ giúp nhiều làng chài.",
         "Peru sắp tới có mưa lớn.",
+        "Theo một nguồn tin, Nhật Bản đang chuẩn bị lập một khu cấm bay.",
+        "Peru từng dọa sẽ ngừng đóng góp cho quỹ nghề cá.",
+        "Cuộc gặp giải thích việc Nhật Bản sẽ can dự thế nào vào nghề cá.",
     ],
 )
 def test_no_intentions(text: str) -> None:
