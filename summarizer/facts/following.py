@@ -51,6 +51,8 @@ _LED_BY = {
 }
 """Words of the offices that speak for a body which is named by its kind alone."""
 
+_BULLETS = frozenset("-–+•*")
+
 HOME = "viet nam"
 
 MAX_THEY = 3
@@ -84,6 +86,7 @@ def carry_linked(
         person = cast.people[source.who]
         linked = not found[number] and (
             _phrase(line, 0, "links") > 0
+            or _is_listed(line, before)
             or (
                 _phrase(line, 0, "weak_links") > 0
                 and not _reports(number, line, cast, dates, lexicon)
@@ -107,6 +110,15 @@ def carry_linked(
             )
         if linked or _is_own_side(line, person, lexicon):
             found[number].append(_go_on(source, number))
+
+
+def _is_listed(line: Line, before: Line) -> bool:
+    """Whether a line goes on with a list, or with a sentence that a semicolon breaks off."""
+    if before.tokens[-1:] and before.tokens[-1].text == ";":
+        return True
+    items = [one.tokens[0].text in _BULLETS for one in (before, line) if one.tokens]
+    begins = before.tokens[-1:] and before.tokens[-1].text == ":"
+    return items == [True, True] or (bool(begins) and items[-1:] == [True])
 
 
 def _tells_itself(line: Line, lexicon: Lexicon) -> bool:

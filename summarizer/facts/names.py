@@ -14,6 +14,8 @@ MAX_NAME = 5
 
 
 _WITH_PARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|az|an|d|l)[-'’][A-ZÀ-Ý]")
+_NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XIV", "XVI"})
+
 _NO_NAME = re.compile(r"^TP\.|^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z])\w*[a-z][A-Z]")
 """What a word with an inner capital or a town's short form looks like: "OceanBank", "TP.Huế"."""
 
@@ -146,6 +148,9 @@ class NameReader:
                     break
                 if self.tokens[end].start == self.tokens[end - 1].end:
                     break
+                end += 1
+            elif token.text in _NUMERALS:
+                # "Benigno Aquino III"
                 end += 1
             elif step := self._over_particle(end):
                 hyphens += token.text == "-"

@@ -22,6 +22,9 @@ from summarizer.text.folding import fold
 MAX_OUTER = 12
 """Tokens back from an office to the one that it narrows."""
 
+_SHORT_LANDS = frozenset({"my", "nga", "phap", "duc", "nhat", "han"})
+"""Countries that are given names as well, but hardly ever after a rank."""
+
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
@@ -132,12 +135,20 @@ class PersonReader(BareNameReader):
             return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
         if kind == "trade" and (shown := self._shown(start, chain_end)):
             return shown
-        if kind in {"trade", "relation"} or (kind == "rank" and chain_end == title[0]):
+        if kind in {"trade", "relation"} or (
+            kind == "rank" and chain_end == title[0] and not self._ranked_speaks(start, chain_end)
+        ):
             return None
         role = self.line.cut(role_start, chain_end)
         return Sighting(
             start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
         )
+
+    def _ranked_speaks(self, start: int, end: int) -> bool:
+        """Whether a rank alone is who speaks: "Trung tướng cũng cho rằng …"."""
+        opens = start == 0 or not self.tokens[start - 1].word
+        adverb = tokens_at(self.tokens, end) in _ALSO
+        return opens and self.lexicon.speech.match(self.tokens, end + adverb) is not None
 
     def _shown(self, start: int, end: int) -> Sighting | None:
         """Whoever spoke before: "“…”, học giả nhấn mạnh", "chuyên gia này tin rằng"."""
@@ -236,6 +247,9 @@ class PersonReader(BareNameReader):
     def _is_lone_name(self, position: int) -> bool:
         """Whether "Anh" in "PGS Anh" is a name: a country would have a name after it."""
         if not self.is_name_word(position) or not is_syllable(self.tokens[position].text):
+            return False
+        if fold(self.tokens[position].text) in _SHORT_LANDS:
+            # "chuẩn đô đốc Mỹ"
             return False
         return self._ends_there(position + 1) and not self.is_name_word(position + 1)
 

@@ -107,7 +107,8 @@ def _name_titled(
         if start is None:
             continue
         over = [s for s in here if s.start <= at < s.end or start <= s.start < at]
-        if any(sighting.name for sighting in over):
+        if any(sighting.name or sighting.end > at + 1 for sighting in over):
+            # "Thứ trưởng Quốc phòng Nga" is nobody called Quốc
             continue
         here[:] = [sighting for sighting in here if sighting not in over]
         role = line.cut(start, at)

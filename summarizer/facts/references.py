@@ -228,8 +228,8 @@ class Resolver:
             # "Về phía ông X, ông cho biết …"
             return topic
 
-        def possible(actor: Actor) -> bool:
-            if actor in here and outside and line.inside[actor.start]:
+        def possible(actor: Actor, back: int = 0) -> bool:
+            if outside and self.lines[order - back][1].inside[actor.start]:
                 # somebody in the quotation is not the one who speaks it
                 return False
             gender = self.people[actor.who].gender
@@ -249,7 +249,7 @@ class Resolver:
         for actor in here:
             if possible(actor) and actor.subject:
                 return actor.who
-        last = [a for a in self.actors[order - 1] if possible(a) and a.subject] if order else []
+        last = [a for a in self.actors[order - 1] if possible(a, 1) and a.subject] if order else []
         if last:
             return last[0].who
         for actor in here:
@@ -260,7 +260,9 @@ class Resolver:
                 break
             actors = self.actors[order - back]
             for subjects_only in (True, False):
-                choice = [a for a in actors if possible(a) and (a.subject or not subjects_only)]
+                choice = [
+                    a for a in actors if possible(a, back) and (a.subject or not subjects_only)
+                ]
                 if choice:
                     return choice[0].who
         return None

@@ -13,6 +13,12 @@ from summarizer.facts.person_reading import PersonReader
 from summarizer.facts.tokens import Line
 
 _MEANWHILE = frozenset({"", "bấy giờ", "khi đó", "hiện", "hiện nay", "đương nhiệm", "hiện tại"})
+_NO_CHARGE = frozenset(
+    {"đã", "đang", "sẽ", "là", "có", "được", "bị", "cho", "với", "gặp", "tiếp", "thăm", "cùng"}
+)
+MAX_CHARGE = 12
+"""Tokens of what an office is in charge of."""
+
 _LISTED = (["và"], [","], ["and"])
 
 
@@ -28,7 +34,7 @@ def find_sightings(line: Line, lexicon: Lexicon) -> list[Sighting]:
             continue
         found.append(sighting)
         position = max(sighting.end, position + 1)
-    return _share_evidence(line, _join_leading_roles(line, found))
+    return _share_evidence(line, _join_leading_roles(line, found, lexicon))
 
 
 def _share_evidence(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
@@ -54,7 +60,7 @@ def _share_evidence(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
     return shared
 
 
-def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]:
+def _join_leading_roles(line: Line, found: Sequence[Sighting], lexicon: Lexicon) -> list[Sighting]:
     """Give "chủ tịch Phòng X, ông Y" its role, which stands before a comma or "là"."""
     joined: list[Sighting] = []
     for sighting in found:
@@ -91,8 +97,38 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting]) -> list[Sighting]
                 sighting, start=last.start, role=last.role, evidence=Evidence.TITLE
             )
             continue
+        if (
+            last is not None
+            and last.evidence is Evidence.REFERENCE
+            and last.role
+            and sighting.name
+            and sighting.honorific
+            and not sighting.role
+            and _is_described(line, last, sighting, lexicon)
+        ):
+            role = line.cut(last.start, sighting.start - 1)
+            joined[-1] = replace(sighting, start=last.start, role=role, evidence=Evidence.TITLE)
+            continue
         joined.append(sighting)
     return joined
+
+
+def _is_described(line: Line, office: Sighting, holder: Sighting, lexicon: Lexicon) -> bool:
+    """Whether nothing but what an office is in charge of stands between it and the comma before its
+    holder: "Chủ tịch Hội đồng đối tác các vùng ven biển, bà X".
+    """
+    tokens = line.tokens
+    comma = holder.start - 1
+    between = range(office.end, comma)
+    opens = office.start == 0 or not tokens[office.start - 1].word
+    if not opens or tokens[comma].text != "," or not 0 < len(between) <= MAX_CHARGE:
+        return False
+    return not any(
+        tokens[at].text in {",", ";", ":", "."}
+        or tokens[at].low in _NO_CHARGE
+        or lexicon.speech.match(tokens, at)
+        for at in between
+    )
 
 
 def _is_ranked(line: Line, office: Sighting, holder: Sighting) -> bool:

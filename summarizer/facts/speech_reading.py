@@ -199,6 +199,7 @@ class SpeechReader:
         if self.found and _is_quoted_act(line, subject, lexicon):
             # "Ông đề nghị làm theo những điều X đã chỉ đạo" is not said by X
             return
+        wishes = wishes and line.tokens[position - 1].low != "không"
         asks = wishes or force in {"ask", "give", "invite"}
         for one in (subject, *speak_with(line, subject, actors)):
             self._say(one, end, asks=asks, sure=0.9)
@@ -206,10 +207,12 @@ class SpeechReader:
 
 def _invites(line: Line, end: int, actors: Sequence[Actor]) -> bool:
     """Whether who is invited, and to what, follows "mời"."""
-    invited = next((actor for actor in actors if end <= actor.start <= end + 1), None)
+    invited = next((actor.end for actor in actors if end <= actor.start <= end + 1), None)
+    if invited is None and end < len(line.tokens) and line.tokens[end].low in {"các", "lãnh"}:
+        invited = end + 1
     if invited is None:
         return False
-    after = range(invited.end, min(len(line.tokens), invited.end + MAX_WHEN))
+    after = range(invited, min(len(line.tokens), invited + MAX_WHEN))
     return any(
         line.tokens[at].low in words_of("speech.toml", "invited_to")
         and line.tokens[at - 1].low != "danh"
@@ -238,7 +241,7 @@ def _wishes(line: Line, end: int, lexicon: Lexicon) -> bool:
 
 def _greets(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
     """Whether those to whom something is wished follow "chúc", and what is wished after them."""
-    named = any(actor.start == end for actor in actors)
+    named = any(actor.start == end for actor in actors) or is_inside(line, end)
     return (named or _wishes(line, end, lexicon)) and len(line.tokens) - end > MIN_CLAUSE
 
 
@@ -287,6 +290,9 @@ def _is_relative(line: Line, verb: int, actors: Sequence[Actor]) -> bool:
 def _gives(line: Line, end: int, actors: Sequence[Actor], lexicon: Lexicon) -> bool:
     """Whether "giao" is followed by whom a task is given to."""
     if any(actor.start == end for actor in actors):
+        return True
+    two = [token.low for token in line.tokens[end : end + 2]]
+    if {" ".join(two), " ".join(two[:1])} & words_of("speech.toml", "given_to"):
         return True
     return any(
         phrases.match(line.tokens, end)

@@ -111,7 +111,8 @@ class TitleReader(NameReader):
             sentence_start = start == 0 or not self.tokens[start - 1].word
             if token.cap and not sentence_start and token.low == "anh":
                 return False
-            return self.is_name_word(found[0])
+            speaks = token.low == "cô" and self.lexicon.speech.match(self.tokens, found[0])
+            return bool(speaks) or self.is_name_word(found[0])
         return True
 
     def complement(self, position: int, *, appositive: bool) -> tuple[int | None, int]:
@@ -208,7 +209,8 @@ class TitleReader(NameReader):
         """
         before = self.tokens[at.position - 1].low
         if not inner:
-            place = before in words_of("names.toml", "districts")
+            rural = self.tokens[at.position - 2].low == "nông"
+            place = before in words_of("names.toml", "districts") and not rural
             if place and is_syllable(self.tokens[at.position].text):
                 # "Chủ tịch UBND phường Thạch Quý (X)": two syllables name the place
                 two = at.position + 1 < name and is_syllable(self.tokens[at.position + 1].text)

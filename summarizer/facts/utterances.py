@@ -57,6 +57,9 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
     before = tokens[start - 1].low
     if before in _PASSIVE:
         return True
+    if before == "không" and tokens[start].low == "muốn" and line.paragraph < 0:
+        # "Tổng thống Nước A không muốn Nước B sụp đổ": a headline tells what he says
+        return False
     two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
     if before == "trước" and two.split()[0] in _PERIODS:
         # "ông X tuần trước cho biết"

@@ -139,3 +139,76 @@ def test_provinces_and_delegations_are_no_names() -> None:
 def test_tt_in_a_headline() -> None:
     facts = read(f"{PRESIDENT} hôm qua tới Pháp.", title="TT Nga khẳng định sẽ giảm thuế")
     assert (-2, "Boris Vladenko") in said(facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Thủ tướng Lê Văn Mạnh giao cơ quan thường trực lập ban soạn thảo.",
+        'Phó Thủ tướng Lê Văn Mạnh chúc "tình hữu nghị giữa hai nước bền lâu".',
+        "Phó Thủ tướng Lê Văn Mạnh mời các lãnh đạo ASEAN tham dự diễn đàn vào tháng 9.",
+        "Phó Thủ tướng Lê Văn Mạnh không ủng hộ việc đưa công ty này vào danh sách đen.",
+    ],
+)
+def test_tasks_given_wishes_and_invitations(text: str) -> None:
+    assert said(read(text)) == [(0, "Lê Văn Mạnh")]
+
+
+def test_a_rank_alone_speaks_and_a_country_is_no_name() -> None:
+    facts = read(
+        "Trung tướng Lê Quang Nhã trả lời phỏng vấn bên lề hội nghị.",
+        "Tuy nhiên, Trung tướng cũng cho rằng vấn đề không thể giải quyết một sớm một chiều.",
+        "Dù chuẩn đô đốc Mỹ không đề cập tàu của nước nào, ai cũng biết.",
+    )
+    assert said(facts) == [(1, "Lê Quang Nhã")]
+    assert {s.name for s in facts.speakers if s.kind is Kind.PERSON} == {"Lê Quang Nhã"}
+
+
+def test_offices_that_end_in_a_common_word() -> None:
+    facts = read(
+        "Bộ trưởng Nông nghiệp và Phát triển nông thôn Nguyễn Xuân Bách nói giá gạo sẽ tăng.",
+        "Chủ tịch Hội đồng đối tác các vùng ven biển, bà Ida Sorvin nói tài nguyên đang cạn.",
+        "Tướng Tôn Hữu Quốc gặp phái đoàn bạn.",
+        "Thứ trưởng Quốc phòng Nga cho rằng hợp tác là ưu tiên.",
+    )
+    roles = {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
+    assert roles["Nguyễn Xuân Bách"].startswith("Bộ trưởng Nông nghiệp và Phát triển nông thôn")
+    assert roles["Ida Sorvin"] == "Chủ tịch Hội đồng đối tác các vùng ven biển"
+    assert [p for p, _ in said(facts)] == [0, 1]
+
+
+def test_an_office_with_a_verb_before_the_comma_is_somebody_elses() -> None:
+    facts = read(
+        "Chủ tịch Hội đồng quản trị đã gặp đối tác, bà Ida Sorvin nói tài nguyên đang cạn."
+    )
+    roles = {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
+    assert "gặp" not in roles["Ida Sorvin"]
+
+
+def test_a_sentence_that_a_semicolon_breaks_off_and_a_list() -> None:
+    facts = read(
+        f"{MINISTER} cam kết mở cửa thị trường; xuất khẩu nông sản;",
+        "Khuyến khích hợp tác giữa các công ty hai nước.",
+        "Chợ nằm bên sông.",
+        f"{PRESIDENT} nêu ba việc:",
+        "- Sửa luật.",
+        "- Giảm phí.",
+        "Chợ nằm bên sông.",
+    )
+    assert [p for p, _ in said(facts)] == [0, 1, 3, 4, 5]
+
+
+def test_who_is_named_in_a_quotation_is_not_the_pronoun_outside() -> None:
+    facts = read(
+        f"{PRESIDENT} tới dự phiên họp.",
+        '" Chúng tôi đã nhận được lời xin lỗi từ bà Ida Sorvin nhưng chưa đủ.',
+        'Chúng tôi muốn rút hết ", cô cho biết thêm.',
+    )
+    assert "Ida Sorvin" not in {speaker for _, speaker in said(facts)}
+
+
+def test_a_headline_of_what_somebody_does_not_want() -> None:
+    facts = read(
+        f"{PRESIDENT} hôm qua tới Pháp.", title="Tổng thống Nga không muốn Triều Tiên sụp đổ"
+    )
+    assert (-2, "Boris Vladenko") in said(facts)
