@@ -53,6 +53,7 @@ def _join(mention: EventMention, events: list[Event]) -> None:
         or (
             any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
             and agree(Event([mention]), event)
+            and _is_week(mention) == _is_week(event.mentions[0])
         )
     ]
     if len(fitting) == 1:
@@ -64,6 +65,11 @@ def _join(mention: EventMention, events: list[Event]) -> None:
         (exact or fitting)[0].mentions.append(mention)
     else:
         events.append(Event([mention]))
+
+
+def _is_week(mention: EventMention) -> bool:
+    """Whether a week of meetings is named, which is none of them: "Tuần lễ cấp cao APEC"."""
+    return wording_of(mention.name).kind == wording_of("tuần lễ cấp cao").kind
 
 
 # -- where a headline goes on --------------------------------------------------------------------
@@ -191,7 +197,9 @@ def join_title(events: Sequence[Event], title: int, early: int) -> list[Event]:
         for event in events
         if any(m.line < early and m.line < title and not m.embedded for m in event.mentions)
     ]
-    if len(opening) != 1:
+    if len(opening) > 1:
+        return [event for event in events if not _is_told_again(event, opening, title)]
+    if not opening:
         return list(events)
     kept = []
     for event in events:
@@ -202,6 +210,17 @@ def join_title(events: Sequence[Event], title: int, early: int) -> list[Event]:
             continue
         kept.append(event)
     return kept
+
+
+def _is_told_again(event: Event, opening: Sequence[Event], title: int) -> bool:
+    """Whether only the title names an event, by capitals that those of the opening have: "hội nghị
+    ven sông Mekong" above two conferences of the Mekong.
+    """
+    if not all(m.line >= title and m.name[0].islower() for m in event.mentions):
+        return False
+    names = {word.low for m in event.mentions for word in tokenize(m.name) if word.cap}
+    told = {word.low for other in opening for m in other.mentions for word in tokenize(m.name)}
+    return bool(names) and names <= told
 
 
 # -- short names ---------------------------------------------------------------------------------
@@ -250,6 +269,9 @@ def _flat(wording: Wording) -> list[str]:
 def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
     """The one event of the article whose longer name a very short name opens."""
     short = wording_of(mention.name)
+    if short.numbered_congress and "Đảng" in mention.name:
+        # the congress of the Party is that of no association
+        return None
     found = [
         event
         for event in events
@@ -259,6 +281,8 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
             _opens(short, long)
             or _leaves_out(short, long)
             or _rearranges(short, long)
+            or _is_of_sort(short, long)
+            or _is_subject(short, long)
             or (_may_be_one_kind(short, long) and _is_part(short, long))
         )
         and not (short.years and long.years and not short.years & long.years)
@@ -296,10 +320,43 @@ def _rearranges(short: Wording, long: Wording) -> bool:
     )
 
 
+def _is_of_sort(short: Wording, long: Wording) -> bool:
+    """Whether two wordings differ by what sort of meeting it is only: "Đối thoại an ninh X"."""
+    if short.kind != long.kind or not short.words:
+        return False
+    first, second = (set(wording.words) - _sort_words() for wording in (short, long))
+    return first == second and bool(first) and short.words[-1] == long.words[-1]
+
+
+def _is_subject(short: Wording, long: Wording) -> bool:
+    """Whether the subject of one is inside the title of the other, word for word."""
+    size = len(short.words)
+    return (
+        short.kind == long.kind
+        and size > _TOLD
+        and any(
+            long.words[at : at + size] == short.words for at in range(len(long.words) - size + 1)
+        )
+    )
+
+
+@cache
+def _sort_words() -> frozenset[str]:
+    words = phrases_in(table_of("events.toml")["sorts"])
+    return frozenset(fold(word) for phrase in words for word in phrase.split())
+
+
 def _may_be_one_kind(first: Wording, second: Wording) -> bool:
     """Whether two nouns may be used of one event whose name is the same."""
     loose = {wording_of(noun).kind for noun in ("diễn đàn", "đối thoại", "hội nghị")}
     named = first.words == second.words and set(first.words) == first.names
+    loose.add(wording_of("thượng đỉnh").kind)
+    if (
+        first.words == second.words
+        and len(first.words) > _TOLD
+        and {first.kind, second.kind} <= loose
+    ):
+        return True
     met = {wording_of(noun).kind for noun in ("hội nghị", "cuộc họp")}
     if first.words == second.words and len(first.words) > 1 and {first.kind, second.kind} <= met:
         return True

@@ -146,7 +146,9 @@ class Links(Marks):
                 position += 1
                 if tokens[position].cap or tokens[position - 2].cap:
                     last = position
-            elif (token.low in words_of("events.toml", "before_leaders") and last is None) or (token.low == "và" and last == position and self._is_leader(position + 1)):
+            elif (token.low in words_of("events.toml", "before_leaders") and last is None) or (
+                token.low == "và" and last == position and self._is_leader(position + 1)
+            ):
                 position += 1
             else:
                 break

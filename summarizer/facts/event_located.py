@@ -23,10 +23,14 @@ from summarizer.text.folding import fold
 
 _PARTIES = frozenset({"ba", "bon", "ben", "nuoc", "hai", "lich", "su", "dau", "tien"})
 """Words, folded, that count who meets: they name nobody."""
+_CITIES = frozenset({"singapore", "monaco", "vatican"})
+"""States, folded, that are one town."""
 _SUBJECT = 2
 """Words of a subject that are too few beside a day alone."""
 _NEAR = 2
 """Words between the noun and the day."""
+_LONGEST_LINK = 6
+"""Characters between noun and day: "hồi", "ngày"."""
 _NEAR_EDITION = 6
 """The same where an edition is told: "Hội thảo lần thứ nhất đã được tổ chức vào tháng 8"."""
 
@@ -69,7 +73,10 @@ def find_located(
         ):
             continue
         near = place_end and line.tokens[mention.end].low in {"tại", "ở"}
-        name = line.cut(mention.start, place_end) if place_end and near else mention.name
+        told = place_end if near else None
+        if told is None and date is not None and not subject and not wording.ordinals:
+            told = _day_and_place_end(line, mention.end, date, lexicon)
+        name = line.cut(mention.start, told) if told else mention.name
         named = replace(mention, name=name, distinctive=True)
         if any(_is_again(named, place, date, other) for other in found):
             continue
@@ -111,7 +118,7 @@ def _is_told(
     """Whether a meeting with a subject has a day, or a town where no other event was."""
     if date is not None and date.date.day is not None:
         return len(wording.words) > _SUBJECT
-    towns = fold(place) not in lexicon.countries and bool(place)
+    towns = bool(place) and (fold(place) not in lexicon.countries or fold(place) in _CITIES)
     return towns and all(
         event.places and not _near(place, event, lexicon, dated=False) for event in events
     )
@@ -146,6 +153,17 @@ def _place_behind(line: Line, date: DateMention, lexicon: Lexicon) -> str:
             end = _place_after(line, position, lexicon)
             return line.cut(position + 1, end) if end else ""
     return ""
+
+
+def _day_and_place_end(
+    line: Line, position: int, date: DateMention, lexicon: Lexicon
+) -> int | None:
+    """The end of "hồi tháng 6 ở Oslo" right after the noun, where nothing else tells the event."""
+    if date.start - line.tokens[position - 1].end > _LONGEST_LINK:
+        return None
+    while position < len(line.tokens) and line.tokens[position].start < date.end:
+        position += 1
+    return _place_after(line, position, lexicon)
 
 
 def _date_after(

@@ -55,7 +55,9 @@ class Marks(Borders):
             if self._lists(start, position):
                 return position + 1
             following = tokens[position + 1].low if position + 1 < len(tokens) else ""
-            if following in {"khóa", "lần"} and any(c.isdigit() or c.isupper() for c in name[8:]):
+            if following in {"khóa", "lần", "nhiệm"} and any(
+                c.isdigit() or c.isupper() for c in name[8:]
+            ):
                 return position + 1
             return None
         if mark in {'"', "“", "«", "'", "‘"} and not self.line.inside[position - 1]:
@@ -93,7 +95,7 @@ class Marks(Borders):
             # the last of a list that is already under way
             return any(token.text == "," for token in tokens[start:comma])
         before, first = tokens[comma - 1], tokens[min(position, len(tokens) - 1)]
-        if self._lists_fields(comma):
+        if self._lists_fields(comma) or self._lists_tasks(start, comma):
             return True
         if first.word and not first.cap and "nhằm" in self._lows_from(start, comma):
             # "bàn giải pháp nhằm ổn định, thúc đẩy …"
@@ -133,6 +135,25 @@ class Marks(Borders):
         ):
             return False
         return tokens[after[0]].word or tokens[after[0]].text == ","
+
+    def _lists_tasks(self, start: int, comma: int) -> bool:
+        """Whether the name of a committee goes on with what else it is there for: "Ban Chỉ đạo xử
+        lý tồn tại, yếu kém của …".
+        """
+        tokens = self.tokens
+        committee = any(
+            token.cap and token.low in {"ban", "tổ", "ủy", "hội"} for token in tokens[start:comma]
+        )
+        if not committee or tokens[comma - 1].cap or not tokens[comma - 1].word:
+            return False
+        for at in range(comma + 1, min(comma + MAX_LISTED + 3, len(tokens))):
+            if tokens[at].low in {"của", "về"} and at > comma + 1:
+                return True
+            if tokens[at].text == ",":
+                return at > comma + 1 and self._lists_tasks(start, at)
+            if not tokens[at].word or tokens[at].cap or self._stops(start, at):
+                return False
+        return False
 
     def _parts_fields(self, dash: int) -> bool:
         """Whether a dash joins two fields: "kinh tế - xã hội"."""

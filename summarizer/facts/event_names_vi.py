@@ -8,6 +8,7 @@ titles belong to it; a comma does only before a second half such as "phương h�
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from summarizer.facts.event_borders import bodies_by_name, sorts
@@ -16,7 +17,14 @@ from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
 from summarizer.facts.event_names_en import read_english
 from summarizer.facts.event_short_names import read_short_name
 from summarizer.facts.event_telling import has_short_name, is_telling
-from summarizer.facts.lexicon import words_of
+from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
+
+
+@cache
+def _acts_of_assembly() -> Phrases:
+    words = phrases_in(table_of("events.toml")["assembly_acts"])
+    return Phrases((phrase, "") for phrase in words)
+
 
 _ABBREVIATED = {
     "ĐH": frozenset({"hội", "đoàn", "đảng", "công", "đại"}),
@@ -40,6 +48,8 @@ class Reader(Links):
         end, aliases = self._extend(position, head)
         end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
+        if name.lower().startswith("đại hội đồng") and self._decides(end):
+            return None
         telling = is_telling(self.line, position, head, end, self.lexicon)
         return EventMention(
             self.number,
@@ -120,6 +130,14 @@ class Reader(Links):
         """Whether a body or games begin here: "Hội nghị hiệp thương", not if it has an edition."""
         body = bodies_by_name().match(self.tokens, position)
         return body is not None and self.line.low(body[0], body[0] + 1) != "lần"
+
+    def _decides(self, position: int) -> bool:
+        """Whether a body passes or elects something, which is no session: "… đã thông qua …"."""
+        if self.line.low(position, position + 1) in {"đã", "sẽ", "vừa", "vừa mới", "từng"}:
+            position += 1
+        return position < len(self.tokens) and (
+            _acts_of_assembly().match(self.tokens, position) is not None
+        )
 
     def _is_author(self, position: int) -> bool:
         """Whether a forum is the body that has written or is led: "báo cáo của Diễn đàn X"."""

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from summarizer.facts.event_borders import sorts
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_names_vi import Reader
+from summarizer.facts.event_telling import is_indefinite, is_plural
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
@@ -42,10 +45,33 @@ def find_events(
             found[-1] = replace(found[-1], distinctive=False)
         if found and event.distinctive and _is_also_called(line, found[-1], event):
             found[-1] = replace(found[-1], aliases=(*found[-1].aliases, event.name))
+        inner = _embedded(reader, event)
+        if inner and _only_sorts(line, event, inner[0]):
+            event = replace(event, aliases=(*event.aliases, inner[0].name))
+            inner = []
         found.append(event)
-        found.extend(_embedded(reader, event))
+        found.extend(inner)
         position = max(event.end, position + 1)
-    return found
+    return _framed(line, found)
+
+
+def _framed(line: Line, found: Sequence[EventMention]) -> list[EventMention]:
+    """Mentions where one with few words tells of a meeting that is part of the next: "Hội nghị bàn
+    tròn các nhà lãnh đạo trong khuôn khổ Diễn đàn X".
+    """
+    kept = list(found)
+    for at, (event, frame) in enumerate(pairwise(found)):
+        between = line.low(event.end, frame.start)
+        definite = not (is_indefinite(line, event.start) or is_plural(line, event.start))
+        if (
+            between == "trong khuôn khổ"
+            and frame.distinctive
+            and not event.distinctive
+            and event.end > event.head_end
+            and definite
+        ):
+            kept[at] = replace(event, distinctive=True)
+    return kept
 
 
 def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
@@ -86,6 +112,22 @@ def _is_in_brackets(line: Line, before: EventMention, event: EventMention) -> bo
     """Whether a short name stands in brackets right after the full one: "Hội nghị X (ADMM 10)"."""
     opens = event.start - 1
     return opens == before.end and line.tokens[opens].text == "("
+
+
+def _only_sorts(line: Line, event: EventMention, inner: EventMention) -> bool:
+    """Whether a forum only tells of what sort its proper name is: "diễn đàn an ninh châu Á - Thái
+    Bình Dương Đối thoại X".
+    """
+    tokens = line.tokens
+    sort = sorts().match(tokens, event.head_end)
+    common = tokens[event.start].low == "diễn" and not tokens[event.start].cap
+    return (
+        common
+        and sort is not None
+        and inner.end == event.end
+        and tokens[inner.start - 1].cap
+        and not {"của", "về"} & {token.low for token in tokens[event.start : inner.start]}
+    )
 
 
 def _embedded(reader: Reader, event: EventMention) -> list[EventMention]:

@@ -33,7 +33,8 @@ _PLENUM = re.compile(
 )
 """A plenum by its full name: "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
 _MEMBERS = re.compile(
-    r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên))\b(?= (?:[A-ZĐ]|châu ))"
+    r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên)(?: thành viên)?)\b"
+    r"(?= (?:[A-ZĐ]|châu ))"
 )
 """Who meets where the body is named next: "Hội nghị cấp cao các nền kinh tế APEC"."""
 _OF_ASSEMBLY = 5
@@ -158,7 +159,9 @@ def wording_of(name: str) -> Wording:
             # the order of partners changes from article to article
             words[-1] = "-".join(sorted([*words[-1].split("-"), folded]))
             continue
-        if token.low not in fillers and not folded[0].isdigit():
+        # the English article is a Vietnamese word too: "an ninh"
+        filler = token.low in fillers and not (vietnamese and token.low == "an")
+        if not filler and not folded[0].isdigit():
             words.append(folded)
     names = {word for word in words if vietnamese and not is_syllable(word) and "-" not in word}
     return Wording(

@@ -136,3 +136,86 @@ def test_months_keep_regular_sessions_apart() -> None:
         "phiên họp Chính phủ thường kỳ tháng 7",
         "phiên họp Chính phủ thường kỳ tháng 8",
     ]
+
+
+def test_an_assembly_that_passes_something_is_a_body() -> None:
+    assert names("Đại hội đồng Liên Hợp Quốc đã thông qua nghị quyết hôm 1/11.") == []
+    assert names("Ông phát biểu trước Đại hội đồng Liên Hợp Quốc hôm 1/11.") == [
+        "Đại hội đồng Liên Hợp Quốc"
+    ]
+
+
+def test_the_wording_with_the_edition_is_the_name() -> None:
+    assert names(
+        "Bộ trưởng bay tới Oslo hôm nay.",
+        "Hội nghị thượng đỉnh an ninh Biển Bắc, hay còn gọi là Đối thoại Nordkapp lần thứ 16, "
+        "quy tụ 50 nước.",
+        "Ông sẽ phát biểu tại Đối thoại Nordkapp lần thứ 16.",
+    ) == ["Đối thoại Nordkapp lần thứ 16"]
+
+
+def test_sorts_of_a_meeting_are_no_other_meeting() -> None:
+    assert names(
+        "Đối thoại an ninh thường niên Nordkapp lần thứ 16 diễn ra ở Oslo.",
+        "Bà tới dự Đối thoại an ninh Nordkapp.",
+    ) == ["Đối thoại an ninh thường niên Nordkapp lần thứ 16"]
+
+
+def test_the_proper_name_inside_is_no_second_event() -> None:
+    assert names(
+        "Tin này đến trước thềm diễn đàn an ninh châu Á - Thái Bình Dương Đối thoại Nordkapp lần "
+        "thứ 15."
+    ) == ["diễn đàn an ninh châu Á - Thái Bình Dương Đối thoại Nordkapp lần thứ 15"]
+
+
+def test_the_subject_and_the_title_are_one_event() -> None:
+    assert names(
+        "Ông khai mạc hội thảo về phục hồi rừng ngập mặn ở Oslo.",
+        "Bà đồng chủ trì hội thảo mang tên “Ven biển: Phục hồi rừng ngập mặn vì cộng đồng”.",
+    ) == ["hội thảo mang tên “Ven biển: Phục hồi rừng ngập mặn vì cộng đồng”"]
+
+
+def test_a_title_that_sums_up_two_events_names_no_third() -> None:
+    assert names(
+        "Hội nghị Hợp tác Mekong - Lan Thương lần thứ 9 diễn ra tại Oslo.",
+        "Hội nghị thượng đỉnh Tiểu vùng Mekong mở rộng lần thứ 8 diễn ra tại Huế.",
+        title="Việt Nam sắp dự hội nghị ven sông Mekong",
+    ) == [
+        "Hội nghị Hợp tác Mekong - Lan Thương lần thứ 9",
+        "Hội nghị thượng đỉnh Tiểu vùng Mekong mở rộng lần thứ 8",
+    ]
+
+
+def test_a_week_of_meetings_is_none_of_them() -> None:
+    assert sorted(
+        names(
+            "Ông dự hội nghị cấp cao Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương (APEC).",
+            "Bão vào đúng Tuần lễ cấp cao APEC từ ngày 6 đến 11-11.",
+        )
+    ) == [
+        "Tuần lễ cấp cao APEC",
+        "hội nghị cấp cao Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương",
+    ]
+
+
+def test_a_meeting_within_a_named_one() -> None:
+    assert names(
+        "Hội nghị bàn tròn các nhà lãnh đạo trong khuôn khổ Diễn đàn hợp tác Biển Xanh lần thứ hai "
+        "đã được tổ chức."
+    ) == ["Hội nghị bàn tròn các nhà lãnh đạo", "Diễn đàn hợp tác Biển Xanh lần thứ hai"]
+    assert names("Ông gặp bà bên lề các phiên họp trong khuôn khổ Diễn đàn Biển Xanh.") == [
+        "Diễn đàn Biển Xanh"
+    ]
+
+
+def test_what_a_committee_is_for_is_in_its_name() -> None:
+    assert names(
+        "Ông kết luận tại phiên họp thứ năm Ban Chỉ đạo xử lý các tồn tại, yếu kém của một số dự "
+        "án chậm tiến độ."
+    ) == ["phiên họp thứ năm Ban Chỉ đạo xử lý các tồn tại, yếu kém của một số dự án chậm tiến độ"]
+
+
+def test_a_town_that_is_a_state_tells_where() -> None:
+    assert names("Phát biểu tại hội nghị an ninh tại Singapore, ông kêu gọi kiềm chế.") == [
+        "hội nghị an ninh tại Singapore"
+    ]
