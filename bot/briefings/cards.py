@@ -320,6 +320,8 @@ class SummaryCard:
     """What the summary of a speaker is limited to."""
     scope: str = ""
     """The theme, or the period in the characters of a button."""
+    period: str = ""
+    """The period that the summary of a theme is limited to, in the same characters."""
     total: int = 0
     """How many articles there are on the theme or from the period."""
     page: Page = field(default_factory=Page)

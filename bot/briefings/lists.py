@@ -22,6 +22,7 @@ from bot.store.models import (
     Statement,
 )
 from summarizer.facts.model import Coverage, Kind, Status
+from summarizer.text.dates import PartialDate
 
 CONFERENCES: Final = 8
 SPEAKERS: Final = 10
@@ -166,3 +167,11 @@ async def starter_sources(session: AsyncSession) -> tuple[str, ...]:
         )
     ).all()
     return tuple(dict.fromkeys(source for source in found if source))
+
+
+async def newest_day(session: AsyncSession) -> PartialDate | None:
+    """The date of the newest article, ``None`` where no article has one."""
+    newest = await session.scalar(
+        select(func.max(Article.sort_date)).where(Article.hidden.is_(False))
+    )
+    return rows.date(newest) if newest else None

@@ -21,6 +21,7 @@ from bot.briefings.cards import (
     TaskRef,
 )
 from bot.store.models import Article, ArticleSpeaker, Conference, Role, Speaker, Statement, Task
+from bot.texts import LANGUAGES, translator
 from summarizer.facts.model import Place
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
@@ -261,3 +262,27 @@ async def task_refs(session: AsyncSession, rows: Iterable[Task]) -> list[TaskRef
         )
         renderings = {number: known or {} for number, known in found}
     return [task(row, renderings) for row in rows]
+
+
+async def articles(session: AsyncSession, numbers: Sequence[int]) -> list[Article]:
+    """The articles of these numbers, in their order, loaded lightly."""
+    found = {
+        article.id: article
+        for article in await session.scalars(
+            select(Article).where(Article.id.in_(numbers)).options(LIGHT)
+        )
+    }
+    return [found[number] for number in numbers if number in found]
+
+
+def used(lines: Iterable[Line], articles: Iterable[Article]) -> tuple[SourceRef, ...]:
+    """The articles that lines are from, in the order in which the lines first have them."""
+    known = {article.id: article for article in articles}
+    numbers = dict.fromkeys(line.article for line in lines)
+    return tuple(source(known[number]) for number in numbers if number in known)
+
+
+def own_words(msgid: str, **values: object) -> Bilingual:
+    """One of the bot's own texts, in both languages."""
+    vi, en = (translator(language)(msgid, **values) for language in LANGUAGES)
+    return Bilingual(vi, en, machine=False)

@@ -16,11 +16,12 @@ from bot.briefings import (
     moved,
     news,
     rows,
-    scopes,
     speaker,
+    stories,
     summary,
     task,
     tasks,
+    themes,
 )
 from bot.briefings.cards import (
     ArticleCard,
@@ -155,31 +156,42 @@ class Briefings:
         async with self._db.read() as session:
             return await _SUMMARIES[of](session, id_)
 
-    async def theme_summary(self, theme: str, page: int = 1) -> SummaryCard:
-        """What the articles on a theme say of it; a card without lines where there are none.
+    async def theme_summary(
+        self,
+        theme: str,
+        page: int = 1,
+        period: Period | None = None,
+        zone: ZoneInfo | None = None,
+    ) -> SummaryCard:
+        """What the articles on a theme say of it, those of a period where one is asked for, whose
+        days are those of ``zone``; a card without lines where there are none.
 
         Raises:
             KeyError: if there is no such theme.
         """
         async with self._db.read() as session:
-            return await scopes.of_theme(session, theme, page)
+            return await themes.of_theme(session, theme, page, period, zone)
 
     async def period_summary(self, period: Period, zone: ZoneInfo, page: int = 1) -> SummaryCard:
         """What the articles of a period tell, whose days are those of ``zone``; a card without
         lines where there are none.
         """
         async with self._db.read() as session:
-            return await scopes.of_period(session, period, zone, page)
+            return await stories.of_period(session, period, zone, page)
 
     async def newest_day(self) -> PartialDate | None:
         """The date of the newest article, ``None`` where none has one."""
         async with self._db.read() as session:
-            return await scopes.newest_day(session)
+            return await lists.newest_day(session)
 
-    async def themes(self) -> list[tuple[str, int]]:
-        """The themes that tasks have, each with the number of articles, the most first."""
+    async def themes(
+        self, period: Period | None = None, zone: ZoneInfo | None = None
+    ) -> list[tuple[str, int]]:
+        """The themes that tasks have, each with the number of articles, the most first; those of
+        the articles of a period where one is asked for.
+        """
         async with self._db.read() as session:
-            return await scopes.themes(session)
+            return await themes.listed(session, period, zone)
 
     async def said(self, id_: int, words: str) -> SummaryCard | None:
         """What the speaker said on something, or ``None`` where nothing of it is known."""
@@ -260,7 +272,7 @@ class Briefings:
 
     def themes_like(self, words: str) -> list[str]:
         """The themes whose name has these words."""
-        return scopes.themes_like(words)
+        return themes.like(words)
 
     async def news(self, since: int, until: int, *, texts: bool = False) -> News:
         """The articles between two marks, without backfill, as digests and alerts see them."""

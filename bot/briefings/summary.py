@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,11 +13,11 @@ from bot.briefings import conference as conferences
 from bot.briefings import joint, rows, summaries
 from bot.briefings import speaker as speakers
 from bot.briefings import task as tasks
-from bot.briefings.cards import Bilingual, Line, Section, SourceRef, SummaryCard, TaskCard
+from bot.briefings.cards import Bilingual, Line, Section, SummaryCard, TaskCard
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
-from bot.store.models import Article, Conference, Speaker, Statement
-from bot.texts import LANGUAGES, N_, translator
+from bot.store.models import Conference, Speaker, Statement
+from bot.texts import LANGUAGES, N_
 from summarizer.dependence import leaning_of
 from summarizer.query import relevant
 from summarizer.text.folding import fold, words
@@ -49,7 +48,7 @@ async def of_conference(session: AsyncSession, id_: int) -> SummaryCard | None:
     if not coverage.all:
         return None
     lines = await conferences.summary_of(session, coverage)
-    sources = _used(lines, coverage.all)
+    sources = rows.used(lines, coverage.all)
     return SummaryCard(
         "conference", rows.conference(row).name, tuple(lines), summaries.EXTRACT, sources, row.id
     )
@@ -64,7 +63,7 @@ async def of_speaker(session: AsyncSession, id_: int) -> SummaryCard | None:
     if said:
         chosen = await joint.of_statements(session, said, LINES)
         lines = await rows.statement_lines(session, chosen)
-        sources = _used(lines, [each.article for each in said])
+        sources = rows.used(lines, [each.article for each in said])
     else:
         card = await speakers.brief(session, row.id, 1, Section.OVERVIEW)
         if card is None:
@@ -95,7 +94,7 @@ async def of_statements(session: AsyncSession, id_: int, words: str) -> SummaryC
     lines = once(lines, lambda line: line.text.in_(line.text.original))[:LINES]
     if not lines:
         return None
-    sources = _used(lines, [each.article for each in said])
+    sources = rows.used(lines, [each.article for each in said])
     return SummaryCard(
         "speaker", rows.speaker_name(row), tuple(lines), summaries.EXTRACT, sources, row.id,
         asked=words,
@@ -111,7 +110,6 @@ async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
     card = await tasks.brief(session, number)
     if card is None:
         return None
-    vi, en = (translator(language)(_TASK, number=number) for language in LANGUAGES)
     lines = list(card.context)
     if (own := _stating(card)) is None or _is_part(card.task.text, own.text):
         # The task first: nobody would find it in a sentence that sets many.
@@ -120,7 +118,7 @@ async def of_task(session: AsyncSession, number: int) -> SummaryCard | None:
     elif leaning_of(own.text.in_(own.text.original), own.text.original) is None:
         lines = [own, *(line for line in lines if line is not own)]
     return SummaryCard(
-        "task", Bilingual(vi, en, machine=False), tuple(lines), summaries.EXTRACT,
+        "task", rows.own_words(_TASK, number=number), tuple(lines), summaries.EXTRACT,
         (card.source,), number,
     )  # fmt: skip
 
@@ -144,9 +142,3 @@ def _is_part(text: Bilingual, whole: Bilingual) -> bool:
 
 def _words(text: Bilingual) -> str:
     return " ".join(words(fold(text.in_(text.original))))
-
-
-def _used(lines: Sequence[Line], articles: Iterable[Article]) -> tuple[SourceRef, ...]:
-    used = {line.article for line in lines}
-    by_number = {article.id: article for article in articles if article.id in used}
-    return tuple(rows.source(by_number[number]) for number in sorted(by_number))

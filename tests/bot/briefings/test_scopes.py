@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.briefings.periods import Period
-from bot.store.models import Article, Sentence, Task
+from bot.store.models import Article, SearchText, Sentence, Task
 
 HIDDEN, OPENING, REPORT, NOTICE, ENGLISH, FRAGMENT = 1, 2, 3, 4, 5, 6
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -147,3 +147,52 @@ async def test_the_themes_that_have_something(briefings, empty):
 )  # fmt: skip
 def test_themes_by_a_part_of_their_name_or_a_key_phrase(briefings, words, themes):
     assert briefings.themes_like(words) == themes
+
+
+# --- a theme within a period ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("period", "articles"),
+    [
+        (days("2031-03-03"), [REPORT, REPORT]),
+        (days("2031-03-01", "2031-03-31"), [REPORT, REPORT]),
+        (days("2031-03-04", "2031-03-31"), []),
+        (Period.after(OPENING * 10), [REPORT, REPORT]),
+        (Period.after(REPORT * 10), []),
+    ],
+)
+async def test_a_theme_within_a_period_tells_of_its_articles_only(briefings, period, articles):
+    card = await briefings.theme_summary("economic", 1, period, HANOI)
+    assert told(card) == articles
+    assert card.total == len(set(articles))
+    assert (card.of, card.scope, card.period) == ("theme", "economic", period.pack())
+
+
+async def test_the_title_names_theme_and_period(briefings):
+    card = await briefings.theme_summary("economic", 1, days("2031-03-03", "2031-03-05"), HANOI)
+    assert card.title.en == "economic diplomacy, 3–5 March 2031"
+    assert card.title.vi == "ngoại giao kinh tế, ngày 3–5 tháng 3 năm 2031"
+    card = await briefings.theme_summary("economic", 1, Period.after(0), HANOI)
+    assert card.title.en == "economic diplomacy, since your last digest"
+
+
+async def test_an_article_of_the_period_that_names_the_theme_belongs_to_it(database, briefings):
+    named = "Hai tỉnh bàn về ngoại giao kinh tế."
+    async with database.write() as session:
+        await session.execute(
+            update(Sentence).where(Sentence.article_id == OPENING, Sentence.position == 0)
+            .values(text=named)
+        )  # fmt: skip
+        await session.execute(
+            update(SearchText).where(SearchText.article_id == OPENING)
+            .values(body="hai tinh ban ve ngoai giao kinh te")
+        )  # fmt: skip
+    card = await briefings.theme_summary("economic", 1, days("2031-03-04"), HANOI)
+    assert [line.text.vi for line in card.lines] == [named]
+    assert (await briefings.theme_summary("economic", 1, days("2031-03-05"), HANOI)).total == 0
+
+
+async def test_the_themes_that_have_something_in_a_period(briefings):
+    assert dict(await briefings.themes(days("2031-03-03"), HANOI)) == {"economic": 1}
+    assert await briefings.themes(days("2031-03-15"), HANOI) == []

@@ -36,8 +36,8 @@ from bot.briefings.cards import (
     TermLine,
     Totals,
 )
-from bot.briefings.scopes import themes_like
 from bot.briefings.tasks import theme_named
+from bot.briefings.themes import like
 from bot.conversation import Services
 from bot.pipeline import TextSummary
 from bot.settings import Settings
@@ -200,18 +200,23 @@ class FakeBriefings:
             return None
         return SummaryCard(of, SOURCE.title, (SAID,), "extract", (SOURCE,), id_)
 
-    async def theme_summary(self, theme, page=1):
-        self.asked.append(("theme", theme, page))
-        lines, sources = ((SAID,), (SOURCE,)) if theme == "economic" else ((), ())
+    async def theme_summary(self, theme, page=1, period=None, zone=None):
+        packed = period.pack() if period else ""
+        self.asked.append(("theme", theme, page, *([packed, str(zone)] if period else [])))
+        there = theme == "economic" and (period is None or self._has(period))
+        lines, sources = ((SAID,), (SOURCE,)) if there else ((), ())
         return SummaryCard(
             "theme", both("kinh tế", "economics"), lines, "extract", sources, scope=theme,
-            total=len(lines), page=Page(page, 3),
+            period=packed, total=len(lines), page=Page(page, 3),
         )  # fmt: skip
+
+    def _has(self, period):
+        there = period.since is not None or period.first <= self.newest <= period.last
+        return there and self.news
 
     async def period_summary(self, period, zone, page=1):
         self.asked.append(("period", period.pack(), str(zone), page))
-        there = period.since is not None or period.first <= self.newest <= period.last
-        lines, sources = ((SAID,), (SOURCE,)) if there and self.news else ((), ())
+        lines, sources = ((SAID,), (SOURCE,)) if self._has(period) else ((), ())
         return SummaryCard(
             "period", both("kỳ", "span"), lines, "extract", sources, scope=period.pack(),
             total=len(lines), page=Page(page, 3),
@@ -220,11 +225,13 @@ class FakeBriefings:
     async def newest_day(self):
         return PartialDate.parse(self.newest.isoformat()) if self.newest else None
 
-    async def themes(self):
-        return [("economic", 3), ("research", 1), ("other", 2)] if self.news else []
+    async def themes(self, period=None, zone=None):
+        if not self.news or (period and not self._has(period)):
+            return []
+        return [("economic", 3), ("research", 1), ("other", 2)]
 
     def themes_like(self, words):
-        return themes_like(words)
+        return like(words)
 
     async def said(self, id_, words):
         self.asked.append(("said", id_, words))
