@@ -25,7 +25,6 @@ from bot.conversation import (
 from bot.conversation.turn import Turn
 from bot.render import telegram as render
 from bot.render.actions import (
-    Action,
     ChangeSchedule,
     FollowThing,
     FollowWords,
@@ -50,10 +49,10 @@ from bot.render.actions import (
     Summarize,
     SummarizeScope,
     Unfollow,
-    UnknownAction,
     Unsubscribe,
     unpack,
 )
+from bot.render.packing import Action, UnknownAction
 from bot.texts import N_
 
 OLD_BUTTON = N_(
@@ -205,8 +204,8 @@ async def _card(turn: Turn, action: _Shown) -> Card | None:
             return await briefings.search(words, page)
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
-        case SummarizeScope(of, scope, page):
-            return await scopes.card_of(turn, of, scope, page)
+        case SummarizeScope():
+            return await scopes.card_of(turn, action)
         case Open("task", id_):
             return await briefings.task(id_)
         case Open(thing, id_, section, page):
@@ -253,6 +252,6 @@ def _same_card(action: Action, other: Action) -> bool:
             return (thing, id_) == (other_thing, other_id)
         case Summarize(of, id_), Summarize(other_of, other_id) if other.language:
             return (of, id_) == (other_of, other_id)
-        case SummarizeScope(of, scope), SummarizeScope(its_of, its_scope) if other.language:
-            return (of, scope) == (its_of, its_scope)
+        case SummarizeScope(), SummarizeScope() if other.language:
+            return action.subject == other.subject
     return False

@@ -42,7 +42,7 @@ COMMANDS: Final = (
     Command("article", "baiviet", N_("NUMBER"), N_("the briefing on an article")),
     Command(
         "summary", "tomtat", N_("[vi|en] TEXT"),
-        N_("a summary: a text, what you reply to, “article 1”, “theme NAME”, “this week”…"),
+        N_("a summary: a text, what you reply to, “article 1”, “theme NAME”, “this week”, both…"),
     ),
     Command("translate", "dich", N_("TEXT"), N_("a translation of a text or of what you reply to")),
     Command("term", "thuatngu", N_("WORD"), N_("what the glossary has on a word")),

@@ -43,7 +43,8 @@ async def receive(turn: Turn) -> None:
         await sources.refuse(turn, error)
         return
     text = _without_mention(turn, found.text)
-    if message.document is None and message.forward_origin is None and _is_question(text):
+    typed = message.document is None and message.forward_origin is None
+    if typed and (_is_question(text) or scopes.asks(turn, text)):
         await answer(turn, text)
         return
     await reading.summarize(turn, text, "", message)

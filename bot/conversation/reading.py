@@ -22,6 +22,7 @@ from bot.briefings.cards import (
 from bot.conversation import browsing, scopes, sources
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
+from bot.conversation.scope_words import Scope
 from bot.conversation.sources import Unreadable
 from bot.conversation.turn import Turn
 from bot.pipeline import Refused
@@ -50,7 +51,7 @@ SUMMARY_WANTED = N_(
     "What shall I summarise? Send a text after the command or reply to one with it, or name "
     "something of the library: `/{command} article 1`, `/{command} conference NAME`, "
     "`/{command} speaker NAME`, `/{command} theme economic diplomacy`, `/{command} this week`, "
-    "`/{command} since my last digest`"
+    "`/{command} economic diplomacy this week`, `/{command} since my last digest`"
 )
 TEXT_WANTED = N_("What shall I translate? Send it after the command, or reply to it with it.")
 NOTHING_THERE = N_("There is no text in it that I could summarise.")
@@ -79,9 +80,12 @@ async def summary(turn: Turn, words: str) -> None:
     elif wanted.thing:
         await _summary_of_name(turn, [wanted.thing], wanted)
     elif read.is_name(wanted.words):
-        if await scopes.asked(turn, read.query(wanted.words), wanted.language):
+        words = read.query(wanted.words)
+        if await scopes.asked(turn, words, wanted.language):
             return
-        await _summary_of_name(turn, ["conference", "speaker"], wanted)
+        # Where a conference bears just this name, with its year perhaps, that is meant.
+        scope = scopes.theme_in_time(turn, words)
+        await _summary_of_name(turn, ["conference", "speaker"], wanted, scope)
     else:
         await summarize(turn, wanted.words, wanted.language, turn.message)
 
@@ -227,8 +231,12 @@ async def _summary_of_number(turn: Turn, wanted: read.Wanted) -> None:
         await turn.show(card, wanted.language)
 
 
-async def _summary_of_name(turn: Turn, things: Sequence[str], wanted: read.Wanted) -> None:
-    """Summarise the one thing of that name; of several let the reader choose."""
+async def _summary_of_name(
+    turn: Turn, things: Sequence[str], wanted: read.Wanted, scope: Scope | None = None
+) -> None:
+    """Summarise the one thing of that name; of several let the reader choose. ``scope`` is what the
+    words mean where nothing is of that name.
+    """
     name = read.query(wanted.words)
     choices: list[Choice] = []
     for thing in things:
@@ -241,6 +249,9 @@ async def _summary_of_name(turn: Turn, things: Sequence[str], wanted: read.Wante
             case Choice() as choice if choice.hits:
                 choices.append(choice)
     exact = [choice for choice in choices if choice.exact]
+    if scope is not None and not exact:
+        await scopes.show(turn, scope, wanted.language)
+        return
     for choice in (exact or choices)[:1]:
         await turn.show(choice, wanted.language, View.SUMMARY)
         return

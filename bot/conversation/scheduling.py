@@ -21,10 +21,10 @@ from bot.render.actions import (
     ShowSchedules,
     Subscribe,
     SubscribeWeekly,
-    UnknownAction,
     Unsubscribe,
 )
 from bot.render.messages import Button, Message
+from bot.render.packing import UnknownAction
 from bot.render.telegram import packed
 from bot.store.deliveries import WEEKLY
 from bot.store.models import Chat

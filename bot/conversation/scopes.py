@@ -1,27 +1,31 @@
-"""Summaries of a theme and of a period: what is asked for, and what is said where there is none."""
+"""Summaries of a theme, of a period, and of a theme within a period; and what is said where there
+is none.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.briefings.cards import SummaryCard
-from bot.briefings.periods import Period, asked_period, since_digest
+from bot.briefings.dated import title
+from bot.briefings.periods import Period
+from bot.conversation import scope_words
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
+from bot.conversation.scope_words import Scope
 from bot.conversation.turn import Turn
-from bot.render.actions import OpenList, SummarizeScope, UnknownAction
+from bot.render.actions import OpenList, SummarizeScope
 from bot.render.messages import Button
+from bot.render.packing import UnknownAction
 from bot.store import told
 from bot.texts import N_, Translator
 from bot.texts.dates import Detail, date_text
 from bot.texts.names import THEMES
 from summarizer.facts.model import Theme
 from summarizer.text.dates import PartialDate, Precision
-from summarizer.text.folding import fold
 
 WHICH_THEME = N_("Which theme? These have something: {themes}.")
 NO_THEME = N_("There is no theme “{words}”. These have something: {themes}.")
@@ -30,22 +34,26 @@ NOTHING_ON = N_("I have nothing on the theme “{theme}” yet. These have somet
 NOTHING_FROM = N_("I have no articles from this time ({period}). The newest is of {newest}.")
 NOTHING_FROM_UNDATED = N_("I have no articles from this time ({period}).")
 NOTHING_SINCE = N_("Nothing has come in since your last digest.")
+WHICH_THEME_THEN = N_("Which theme? These have something from this time ({period}): {themes}.")
+NO_THEME_THEN = N_(
+    "No such theme has anything from this time ({period}). At any time, these do: {themes}."
+)
+NOTHING_ON_THEN = N_("I have nothing on the theme “{theme}” from this time ({period}).")
+NOTHING_ON_THEN_BUT = N_(
+    "I have nothing on the theme “{theme}” from this time ({period}). These have something from "
+    "it: {themes}."
+)
+NOTHING_ON_SINCE = N_("Nothing on the theme “{theme}” has come in since your last digest.")
+NOTHING_ON_SINCE_BUT = N_(
+    "Nothing on the theme “{theme}” has come in since your last digest. These have something new: "
+    "{themes}."
+)
+ANY_TIME = N_("{theme} at any time")
 NO_DIGEST = N_("You have had no digest yet: this is the last week.")
 
 OFFERED: Final = 6
 """Themes that are offered with a button each."""
 WEEK: Final = timedelta(days=7)
-
-_ASKING: Final = re.compile(
-    r"^(?:please\s+)?(?:what(?:\s+has)?\s+happened|what(?:'s|s| is| was)?\s+(?:new|the news)"
-    r"|what came in|(?:any\s+|the\s+|latest\s+)?news|summary|summari[sz]e|sum up|brief me"
-    r"|co gi(?: moi| dang chu y)?|chuyen gi(?: da)? xay ra|tin tuc|tin(?: moi)?|tom tat|tom luoc"
-    r"|diem tin|diem lai|tinh hinh)(?:\s+(?:tin tuc|tin|tinh hinh))?(?:\s+|$)"
-)
-_ASKED_LAST: Final = re.compile(
-    r"\s+(?:co (?:gi|tin gi|chuyen gi)(?: moi| dang chu y)?|dien ra (?:nhung )?gi|xay ra chuyen gi"
-    r"|news|summary)$"
-)
 
 
 def today(turn: Turn) -> date:
@@ -56,55 +64,105 @@ def today(turn: Turn) -> date:
 async def asked(turn: Turn, words: str, language: str = "") -> bool:
     """Answer where a theme or a period and nothing else is asked for; whether that is so."""
     theme = turn.services.briefings.theme(words)
-    if theme is not None:
-        await show_theme(turn, theme, language)
-        return True
-    if since_digest(words):
-        await _show_since_digest(turn, language)
-        return True
-    period = asked_period(words, today(turn))
-    if period is not None:
-        await show_period(turn, period, language)
-    return period is not None
+    scope = Scope(theme) if theme else scope_words.time_of(words, today(turn))
+    if scope is not None:
+        await show(turn, scope, language)
+    return scope is not None
+
+
+def theme_in_time(turn: Turn, words: str) -> Scope | None:
+    """The theme within a period that words name, if they name nothing else."""
+    return scope_words.theme_in_time(words, today(turn), turn.services.briefings)
+
+
+def asks(turn: Turn, text: str) -> bool:
+    """Whether a message asks for a period, or for a theme within one."""
+    return scope_words.question(text, today(turn), turn.services.briefings) is not None
 
 
 async def question(turn: Turn, text: str) -> bool:
     """Answer a message such as "what happened this week?"; whether it is one."""
-    plain = " ".join(fold(text).split()).strip(" ?!.")
-    rest, begun = _ASKING.subn("", plain)
-    if not begun:
-        rest, begun = _ASKED_LAST.subn("", plain)
-    if not begun or not rest:
-        return False
-    wanted = read.wanted(rest)
+    wanted = read.wanted(scope_words.question_rest(text))
     if wanted.thing == "theme":
         await named_theme(turn, wanted.words)
         return True
-    if since_digest(rest) or asked_period(rest, today(turn)) is not None:
-        return await asked(turn, rest)
-    return False
+    scope = scope_words.question(text, today(turn), turn.services.briefings)
+    if scope is not None:
+        await show(turn, scope)
+    return scope is not None
 
 
 async def named_theme(turn: Turn, words: str, language: str = "") -> None:
-    """The summary of the theme that words name, in part perhaps; else the themes there are."""
-    briefings = turn.services.briefings
-    theme = briefings.theme(words)
-    like = [theme] if theme else briefings.themes_like(words)
-    if len(like) == 1:
-        await show_theme(turn, like[0], language)
+    """The summary of the theme that words name, in part perhaps, and of the period they name with
+    it; else the themes there are.
+    """
+    briefings, day = turn.services.briefings, today(turn)
+    if (theme := briefings.theme(words)) is not None:
+        await show_theme(turn, theme, None, language)
         return
-    there = [each for each, _ in await briefings.themes() if not like or each in like]
-    await _offer(turn, NO_THEME if words else WHICH_THEME, there, words=words)
+    scope = scope_words.theme_in_time(words, day, briefings, named=True)
+    if scope is not None:
+        await show(turn, scope, language)
+        return
+    like = briefings.themes_like(words)
+    if len(like) == 1:
+        await show_theme(turn, like[0], None, language)
+    elif not like and (time := scope_words.time_of(words, day)):
+        await _offer_then(turn, time)
+    else:
+        there = [each for each in await _themes(turn) if not like or each in like]
+        await _offer(turn, NO_THEME if words else WHICH_THEME, there, words=words)
 
 
-async def show_theme(turn: Turn, theme: str, language: str = "") -> None:
-    """The summary of a theme, or which others have something."""
-    card = await turn.services.briefings.theme_summary(theme)
+async def show(turn: Turn, scope: Scope, language: str = "") -> None:
+    """The summary of a scope, or what there is instead."""
+    if scope.among:
+        await _offer_then(turn, scope)
+        return
+    period = scope.period
+    if scope.since_digest:
+        period = await _period(turn, scope)
+        if period.since is None:
+            await turn.say(NO_DIGEST)
+    if scope.theme:
+        await show_theme(turn, scope.theme, period, language)
+    elif period is not None:
+        await show_period(turn, period, language)
+
+
+async def show_theme(
+    turn: Turn, theme: str, period: Period | None = None, language: str = ""
+) -> None:
+    """The summary of a theme, within a period perhaps; or which others have something."""
+    briefings = turn.services.briefings
+    card = await briefings.theme_summary(theme, 1, period, ZoneInfo(turn.chat.zone))
     if card.lines:
         await turn.show(card, language)
-        return
-    there = [each for each, _ in await turn.services.briefings.themes() if each != theme]
-    await _offer(turn, NOTHING_ON, there, theme=lambda _: _(THEMES[theme]))
+    elif period is None:
+        there = [each for each in await _themes(turn) if each != theme]
+        await _offer(turn, NOTHING_ON, there, theme=lambda _: _(THEMES[theme]))
+    else:
+        await _nothing_then(turn, theme, period)
+
+
+async def _nothing_then(turn: Turn, theme: str, period: Period) -> None:
+    """Say that there is nothing on a theme in a period; offer the theme at any time, and the themes
+    that have something in the period.
+    """
+    there = [each for each in await _themes(turn, period) if each != theme]
+    since = period.since is not None
+    if there:
+        text = NOTHING_ON_SINCE_BUT if since else NOTHING_ON_THEN_BUT
+    else:
+        text = NOTHING_ON_SINCE if since else NOTHING_ON_THEN
+    rows = _theme_rows(turn, there, period)
+    if (await turn.services.briefings.theme_summary(theme)).lines:
+        label = turn._.each[0](ANY_TIME, theme=_label(turn, theme))
+        rows = ((Button(label, SummarizeScope("theme", theme)),), *rows)
+    await turn.say(
+        text, theme=lambda _: _(THEMES[theme]), themes=_listed(there), period=_name(period),
+        rows=rows,
+    )  # fmt: skip
 
 
 async def show_period(turn: Turn, period: Period, language: str = "") -> None:
@@ -120,7 +178,7 @@ async def show_period(turn: Turn, period: Period, language: str = "") -> None:
         return
     newest = await briefings.newest_day()
     if newest is None:
-        await turn.say(NOTHING_FROM_UNDATED, period=_title(card), rows=(latest,))
+        await turn.say(NOTHING_FROM_UNDATED, period=_name(period), rows=(latest,))
         return
     rows = [latest]
     if newest.precision is Precision.DAY:
@@ -128,52 +186,83 @@ async def show_period(turn: Turn, period: Period, language: str = "") -> None:
         action = SummarizeScope("period", Period(last - WEEK + timedelta(days=1), last).pack())
         rows.insert(0, (Button(turn._(N_("The last week that has articles")), action),))
     await turn.say(
-        NOTHING_FROM, period=_title(card), newest=lambda _: _day(newest, _), rows=tuple(rows)
+        NOTHING_FROM, period=_name(period), newest=lambda _: _day(newest, _), rows=tuple(rows)
     )
 
 
-async def card_of(turn: Turn, of: str, scope: str, page: int) -> SummaryCard:
+async def card_of(turn: Turn, action: SummarizeScope) -> SummaryCard:
     """The card of a button.
 
     Raises:
         UnknownAction: if there is no such theme or period.
     """
-    briefings = turn.services.briefings
-    if of == "theme":
-        if scope not in THEMES:
-            raise UnknownAction(f"no such theme: {scope!r}")
-        return await briefings.theme_summary(scope, page)
+    briefings, zone = turn.services.briefings, ZoneInfo(turn.chat.zone)
+    if action.of == "period":
+        return await briefings.period_summary(_unpacked(action.scope), zone, action.page)
+    if action.scope not in THEMES:
+        raise UnknownAction(f"no such theme: {action.scope!r}")
+    period = _unpacked(action.period) if action.period else None
+    return await briefings.theme_summary(action.scope, action.page, period, zone)
+
+
+def _unpacked(period: str) -> Period:
     try:
-        period = Period.unpack(scope)
+        return Period.unpack(period)
     except ValueError as error:
         raise UnknownAction(str(error)) from None
-    return await briefings.period_summary(period, ZoneInfo(turn.chat.zone), page)
 
 
-async def _show_since_digest(turn: Turn, language: str) -> None:
+async def _period(turn: Turn, time: Scope) -> Period:
+    """The period of a scope; since the last digest is the last week where there was none."""
+    if time.period is not None:
+        return time.period
     async with turn.services.db.read() as session:
         mark = await told.mark(session, turn.chat.id)
-        had = mark > 0 and await told.had_digest(session, turn.chat.id)
-    if had:
-        await show_period(turn, Period.after(mark), language)
-        return
+        if mark > 0 and await told.had_digest(session, turn.chat.id):
+            return Period.after(mark)
     last = today(turn)
-    await turn.say(NO_DIGEST)
-    await show_period(turn, Period(last - WEEK + timedelta(days=1), last), language)
+    return Period(last - WEEK + timedelta(days=1), last)
 
 
-async def _offer(turn: Turn, text: str, themes: Sequence[str], **values: object) -> None:
+async def _themes(turn: Turn, period: Period | None = None) -> list[str]:
+    """The themes that have something, in a period perhaps, the most first."""
+    found = await turn.services.briefings.themes(period, ZoneInfo(turn.chat.zone))
+    return [theme for theme, _ in found]
+
+
+async def _offer_then(turn: Turn, scope: Scope) -> None:
+    """Say which themes have something in a period, those that may be meant only; or at any time."""
+    period = await _period(turn, scope)
+    among = scope.among or THEMES
+    there = [each for each in await _themes(turn, period) if each in among]
+    if there:
+        await _offer(turn, WHICH_THEME_THEN, there, period, period=_name(period))
+    else:
+        there = await _themes(turn)
+        there = [each for each in there if each in among] or there
+        await _offer(turn, NO_THEME_THEN, there, period=_name(period))
+
+
+async def _offer(
+    turn: Turn, text: str, themes: Sequence[str], within: Period | None = None, **values: object
+) -> None:
     """Say which themes have something, the first with a button each."""
     if not themes:
         await turn.say(NO_THEME_YET)
         return
-    rows = tuple(
-        (Button(_label(turn, theme), SummarizeScope("theme", theme)),)
+    await turn.say(text, themes=_listed(themes), command=in_reader_words("summary"),
+                   rows=_theme_rows(turn, themes, within), **values)  # fmt: skip
+
+
+def _theme_rows(
+    turn: Turn, themes: Sequence[str], period: Period | None = None
+) -> tuple[tuple[Button, ...], ...]:
+    packed = period.pack() if period is not None else ""
+    return tuple(
+        (Button(_label(turn, theme), SummarizeScope("theme", theme, period=packed)),)
         for theme in themes
         if theme != Theme.OTHER
     )[:OFFERED]
-    await turn.say(text, themes=_listed(themes), command=in_reader_words("summary"), rows=rows,
-                   **values)  # fmt: skip
 
 
 def _listed(themes: Sequence[str]) -> Callable[[Translator], str]:
@@ -185,8 +274,8 @@ def _label(turn: Turn, theme: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _title(card: SummaryCard) -> Callable[[Translator], str]:
-    return lambda _: card.title.in_(_.language)
+def _name(period: Period) -> Callable[[Translator], str]:
+    return lambda _: title(period).in_(_.language)
 
 
 def _day(day: PartialDate, _: Translator) -> str:

@@ -22,8 +22,9 @@ from bot.digests import (
     subscribing,
 )
 from bot.digests.reading import reader_of
-from bot.render.actions import ShowDigest, ShowSchedules, UnknownAction, unpack
+from bot.render.actions import ShowDigest, ShowSchedules, unpack
 from bot.render.messages import Button, Message
+from bot.render.packing import UnknownAction
 from bot.store import deliveries, library, schedules, told
 from bot.store.deliveries import WEEKLY
 from bot.store.models import Delivery

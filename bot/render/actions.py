@@ -1,20 +1,15 @@
-"""What buttons do: every piece of callback data, packed and unpacked here and nowhere else.
-
-An action is packed as ``code:field:field…``; fields at their defaults at the end are left out, so
-that a field added later does not make the buttons of older messages unreadable. Telegram allows
-64 bytes; an action that would be longer cannot be made.
+"""What buttons do: every kind of callback data, and reading it; :mod:`bot.render.packing` has its
+form.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
+from bot.render.packing import Action, ActionTooLong, UnknownAction, whole
 from summarizer.text.folding import fold
-
-LIMIT: Final = 64
-"""Bytes of callback data that Telegram allows."""
 
 LANGUAGES: Final = ("", "vi", "en", "both")
 """Languages an action may ask for; empty: the chat's own."""
@@ -24,70 +19,6 @@ THINGS: Final = ("article", "conference", "speaker", "task")
 
 LISTS: Final = ("conferences", "upcoming", "speakers", "latest")
 """Lists that need no word."""
-
-
-class UnknownAction(Exception):
-    """Button data that this version does not know: from an older version, or not ours."""
-
-
-class ActionTooLong(ValueError):
-    """An action does not fit into a button; the text names it and its size in bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Root of all actions. Subclasses state their ``code`` and have fields of str and int.
-
-    A text field that may hold a colon has to be the last one.
-    """
-
-    code: ClassVar[str] = ""
-
-    def __post_init__(self) -> None:
-        self.check()
-        size = len(self.pack().encode())
-        if size > LIMIT:
-            raise ActionTooLong(f"{self!r}: {size} bytes of callback data, at most {LIMIT}")
-
-    def check(self) -> None:
-        """Refuse values that make no sense.
-
-        Raises:
-            ValueError: naming the field.
-        """
-
-    def pack(self) -> str:
-        """The callback data."""
-        parts = [self.code]
-        kept = 1
-        for field in fields(self):
-            value = getattr(self, field.name)
-            default = value == field.default
-            parts.append("" if default else str(value))
-            kept = kept if default else len(parts)
-        return ":".join(parts[:kept])
-
-    @classmethod
-    def _read(cls, parts: list[str]) -> Self:
-        own = fields(cls)
-        if len(parts) > len(own):
-            if not own or own[-1].type != "str":
-                raise ValueError("too many fields")
-            parts = [*parts[: len(own) - 1], ":".join(parts[len(own) - 1 :])]
-        values: dict[str, str | int] = {}
-        for field, part in zip(own, parts, strict=False):
-            if part:
-                values[field.name] = _whole(part) if field.type == "int" else part
-        missing = [f.name for f in own if f.default is MISSING and f.name not in values]
-        if missing:
-            raise ValueError(f"without {', '.join(missing)}")
-        return cls(**values)
-
-
-def _whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise ValueError(f"not a number: {text!r}")
-    return int(text)
 
 
 def _check_language(language: str) -> None:
@@ -173,9 +104,9 @@ class Search(_Words):
             raise ValueError("a search without words")
 
     @classmethod
-    def _read(cls, parts: list[str]) -> Self:
+    def read(cls, parts: list[str]) -> Self:
         page, language, *words = parts if len(parts) > 2 else ["", "", ""]
-        return cls(_whole(page), language, ":".join(words))
+        return cls(whole(page), language, ":".join(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +130,16 @@ SCOPES: Final = ("theme", "period")
 
 @dataclass(frozen=True, slots=True)
 class SummarizeScope(Action):
-    """Show the summary of a theme, or of a period (:meth:`bot.briefings.periods.Period.pack`)."""
+    """Show the summary of a theme, or of a period (:meth:`bot.briefings.periods.Period.pack`); that
+    of a theme perhaps within a ``period``.
+    """
 
     code: ClassVar[str] = "y"
     of: str
     scope: str
     page: int = 1
     language: str = ""
+    period: str = ""
 
     def check(self) -> None:
         _check_language(self.language)
@@ -213,6 +147,13 @@ class SummarizeScope(Action):
             raise ValueError(f"no such scope: {self.of!r}")
         if not self.scope or ":" in self.scope:
             raise ValueError(f"no such scope: {self.scope!r}")
+        if self.period and (self.of != "theme" or ":" in self.period):
+            raise ValueError(f"no such period of a {self.of}: {self.period!r}")
+
+    @property
+    def subject(self) -> tuple[str, str, str]:
+        """What is summed up, on whatever page and in whatever language."""
+        return self.of, self.scope, self.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,6 +384,6 @@ def unpack(data: str) -> Action:
     if kind is None:
         raise UnknownAction(f"unknown button data: {data!r}")
     try:
-        return kind._read(parts)  # noqa: SLF001 - the classes of this module read themselves
+        return kind.read(parts)
     except (ValueError, TypeError) as error:
         raise UnknownAction(f"unreadable button data: {data!r}: {error}") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from bot.render.actions import Action
+from bot.render.packing import Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from bot.briefings.cards import (
     TermCard,
     TranslationCard,
 )
-from bot.render.actions import Action, ListTasks, Open, Reply, Summarize, SummarizeScope
+from bot.render.actions import ListTasks, Open, Reply, Summarize, SummarizeScope
 from bot.render.messages import Button
+from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet, bold, italic
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, capital, clip
@@ -113,14 +114,16 @@ def _articles(voice: Voice, card: SummaryCard) -> str:
 
 
 def _scope_buttons(sheet: Sheet, voice: Voice, card: SummaryCard) -> None:
-    of, scope = card.of, card.scope
+    of, scope, period = card.of, card.scope, card.period
     if of == "theme":
         tasks = ListTasks.of(scope, language=voice.language)
         sheet.row(Button(voice.texts(N_("Tasks of this theme")), tasks) if tasks else None)
     buttons.pages(
-        sheet, card.page, lambda number: SummarizeScope(of, scope, number, voice.language)
+        sheet, card.page, lambda number: SummarizeScope(of, scope, number, voice.language, period)
     )
-    buttons.languages(sheet, voice, lambda to: SummarizeScope(of, scope, card.page.number, to))
+    buttons.languages(
+        sheet, voice, lambda to: SummarizeScope(of, scope, card.page.number, to, period)
+    )
 
 
 def _bare(voice: Voice, line: Line) -> parts.Parts:

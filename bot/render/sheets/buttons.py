@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.briefings.cards import Bilingual, ConferenceRef, Page, Section, SpeakerRef, Totals
-from bot.render.actions import Action, FollowThing, Nothing, Open
+from bot.render.actions import FollowThing, Nothing, Open
 from bot.render.messages import Button
+from bot.render.packing import Action
 from bot.render.sheet import Sheet
 from bot.render.voice import Voice, capital, clip
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.briefings.cards import Choice
 from bot.render.actions import SummarizeScope
 from bot.store import chats, deliveries
 from bot.store.models import Delivery
@@ -81,7 +82,9 @@ async def test_a_button_turns_the_page_of_its_card(talk, world):
 
 @pytest.mark.parametrize(
     "data", ["y:theme:cheese", "y:period:yesterday", "y:period:20240231-20240301", "y:planet:x",
-             "y:period:00010101-00010102", "y:theme"]
+             "y:period:00010101-00010102", "y:theme", "y:theme:economic:1::20240506-20240501",
+             "y:theme:economic:1::this week", "y:theme:cheese:1::20240501-20240506",
+             "y:period:20240501-20240506:1::s4", "y:theme:economic:1::s4:s5"]
 )  # fmt: skip
 async def test_a_button_for_no_scope_is_told(talk, world, data):
     [sent] = await talk.press(data, lang="en")
@@ -114,7 +117,7 @@ async def test_an_empty_library_has_no_themes(talk, world):
 async def test_an_empty_period_says_which_article_is_the_newest(talk, world):
     world.newest = date(2024, 3, 1)
     [sent] = await talk("/summary today", lang="en")
-    assert "no articles from this time (span). The newest is of 1 Mar 2024" in sent.text
+    assert "no articles from this time (6 May 2024). The newest is of 1 Mar 2024" in sent.text
     week = SummarizeScope("period", "20240224-20240301").pack()
     assert next(iter(sent.buttons.values())) == week
 
@@ -149,3 +152,150 @@ async def test_since_the_last_digest_is_what_came_in_after_it(talk, db, clock, w
     world.news = False
     [sent] = await talk(text)
     assert "Nothing has come in" in sent.text
+
+
+# --- a theme within a period ---------------------------------------------------------------
+
+MAY = "20240501-20240506"
+MONDAY = "20240506-20240506"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("/summary theme economic this week", MONDAY),
+        ("/summary economic diplomacy since 1 May", MAY),
+        ("/summary theme economic diplomacy since 1 May", MAY),
+        ("/tomtat ngoại giao kinh tế tuần này", MONDAY),
+        ("/tomtat chủ đề kinh tế từ 1/5", MAY),
+        ("/tomtat chu de ngoai giao kinh te thang nay", MAY),
+        ("/summary en economic diplomacy this month", MAY),
+        ("/summary this week economic diplomacy", MONDAY),
+        ("/summary this month: economic diplomacy", MAY),
+        ("/summary economic diplomacy (1–6/5/2024)", MAY),
+        ("/summary theme trade this week", MONDAY),
+        ("/tomtat tuần này, chủ đề ngoại giao kinh tế", MONDAY),
+        ("What's new on economic diplomacy this month?", MAY),
+        ("có gì mới về ngoại giao kinh tế tuần này?", MONDAY),
+        ("có gì mới về ngoại giao kinh tế tuần này", MONDAY),
+        ("tuần này có gì mới về ngoại giao kinh tế?", MONDAY),
+        ("Ngoại giao kinh tế tháng này có gì mới?", MAY),
+        ("what happened in economic diplomacy since 1 May?", MAY),
+        ("any news on the theme economic this week?", MONDAY),
+    ],
+)
+async def test_a_theme_within_a_period(talk, world, text, period):
+    sent = await talk(text)
+    assert asked(world) == [("theme", "economic", 1, period, "Asia/Ho_Chi_Minh")]
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/summary economic diplomacy next week",
+        "/summary economic diplomacy forum 2024",
+        "/summary this week economic diplomacy last week",
+        "/summary economic diplomacy this week in Hue",
+        "/summary theme economic diplomacy 6/5/2024 - 1/5/2024",
+        "/summary economic diplomacy since 1 July 2031",
+        "/summary <b>economic diplomacy</b> this week",
+        "/conference economic diplomacy this week",
+        "what's new on economic diplomacy?",
+        "what did Bình say about economic diplomacy this week?",
+    ],
+)
+async def test_what_is_only_nearly_a_theme_within_a_period(talk, world, text):
+    sent = await talk(text)
+    assert not [each for each in asked(world) if len(each) > 3]
+    assert "<b>economic" not in "".join(each.text for each in sent)
+
+
+@pytest.mark.parametrize("words", ["economic diplomacy this week. " * 17, "this week " * 50])
+async def test_a_long_text_is_a_text(talk, world, words):
+    await talk(f"/summary {words}")
+    await talk(f"/summary theme {words}")
+    assert not asked(world)
+
+
+async def test_a_conference_of_just_this_name_is_meant(talk, world):
+    name = "economic diplomacy May 2024"
+    world.found["conference", name] = await world.conference(3)
+    await talk(f"/summary {name}")
+    assert ("summary", "conference", 3) in world.asked
+    assert not asked(world)
+    world.found["conference", name] = Choice("conference", name, (), exact=False)
+    await talk(f"/summary {name}")
+    assert asked(world) == [("theme", "economic", 1, "20240501-20240531", "Asia/Ho_Chi_Minh")]
+
+
+async def test_pages_and_languages_keep_the_period(talk, world):
+    [sent] = await talk("/summary economic diplomacy since 1 May", lang="en")
+    on = SummarizeScope("theme", "economic", 2, "en", MAY).pack()
+    assert sent.buttons["▶"] == on
+    assert SummarizeScope("theme", "economic", 1, "vi", MAY).pack() in sent.buttons.values()
+    edited, _ = await talk.press(on, buttons=[on])
+    assert edited.method == "editMessageText"
+    assert asked(world)[-1] == ("theme", "economic", 2, MAY, "Asia/Ho_Chi_Minh")
+    always = SummarizeScope("theme", "economic").pack()
+    other, _ = await talk.press(always, buttons=[on])
+    assert other.method == "sendMessage"
+
+
+async def test_a_theme_since_the_last_digest(talk, world):
+    note, sent = await talk("/summary economic diplomacy since my last digest", lang="en")
+    assert "no digest yet" in note.text
+    assert asked(world) == [("theme", "economic", 1, WEEK, "Asia/Ho_Chi_Minh")]
+    assert "[1]" in sent.text
+
+
+async def test_nothing_on_a_theme_in_a_period(talk, world):
+    world.newest = date(2024, 3, 1)
+    [sent] = await talk("/summary economic diplomacy this week", lang="en")
+    assert "nothing on the theme “economic diplomacy” from this time (6 May 2024)." in sent.text
+    always = SummarizeScope("theme", "economic").pack()
+    assert sent.buttons == {"Economic diplomacy at any time": always}
+    [sent] = await talk("/tomtat ngoại giao kinh tế tháng này", lang="vi", chat=6)
+    assert "trong thời gian này (ngày 1–6 tháng 5 năm 2024)" in sent.text
+    assert list(sent.buttons) == ["Ngoại giao kinh tế, mọi thời gian"]
+
+
+async def test_nothing_on_a_theme_names_those_that_have_something_then(talk, world):
+    [sent] = await talk("/summary citizen protection this week", lang="en")
+    assert "nothing on the theme “citizen protection” from this time (6 May 2024)" in sent.text
+    assert "economic diplomacy, research and forecasting, other matters" in sent.text
+    then = SummarizeScope("theme", "economic", period=MONDAY).pack()
+    assert sent.buttons["Economic diplomacy"] == then
+    assert not any("any time" in label for label in sent.buttons)
+
+
+async def test_nothing_on_a_theme_since_the_last_digest(talk, db, clock, world):
+    await talk("/latest", lang="en")
+    async with db.write() as session:
+        chat = await chats.find(session, "telegram:77", 5)
+        session.add(
+            Delivery(
+                chat_id=chat.id, kind=deliveries.DIGEST, key="k", local_date=date(2024, 5, 5),
+                due_at=clock(), created_at=clock(), state=deliveries.SENT, sequence_to=41,
+            )
+        )  # fmt: skip
+    [sent] = await talk("/summary citizen protection since my last digest")
+    assert "“citizen protection” has come in since your last digest. These have" in sent.text
+    assert sent.buttons["Economic diplomacy"] == "y:theme:economic:::s41"
+    world.news = False
+    [sent] = await talk("/summary citizen protection since my last digest")
+    assert "has come in since your last digest." in sent.text
+    assert "These" not in sent.text
+
+
+async def test_a_period_without_a_theme_names_those_of_the_period(talk, world):
+    [sent] = await talk("/summary theme this week", lang="en")
+    assert "Which theme? These have something from this time (6 May 2024)" in sent.text
+    assert sent.buttons["Economic diplomacy"] == "y:theme:economic:::20240506-20240506"
+    [sent] = await talk("/summary theme diplomacy this week")
+    assert "Which theme?" in sent.text
+    assert list(sent.buttons) == ["Economic diplomacy"]
+    world.newest = date(2024, 3, 1)
+    [sent] = await talk("/summary theme this week")
+    assert "No such theme has anything from this time (6 May 2024)" in sent.text
+    assert sent.buttons["Economic diplomacy"] == "y:theme:economic"

@@ -1,13 +1,13 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.briefings.periods import Period
 from bot.render.actions import (
-    LIMIT,
     LISTS,
     THINGS,
-    Action,
-    ActionTooLong,
     ListTasks,
     Nothing,
     Open,
@@ -21,10 +21,10 @@ from bot.render.actions import (
     Subscribe,
     Summarize,
     SummarizeScope,
-    UnknownAction,
     Unsubscribe,
     unpack,
 )
+from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction
 from bot.texts.names import THEMES
 
 languages = st.sampled_from(["", "vi", "en", "both"])
@@ -32,6 +32,11 @@ ids = st.integers(0, 2**53)
 pages = st.integers(1, 9999)
 words = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), min_size=1,
                 max_size=40)  # fmt: skip
+days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+periods = st.one_of(
+    st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair))),
+    st.integers(0, 10**12 - 1).map(Period.after),
+)
 
 actions = st.one_of(
     st.builds(Open, st.sampled_from(THINGS), ids, st.sampled_from(["", "statements"]), pages,
@@ -40,8 +45,9 @@ actions = st.one_of(
     st.builds(ListTasks, pages, languages, words | st.just("")),
     st.builds(Search, pages, languages, words),
     st.builds(Summarize, st.sampled_from(THINGS), ids, languages),
-    st.builds(SummarizeScope, st.just("theme"), st.sampled_from(list(THEMES)), pages, languages),
-    st.builds(SummarizeScope, st.just("period"), st.just("20260113-20260115"), pages, languages),
+    st.builds(SummarizeScope, st.just("theme"), st.sampled_from(list(THEMES)), pages, languages,
+              st.just("") | periods.map(Period.pack)),
+    st.builds(SummarizeScope, st.just("period"), periods.map(Period.pack), pages, languages),
     st.builds(Reply, st.sampled_from(["summary", "translate"]), languages),
     st.builds(ShowDigest, languages),
     st.builds(ShowDelivery, ids),
@@ -99,6 +105,8 @@ def test_an_action_that_does_not_fit_cannot_be_made():
         lambda: Subscribe("0700", 0),
         lambda: SetLanguage(""),
         lambda: Reply("sing", "vi"),
+        lambda: SummarizeScope("period", "20260113-20260115", period="s4"),
+        lambda: SummarizeScope("theme", "economic", period="s4:s5"),
     ],
 )
 def test_senseless_actions_cannot_be_made(make):
