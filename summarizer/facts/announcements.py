@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.document import TITLE
 from summarizer.facts.asking import is_thanked
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
@@ -207,6 +208,8 @@ def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
     pháp này").
     """
     tokens = line.tokens
+    if (told := _find_headline(line, lexicon)) is not None:
+        return told
     for position in range(1, len(tokens) - MAX_COUNT):
         verb = lexicon.tasks["puts_forward"].match(tokens, position)
         if verb is None or _UNSAID & set(line.low(position - MAX_LABEL, position).split()):
@@ -230,6 +233,36 @@ def _has_content(line: Line, position: int, lexicon: Lexicon) -> bool:
         if any(lexicon.tasks[key].match(line.tokens, at) for key in ("verbs", "strong", "work")):
             return True
     return False
+
+
+def _find_headline(line: Line, lexicon: Lexicon) -> int | None:
+    """Where a measure begins that a headline tells in the present: "Nước A vẫn viện trợ …"."""
+    tokens = line.tokens
+    if line.paragraph != TITLE or any(token.text in {"?", ":"} for token in tokens):
+        return None
+    end = _measuring(line, 0, lexicon)
+    while 0 < end < len(tokens):
+        if tokens[end].text in {",", "-", "–"} or tokens[end].low in {"và", "vẫn", "tiếp"}:
+            end = max(end + 1, _measuring(line, end + 1, lexicon))
+        elif (place := lexicon.places.match(tokens, end)) and tokens[end].cap:
+            end = place[0]
+        else:
+            break
+    refuses = tokens[end].low == "không" if 0 < end < len(tokens) else False
+    measures = lexicon.tasks["refused" if refuses else "announces"]
+    if not end or measures.match(tokens, end + refuses) is None:
+        return None
+    if tokens[end].low in {"tăng", "giảm"} and not is_work(line, end, lexicon):
+        return None
+    return None if {"là", "đã", "từng"} & {token.low for token in tokens} else end
+
+
+def _measuring(line: Line, start: int, lexicon: Lexicon) -> int:
+    """Where a state or body that begins at ``start`` ends, or 0."""
+    known = (lexicon.organisations, lexicon.places, lexicon.bodies)
+    ends = [hit[0] for phrases in known if (hit := phrases.match(line.tokens, start))]
+    group = collective_end(line, start, lexicon)
+    return max([*ends, group or 0])
 
 
 def find_slogan(line: Line) -> int | None:

@@ -83,6 +83,7 @@ def find_intention(
         if lexicon.tasks["wishes"].match(line.tokens, start) and not (
             line.paragraph == TITLE
             and not any(lexicon.speech.match(line.tokens, at) for at in range(start))
+            and line.tokens[match[0]].low not in _SAYS
             and is_work(line, match[0], lexicon, promised=False)
         ):
             unsaid = (not spoken and line.paragraph >= 0) or is_imputed(line, start)
@@ -230,6 +231,8 @@ _PROMISES = frozenset(
 )
 _NOUN_OR_DENIED = frozenset({"không", "chưa", "được", "lời", "những", "các", "nếu", "nghi"})
 _MADE_KNOWN = frozenset({"thông báo", "cho biết", "khẳng định", "xác nhận", "tuyên bố"})
+_SAYS = frozenset({"gửi", "nói", "thể", "truyền", "nhắc", "chứng"})
+"""After "muốn" in a headline: what is only to be said."""
 _BARE = frozenset({"sẽ", "kế"})
 _THEREFORE = frozenset(
     {"vì thế", "vì vậy", "do đó", "do vậy", "bởi vậy", "theo đó", "bên cạnh", "thời gian tới"}

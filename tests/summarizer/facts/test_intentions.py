@@ -59,10 +59,31 @@ def test_intentions(text: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Peru quyết cải cách luật nghề cá", "Peru sắp cắt giảm thuế cho ngư dân"],
+    [
+        "Peru quyết cải cách luật nghề cá",
+        "Peru sắp cắt giảm thuế cho ngư dân",
+        "Peru vẫn viện trợ hai triệu USD cho vùng bão",
+        "Lào, Peru hủy tập trận chung trên sông",
+        "Peru không trả tiền thuê tàu",
+        "Peru dọa cắt giảm tiền góp quỹ nghề cá",
+    ],
 )
 def test_short_words_of_headlines(title: str) -> None:
     assert len(tasks("Trời hôm nay nhiều mây.", title=title)) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Peru đã viện trợ hai triệu USD cho vùng bão",
+        "Peru tăng tốc trên đường đua thuyền",
+        "Peru muốn gửi thông điệp tới ngư dân",
+        "Peru rút quân là điều bất ngờ",
+        "Vì sao Peru viện trợ cho vùng bão?",
+    ],
+)
+def test_headlines_without_a_measure(title: str) -> None:
+    assert tasks("Trời hôm nay nhiều mây.", title=title) == []
 
 
 @pytest.mark.parametrize(
