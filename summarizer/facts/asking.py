@@ -7,9 +7,14 @@ from __future__ import annotations
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
+from summarizer.facts.utterances import is_noun
+from summarizer.facts.work import is_hostile
 
 MAX_THANKED = 20
 """Tokens back from what is done to the thanks for it."""
+
+OPENED = 12
+"""Tokens after a demand without a subject in which a predicate makes it a noun."""
 
 MAX_PRAISED = 24
 """Tokens of what is said to matter."""
@@ -54,6 +59,26 @@ def is_verb(line: Line, position: int, lexicon: Lexicon) -> bool:
     )
 
 
+def opens_with_demand(line: Line, lexicon: Lexicon) -> int | None:
+    """Where the task begins in a sentence without a subject: "Giao Bộ X chủ trì …", "Đề xuất hỗ
+    trợ ngư dân", "Yêu cầu các tỉnh …"; "Đề xuất của Bộ X …" speaks of the demand itself.
+    """
+    tokens = line.tokens
+    start = next((at for at, token in enumerate(tokens[:2]) if token.word), 0)
+    hit = lexicon.tasks["asks"].match(tokens, start)
+    if hit is None or hit[0] >= len(tokens) or points_nowhere(line, start, hit[0]):
+        return None
+    if any(token.low in {"là", "đã", "được", "bị", "nằm"} for token in tokens[hit[0] :][:OPENED]):
+        return None
+    if collective_end(line, hit[0], lexicon) is not None or any(
+        phrases.match(tokens, hit[0])
+        for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
+    ):
+        return hit[0]
+    work = any(lexicon.tasks[key].match(tokens, hit[0]) for key in ("strong", "verbs", "work"))
+    return hit[0] if work else None
+
+
 def points_nowhere(line: Line, start: int, end: int) -> bool:
     """Whether the verb of asking in these tokens asks for nothing: "nhắc nhở về tình bạn",
     "trực tiếp chỉ đạo", "kêu gọi đầu tư", "đề nghị liên quan tới …".
@@ -62,7 +87,7 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
     following = " ".join(token.low for token in tokens[end : end + 2])
     if following.startswith("về ") and following != "về việc":
         return True
-    if "mời" in line.low(end - 2, end).split():
+    if "mời" in line.low(end - 2, end).split() and line.low(end - 2, end) != "mời gọi":
         # who is invited to a visit is not asked to do his work
         return True
     named = line.low(start - 3, end - 2).split()
@@ -87,6 +112,8 @@ def points_nowhere(line: Line, start: int, end: int) -> bool:
     if following.startswith(tuple(words_of("tasks.toml", "asked_for_nothing"))):
         return True
     back = max(0, start - 3)
+    if line.low(end - 2, end) in {"kêu gọi", "yêu cầu", "đề nghị"}:
+        return False
     return any(line.low(at, at + 2) == "trực tiếp" for at in range(back, max(0, start)))
 
 
@@ -96,3 +123,28 @@ def in_title_of_document(line: Line, position: int) -> bool:
     while start > 0 and line.inside[start - 1]:
         start -= 1
     return start < position and line.low(start, start + 2).endswith(" về")
+
+
+def find_demand(line: Line, lexicon: Lexicon) -> int | None:
+    """Where the task begins after a verb of asking whose subject is nobody known."""
+    if (opened := opens_with_demand(line, lexicon)) is not None:
+        return opened
+    for position in range(1, len(line.tokens)):
+        match = lexicon.tasks["demands"].match(line.tokens, position)
+        if match is None or match[0] >= len(line.tokens):
+            continue
+        following = line.tokens[match[0]]
+        if line.tokens[position - 1].low in {"thể", "không", "chưa", "từng"}:
+            continue
+        if line.low(position, position + 2) == "đề xuất" and not is_verb(line, position, lexicon):
+            continue
+        if line.tokens[position].low == "đòi" and following.text[0].isdigit():
+            continue
+        if points_nowhere(line, position, match[0]):
+            continue
+        if in_title_of_document(line, position) or is_hostile(line, match[0], lexicon):
+            continue
+        aimed = line.low(position - 1, position + 1) in {"nhằm yêu", "nhằm đòi"}
+        if following.word and (aimed or not is_noun(line, position, match[0], unreal=True)):
+            return match[0]
+    return None

@@ -1,19 +1,17 @@
-"""Tasks by the form of the sentence: modals of duty, duties of bodies, nouns of duty."""
+"""Tasks by the form of the sentence: modals of duty and duties of bodies."""
 
 from __future__ import annotations
 
 from summarizer.facts.announcements import find_passive
 from summarizer.facts.cast import subject_position
 from summarizer.facts.collectives import collective_end
+from summarizer.facts.duty_nouns import MAX_BETWEEN, is_deed, is_needed, names_work, noun_of_duty
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
 
 MIN_DUTY = 4
 """Words from a modal to the end of a sentence: "thách thức cần xử lý" sets no task."""
-
-MAX_BETWEEN = 14
-"""Tokens between a noun of duty and the "là" that says what it is."""
 
 MAX_SUBJECT = 24
 """Tokens of who must do something, or of what must be done."""
@@ -23,10 +21,25 @@ MAX_OPENING = 9
 
 FINITE = frozenset({"đã", "đang", "từng", "vừa", "được", "dường", "sẽ"})
 _CLAUSE_WORDS = frozenset({"rằng", "mà", "thì", "để", "nên", "that", "because", "vì", "theo"})
-_TOPICS = frozenset({"về", "trong", "đối", "để", "với", "từ", "tại", "cần", "phải", "là", ","})
+_TOPICS = frozenset(
+    {"về", "trong", "đối", "để", "với", "từ", "tại", "cần", "phải", "là", ",", ":", "điều"}
+)
 """What may open a topic before the work itself: "Thứ nhất, về kinh tế, tiếp tục …"."""
 
+_NO_CHARGE = frozenset(
+    {"của", "về", "với", "đối", "cao", "gì", "lớn", "hay", "trong", "nặng", "hơn", "và", "rất"}
+)
+"""After "có trách nhiệm": what makes it a remark and no charge."""
+
+MAX_WHICH = 7
+"""Tokens back from a modal to the things that its clause only tells apart."""
+
+_COUNTED = frozenset({"gì", "vụ", "bước", "quyết"})
+
 _SUBORDINATE = frozenset({"để", "vì", "theo", "because", "nên"})
+_FIRST = frozenset({"cần", "phải", "tiếp"})
+"""Of what carries a demand on, the words that demand themselves."""
+
 _ADVERBS = frozenset({"cũng", "thì", "mà", "sẽ", "đều", "và", "luôn", "còn", "chỉ"})
 
 
@@ -41,7 +54,8 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
     while position < len(line.tokens):
         match = modals.match(line.tokens, position)
         name = line.tokens[position].cap and (
-            position > 0 or lexicon.places.match(line.tokens, 0) is not None
+            (position > 0 and line.tokens[position - 1].word)
+            or lexicon.places.match(line.tokens, position) is not None
         )
         if match is None or name:
             # "Cần Thơ" is a town
@@ -63,10 +77,11 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             and _is_long(line, position)
             and (
                 spoken
+                or (line.inside[position] and line.tokens[position].low in {"hãy", "đừng"})
                 or _is_said(line, position, lexicon)
                 or _binds_officials(line, position, lexicon)
             )
-            and (duty or _is_work(line, match[0], lexicon))
+            and (duty or following.low not in _NO_CHARGE)
             and not _was_forced(line, position)
             and not _is_relative(line, position)
             and not _is_unreal(line, position)
@@ -139,6 +154,10 @@ def _is_unreal(line: Line, position: int) -> bool:
     said = line.low(0, position)
     if "không ủng hộ việc" in said or "phản đối việc" in said:
         return True
+    guessed = line.tokens[position - 1].low in {"sẽ", "còn"} and line.tokens[position].low == "phải"
+    if guessed and " nếu " in f" {line.text.lower()}":
+        # "nếu muốn vậy, họ sẽ phải …"
+        return True
     return any(
         line.low(at, at + 2) in {"đáng lẽ", "lẽ ra", "giá như", "đáng ra"} for at in range(position)
     )
@@ -157,6 +176,17 @@ def _is_relative(line: Line, position: int) -> bool:
             if any(verb in resolved for verb in ("thống nhất", "nhất trí", "xác định", "đề ra")):
                 return False
             return before not in {"", ",", ":", "“", '"'} or noun in {"điều", "thứ"}
+    return _tells_which(line, start)
+
+
+def _tells_which(line: Line, position: int) -> bool:
+    """Whether the modal and its subject only tell which things: "5 điểm ông A | cần nêu"."""
+    for at in range(position - 2, max(0, position - MAX_WHICH), -1):
+        if not line.tokens[at].word or line.tokens[at].low in {"là", "rằng", "thì", "sẽ", "mà"}:
+            return False
+        if line.tokens[at].low in words_of("tasks.toml", "to_be_done") | _COUNTED:
+            counted = line.tokens[at - 1]
+            return counted.text.isdigit() or counted.low in {"những", "các", "mọi"}
     return False
 
 
@@ -244,18 +274,18 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
             before = tokens[position - 1]
             if before.text not in {",", ":"} and before.low not in {"là", "như"}:
                 continue
-            if _is_work(line, position, lexicon):
+            if is_deed(line, position, lexicon):
                 return position
             if tokens[position].low not in _TOPICS:
                 # "Ba là, việc tham gia … của diễn đàn": a subject follows
                 break
-    if (noun := _noun_of_duty(line, lexicon)) is not None:
+    if (noun := noun_of_duty(line, lexicon)) is not None:
         return noun
     if (asked := _passive(line, lexicon)) is not None:
         return asked
     if (planned := find_passive(line, lexicon)) is not None:
         return planned
-    if _is_needed(line, lexicon):
+    if is_needed(line, lexicon):
         return 0
     first = _after_opening(line, lexicon)
     known = [tasks["assignees"], lexicon.organisations, *([lexicon.places] if flow else [])]
@@ -267,13 +297,15 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
     end = max(ends)
     if (first or flow) and any(tasks[key].match(tokens, end) for key in ("verbs", "strong")):
         # "Trong thời gian tới, các cơ quan chức năng rà soát …"
-        return first
+        return None if line.low(end, end + 2) in {"đưa tin", "đưa ra"} else first
     if flow and end + 1 < len(tokens) and tokens[end].low in {"và", "cùng", "-", "–"}:
         # "Nước A và nước B cũng tiếp tục …"
         second = [hit[0] for phrases in known if (hit := phrases.match(tokens, end + 1))]
         end = max(second, default=end)
     for position in range(end, min(len(tokens), end + 3)):
         if tokens[position].low in FINITE or lexicon.speech.match(tokens, position):
+            return None
+        if line.low(position + 1, position + 4).startswith(("lên tiếng", "tục gây", "tục lên")):
             return None
         if tasks["strong"].match(tokens, position) or tokens[position].text == "chủ động":
             return first
@@ -287,94 +319,21 @@ def _passive(line: Line, lexicon: Lexicon) -> int | None:
         if hit is None or line.tokens[position - 1].low == "đã" or hit[0] >= len(line.tokens):
             continue
         infinitive = line.tokens[hit[0] - 1].low in {"to", "with"}
-        if infinitive or _is_work(line, hit[0], lexicon):
+        if infinitive or names_work(line, hit[0], lexicon):
             return hit[0]
     return None
 
 
-def _is_needed(line: Line, lexicon: Lexicon) -> bool:
-    """Whether a sentence ends with what makes a duty of its subject: "Việc … là cần thiết"."""
-    end = len(line.tokens)
-    while end > 0 and not line.tokens[end - 1].word:
-        end -= 1
-    if not any(
-        token.low == "việc" and line.tokens[at - 1].low != "là"
-        for at, token in enumerate(line.tokens)
-    ):
-        return False
-    return any(
-        (hit := lexicon.tasks["needed"].match(line.tokens, at)) and hit[0] >= end - 4
-        for at in range(max(0, end - 8), end)
-    )
-
-
 def _after_opening(line: Line, lexicon: Lexicon) -> int:
     """Where the sentence begins after "Trong thời gian tới, …"; 0 if it opens otherwise."""
-    if lexicon.tasks["from_now"].match(line.tokens, 0) is None:
-        return 0
+    carried = lexicon.tasks["carries"].match(line.tokens, 0)
+    start = carried[0] if carried and line.tokens[0].low not in _FIRST else 0
+    while start < len(line.tokens) - 1 and line.tokens[start].text in {"-", "–", "+", ",", "•"}:
+        # "- Ủy ban …", "Đồng thời, ngành …"
+        start += 1
+    if start or lexicon.tasks["from_now"].match(line.tokens, 0) is None:
+        return start
     for position in range(1, min(MAX_OPENING, len(line.tokens))):
         if line.tokens[position].text == ",":
             return position + 1
     return 0
-
-
-def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
-    return any(
-        lexicon.tasks[key].match(line.tokens, position) for key in ("strong", "verbs", "work")
-    )
-
-
-def _noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
-    """Where the task begins in "nhiệm vụ quan trọng của ngành là nâng cao …"."""
-    tokens = line.tokens
-    for position in range(len(tokens)):
-        if tokens[position].low == "đòi" and _is_demanded(line, position):
-            return position + 2
-        if tokens[position].low == "cam" and (done := _commitment_to(line, position)):
-            return done
-        hit = lexicon.tasks["duty_nouns"].match(tokens, position)
-        if hit is None:
-            continue
-        for at in range(hit[0], min(len(tokens) - 1, hit[0] + MAX_BETWEEN)):
-            if tokens[at].text in {",", ".", ";", ":"}:
-                break
-            if tokens[at].low == "và" and not lexicon.tasks["duty_nouns"].match(tokens, at + 1):
-                break
-            if tokens[at].low not in {"là", "gồm"}:
-                continue
-            work = at + 1
-            if tokens[work].low in {"phải", "cần"}:
-                return work
-            if tokens[work].low == "việc":
-                # "Các biện pháp gồm việc …"
-                return work
-            while work < len(tokens) - 1 and tokens[work].low in {"phải", "sẽ", "cần"}:
-                work += 1
-            return work if _is_work(line, work, lexicon) else None
-    return None
-
-
-def _is_demanded(line: Line, position: int) -> bool:
-    """Whether the state of things asks for work: "đòi hỏi sự nỗ lực của các quốc gia"."""
-    if line.low(position, position + 2) != "đòi hỏi":
-        return False
-    asked = line.cut(position + 2, min(len(line.tokens), position + 5)).lower()
-    return asked.startswith(tuple(words_of("tasks.toml", "demanded"))) or any(
-        asked.startswith(f"sự {word}") for word in words_of("tasks.toml", "demanded")
-    )
-
-
-def _commitment_to(line: Line, position: int) -> int | None:
-    """Where the task begins in "cam kết của các bên trong việc thực thi …"."""
-    if line.low(position, position + 2) != "cam kết":
-        return None
-    owned = False
-    for at in range(position + 2, min(len(line.tokens) - 2, position + MAX_BETWEEN)):
-        if line.tokens[at].text in {",", ";", "."}:
-            return None
-        owned = owned or line.tokens[at].low == "của"
-        if line.low(at, at + 2) in {"trong việc", "về việc"}:
-            return at + 2
-        if owned and line.tokens[at].low == "nhằm":
-            return at + 1
-    return None

@@ -45,8 +45,16 @@ def is_demand(line: Line, lexicon: Lexicon) -> bool:
     return not said and find_imperative(line, lexicon) is not None
 
 
+def _opens_marked(line: Line) -> bool:
+    """Whether a line of some length opens with a quotation mark or the dot of a list."""
+    marked = len(line.tokens) >= HEAD and line.paragraph >= 0
+    return marked and line.tokens[0].text in {'"', "“", "+", "•", "*"}
+
+
 def find_quoted(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
     """Where an imperative opens a quotation that is announced: "… nhắc lại: “Kiên quyết …”."""
+    if _opens_marked(line) and (told := find_imperative(line, lexicon)) is not None:
+        return None if is_subject(line, told) else told
     if not spoken and line.paragraph != TITLE:
         return None
     if spoken and line.paragraph in {TITLE, LEAD}:

@@ -19,20 +19,19 @@ from dataclasses import dataclass
 from summarizer.document import TITLE
 from summarizer.facts.announcements import (
     find_announced,
-    find_decided,
     find_proposed,
     find_slogan,
     is_state,
 )
 from summarizer.facts.asking import (
-    in_title_of_document,
+    find_demand,
     is_subject,
     is_thanked,
-    is_verb,
     points_nowhere,
     praises,
 )
 from summarizer.facts.cast import Cast
+from summarizer.facts.collectives import collective_end
 from summarizer.facts.continuation import is_heading
 from summarizer.facts.duties import find_duty, find_modal
 from summarizer.facts.imperatives import find_imperative, find_quoted, is_demand
@@ -42,8 +41,8 @@ from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of,
 from summarizer.facts.task_signs import CONFIDENCE, Sign
 from summarizer.facts.tokens import Line
 from summarizer.facts.urging import find_urged
-from summarizer.facts.utterances import Utterance, is_noun
-from summarizer.facts.work import is_event, is_hostile, is_work
+from summarizer.facts.utterances import Utterance
+from summarizer.facts.work import is_event, is_work
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
@@ -198,15 +197,17 @@ class _Finder:
         slogans = line.paragraph == TITLE or spoken or any(line.inside)
         signs: tuple[tuple[Sign, Callable[[], int | None]], ...] = (
             (Sign.ASKED, lambda: self._ask(number) if asks else None),
-            (Sign.ASKED_BY_NOBODY, lambda: self._unnamed_ask(line)),
+            (
+                Sign.ASKED_BY_NOBODY,
+                lambda: None if self._is_guessed(line) else find_demand(line, known),
+            ),
             (Sign.SAID, lambda: self._said(number)),
-            (Sign.MODAL, lambda: find_modal(line, known, spoken=spoken)),
+            (Sign.MODAL, lambda: find_modal(line, known, spoken=spoken or line.paragraph == TITLE)),
             (Sign.LIST, lambda: cue),
             (Sign.DUTY, lambda: find_duty(line, known, flow=self.flow)),
             (Sign.ANNOUNCED, lambda: find_announced(line, known)),
             (Sign.QUOTED, lambda: find_quoted(line, known, spoken=speaker is not None)),
             (Sign.PROPOSED, lambda: find_proposed(line, known)),
-            (Sign.PROPOSED, lambda: find_decided(line, known)),
             (Sign.SLOGAN, lambda: find_slogan(line) if slogans else None),
             (
                 Sign.INTENDED,
@@ -269,27 +270,6 @@ class _Finder:
         if best is None:
             return None, False
         return (best.who if best.who is not None else best.body), best.asks
-
-    def _unnamed_ask(self, line: Line) -> int | None:
-        """Where the task begins after a verb of asking whose subject is nobody known."""
-        for position in range(1, len(line.tokens)):
-            match = self.lexicon.tasks["demands"].match(line.tokens, position)
-            if match is None or match[0] >= len(line.tokens):
-                continue
-            following = line.tokens[match[0]]
-            if line.tokens[position - 1].low in {"thể", "không", "chưa", "từng"}:
-                continue
-            if line.low(position, position + 2) == "đề xuất" and not is_verb(
-                line, position, self.lexicon
-            ):
-                continue
-            if points_nowhere(line, position, match[0]) or self._is_guessed(line):
-                continue
-            if in_title_of_document(line, position) or is_hostile(line, match[0], self.lexicon):
-                continue
-            if following.word and not is_noun(line, position, match[0], unreal=True):
-                return match[0]
-        return None
 
     def _said(self, number: int) -> int | None:
         """Where a task begins in "nhất trí tiếp tục …", "cho rằng tiếp tục đẩy mạnh …"."""
@@ -367,7 +347,11 @@ class _Finder:
             words = sum(token.word for token in line.tokens[utterance.verb :])
             if words < MIN_ITEM:
                 return 0
-            if line.tokens[utterance.verb].low not in {"tại", "trong", "ở", ",", "."}:
+            following = line.tokens[utterance.verb].low
+            if following == "," and collective_end(line, utterance.verb + 1, self.lexicon):
+                # "yêu cầu, các cơ quan được thanh tra phối hợp …"
+                return utterance.verb + 1
+            if following not in {"tại", "trong", "ở", ",", "."}:
                 return utterance.verb
         return None
 

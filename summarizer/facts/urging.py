@@ -12,6 +12,9 @@ from summarizer.facts.work import is_hostile, is_work
 MAX_STRESSED = 24
 """Tokens in which something is said about what is stressed, so that it sets no task."""
 
+MAX_HOPED = 24
+"""Tokens from a hope to what others are hoped to do."""
+
 MAX_WARNED = 10
 """Tokens of who is warned not to do something."""
 
@@ -23,6 +26,11 @@ _TELLING = frozenset({"có ý", "thể hiện", "cho thấy", "có thể", "tr�
 _NO_PREDICATE = frozenset({"phải", "không", "vốn", "từng", "chỉ", "chưa", "đó"})
 _ARTICLES = frozenset({"một", "trong", "những", "các", "mối"})
 _SAYING = frozenset({"nhấn mạnh", "khẳng định", "nhận định", "xác định", "cho biết"})
+_HOPES = frozenset(
+    {"mong", "mong muốn", "mong rằng", "hy vọng", "hi vọng", "hy vọng rằng", "kỳ vọng"}
+)
+_OPENING = frozenset({",", "rằng", "tới", "và", "cùng", '"', "“"})
+_JOINED = frozenset({"và", ",", "cùng", "sẽ"})
 _NEGATIONS = frozenset({"không", "chớ", "đừng"})
 
 
@@ -34,6 +42,9 @@ def find_urged(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
                 return deed
         elif token.low in {"nhấn", "nêu"}:
             if (deed := _stressed(line, position, lexicon)) is not None:
+                return deed
+        elif token.low in {"mong", "hy", "hi", "kỳ"} and not line.text.rstrip().endswith("?"):
+            if (deed := _hoped(line, position, lexicon)) is not None:
                 return deed
         elif token.low in {"cảnh", "răn", "nhắc"}:
             if (deed := _warned(line, position, lexicon)) is not None:
@@ -111,6 +122,39 @@ def _stressed(line: Line, position: int, lexicon: Lexicon) -> int | None:
         if line.tokens[other].low in _STATES or line.low(other, other + 2) in _TELLING:
             return None
     return at
+
+
+def _hoped(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """Where those are named who are hoped to act, an adverbial or a list of them between: "mong
+    trong thời gian tới các tỉnh sẽ …", "hy vọng Viện X và hội đồng sẽ mời …".
+    """
+    hoped = next(
+        (position + n for n in (3, 2, 1) if line.low(position, position + n) in _HOPES), None
+    )
+    before = line.tokens[position - 1].low if position else ""
+    if hoped is None or line.low(hoped, hoped + 1) in {"vào", "của", "về", "là", "được"}:
+        return None
+    if before in {"được", "với", "những", "các", "sự", "nhiều", "không", "chưa"}:
+        return None
+    for will in range(hoped + 1, min(len(line.tokens) - 2, hoped + MAX_HOPED)):
+        token = line.tokens[will]
+        if token.text in {".", ";"} or token.low in {"của", "này"}:
+            return None
+        two = line.low(will, will + 2)
+        if token.low != "sẽ" and two not in {"tiếp tục", "cùng nhau", "có thể", "cần tiếp"}:
+            continue
+        at = will + (1 if token.low == "sẽ" else 2)
+        while line.low(at, at + 1) in {"ngày", "càng", "cùng", "sớm", "có"} and at < will + 4:
+            at += 1
+        if not is_work(line, at, lexicon):
+            return None
+        for start in range(hoped, will):
+            opens = start == hoped or line.tokens[start - 1].low in _OPENING
+            end = _doer_end(line, start, lexicon) if opens or start == hoped + 1 else start
+            if end > start and (end == will or line.tokens[end].low in _JOINED):
+                return start
+        return None
+    return None
 
 
 def _warned(line: Line, position: int, lexicon: Lexicon) -> int | None:
