@@ -75,7 +75,8 @@ def carry_linked(
         line, before = lines[number], lines[number - 1]
         if before.paragraph < 0 and line.paragraph != before.paragraph:
             continue
-        source = next((u for u in reversed(found[number - 1]) if u.who is not None), None)
+        heard = [u for u in found[number - 1] if u.who is not None]
+        source = heard[-1] if heard else None
         if source is None or source.who is None or not line.tokens:
             continue
         own = any(u.who is not None for u in found[number])
@@ -93,7 +94,10 @@ def carry_linked(
             )
         )
         near = source.asks or number - 1 in asking or line.paragraph == before.paragraph
-        if not linked and near and not found[number] and _demands(line, lexicon):
+        if not found[number] and (
+            (near and not linked and _demands(line, lexicon))
+            or ((source.asks or number - 1 in asking) and _is_assigned(line, lexicon))
+        ):
             linked = True
             asking.add(number)
         demanded = find_modal(before, lexicon, spoken=True) is not None
@@ -105,11 +109,31 @@ def carry_linked(
                 find_modal(line, lexicon, spoken=False) is not None
             )
         if not linked and not found[number]:
-            linked = _argues(line, lexicon, spoken=False) and not _reports(
-                number, line, cast, dates, lexicon
+            linked = _says_we(line) or (
+                _argues(line, lexicon, spoken=False)
+                and not _reports(number, line, cast, dates, lexicon)
             )
         if linked or _is_own_side(line, person, lexicon):
-            found[number].append(_go_on(source, number))
+            together = [u for u in heard if linked and u.verb == source.verb > 0]
+            found[number] += [_go_on(one, number) for one in together or [source]]
+
+
+def _says_we(line: Line) -> bool:
+    """Whether "chúng ta" stands outside quotation marks: a reporter would not say it."""
+    return any(
+        token.low == "chúng" and following.low == "ta" and not inside
+        for token, following, inside in zip(line.tokens, line.tokens[1:], line.inside, strict=False)
+    )
+
+
+def _is_assigned(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a sentence goes on giving tasks: "Bộ A chủ trì …; các địa phương phối hợp …"."""
+    tokens, tasks = line.tokens, lexicon.tasks
+    if is_heading(line) or any(t.low in {"đã", "vừa", "là", "được", "bị"} for t in tokens[:12]):
+        return False
+    phrases = (lexicon.organisations, lexicon.bodies, tasks["assignees"])
+    ends = [hit[0] for found in phrases if (hit := found.match(tokens, 0))]
+    return any(tasks["verbs"].match(tokens, at) for end in ends for at in range(end, end + 3))
 
 
 def _is_listed(line: Line, before: Line) -> bool:

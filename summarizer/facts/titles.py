@@ -186,6 +186,10 @@ class TitleReader(NameReader):
         if self._leaves(at.position, joins=at.inside_body or appositive):
             return False
         if token.low in _AND:
+            following = self.lexicon.titles.match(self.tokens, at.position + 1)
+            if following and following[1] == "honorific":
+                # "Thủ tướng Phúc và ông X"
+                return False
             at.position += 1
             return True
         if not token.cap and not at.inside_body and not appositive:

@@ -61,8 +61,18 @@ def is_noun(line: Line, start: int, end: int, *, unreal: bool = False) -> bool:
         # "Tổng thống Nước A không muốn Nước B sụp đổ": a headline tells what he says
         return False
     two = " ".join(token.low for token in tokens[max(0, start - 2) : start])
+    if tokens[start].low == "thống" and before in {"gia", "quyền"}:
+        # "chủ quyền thống nhất", "một quốc gia thống nhất"
+        return True
     if before == "trước" and two.split()[0] in _PERIODS:
         # "ông X tuần trước cho biết"
+        return False
+    if before == "có" and any(token.low == "rằng" for token in tokens[end : end + 6]):
+        # "có xác nhận trong một phát biểu rằng …"
+        return False
+    spent = {token.low for token in tokens[max(0, start - 12) : start - 2]}
+    if before == "để" and spent & {"dành", "dùng", "tận", "mượn"} and not spent & {"thể", "sẽ"}:
+        # "đã dành 40 phút để nhấn mạnh …"
         return False
     if (
         before in words_of("speech.toml", "never_after")

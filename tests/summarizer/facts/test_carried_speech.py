@@ -212,3 +212,52 @@ def test_a_headline_of_what_somebody_does_not_want() -> None:
         f"{PRESIDENT} hôm qua tới Pháp.", title="Tổng thống Nga không muốn Triều Tiên sụp đổ"
     )
     assert (-2, "Boris Vladenko") in said(facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRESIDENT} có xác nhận trong một phát biểu rằng hai bên đã trao đổi.",
+        f"{PRESIDENT} đã dành gần 40 phút để nhấn mạnh tầm quan trọng của khu vực.",
+        f"{PRESIDENT} gọi đó là những nguy cơ với tăng trưởng.",
+    ],
+)
+def test_verbs_after_small_words(text: str) -> None:
+    assert said(read(text)) == [(0, "Boris Vladenko")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRESIDENT} có thể tận dụng diễn đàn để nói rõ về chính sách.",
+        f"Bản nhạc {PRESIDENT} dùng để gửi thông điệp đến thế giới rất hay.",
+        f"{PRESIDENT} có cơ hội nêu sáng kiến mới.",
+    ],
+)
+def test_verbs_that_are_only_possible(text: str) -> None:
+    assert said(read(text)) == []
+
+
+def test_tasks_given_to_one_body_after_another_and_we() -> None:
+    facts = read(
+        "Phó Thủ tướng Lê Văn Mạnh giao Bộ Nội vụ thành lập ban soạn thảo.",
+        "Bộ Tài chính chủ trì hoàn thiện dự thảo và kế hoạch tổng kết.",
+        "Bộ Quốc phòng đã hoàn thiện dự thảo.",
+    )
+    assert [p for p, _ in said(facts)] == [0, 1]
+    we = read(f"{MINISTER} nói giá gạo tăng.", "Nông sản xuất khẩu nhiều, chúng ta cũng đổi mới.")
+    assert said(we) == [(0, "Trần Văn Khải"), (1, "Trần Văn Khải")]
+
+
+def test_degrees_with_stops_and_a_second_honorific() -> None:
+    facts = read(
+        "Đó là lời khẳng định của GS.TS. Umnova Irina Petrovna tại buổi lễ.",
+        "Thủ tướng Phúc và ông Kenji Morita nhất trí hợp tác.",
+        "Hội thảo có ông Mihai Dorescu, Hiệu trưởng Đại học Ploie và bà Luiza Marin tham dự.",
+        title="Không thể có hòa bình nếu thiếu đối thoại",
+    )
+    roles = {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
+    assert roles["Umnova Irina Petrovna"].startswith("GS.TS")
+    assert "Phúc" not in roles["Kenji Morita"]
+    assert "Luiza" not in roles["Mihai Dorescu"]
+    assert (-2, "Umnova Irina Petrovna") in said(facts)
