@@ -10,6 +10,7 @@ imperatives of a task.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.document import TITLE
@@ -140,6 +141,13 @@ def _is_supposed(line: Line, position: int) -> bool:
     """Whether the clause is a condition or an occasion: "nếu …", "khi Mỹ quyết định …"."""
     if line.tokens[position].low in {"sẽ", "will"} and _is_trusted(line, position):
         return True
+    if line.tokens[position].low in {"đồng", "quyết", "nhất", "thống"} and _is_of_old(line):
+        return True
+    if line.tokens[position].low == "sẽ" and not _is_news(line):
+        clause = line.low(position - MAX_CLAUSE, position).rpartition(",")[2]
+        threatens = "đe dọa" in line.low(position - MAX_SMALL, position) and "mối" not in clause
+        if threatens or "không phải là" in clause:
+            return True
     for token in reversed(line.tokens[max(0, position - MAX_CLAUSE) : position]):
         if token.text in {",", ";", ".", ":", '"', "“"}:
             return False
@@ -151,6 +159,13 @@ def _is_supposed(line: Line, position: int) -> bool:
             # "cơ sở để các nhà lãnh đạo cân nhắc và quyết định …"
             return True
     return False
+
+
+def _is_of_old(line: Line) -> bool:
+    """Whether the sentence opens with a year long past: "Năm 2003, … đồng ý …"."""
+    opening = [token.text for token in line.tokens[:4]]
+    dated = bool(opening) and opening[0].lower() in {"năm", "tháng", "ngày"}
+    return dated and any(_OLD_YEAR.search(text) for text in opening)
 
 
 def _is_reported(line: Line, position: int) -> bool:
@@ -231,6 +246,7 @@ _PROMISES = frozenset(
 )
 _NOUN_OR_DENIED = frozenset({"không", "chưa", "được", "lời", "những", "các", "nếu", "nghi"})
 _MADE_KNOWN = frozenset({"thông báo", "cho biết", "khẳng định", "xác nhận", "tuyên bố"})
+_OLD_YEAR = re.compile(r"(?:^|[/-])(?:19\d\d|200\d)$")
 _SAYS = frozenset({"gửi", "nói", "thể", "truyền", "nhắc", "chứng"})
 """After "muốn" in a headline: what is only to be said."""
 _BARE = frozenset({"sẽ", "kế"})

@@ -103,6 +103,8 @@ def test_headlines_without_a_measure(title: str) -> None:
         "Peru sắp tới có mưa lớn.",
         "Theo một nguồn tin, Nhật Bản đang chuẩn bị lập một khu cấm bay.",
         "Peru từng dọa sẽ ngừng đóng góp cho quỹ nghề cá.",
+        "Năm 2003, Peru đồng ý từ bỏ đội tàu cũ.",
+        "Nhật Bản đe dọa rằng nước này sẽ hủy hợp đồng đóng tàu.",
         "Cuộc gặp giải thích việc Nhật Bản sẽ can dự thế nào vào nghề cá.",
     ],
 )
