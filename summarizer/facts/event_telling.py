@@ -25,7 +25,7 @@ _PRONOUNS = frozenset({"ông", "bà", "tôi", "mình", "họ", "chúng"})
 _YEARS = 1000
 """Figures from here on are years."""
 _AFTER_WEEKDAY = frozenset({"tuần", "này", "vừa", "tới", "ngày", "(", "hàng", "hằng"})
-_FOLLOWED = 6
+_FOLLOWED = 9
 """Tokens between the noun and whose meeting it is, where the day comes first."""
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
@@ -263,6 +263,9 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     if "về" not in lows or is_indefinite(line, start):
         return False
     subject = len(lows) - lows.index("về") - 1
+    if lows[0] == "về" and tokens[start].low in {"cuộc", "buổi"} and _is_venue(line, start):
+        # "chủ trì cuộc họp về …"
+        return subject >= MIN_TELLING
     debated = tokens[start].low == "phiên" and tokens[head - 1].low in {
         "luận",
         "họp",
@@ -292,7 +295,9 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         return True
     if tokens[start].low in {"phiên", "cuộc", "buổi"} and _is_of_body(line, head, end, lexicon):
         return True
-    if tokens[start].low in {"phiên", "đối", "cuộc"} and _has_subject(line, start, head, end):
+    if tokens[start].low in {"phiên", "đối", "cuộc", "buổi"} and _has_subject(
+        line, start, head, end
+    ):
         return True
     if lows[0] == "với" and {"về", "bàn", "lấy", "cho"} & set(lows):
         return True

@@ -84,6 +84,18 @@ def names(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
             "cuộc gặp các nhà lãnh đạo ASEAN",
         ),
         (
+            "Bà chủ trì cuộc họp về chất lượng nước sạch hôm qua.",
+            "cuộc họp về chất lượng nước sạch",
+        ),
+        (
+            "Ông chủ trì cuộc họp sơ kết công việc 6 tháng đầu năm của Ban Chỉ đạo.",
+            "cuộc họp sơ kết công việc 6 tháng đầu năm của Ban Chỉ đạo",
+        ),
+        (
+            "Điều này được nêu tại hội nghị kêu gọi đầu tư vào Sông Lam.",
+            "hội nghị kêu gọi đầu tư vào Sông Lam",
+        ),
+        (
             "Nghị quyết sẽ được đưa ra trước đại hội quốc gia của đảng này vào ngày 7-12.",
             "đại hội quốc gia của đảng này",
         ),
@@ -103,6 +115,7 @@ def test_names_go_on(text: str, name: str) -> None:
         "Sinh viên ĐH Bách khoa đã tốt nghiệp.",
         "Ông dự cuộc gặp các nhà lãnh đạo Việt Nam chiều nay.",
         "Đó là cuộc họp của ông với báo giới.",
+        "Họ cần thêm một cuộc họp về chất lượng nước sạch.",
     ],
 )
 def test_what_follows_names_nothing(text: str) -> None:
