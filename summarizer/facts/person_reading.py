@@ -25,6 +25,8 @@ MAX_OUTER = 12
 _SHORT_LANDS = frozenset({"my", "nga", "phap", "duc", "nhat", "han"})
 """Countries that are given names as well, but hardly ever after a rank."""
 
+_HEADS = frozenset({"tổng thống", "thủ tướng", "quốc vương"})
+
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
@@ -115,7 +117,7 @@ class PersonReader(BareNameReader):
                     return replace(named, peer=peer)
                 if name is not None:
                     return self._named(start, name_start, name, role_start, name_start, honorific)
-            following_at, following = self._next_link(certain, kind)
+            following_at, following = self._next_link(certain, kind, role_start)
             if following_at is None or following is None:
                 break
             if broken is None and tokens[certain].text == "," and self._in_opening(start):
@@ -163,7 +165,9 @@ class PersonReader(BareNameReader):
             return None
         return Sighting(start, after, "", Evidence.REFERENCE, honorific=tokens[start].low)
 
-    def _next_link(self, certain: int, kind: str) -> tuple[int | None, tuple[int, str] | None]:
+    def _next_link(
+        self, certain: int, kind: str, first: int
+    ) -> tuple[int | None, tuple[int, str] | None]:
         """Where the next title of a chain begins, and the title: "Phó Thủ tướng, Bộ trưởng X",
         "nhà thơ và nhà báo X".
         """
@@ -172,6 +176,8 @@ class PersonReader(BareNameReader):
         if both:
             at = certain + 1
         following = None if at is None else self.title_at(at)
+        if at is not None and self._is_second_head(first, certain, at):
+            return None, None
         if both and following and following[1] != "trade":
             return None, None
         bare = kind == "trade" and self.tokens[certain - 1].low == self.tokens[certain - 1].text
@@ -179,6 +185,12 @@ class PersonReader(BareNameReader):
             # "của người dân, bà X nói"
             return None, None
         return at, following
+
+    def _is_second_head(self, first: int, end: int, second: int) -> bool:
+        """Whether two heads of states are named: "Theo Thủ tướng Đức, Tổng thống X …"."""
+        heads = [self.line.cut(at, at + 2).lower() for at in (first, second)]
+        led = end - first > 2 and self.tokens[end].text == ","
+        return led and all(head in _HEADS for head in heads)
 
     def _read_kin(self, start: int, position: int) -> Sighting | None:
         """Who is named as somebody's relative: "con gái Ivana Tran"."""

@@ -261,3 +261,13 @@ def test_degrees_with_stops_and_a_second_honorific() -> None:
     assert "Phúc" not in roles["Kenji Morita"]
     assert "Luiza" not in roles["Mihai Dorescu"]
     assert (-2, "Umnova Irina Petrovna") in said(facts)
+
+
+def test_two_heads_of_government_are_two_people() -> None:
+    facts = read(
+        "Thủ tướng Đức Ida Sorvin tới Berlin.",
+        "Theo Thủ tướng Đức, Tổng thống Mỹ Luke Harmon không thấy cơ hội nào.",
+    )
+    roles = {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
+    assert roles["Luke Harmon"] == "Tổng thống Mỹ"
+    assert said(facts) == [(1, "Ida Sorvin")]
