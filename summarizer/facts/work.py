@@ -24,7 +24,9 @@ _BEFORE_WORK = frozenset(
         *("tích", "cực", "chính", "thức", "trực", '"', "“", "'", "‘"),
     }
 )
-_UNMEASURED = frozenset({"lên", "xuống", "mạnh", "trưởng", "thêm", "dần", "đáng", "nhiệt", "đều", "tốc"})
+_UNMEASURED = frozenset(
+    {"lên", "xuống", "mạnh", "trưởng", "thêm", "dần", "đáng", "nhiệt", "đều", "tốc"}
+)
 """After "tăng", "giảm": what tells how something goes up or down, and not what is raised."""
 
 
