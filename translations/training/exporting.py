@@ -15,11 +15,16 @@ FLOAT = "float"
 """Folder in the work folder for the averaged weights, laid out as a folder to start from."""
 
 
-def average(work: Path) -> Path:
+def average(work: Path, start: Path | None = None, share: float = 0.0) -> Path:
     """Average the kept checkpoints into ``work/float`` (half precision, configuration, pieces).
 
+    With ``start``, the weights that the run began with have ``share`` of the mean (Wortsman et
+    al. 2022, "Robust fine-tuning of zero-shot models"): between two ends of the same path the
+    loss is often lower than at either.
+
     Raises:
-        TranslationError: if there is no checkpoint.
+        TranslationError: if there is no checkpoint, ``share`` is not below 1, or the weights of
+            ``start`` are of another shape.
     """
     import torch
     from safetensors.torch import load_file, save_file
@@ -31,13 +36,26 @@ def average(work: Path) -> Path:
     for path in paths:
         for name, tensor in load_file(str(path)).items():
             total[name] = total.get(name, 0) + tensor.float()
+    mean = {name: tensor / len(paths) for name, tensor in total.items()}
+    if start is not None:
+        mean = _mixed(mean, start, share)
+    mean = {name: tensor.to(torch.float16) for name, tensor in mean.items()}
     folder = work / FLOAT
     folder.mkdir(exist_ok=True)
-    mean = {name: (tensor / len(paths)).to(torch.float16) for name, tensor in total.items()}
     save_file(mean, str(folder / "model.fp16.safetensors"))
     for name in ("config.json", "spm.model"):
         shutil.copy(work / name, folder / name)
     return folder
+
+
+def _mixed(mean: dict[str, Any], start: Path, share: float) -> dict[str, Any]:
+    if not 0 <= share < 1:
+        raise TranslationError(f"--share is from 0 to below 1, not {share}")
+    begun = load_network(start, (), 0.0)[0].state_dict()
+    other = [name for name, its in mean.items() if begun[name].shape != its.shape]
+    if other:
+        raise TranslationError(f"weights of another shape: {other[:3]}", subject=str(start))
+    return {name: (1 - share) * its + share * begun[name].float() for name, its in mean.items()}
 
 
 def export(work: Path, out: Path, settings: Path) -> None:
