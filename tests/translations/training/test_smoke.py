@@ -154,6 +154,22 @@ def test_prepare_train_average_export_load(world, capsys):
     first = json.loads((world / "next" / "curve.jsonl").read_text().splitlines()[0])
     at_fifty = next(line for line in curve if line["step"] == 50)
     assert first["dev_nll"] == pytest.approx(at_fifty["dev_nll"], abs=0.1)
+    # A mean may keep a share of the weights that the run began with, if they are of one shape.
+    from translations.training.network import load_network
+
+    def bias(folder):
+        return load_network(folder, (), 0.0)[0].state_dict()["model.encoder.layers.0.fc1.bias"]
+
+    ends = ["average", *again[:-4]]
+    assert main(ends) == 0
+    end = bias(world / "next" / "float")
+    assert main([*ends, "--start", f"{world}/model", "--share", "0.5"]) == 0
+    between = (end + bias(world / "model")) / 2
+    assert torch.allclose(bias(world / "next" / "float"), between, atol=1e-3)
+    assert main([*ends, "--start", f"{world}/start", "--share", "0.5"]) == 1
+    assert "another shape" in capsys.readouterr().err
+    assert main([*ends, "--start", f"{world}/model", "--share", "1"]) == 1
+    assert "--share" in capsys.readouterr().err
 
 
 def test_what_is_missing_is_named(world, capsys):
