@@ -24,6 +24,13 @@ _AND_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ITS_OWN = re.compile(r"\b([^\W\d_]{4,})['’]s \1\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"\b([Tt]he) ([a-z]{4,}) of ((?:the|its|their|our) (?:(?!and |or |of )[\w'’-]+ ){1,3}\2)"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|must|and|in|on|at|to|for|by|as"
+    r"|that|which|with|from|after|before|since)\b|[,.;:!?)]|$)"
+)
+"""``the pandemic of the COVID-19 pandemic``; what a longer noun begins with is another thing
+(``the first hurricane of the hurricane season``)."""
 _SIGNS = re.compile(r"([,;:])(?:\s*[,;:])+|,\s*(?=[.!?](?:\s|$))")
 _END = re.compile(r"[.!?…;:,]+[\"'”’)\]]*$")
 _ABBREVIATED = re.compile(
@@ -47,12 +54,18 @@ def tidy(text: str, source: str, *, reduplicates: bool = False) -> str:
     if not reduplicates and not meant:
         text = _AND_AGAIN.sub(r"\1", text)
         text = _ITS_OWN.sub(r"\1", text)
+        text = _OF_ITSELF.sub(lambda m: _begun_as(m[1], m[3]), text)
         text = _DOUBLED.sub(
             lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
         )
     if not reduplicates:
         text = re.sub(r"(?<![\w'.])i(?=\s|$|['’](?:m|ve|ll|d)\b)", "I", text)
     return _space_quotes(text)
+
+
+def _begun_as(model: str, text: str) -> str:
+    """The text with a capital where ``model`` has one."""
+    return text[:1].upper() + text[1:] if model[:1].isupper() else text
 
 
 def number_like(text: str, source: str) -> str:

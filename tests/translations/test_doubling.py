@@ -76,3 +76,25 @@ def test_the_capital_is_its_name(translator: Translator):
 )
 def test_bodies_that_speak_have_their_renderings(translator: Translator, vi, en):
     assert translator.translate([vi], VI_EN)[0].text == en
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        (
+            "The pandemic of the COVID-19 pandemic is spreading",
+            "The COVID-19 pandemic is spreading",
+        ),
+        (
+            "to keep the sovereignty of the Fatherland's territorial sovereignty.",
+            "to keep the Fatherland's territorial sovereignty.",
+        ),
+        ("The strength of its own strength is known", "Its own strength is known"),
+        ("the first hurricane of the 2010 hurricane season", None),
+        ("the south of the South River", None),
+        ("the future of health and the future of security", None),
+        ("the people of our village people met", None),
+    ],
+)
+def test_nothing_is_of_itself(text, better):
+    assert tidy(text, "Nguồn nói một lần") == (better or text)
