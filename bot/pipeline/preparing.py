@@ -15,7 +15,7 @@ from summarizer.extract import Summary
 from summarizer.facts.model import Facts, Kind, Place
 from translations.engine import Direction
 
-PIPELINE = "3"
+PIPELINE = "4"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""
