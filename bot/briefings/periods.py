@@ -130,11 +130,13 @@ def asked_period(text: str, today: date) -> Period | None:
     plain = _plain(text)
     if not plain:
         return None
-    span = _span(plain, today) or _range(plain, today)
+    span = _range(plain, today)
     if span is None and (since := _SINCE.fullmatch(plain)):
+        # Before the date alone, which would read over the "since": "since 2021".
         begun = _span(_AROUND.sub("", since["rest"]), today)
         if begun is not None and begun.first <= today:
             span = Period(begun.first, today)
+    span = span or _span(plain, today)
     return span if span is not None and _thinkable(span.first, span.last) else None
 
 

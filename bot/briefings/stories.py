@@ -22,7 +22,6 @@ from bot.briefings.periods import Period
 from bot.briefings.seniority import LAST, rank
 from bot.store.models import Article, ArticleConference, Role, Statement, Task
 from summarizer.facts.model import Coverage
-from summarizer.text.dates import PartialDate
 
 LINES: Final = 6
 """Stories of a page, and sentences."""
@@ -48,14 +47,6 @@ async def of_period(
         "period", title(period), tuple(lines), summaries.EXTRACT, rows.used(lines, articles),
         scope=period.pack(), total=sum(story.articles for story in stories), page=page,
     )  # fmt: skip
-
-
-async def newest_day(session: AsyncSession) -> PartialDate | None:
-    """The date of the newest article, ``None`` where no article has one."""
-    newest = await session.scalar(
-        select(func.max(Article.sort_date)).where(Article.hidden.is_(False))
-    )
-    return rows.date(newest) if newest else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,15 @@ WHICH_THEME_THEN = N_("Which theme? These have something from this time ({period
 NO_THEME_THEN = N_(
     "No such theme has anything from this time ({period}). At any time, these do: {themes}."
 )
+NOTHING_THEN = N_(
+    "Nothing from this time ({period}) belongs to a theme. At any time, these have something: "
+    "{themes}."
+)
+WHICH_THEME_SINCE = N_("Which theme? These have something new since your last digest: {themes}.")
+NO_THEME_SINCE = N_(
+    "Nothing new since your last digest is of such a theme. At any time, these have something: "
+    "{themes}."
+)
 NOTHING_ON_THEN = N_("I have nothing on the theme “{theme}” from this time ({period}).")
 NOTHING_ON_THEN_BUT = N_(
     "I have nothing on the theme “{theme}” from this time ({period}). These have something from "
@@ -236,11 +245,15 @@ async def _offer_then(turn: Turn, scope: Scope) -> None:
     among = scope.among or THEMES
     there = [each for each in await _themes(turn, period) if each in among]
     if there:
-        await _offer(turn, WHICH_THEME_THEN, there, period, period=_name(period))
+        text = WHICH_THEME_THEN if period.since is None else WHICH_THEME_SINCE
+        await _offer(turn, text, there, period, period=_name(period))
     else:
         there = await _themes(turn)
         there = [each for each in there if each in among] or there
-        await _offer(turn, NO_THEME_THEN, there, period=_name(period))
+        text = NO_THEME_THEN if scope.among else NOTHING_THEN
+        if period.since is not None:
+            text = NO_THEME_SINCE if scope.among else NOTHING_SINCE
+        await _offer(turn, text, there, period=_name(period))
 
 
 async def _offer(

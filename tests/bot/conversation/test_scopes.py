@@ -282,6 +282,8 @@ async def test_nothing_on_a_theme_since_the_last_digest(talk, db, clock, world):
     [sent] = await talk("/summary citizen protection since my last digest")
     assert "“citizen protection” has come in since your last digest. These have" in sent.text
     assert sent.buttons["Economic diplomacy"] == "y:theme:economic:::s41"
+    [sent] = await talk("/summary theme since my last digest")
+    assert "Which theme? These have something new since your last digest: " in sent.text
     world.news = False
     [sent] = await talk("/summary citizen protection since my last digest")
     assert "has come in since your last digest." in sent.text
@@ -297,5 +299,5 @@ async def test_a_period_without_a_theme_names_those_of_the_period(talk, world):
     assert list(sent.buttons) == ["Economic diplomacy"]
     world.newest = date(2024, 3, 1)
     [sent] = await talk("/summary theme this week")
-    assert "No such theme has anything from this time (6 May 2024)" in sent.text
+    assert "Nothing from this time (6 May 2024) belongs to a theme" in sent.text
     assert sent.buttons["Economic diplomacy"] == "y:theme:economic"
