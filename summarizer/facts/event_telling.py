@@ -237,13 +237,23 @@ def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
     )
     known = known or any(t.text.isupper() and len(t.text) > 2 for t in tokens[at:end])
     if tokens[at - 1].low == "của":
-        known = known or (
-            tokens[at].cap and tokens[at].low in words_of("events.toml", "first_of_owners")
-        )
+        known = known or (tokens[at].cap and _opens_body(line, at))
         if line.low(at, at + 3) == "các thành viên":
             at += 3
     body = " ".join(t.low for t in tokens[at : at + 2])
     return known or states or tokens[at].low == "đảng" or body in _OWN_BODIES
+
+
+def _opens_body(line: Line, at: int) -> bool:
+    """Whether the words at ``at`` open the name of a public body: "Ban chỉ đạo …", "Tổ …".
+
+    A board may be a school's or a company's, "Ban giám hiệu": it is public by its second word.
+    """
+    if line.tokens[at].low == "ban":
+        named = at + 1 < len(line.tokens) and line.tokens[at + 1].cap
+        return named or line.low(at, at + 3) in words_of("events.toml", "public_boards")
+    private = line.low(at, at + 3) in words_of("events.toml", "private_owners")
+    return line.tokens[at].low in words_of("events.toml", "first_of_owners") and not private
 
 
 def _is_summit_of(line: Line, start: int, head: int, end: int) -> bool:

@@ -109,8 +109,9 @@ def carry_linked(
                 find_modal(line, lexicon, spoken=False) is not None
             )
         if not linked and not found[number]:
+            same = line.paragraph == before.paragraph
             linked = _says_we(line) or (
-                _argues(line, lexicon, spoken=False)
+                _judges(line, lexicon, same=same)
                 and not _reports(number, line, cast, dates, lexicon)
             )
         if linked or _is_own_side(line, person, lexicon):
@@ -119,8 +120,10 @@ def carry_linked(
 
 
 def _says_we(line: Line) -> bool:
-    """Whether "chúng ta" stands outside quotation marks: a reporter would not say it."""
-    return any(
+    """Whether "chúng ta" stands outside quotation marks: a reporter would not say it, but to take
+    the readers along ("Chúng ta cùng nhìn lại …").
+    """
+    return not _phrase(line, 0, "asides") and any(
         token.low == "chúng" and following.low == "ta" and not inside
         for token, following, inside in zip(line.tokens, line.tokens[1:], line.inside, strict=False)
     )
@@ -217,19 +220,37 @@ def carry_between(
             aside = reported & set(between)
             if 0 < len(between) <= MAX_SANDWICHED and len(aside) <= (len(between) > MIN_AROUND):
                 for at in between:
-                    if at not in aside and (not aside or _argues(lines[at], lexicon, spoken=True)):
+                    if at not in aside and (not aside or _argues(lines[at], lexicon)):
                         found[at].append(_go_on(source, at))
         last = replace(source, line=number) if line.paragraph >= 0 else None
 
 
-def _argues(line: Line, lexicon: Lexicon, *, spoken: bool) -> bool:
-    """Whether a line judges or demands, as a speaker does: "Nếu …", "cũng phải …"."""
+def _argues(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line between two statements of one person judges or demands, as he does."""
     if any(token.text.isdigit() for token in line.tokens):
         return False
+    linked = _phrase(line, 0, "links") > 0 or _supposes(line)
+    return linked or find_modal(line, lexicon, spoken=True) is not None
+
+
+def _judges(line: Line, lexicon: Lexicon, *, same: bool) -> bool:
+    """Whether a line after a statement judges or demands: "Các nước cần …".
+
+    A condition alone does not ("Nếu được thông qua, dự luật có hiệu lực …"): it has to say what
+    must be done, or "chúng tôi", in the paragraph (``same``) of the statement.
+    """
+    if any(token.text.isdigit() for token in line.tokens):
+        return False
+    ours = "chúng tôi" in line.low(0, len(line.tokens))
+    told = same and _supposes(line)
+    return (told and ours) or find_modal(line, lexicon, spoken=told) is not None
+
+
+def _supposes(line: Line) -> bool:
+    """Whether a line argues from a condition or an aim: "Nếu …", "…, muốn … thì …"."""
     words = [token.low for token in line.tokens]
-    linked = spoken and _phrase(line, 0, "links") > 0
-    supposes = linked or words[:1] in (["nếu"], ["muốn"]) or "thì" in words
-    return supposes or find_modal(line, lexicon, spoken=spoken) is not None
+    so = words.index("thì") if "thì" in words else 1
+    return bool({"nếu", "muốn"} & set(words[:so]))
 
 
 def _reports(

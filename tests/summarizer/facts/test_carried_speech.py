@@ -271,3 +271,36 @@ def test_two_heads_of_government_are_two_people() -> None:
     roles = {s.name: s.role for s in facts.speakers if s.kind is Kind.PERSON}
     assert roles["Luke Harmon"] == "Tổng thống Mỹ"
     assert said(facts) == [(1, "Ida Sorvin")]
+
+
+PROGRESS = "Bộ trưởng Ngoại giao Nga, ông Anders Falk, cho biết hai bên đã đạt tiến triển."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong khi đó, giá dầu thì giảm mạnh.",
+        "Kinh tế nước này thì vẫn tăng trưởng chậm.",
+        "Báo chí địa phương thì bi quan về triển vọng này.",
+        "Vừa rời cuộc họp thì đoàn xe gặp biểu tình.",
+        "Muốn vào dinh, khách tham quan mua vé ở cổng phía Đông.",
+        "Trời mưa to thì đường vào làng bị ngập.",
+        "Nếu được thông qua, dự luật có hiệu lực từ tháng tới.",
+        "Chúng ta cùng nhìn lại những mốc chính của đàm phán.",
+    ],
+)
+def test_a_condition_or_a_contrast_alone_is_the_reporters(text: str) -> None:
+    for facts in (read(f"{PROGRESS} {text}"), read(PROGRESS, text)):
+        assert [s.sentence for s in facts.statements] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu muốn có hòa bình thì mọi người phải tôn trọng thỏa thuận.",
+        "Muốn giữ được lòng tin, chúng tôi sẽ công khai mọi điều khoản.",
+    ],
+)
+def test_a_condition_with_a_duty_goes_on_in_its_paragraph(text: str) -> None:
+    assert [s.sentence for s in read(f"{PROGRESS} {text}").statements] == [0, 1]
+    assert [s.sentence for s in read(PROGRESS, text).statements] == [0]

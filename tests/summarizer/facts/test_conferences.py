@@ -297,3 +297,19 @@ def test_what_stands_before_the_name_of_an_english_event() -> None:
     assert only(told).name == "Asia Forum on Clean Rivers"
     adopted = "The Resolution of the 13th National Party Congress must be put into practice now."
     assert not read(adopted, language="en").conferences
+
+
+@pytest.mark.parametrize(
+    ("body", "public"),
+    [
+        ("Ban giám hiệu trường làng", False),
+        ("Ban giám đốc công ty", False),
+        ("Hội phụ huynh trường làng", False),
+        ("Ban chỉ đạo phòng chống thiên tai", True),
+        ("Ban Nội chính", True),
+        ("Tổ công tác hỗn hợp", True),
+    ],
+)
+def test_a_meeting_of_a_public_body_is_an_event(body: str, public: bool) -> None:
+    facts = read(f"Cuộc họp của {body} bàn về bữa ăn trưa.")
+    assert bool(facts.conferences) is public
