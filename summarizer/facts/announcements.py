@@ -46,8 +46,15 @@ _LONG_AGO = frozenset(
 )
 """Words before a measure that was announced and that show it as background further down."""
 _UNDECIDED = frozenset({"chưa", "không", "lễ", "để", "thể", "not", "no"})
+_PAST = frozenset({"từng", "hồi"})
 _BACKWARD = frozenset({"này", "đó", "trên", "nào", ",", ".", ";", "của", "gì", "như"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YESTERDAY = re.compile(r"\b(?:đêm|hôm|tối|chiều|sáng|tuần) qua\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:đến|tới|giai đoạn|từ nay)(?: (?:hết|cuối|đầu|năm))* (?:19|20)\d\d\b(?:\s?[-–]\s?20\d\d)?"
+)
+"""A year in which what is decided now is to be done."""
+
 _FINITE = frozenset({"đã", "đang", "từng", "vừa", "dường", "sẽ"})
 
 
@@ -186,6 +193,8 @@ def _find_decided(line: Line, lexicon: Lexicon) -> int | None:
     áp thuế …", "thông qua kế hoạch viện trợ …".
     """
     tokens = line.tokens
+    if _YEAR.search(_TO_COME.sub("", line.text)) or _PAST & {token.low for token in tokens}:
+        return None
     for position in range(1, len(tokens) - MAX_LABEL):
         made = lexicon.tasks["makes_known"].match(tokens, position)
         if made is None or _UNDECIDED & set(line.low(position - MAX_LABEL, position).split()):
@@ -252,9 +261,17 @@ def _find_headline(line: Line, lexicon: Lexicon) -> int | None:
     measures = lexicon.tasks["refused" if refuses else "announces"]
     if not end or measures.match(tokens, end + refuses) is None:
         return None
+    if _is_no_measure(line, end + refuses) or _YESTERDAY.search(line.text):
+        return None
     if tokens[end].low in {"tăng", "giảm"} and not is_work(line, end, lexicon):
         return None
     return None if {"là", "đã", "từng"} & {token.low for token in tokens} else end
+
+
+def _is_no_measure(line: Line, position: int) -> bool:
+    """Whether the verb of a measure only begins another word: "cấp cứu", "rút thăm"."""
+    other = words_of("tasks.toml", "no_measures")
+    return any(line.low(position, position + length) in other for length in (2, 3))
 
 
 def _measuring(line: Line, start: int, lexicon: Lexicon) -> int:

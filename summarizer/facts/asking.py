@@ -20,6 +20,16 @@ MAX_PRAISED = 24
 """Tokens of what is said to matter."""
 
 
+_ALWAYS_STIRS = frozenset({"khiến", "vấp"})
+_MAY_STIR = frozenset({"gây", "làm", "giúp"})
+"""Verbs whose subject a demand may be; those of whom it is asked may do so as well."""
+
+_NOT_STIRRING = frozenset({"không", "việc", "để", "và", ",", "tránh", "nhằm", "hành", "vi"})
+_WORKS_ON = frozenset(
+    {"làm rõ", "làm việc", "làm tốt", "làm sạch", "làm chủ", "làm sâu", "gây quỹ"}
+)
+
+
 def praises(line: Line, end: int) -> bool:
     """Whether the verb of speech that ends here praises or thanks: that asks for nothing."""
     return any(
@@ -70,13 +80,24 @@ def opens_with_demand(line: Line, lexicon: Lexicon) -> int | None:
         return None
     if any(token.low in {"là", "đã", "được", "bị", "nằm"} for token in tokens[hit[0] :][:OPENED]):
         return None
+    if _stirs(line, hit[0], _ALWAYS_STIRS):
+        return None
     if collective_end(line, hit[0], lexicon) is not None or any(
         phrases.match(tokens, hit[0])
         for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
     ):
         return hit[0]
     work = any(lexicon.tasks[key].match(tokens, hit[0]) for key in ("strong", "verbs", "work"))
-    return hit[0] if work else None
+    return hit[0] if work and not _stirs(line, hit[0], _MAY_STIR) else None
+
+
+def _stirs(line: Line, position: int, verbs: frozenset[str]) -> bool:
+    """Whether the demand is what brings something about: "Đề nghị tăng lương khiến …"."""
+    tokens = line.tokens
+    for at in range(position + 1, min(len(tokens) - 1, position + OPENED)):
+        if tokens[at].low in verbs and tokens[at - 1].low not in _NOT_STIRRING:
+            return line.low(at, at + 2) not in _WORKS_ON
+    return False
 
 
 def points_nowhere(line: Line, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.facts.collectives import collective_end
+from summarizer.facts.doers import is_public
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 
@@ -42,6 +43,8 @@ def noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
                 break
             if tokens[at].low not in {"là", "gồm"} or tokens[at - 1].low in {"hơn", "không"}:
                 continue
+            if tokens[position].low == "mục" and not _is_owned(line, hit[0], at, lexicon):
+                return None
             work = at + 1
             if tokens[work].low in {"phải", "cần"}:
                 return work
@@ -52,6 +55,26 @@ def noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
                 work += 1
             return work if is_deed(line, work, lexicon) else None
     return None
+
+
+def _is_owned(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether an aim is that of somebody who can set one, if it is said whose it is: not "mục tiêu
+    của bộ phim là …".
+    """
+    for at in range(start, end - 1):
+        if line.tokens[at].low != "của":
+            continue
+        owner = at + 1
+        return (
+            is_public(line, owner, lexicon)
+            or any(
+                line.low(owner, owner + length) in words_of("tasks.toml", "have_aims")
+                for length in (1, 2)
+            )
+            or lexicon.events["formal"].match(line.tokens, owner) is not None
+            or lexicon.tasks["projects"].match(line.tokens, owner) is not None
+        )
+    return True
 
 
 def _is_demanded(line: Line, position: int, lexicon: Lexicon) -> bool:

@@ -4,8 +4,11 @@ quyết … là trách nhiệm của …", "cảnh báo nước A không …".
 
 from __future__ import annotations
 
-from summarizer.facts.collectives import collective_end
+import re
+
+from summarizer.facts.doers import doer_end, is_public
 from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.facts.work import is_hostile, is_work
 
@@ -21,6 +24,7 @@ MAX_WARNED = 10
 _HOURS = frozenset({"lúc", "thời"})
 _BEFORE_DEED = frozenset({"để", "cần", "phải", "chúng", "ta", "cùng", "nhau", "hành", "động", ":"})
 _WORK = ("strong", "verbs", "work", "imperatives", "done_to", "advised")
+_DEEDS = frozenset({"làm rõ", "làm việc", "làm mới", "làm sâu", "làm tốt", "làm điều"})
 _STATES = frozenset({"là", "đã", "đang", "được", "bị", "giúp", "góp", "sẽ"})
 _TELLING = frozenset({"có ý", "thể hiện", "cho thấy", "có thể", "trở thành", "đóng vai"})
 _NO_PREDICATE = frozenset({"phải", "không", "vốn", "từng", "chỉ", "chưa", "đó"})
@@ -31,6 +35,13 @@ _HOPES = frozenset(
 )
 _OPENING = frozenset({",", "rằng", "tới", "và", "cùng", '"', "“"})
 _JOINED = frozenset({"và", ",", "cùng", "sẽ"})
+_NOW = frozenset({"đây", "giờ", "nay", "này", "hiện", "tại", "tới"})
+"""Words that end the name of the hour that has come: "bây giờ là lúc", "năm nay là thời điểm"."""
+
+_LONG_SINCE = re.compile(
+    r"\b(?:19\d\d|200\d)\b|\bhồi\b"
+    r"|\b(?:năm|tháng|tuần|ngày|thế kỷ|thập kỷ|thập niên|đời|gian|nay) (?:vừa )?qua\b"
+)
 _NEGATIONS = frozenset({"không", "chớ", "đừng"})
 
 
@@ -61,23 +72,6 @@ def _is_deed(line: Line, position: int, lexicon: Lexicon) -> bool:
     return any(lexicon.tasks[key].match(tokens, position) for key in _WORK)
 
 
-def _doer_end(line: Line, position: int, lexicon: Lexicon) -> int:
-    """The token after who is to act, if somebody stands here."""
-    ends = [
-        hit[0]
-        for phrases in (
-            lexicon.tasks["assignees"],
-            lexicon.tasks["intenders"],
-            lexicon.organisations,
-            lexicon.bodies,
-            lexicon.places,
-        )
-        if (hit := phrases.match(line.tokens, position))
-    ]
-    group = collective_end(line, position, lexicon)
-    return max([*ends, position if group is None else group])
-
-
 def _hour(line: Line, position: int, lexicon: Lexicon, *, spoken: bool) -> int | None:
     """Where the deed begins in "đã đến lúc các bên đàm phán", "đây là thời điểm để …"."""
     ends = [
@@ -89,16 +83,32 @@ def _hour(line: Line, position: int, lexicon: Lexicon, *, spoken: bool) -> int |
     ]
     if not ends or not (spoken or any(line.inside)):
         return None
+    if not _is_now(line, position):
+        return None
     at = max(ends)
     while at < len(line.tokens):
-        doer = _doer_end(line, at, lexicon)
+        doer = doer_end(line, at, lexicon)
         if doer > at:
             at = doer
         elif line.tokens[at].low in _BEFORE_DEED:
             at += 1
         else:
             break
+    if line.low(at, at + 1) == "làm" and line.low(at, at + 2) not in _DEEDS:
+        # "giờ là lúc làm bánh"
+        return None
     return at if _is_deed(line, at, lexicon) else None
+
+
+def _is_now(line: Line, position: int) -> bool:
+    """Whether the hour is this one: "đây là thời điểm …", and not "mùa gặt là thời điểm …"."""
+    at = position - 1
+    if at < 0 or line.tokens[at].low != "là":
+        return True
+    while at > 0 and line.tokens[at - 1].low in {"chính", "cũng", "đã", "mới", "sẽ"}:
+        at -= 1
+    before = line.tokens[at - 1] if at else None
+    return before is None or not before.word or before.low in _NOW or before.text.isdigit()
 
 
 def _stressed(line: Line, position: int, lexicon: Lexicon) -> int | None:
@@ -114,7 +124,7 @@ def _stressed(line: Line, position: int, lexicon: Lexicon) -> int | None:
     else:
         return None
     at += length
-    if not is_work(line, at, lexicon, promised=True) or _doer_end(line, at, lexicon) > at:
+    if not is_work(line, at, lexicon, promised=True) or doer_end(line, at, lexicon) > at:
         return None
     for other in range(at, min(len(line.tokens), at + MAX_STRESSED)):
         if line.tokens[other].text in {";", "."}:
@@ -150,7 +160,7 @@ def _hoped(line: Line, position: int, lexicon: Lexicon) -> int | None:
             return None
         for start in range(hoped, will):
             opens = start == hoped or line.tokens[start - 1].low in _OPENING
-            end = _doer_end(line, start, lexicon) if opens or start == hoped + 1 else start
+            end = doer_end(line, start, lexicon) if opens or start == hoped + 1 else start
             if end > start and (end == will or line.tokens[end].low in _JOINED):
                 return start
         return None
@@ -162,7 +172,7 @@ def _warned(line: Line, position: int, lexicon: Lexicon) -> int | None:
     at = position + 2
     if line.low(position, at) not in {"cảnh báo", "răn đe", "nhắc nhở"} or at >= len(line.tokens):
         return None
-    if not line.tokens[at].cap and _doer_end(line, at, lexicon) == at:
+    if doer_end(line, at, lexicon) == at and (not line.tokens[at].cap or _is_given_name(line, at)):
         return None
     for other in range(at + 1, min(len(line.tokens) - 1, at + MAX_WARNED)):
         token = line.tokens[other]
@@ -176,6 +186,14 @@ def _warned(line: Line, position: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _is_given_name(line: Line, position: int) -> bool:
+    """Whether somebody is called by nothing but his given name."""
+    name = line.tokens[position].text
+    if position + 1 < len(line.tokens) and line.tokens[position + 1].cap:
+        return False
+    return is_syllable(name) and not name.isupper()
+
+
 def _is_made_duty(line: Line, position: int, lexicon: Lexicon) -> bool:
     """Whether the clause before is called a duty: "giải quyết … là trách nhiệm của các nước"."""
     tokens = line.tokens
@@ -186,7 +204,12 @@ def _is_made_duty(line: Line, position: int, lexicon: Lexicon) -> bool:
     noun = position + 1
     while noun < len(tokens) and tokens[noun].low in _ARTICLES:
         noun += 1
-    if line.low(noun, noun + 2) not in words_of("tasks.toml", "made_duties"):
+    duty = line.low(noun, noun + 2)
+    if duty not in words_of("tasks.toml", "made_duties") or _LONG_SINCE.search(line.text):
+        return False
+    owned = duty == "yêu cầu" and line.low(noun + 2, noun + 3) == "của"
+    if owned and not is_public(line, noun + 3, lexicon):
+        # an exam or a machine asks for something too, and sets no task
         return False
     start = position
     while start > 0 and tokens[start - 1].text not in {":", ";", "“", '"'}:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.facts.cast import Actor
 from summarizer.facts.collectives import collective_end
+from summarizer.facts.doers import is_public
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.work import is_work
@@ -24,11 +25,20 @@ def is_own_wish(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether who speaks tells what he wants to do himself: "cho biết ông muốn cải thiện …"."""
     if line.low(start, end) not in {"muốn", "mong muốn"} or end >= len(line.tokens):
         return False
-    if is_imputed(line, start):
+    if is_imputed(line, start) or not any(is_public(line, at, lexicon) for at in range(start)):
+        # a singer wants to travel, and sets no task
         return False
     if lexicon.tasks["wishful"].match(line.tokens, end) or not line.tokens[end].text.islower():
         return False
     return is_work(line, end, lexicon)
+
+
+def _is_private(line: Line, start: int, lexicon: Lexicon) -> bool:
+    """Whether only somebody known by his trade wishes: "Ca sĩ A nói cô muốn …"."""
+    trades = [lexicon.titles.match(line.tokens, at) for at in range(start)]
+    return any(hit and hit[1] == "trade" for hit in trades) and not any(
+        is_public(line, at, lexicon) for at in range(start)
+    )
 
 
 def is_imputed(line: Line, start: int) -> bool:
@@ -55,7 +65,9 @@ def is_wished_of(
             break
         position = time[0] if time else position + 1
     if any(lexicon.tasks[key].match(tokens, position) for key in ("strong", "verbs")):
-        return not others_only and is_work(line, position, lexicon)
+        if others_only or _is_private(line, position, lexicon):
+            return False
+        return is_work(line, position, lexicon)
     if position >= len(tokens):
         return False
     if tokens[position].low == "cùng":

@@ -56,6 +56,9 @@ def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = Fal
         return False
     if tokens[position].low == "không" and not promised:
         return lexicon.tasks["refused"].match(tokens, position + 1) is not None
+    if line.low(position, position + 3) == "tăng chi phí":
+        # what comes of something, wanted by nobody
+        return False
     if tokens[position].low in {"tăng", "giảm"} and position + 1 < len(tokens):
         return tokens[position + 1].low.isalpha() and tokens[position + 1].low not in _UNMEASURED
     if tokens[position].cap or tokens[position].text[0].isdigit():
