@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from summarizer.document import TITLE
-from summarizer.facts.asking import is_thanked
+from summarizer.facts.asking import is_spoken_of, is_thanked
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
@@ -124,7 +124,8 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
         speech = lexicon.speech.match(tokens, position)
         if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
             continue
-        if is_thanked(line, position):
+        opens = position == 0 and speech[1] == "ask"
+        if is_thanked(line, position) or (opens and is_spoken_of(line, speech[0])):
             continue
         verb = line.low(position, speech[0])
         for at in range(speech[0], min(len(tokens), speech[0] + MAX_NAMED)):

@@ -69,6 +69,13 @@ def is_verb(line: Line, position: int, lexicon: Lexicon) -> bool:
     )
 
 
+def is_spoken_of(line: Line, end: int) -> bool:
+    """Whether the demand whose verb ends here is what the sentence tells of: "Đề nghị đẩy mạnh
+    tuần tra khiến …".
+    """
+    return _stirs(line, end, _ALWAYS_STIRS | _MAY_STIR)
+
+
 def opens_with_demand(line: Line, lexicon: Lexicon) -> int | None:
     """Where the task begins in a sentence without a subject: "Giao Bộ X chủ trì …", "Đề xuất hỗ
     trợ ngư dân", "Yêu cầu các tỉnh …"; "Đề xuất của Bộ X …" speaks of the demand itself.

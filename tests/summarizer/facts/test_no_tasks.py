@@ -44,6 +44,7 @@ def test_headlines_that_only_begin_like_a_measure(title: str) -> None:
     [
         "Peru đóng cửa hai cảng cá",
         "Canada cắt giảm viện trợ cho Đan Mạch",
+        "Đan Mạch rút ngắn thời gian cấp phép cho tàu cá",
         "Na Uy không tham gia hiệp ước nghề cá",
     ],
 )
@@ -62,6 +63,7 @@ def test_headlines_that_tell_a_measure(title: str) -> None:
         "Đề nghị tăng phí bến cảng khiến nhiều chủ thuyền lo ngại.",
         "Đề xuất hỗ trợ ngư dân vấp phản đối của các chủ xưởng.",
         "Đề nghị tăng phí bến cảng gây tranh cãi ở ven sông.",
+        "Đề nghị tăng cường tuần tra làm ngư dân lo lắng.",
         "Đề nghị nâng cấp bến phà giúp giá đất tăng nhanh.",
         # what is somebody's work, or was
         "Xây dựng đập nước năm 1912 là nhiệm vụ của hàng nghìn phu.",
