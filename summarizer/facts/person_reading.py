@@ -189,7 +189,7 @@ class PersonReader(BareNameReader):
     def _is_second_head(self, first: int, end: int, second: int) -> bool:
         """Whether two heads of states are named: "Theo Thủ tướng Đức, Tổng thống X …"."""
         heads = [self.line.cut(at, at + 2).lower() for at in (first, second)]
-        led = end - first > 2 and self.tokens[end].text == ","
+        led = end - first > 2 and self.line.cut(end, end + 1) == ","
         return led and all(head in _HEADS for head in heads)
 
     def _read_kin(self, start: int, position: int) -> Sighting | None:

@@ -58,8 +58,9 @@ class Line:
         return " ".join(token.low for token in self.tokens[max(0, start) : end])
 
     def cut(self, start: int, end: int) -> str:
-        """The text of the tokens ``start`` to ``end`` (exclusive)."""
-        if start >= end or start >= len(self.tokens):
+        """The text of the tokens ``start`` to ``end`` (exclusive), as far as there are any."""
+        end = min(end, len(self.tokens))
+        if start >= end:
             return ""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,3 +54,10 @@ def test_of_an_endless_sentence_the_beginning_is_read() -> None:
     assert not lines_of(Document.of("Tin", ["x" * 3 * LONGEST_LINE], language="vi"))[0].text[
         LONGEST_LINE:
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Bộ trưởng Thưa ông", "Theo Thủ tướng Lam, Tổng thống", "Thủ tướng,"]
+)
+def test_titles_at_the_end_of_a_text(lead):
+    assert extract(Document.of("-", ["-."], lead=lead)).statements == ()
