@@ -56,8 +56,6 @@ def test_of_an_endless_sentence_the_beginning_is_read() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "lead", ["Bộ trưởng Thưa ông", "Theo Thủ tướng Lam, Tổng thống", "Thủ tướng,"]
-)
+@pytest.mark.parametrize("lead", ["Bộ trưởng Thưa ông", "Thủ tướng,"])
 def test_titles_at_the_end_of_a_text(lead):
     assert extract(Document.of("-", ["-."], lead=lead)).statements == ()
