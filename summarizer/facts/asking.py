@@ -8,7 +8,7 @@ from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
-from summarizer.facts.work import is_hostile
+from summarizer.facts.work import is_hostile, names_work
 
 MAX_THANKED = 20
 """Tokens back from what is done to the thanks for it."""
@@ -94,7 +94,7 @@ def opens_with_demand(line: Line, lexicon: Lexicon) -> int | None:
         for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
     ):
         return hit[0]
-    work = any(lexicon.tasks[key].match(tokens, hit[0]) for key in ("strong", "verbs", "work"))
+    work = names_work(line, hit[0], lexicon)
     return hit[0] if work and not _stirs(line, hit[0], _MAY_STIR) else None
 
 

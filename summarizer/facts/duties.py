@@ -5,10 +5,11 @@ from __future__ import annotations
 from summarizer.facts.announcements import find_passive
 from summarizer.facts.cast import subject_position
 from summarizer.facts.collectives import collective_end
-from summarizer.facts.duty_nouns import MAX_BETWEEN, is_deed, is_needed, names_work, noun_of_duty
+from summarizer.facts.duty_nouns import MAX_BETWEEN, is_deed, is_needed, noun_of_duty
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
+from summarizer.facts.work import names_work
 
 MIN_DUTY = 4
 """Words from a modal to the end of a sentence: "thách thức cần xử lý" sets no task."""

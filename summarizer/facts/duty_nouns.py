@@ -6,15 +6,10 @@ from summarizer.facts.collectives import collective_end
 from summarizer.facts.doers import is_public
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
+from summarizer.facts.work import names_work
 
 MAX_BETWEEN = 14
 """Tokens between a noun of duty and the "là" that says what it is."""
-
-
-def names_work(line: Line, position: int, lexicon: Lexicon) -> bool:
-    return any(
-        lexicon.tasks[key].match(line.tokens, position) for key in ("strong", "verbs", "work")
-    )
 
 
 def is_deed(line: Line, position: int, lexicon: Lexicon) -> bool:

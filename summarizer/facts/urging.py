@@ -10,7 +10,7 @@ from summarizer.facts.doers import doer_end, is_public
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
-from summarizer.facts.work import is_hostile, is_work
+from summarizer.facts.work import is_hostile, is_work, names_work
 
 MAX_STRESSED = 24
 """Tokens in which something is said about what is stressed, so that it sets no task."""
@@ -23,7 +23,6 @@ MAX_WARNED = 10
 
 _HOURS = frozenset({"lúc", "thời"})
 _BEFORE_DEED = frozenset({"để", "cần", "phải", "chúng", "ta", "cùng", "nhau", "hành", "động", ":"})
-_WORK = ("strong", "verbs", "work", "imperatives", "done_to", "advised")
 _DEEDS = frozenset({"làm rõ", "làm việc", "làm mới", "làm sâu", "làm tốt", "làm điều"})
 _STATES = frozenset({"là", "đã", "đang", "được", "bị", "giúp", "góp", "sẽ"})
 _TELLING = frozenset({"có ý", "thể hiện", "cho thấy", "có thể", "trở thành", "đóng vai"})
@@ -66,10 +65,12 @@ def find_urged(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
 
 
 def _is_deed(line: Line, position: int, lexicon: Lexicon) -> bool:
-    tokens = line.tokens
-    if position >= len(tokens) or is_hostile(line, position, lexicon):
+    if position >= len(line.tokens) or is_hostile(line, position, lexicon):
         return False
-    return any(lexicon.tasks[key].match(tokens, position) for key in _WORK)
+    return names_work(line, position, lexicon) or any(
+        lexicon.tasks[key].match(line.tokens, position)
+        for key in ("imperatives", "done_to", "advised")
+    )
 
 
 def _hour(line: Line, position: int, lexicon: Lexicon, *, spoken: bool) -> int | None:
@@ -219,5 +220,5 @@ def _is_made_duty(line: Line, position: int, lexicon: Lexicon) -> bool:
             break
     while start < position and (not tokens[start].word or tokens[start].low in {"việc", "và"}):
         start += 1
-    work = ("strong", "verbs", "work", "imperatives")
-    return any(lexicon.tasks[key].match(tokens, start) for key in work)
+    imperative = lexicon.tasks["imperatives"].match(tokens, start)
+    return imperative is not None or names_work(line, start, lexicon)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.facts.cast import Actor
-from summarizer.facts.collectives import collective_end
-from summarizer.facts.doers import is_public
+from summarizer.facts.doers import doer_end, is_public
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.work import is_work
@@ -25,7 +24,7 @@ def is_own_wish(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether who speaks tells what he wants to do himself: "cho biết ông muốn cải thiện …"."""
     if line.low(start, end) not in {"muốn", "mong muốn"} or end >= len(line.tokens):
         return False
-    if is_imputed(line, start) or not any(is_public(line, at, lexicon) for at in range(start)):
+    if is_imputed(line, start) or not _has_public(line, start, lexicon):
         # a singer wants to travel, and sets no task
         return False
     if lexicon.tasks["wishful"].match(line.tokens, end) or not line.tokens[end].text.islower():
@@ -36,9 +35,14 @@ def is_own_wish(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 def _is_private(line: Line, start: int, lexicon: Lexicon) -> bool:
     """Whether only somebody known by his trade wishes: "Ca sĩ A nói cô muốn …"."""
     trades = [lexicon.titles.match(line.tokens, at) for at in range(start)]
-    return any(hit and hit[1] == "trade" for hit in trades) and not any(
-        is_public(line, at, lexicon) for at in range(start)
+    return any(hit and hit[1] == "trade" for hit in trades) and not _has_public(
+        line, start, lexicon
     )
+
+
+def _has_public(line: Line, until: int, lexicon: Lexicon) -> bool:
+    """Whether somebody in office, a state, a body or a group stands before ``until``."""
+    return any(is_public(line, at, lexicon) for at in range(until))
 
 
 def is_imputed(line: Line, start: int) -> bool:
@@ -76,17 +80,7 @@ def is_wished_of(
         return any(lexicon.tasks["strong"].match(tokens, at) for at in reach)
     named = any(actor.start == position for actor in actors)
     named = named or tokens[position].low in words_of("speech.toml", "wished_of")
-    named = named or any(
-        phrases.match(tokens, position)
-        for phrases in (
-            lexicon.organisations,
-            lexicon.places,
-            lexicon.bodies,
-            lexicon.tasks["assignees"],
-            lexicon.tasks["intenders"],
-        )
-    )
-    named = named or collective_end(line, position, lexicon) is not None
+    named = named or doer_end(line, position, lexicon) > position
     if not named and tokens[position].cap:
         # a town, firm or body that no gazetteer knows, if it is to do something
         following = range(position + 1, min(len(tokens), position + MAX_NAME))

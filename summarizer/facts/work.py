@@ -30,6 +30,13 @@ _UNMEASURED = frozenset(
 """After "tăng", "giảm": what tells how something goes up or down, and not what is raised."""
 
 
+def names_work(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a verb or noun of work stands here."""
+    return any(
+        lexicon.tasks[key].match(line.tokens, position) for key in ("strong", "verbs", "work")
+    )
+
+
 def is_work(line: Line, position: int, lexicon: Lexicon, *, promised: bool = False) -> bool:
     """Whether what begins here is something to be done; a promise may be to take part or help."""
     tokens = line.tokens

@@ -44,8 +44,9 @@ def smoothed_loss(hidden: Any, weight: Any, target: Any, smoothing: float) -> tu
                 scores.sub_(scores.amax(-1, keepdim=True))
                 chosen, mean = scores.gather(1, right)[:, 0], scores.mean(-1)
                 total = scores.exp_().sum(-1, keepdim=True)
-                wanted += (total[:, 0].log() - chosen).sum()
-                even += (total[:, 0].log() - mean).sum()
+                logarithm = total[:, 0].log()
+                wanted += (logarithm - chosen).sum()
+                even += (logarithm - mean).sum()
                 gradient = scores.div_(total).sub_(smoothing / pieces)
                 gradient.scatter_add_(
                     1, right, torch.full_like(right, smoothing - 1.0, dtype=torch.float32)
