@@ -182,3 +182,33 @@ def test_what_is_missing_is_named(world, capsys):
     assert "--start" in capsys.readouterr().err
     assert main(["train", *common, "--resume"]) == 1
     assert "no run to go on with" in capsys.readouterr().err
+
+
+def test_a_run_from_other_weights_draws_other_pairs(world):
+    """With the seed alone every run would see the pairs of the run before in the same order."""
+    from safetensors.torch import load_file, save_file
+
+    from translations.training.__main__ import main
+    from translations.training.loop import Training
+    from translations.training.settings import load_recipe
+
+    recipe = load_recipe(world / "recipe.toml")
+    common = ["--settings", f"{world}/recipe.toml", "--data", f"{world}/data"]
+    assert main(["prepare", *common, "--work", f"{world}/work"]) == 0
+    changed = world / "changed"
+    changed.mkdir()
+    for path in (world / "start").iterdir():
+        (changed / path.name).write_bytes(path.read_bytes())
+    state = load_file(str(changed / "model.safetensors"))
+    state["model.encoder.layers.0.fc1.weight"] += 0.01
+    save_file(state, str(changed / "model.safetensors"))
+    real_dropout = torch.nn.functional.dropout
+
+    def order(start):
+        try:
+            return Training(recipe, world / "work", start).chance.sample(range(1000), 20)
+        finally:
+            torch.nn.functional.dropout = real_dropout
+
+    assert order(world / "start") == order(world / "start")
+    assert order(world / "start") != order(changed)
