@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_
 
 from bot.briefings import rows
 from bot.briefings.cards import Bilingual
-from bot.briefings.periods import Period
+from bot.briefings.periods import BEGINNING, Period
 from bot.store.models import Article
 from bot.texts import LANGUAGES, N_, translator
 from bot.texts.dates import range_text
@@ -54,6 +54,8 @@ def title(period: Period) -> Bilingual:
     if period.since is not None:
         return rows.own_words(SINCE_DIGEST)
     first, last = period.first, period.last
+    if first == BEGINNING:
+        return _dated(UNKNOWN_DATE, _known(last))
     if first.day == 1 and last == _end_of(first):
         return _dated(PartialDate(first.year, first.month))
     if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):

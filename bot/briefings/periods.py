@@ -1,4 +1,7 @@
-"""Periods that readers ask for: "today", "tuần trước", "since 15/1", "13–15/1/2026"."""
+"""Periods that readers ask for: "today", "tuần trước", "since 15/1", "13–15/1/2026", "early 2021".
+
+"Until 2021" takes 2021 in, "before 2021" does not; both begin with the first article.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.briefings.days import asked_day
+from bot.briefings.year_parts import part_of
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold
 
 LONGEST: Final = 80
 """Characters of the words for a period."""
+BEGINNING: Final = date(1900, 1, 1)
+"""The first day of a period that has no beginning: no article is older."""
 _PACKED: Final = re.compile(r"(\d{8})-(\d{8})|s(\d{1,12})")
 
 
@@ -59,7 +65,7 @@ class Period:
 
 def _thinkable(first: date, last: date) -> bool:
     """Whether articles may be of these years; also keeps clear of the ends of the calendar."""
-    return first.year >= 1900 and last.year < 2200
+    return first >= BEGINNING and last.year < 2200
 
 
 def _packed(day: date) -> str:
@@ -77,6 +83,17 @@ _DIGEST: Final = re.compile(
     r"(?:\s+cua\s+(?:toi|minh|ban))?)"
 )
 _SINCE: Final = re.compile(r"(?:since|from|starting|ke tu|tinh tu|tu)\s+(?P<rest>.+)")
+_UNTIL: Final = re.compile(
+    r"(?:until|till|up to|up until|through|by|to|no later than|(?:cho |tinh )?den het|cho den"
+    r"|cho toi|tinh den|tinh toi|den|het)\s+(?P<rest>.+)"
+)
+"""Without its marks, "tới 15/1" may as well be the evening of the day: it is not read."""
+_BEFORE: Final = re.compile(
+    r"(?:until before|before|prior to|earlier than|(?:den |cho den )?truoc)\s+(?P<rest>.+)"
+)
+_AFTER: Final = re.compile(r"(?:after|later than|(?:ke tu |tu )?sau)\s+(?P<rest>.+)")
+_BOUNDED: Final = re.compile(r"(?:until|till|by|since|before|after|early|late|mid)(?![a-z])")
+"""What is more than the date after it, though dates of articles are read with it."""
 _BETWEEN: Final = re.compile(r"(?:between|from|since|giua|ke tu|tu)\s+")
 _TO: Final = re.compile(
     r"\s+(?:to|until|till|through|and|va|den het|cho den|toi|den)\s+|\s*[–—]\s*|\s*-\s*"
@@ -102,7 +119,7 @@ _NAMED: Final = {
     "this month": "month", "thang nay": "month",
     "last month": "month before", "previous month": "month before", "thang truoc": "month before",
     "past month": "30", "thang qua": "30", "thang vua qua": "30", "mot thang qua": "30",
-    "this year": "year", "nam nay": "year",
+    "this year": "year", "nam nay": "year", "earlier this year": "year",
     "last year": "year before", "previous year": "year before", "nam ngoai": "year before",
     "nam truoc": "year before",
 }  # fmt: skip
@@ -130,14 +147,29 @@ def asked_period(text: str, today: date) -> Period | None:
     plain = _plain(text)
     if not plain:
         return None
-    span = _range(plain, today)
-    if span is None and (since := _SINCE.fullmatch(plain)):
-        # Before the date alone, which would read over the "since": "since 2021".
-        begun = _span(_AROUND.sub("", since["rest"]), today)
-        if begun is not None and begun.first <= today:
-            span = Period(begun.first, today)
-    span = span or _span(plain, today)
+    span = _range(plain, today) or _span(plain, today) or _bounded(plain, today)
     return span if span is not None and _thinkable(span.first, span.last) else None
+
+
+def _bounded(plain: str, today: date) -> Period | None:
+    """What begins or ends with a time: "since 15/1", "until 2021", "before May", "sau 15/1"."""
+    for pattern in (_SINCE, _BEFORE, _AFTER, _UNTIL):
+        if (found := pattern.fullmatch(plain)) is None:
+            continue
+        rest = _AROUND.sub("", found["rest"])
+        if pattern is _UNTIL and rest in _NOW:
+            return Period(BEGINNING, today)
+        if (bound := _span(rest, today)) is None or not _thinkable(bound.first, bound.last):
+            continue
+        first, last = BEGINNING, bound.last
+        if pattern is _SINCE:
+            first, last = bound.first, today
+        elif pattern is _AFTER:
+            first, last = bound.last + timedelta(days=1), today
+        elif pattern is _BEFORE:
+            last = bound.first - timedelta(days=1)
+        return Period(first, last) if first <= last else None
+    return None
 
 
 def _plain(text: str) -> str:
@@ -146,9 +178,11 @@ def _plain(text: str) -> str:
 
 
 def _span(plain: str, today: date) -> Period | None:
-    """The days of one date, month or year, or of one of the words for a time."""
+    """The days of one date, month or year, of a part of one, or of one of the words for a time."""
     if named := _NAMED.get(plain):
         return _named(named, today)
+    if (part := _part(plain, today)) is not None:
+        return part
     if plain in _WEEKDAYS:
         day = today - timedelta(days=(today.weekday() - _WEEKDAYS[plain]) % 7)
         return Period(day, day)
@@ -158,8 +192,38 @@ def _span(plain: str, today: date) -> Period | None:
     return _days_of(day_asked, today) if day_asked is not None else None
 
 
+def _part(plain: str, today: date) -> Period | None:
+    """The days of a part of a year or month, to today where it is not over.
+
+    Without a year it is the latest that has begun.
+    """
+    if (part := part_of(plain)) is None:
+        return None
+    if (named := _NAMED.get(part.of)) in ("year", "year before", "month", "month before"):
+        first = _named(named, today).first
+        wholes = [(first.year, first.month if named.startswith("month") else None)]
+    elif part.of in ("year", "nam"):
+        wholes = [(today.year, None), (today.year - 1, None)]
+    elif part.of in ("month", "thang"):
+        before = today.replace(day=1) - timedelta(days=1)
+        wholes = [(today.year, today.month), (before.year, before.month)]
+    elif (asked := _day(part.of)) is None or asked.day is not None:
+        return None
+    elif asked.year is not None:
+        wholes = [(asked.year, asked.month)]
+    else:
+        wholes = [(today.year, asked.month), (today.year - 1, asked.month)]
+    for year, month in wholes:
+        if (days := part.days(year, month)) is not None and (days[0] <= today or len(wholes) == 1):
+            first, last = days
+            return Period(first, min(last, today) if first <= today else last)
+    return None
+
+
 def _day(plain: str) -> PartialDate | None:
     """A date from folded words; English months have their capitals back."""
+    if _BOUNDED.match(plain):
+        return None
     title = plain.title()
     return asked_day(plain) or asked_day(title) or asked_day(f"in {title}")
 
@@ -231,12 +295,12 @@ def _ends(left: str, right: str, today: date) -> Iterator[tuple[date, date]]:
             yield begun.first, today
         return
     to = _day(right)
-    if to is None:
+    number = re.fullmatch(r"(?:ngay |the )?(\d{1,2})(?:st|nd|rd|th)?", left)
+    if to is None or (number is None and _day(left) is None):
         one, other = _span(left, today), _span(right, today)
         if one is not None and other is not None:
             yield one.first, other.last
         return
-    number = re.fullmatch(r"(?:ngay |the )?(\d{1,2})(?:st|nd|rd|th)?", left)
     of = PartialDate(to.year, to.month, int(number[1])) if number and to.day else _day(left)
     if (
         of is None

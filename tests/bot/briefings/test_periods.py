@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefings.periods import Period, asked_period, since_digest
+from bot.briefings.dated import title
+from bot.briefings.periods import BEGINNING, Period, asked_period, since_digest
 
 TODAY = date(2026, 1, 20)  # a Tuesday
 
@@ -61,6 +62,105 @@ def test_periods_that_are_asked_for(text, first, last):
     period = asked_period(text, TODAY)
     assert period == Period(date.fromisoformat(first), date.fromisoformat(last))
     assert Period.unpack(period.pack()) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("early 2021", "2021-01-01", "2021-04-30"),
+        ("đầu năm 2021", "2021-01-01", "2021-04-30"),
+        ("the beginning of 2021", "2021-01-01", "2021-04-30"),
+        ("mid-2021", "2021-05-01", "2021-08-31"),
+        ("giữa năm 2021", "2021-05-01", "2021-08-31"),
+        ("late 2021", "2021-09-01", "2021-12-31"),
+        ("vào cuối năm 2021", "2021-09-01", "2021-12-31"),
+        ("end of 2021", "2021-09-01", "2021-12-31"),
+        ("late last year", "2025-09-01", "2025-12-31"),
+        ("cuối năm ngoái", "2025-09-01", "2025-12-31"),
+        ("cuối năm", "2025-09-01", "2025-12-31"),
+        ("đầu năm nay", "2026-01-01", "2026-01-20"),
+        ("hồi đầu năm", "2026-01-01", "2026-01-20"),
+        ("late 2026", "2026-09-01", "2026-12-31"),
+        ("early January 2024", "2024-01-01", "2024-01-10"),
+        ("mid-February 2024", "2024-02-11", "2024-02-20"),
+        ("cuối tháng 2/2024", "2024-02-21", "2024-02-29"),
+        ("cuối tháng trước", "2025-12-21", "2025-12-31"),
+        ("đầu tháng", "2026-01-01", "2026-01-10"),
+        ("late May", "2025-05-21", "2025-05-31"),
+        ("first half of 2021", "2021-01-01", "2021-06-30"),
+        ("nửa cuối năm 2021", "2021-07-01", "2021-12-31"),
+        ("nửa đầu tháng 3/2024", "2024-03-01", "2024-03-15"),
+        ("6 tháng đầu năm 2021", "2021-01-01", "2021-06-30"),
+        ("sáu tháng đầu năm 2021", "2021-01-01", "2021-06-30"),
+        ("the first nine months of 2021", "2021-01-01", "2021-09-30"),
+        ("2 tháng cuối năm 2021", "2021-11-01", "2021-12-31"),
+        ("quý I/2021", "2021-01-01", "2021-03-31"),
+        ("Q4 2021", "2021-10-01", "2021-12-31"),
+        ("the third quarter of 2021", "2021-07-01", "2021-09-30"),
+        ("since early 2021", "2021-01-01", "2026-01-20"),
+        ("từ đầu năm đến nay", "2026-01-01", "2026-01-20"),
+        ("from early 2021 to mid-2022", "2021-01-01", "2022-08-31"),
+        ("từ giữa năm 2021 đến đầu năm 2022", "2021-05-01", "2022-04-30"),
+        ("early 2021 to 2022", "2021-01-01", "2022-12-31"),
+        ("after 2021", "2022-01-01", "2026-01-20"),
+        ("sau tháng 6/2025", "2025-07-01", "2026-01-20"),
+    ],
+)
+def test_parts_of_a_year_or_month(text, first, last):
+    period = asked_period(text, TODAY)
+    assert period == Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert Period.unpack(period.pack()) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("until 2021", "2021-12-31"),
+        ("đến năm 2021", "2021-12-31"),
+        ("cho đến hết năm 2021", "2021-12-31"),
+        ("up to 2021", "2021-12-31"),
+        ("until 15/1/2022", "2022-01-15"),
+        ("đến ngày 15/1/2022", "2022-01-15"),
+        ("until early 2021", "2021-04-30"),
+        ("đến cuối năm 2021", "2021-12-31"),
+        ("until the first half of 2021", "2021-06-30"),
+        ("before 2021", "2020-12-31"),
+        ("trước năm 2021", "2020-12-31"),
+        ("before May 2021", "2021-04-30"),
+        ("trước giữa năm 2021", "2021-04-30"),
+        ("until yesterday", "2026-01-19"),
+        ("đến nay", "2026-01-20"),
+    ],
+)
+def test_what_has_no_beginning(text, last):
+    period = asked_period(text, TODAY)
+    assert period == Period(BEGINNING, date.fromisoformat(last))
+    assert Period.unpack(period.pack()) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("until 2021", "đến ngày 31 tháng 12 năm 2021", "until 31 December 2021"),
+        ("early 2021", "ngày 1 tháng 1 – ngày 30 tháng 4 năm 2021", "1 January – 30 April 2021"),
+        ("cuối tháng 5/2021", "ngày 21–31 tháng 5 năm 2021", "21–31 May 2021"),
+        ("Q1 2021", "ngày 1 tháng 1 – ngày 31 tháng 3 năm 2021", "1 January – 31 March 2021"),
+    ],
+)
+def test_the_title_has_the_days_that_are_meant(text, vi, en):
+    name = title(asked_period(text, TODAY))
+    assert (name.vi, name.en) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["early", "đầu", "early this week", "cuối tuần", "đầu tư 2021", "early-mid 2021", "q5 2021",
+     "late mid-2021", "13 tháng đầu năm 2021", "0 tháng đầu năm 2021", "quý I/1/2021", "early 40/40",
+     "until", "until until 2021", "before 1/1/1900", "after 2031", "by 15/1 to 20/1", "tới 15/1",
+     "quarter of 2021", "start of 15/1/2022", "first half of January 2022 in Hue", "end of story"],
+)  # fmt: skip
+def test_what_is_no_part_and_no_bound(text):
+    assert asked_period(text, TODAY) is None
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ async def change(database, number, **values):
         (days("2031-03-03"), [REPORT, REPORT]),
         (days("2031-03-10"), [FRAGMENT]),  # undated: the day on which it was taken in
         (days("2031-03-01", "2031-03-02"), []),
+        (days("1900-01-01", "2031-03-03"), [REPORT, REPORT]),  # without a beginning
         (days("2030-12-30", "2031-01-02"), []),  # the only article of these days is hidden
     ],
 )

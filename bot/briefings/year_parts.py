@@ -1,0 +1,89 @@
+"""Parts of a year or a month that readers ask for: "early 2021", "cuối tháng 1", "quý I/2021".
+
+How long "early" is nobody says; here a year and a month have three parts of the same length, so
+that none of it is left out: early 2021 is January to April, mid-2021 May to August, late 2021
+September to December; early January is the days to the 10th, late January those from the 21st.
+The title of an answer has the days. "First half", quarters and "the first nine months" are what
+they are by the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+_COUNTS: Final = {"three": 3, "six": 6, "nine": 9, "ba": 3, "sau": 6, "chin": 9}
+_ORDINALS: Final = {
+    "1": 1, "i": 1, "first": 1, "1st": 1, "mot": 1, "2": 2, "ii": 2, "second": 2, "2nd": 2,
+    "hai": 2, "3": 3, "iii": 3, "third": 3, "3rd": 3, "ba": 3, "4": 4, "iv": 4, "fourth": 4,
+    "4th": 4, "last": 4, "tu": 4, "bon": 4,
+}  # fmt: skip
+_THIRDS: Final = {
+    "early": (0, 4), "beginning": (0, 4), "start": (0, 4), "dau": (0, 4), "nhung thang dau": (0, 4),
+    "mid": (4, 8), "middle": (4, 8), "giua": (4, 8),
+    "late": (8, 12), "end": (8, 12), "cuoi": (8, 12), "nhung thang cuoi": (8, 12),
+}  # fmt: skip
+_HALVES: Final = {
+    "first half": (0, 6), "1st half": (0, 6), "h1": (0, 6), "nua dau": (0, 6), "nua truoc": (0, 6),
+    "second half": (6, 12), "2nd half": (6, 12), "latter half": (6, 12), "h2": (6, 12),
+    "nua cuoi": (6, 12), "nua sau": (6, 12),
+}  # fmt: skip
+_NAMED: Final = _THIRDS | _HALVES
+_BEFORE: Final = r"(?:(?:the|hoi)\s+)?"
+_OF: Final = r"(?:\s*[-/,]\s*|\s+)(?:(?:of|in|cua|trong)\s+)?(?:the\s+)?(?P<of>\S.*)"
+_PART: Final = re.compile(
+    rf"{_BEFORE}(?P<name>{'|'.join(sorted(_NAMED, key=len, reverse=True))}){_OF}"
+)
+_QUARTER: Final = re.compile(
+    rf"{_BEFORE}(?:(?:quy|quarter|q)\s*(?P<n>[1-4]|i{{1,3}}|iv|mot|hai|ba|tu|bon)"
+    rf"|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter){_OF}"
+)
+_COUNT: Final = r"(?P<{}>\d{{1,2}}|{})"
+_MONTHS: Final = re.compile(
+    rf"{_BEFORE}(?:{_COUNT.format('n', 'ba|sau|chin')}\s+thang\s+(?P<end>dau|cuoi)"
+    rf"|(?P<side>first|last)\s+{_COUNT.format('m', 'three|six|nine')}\s+months){_OF}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a year or month, from and to a twelfth of it, and the words for the whole.
+
+    ``of_year`` says that only a year has such a part.
+    """
+
+    start: int
+    end: int
+    of: str
+    of_year: bool = False
+
+    def days(self, year: int, month: int | None) -> tuple[date, date] | None:
+        """The first and the last day of the part of a year or month."""
+        if month is None:
+            last = monthrange(year, self.end)[1]
+            return date(year, self.start + 1, 1), date(year, self.end, last)
+        if self.of_year:
+            return None
+        # The days of a month are counted as thirty; the last part has those beyond.
+        last = monthrange(year, month)[1] if self.end == 12 else self.end * 30 // 12
+        return date(year, month, self.start * 30 // 12 + 1), date(year, month, last)
+
+
+def part_of(plain: str) -> Part | None:
+    """The part of a year or month that folded words name; ``None`` where they name none."""
+    if found := _MONTHS.fullmatch(plain):
+        said = found["n"] or found["m"]
+        count = int(said) if said.isdecimal() else _COUNTS[said]
+        if not 1 <= count < 12:
+            return None
+        first = (found["end"] or found["side"]) in ("dau", "first")
+        return Part(0 if first else 12 - count, count if first else 12, found["of"], of_year=True)
+    if found := _QUARTER.fullmatch(plain):
+        number = _ORDINALS[found["n"] or found["nth"]]
+        return Part(3 * number - 3, 3 * number, found["of"], of_year=True)
+    if found := _PART.fullmatch(plain):
+        return Part(*_NAMED[found["name"]], found["of"])
+    return None
