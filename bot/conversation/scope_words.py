@@ -96,6 +96,17 @@ def theme_in_time(words: str, today: date, themes: Themes, *, named: bool = Fals
     return None
 
 
+def without_time(words: str, today: date) -> tuple[str, Scope | None]:
+    """Words without the period that they begin or end with, and that period."""
+    parts = words.split()
+    if len(parts) <= MOST_WORDS:
+        for size in range(len(parts) - 1, 0, -1):
+            for time, rest in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
+                if scope := time_of(" ".join(time).strip(_BETWEEN), today):
+                    return " ".join(rest).strip(_BETWEEN), scope
+    return words, None
+
+
 def question_rest(text: str) -> str:
     """What a question asks for, folded, where it begins or ends with words of asking; or empty."""
     plain = _plain(text)

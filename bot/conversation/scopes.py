@@ -29,6 +29,9 @@ from summarizer.text.dates import PartialDate, Precision
 
 WHICH_THEME = N_("Which theme? These have something: {themes}.")
 NO_THEME = N_("There is no theme “{words}”. These have something: {themes}.")
+NO_THEME_OF = N_(
+    "There is no theme “{words}”. These have something from this time ({period}): {themes}."
+)
 NO_THEME_YET = N_("There is no article yet from which a theme could be summed up.")
 NOTHING_ON = N_("I have nothing on the theme “{theme}” yet. These have something: {themes}.")
 NOTHING_FROM = N_("I have no articles from this time ({period}). The newest is of {newest}.")
@@ -119,8 +122,22 @@ async def named_theme(turn: Turn, words: str, language: str = "") -> None:
     elif not like and (time := scope_words.time_of(words, day)):
         await _offer_then(turn, time)
     else:
-        there = [each for each in await _themes(turn) if not like or each in like]
-        await _offer(turn, NO_THEME if words else WHICH_THEME, there, words=words)
+        await _offer_instead(turn, words, like)
+
+
+async def _offer_instead(turn: Turn, words: str, like: Sequence[str]) -> None:
+    """Say which themes there are, those that may be meant only, where the words name none; those of
+    the period that is named with it, if there are any.
+    """
+    name, time = scope_words.without_time(words, today(turn))
+    if time is not None and not like:
+        period = await _period(turn, time)
+        there = await _themes(turn, period) if period.since is None else []
+        if there:
+            await _offer(turn, NO_THEME_OF, there, period, words=name, period=_name(period))
+            return
+    there = [each for each in await _themes(turn) if not like or each in like]
+    await _offer(turn, NO_THEME if words else WHICH_THEME, there, words=name)
 
 
 async def show(turn: Turn, scope: Scope, language: str = "") -> None:

@@ -27,6 +27,7 @@ _THINGS: Final = {
     "task": ("task", "nhiem vu"),
     "theme": ("theme", "topic", "chu de"),
 }
+_BY_START: Final = {start: thing for thing, starts in _THINGS.items() for start in starts}
 _THEMES: Final = (*_THINGS["theme"], "themes", "topics", "cac chu de")
 _NUMBERED: Final = ("article", "bai viet", "task")
 """Words after which a number is wanted, so that anything else is a slip. The others begin names
@@ -72,10 +73,13 @@ class Wanted:
 def wanted(words: str) -> Wanted:
     """Read ``[vi|en] article N | conference NAME | speaker NAME | task N | theme NAME | N | TEXT``.
 
-    The language may stand first or last. A text that begins with the word for a conference is a
-    text and no name: names are one line, short, and no sentence.
+    The language may stand first or last, a colon after the word for the thing. A text that begins
+    with the word for a conference is a text and no name: names are one line, short, and no
+    sentence.
     """
     words, asked = _split_language(words.strip())
+    if is_name(words):
+        words = _without_colon(words)
     if (plain := number(words)) is not None:
         thing = "task" if fold(words).lstrip().startswith(("task", "nhiem vu")) else "article"
         return Wanted(thing, str(plain), asked)
@@ -89,6 +93,16 @@ def wanted(words: str) -> Wanted:
                 if folded.startswith(start + " ") and (named or start in _NUMBERED):
                     return Wanted(thing, words.split(maxsplit=len(start.split()))[-1], asked)
     return Wanted("", words, asked)
+
+
+def _without_colon(words: str) -> str:
+    """``theme X`` for ``theme: X``; after the words that want a number only where there is one."""
+    head, colon, rest = words.partition(":")
+    rest = rest.strip()
+    thing = _BY_START.get(" ".join(fold(head[:40]).split())) if colon else None
+    if thing is None or (thing in ("article", "task") and number(rest) is None):
+        return words
+    return f"{head.strip()} {rest}".strip()
 
 
 def is_name(words: str) -> bool:

@@ -25,6 +25,8 @@ def asked(world):
         ("/summary theme economic diplomacy", ("theme", "economic", 1)),
         ("/tomtat chủ đề ngoại giao kinh tế", ("theme", "economic", 1)),
         ("/tomtat chu de kinh te", ("theme", "economic", 1)),
+        ("/summary theme: economic diplomacy", ("theme", "economic", 1)),
+        ("/tomtat chủ đề: ngoại giao kinh tế", ("theme", "economic", 1)),
         ("/summary economic diplomacy", ("theme", "economic", 1)),
         ("/summary today", ("period", "20240506-20240506")),
         ("/tomtat hôm nay", ("period", "20240506-20240506")),
@@ -105,6 +107,23 @@ async def test_a_theme_that_is_none_names_those_there_are(talk, world):
     assert "ngoại giao kinh tế" in sent.text
 
 
+@pytest.mark.parametrize(
+    "words", ["cheese 2024", "2024: cheese", "cheese (from 2024 to 2025)", "cheese, this year"]
+)
+async def test_a_theme_that_is_none_is_named_without_its_period(talk, world, words):
+    [sent] = await talk(f"/summary theme {words}", lang="en")
+    assert "no theme “cheese”. These have something from this time (" in sent.text
+    assert sent.buttons["Economic diplomacy"].startswith("y:theme:economic:::20240101-")
+
+
+async def test_a_theme_that_is_none_and_a_period_that_has_none(talk, db, world):
+    [sent] = await talk("/summary theme cheese 2019", lang="en")
+    assert "no theme “cheese”. These have something: economic" in sent.text
+    assert sent.buttons["Economic diplomacy"] == "y:theme:economic"
+    [sent] = await talk("/tomtat chủ đề: phô mai năm 2024", lang="vi", chat=6)
+    assert "Không có chủ đề “phô mai”" in sent.text
+
+
 async def test_a_theme_without_articles_names_others(talk, world):
     [sent] = await talk("/summary theme citizen protection", lang="en")
     assert "nothing on the theme “citizen protection”" in sent.text
@@ -171,6 +190,7 @@ MONDAY = "20240506-20240506"
         ("/summary theme economic diplomacy since 1 May", MAY),
         ("/tomtat ngoại giao kinh tế tuần này", MONDAY),
         ("/tomtat chủ đề kinh tế từ 1/5", MAY),
+        ("/tomtat chủ đề: kinh tế từ 1/5", MAY),
         ("/tomtat chu de ngoai giao kinh te thang nay", MAY),
         ("/summary en economic diplomacy this month", MAY),
         ("/summary this week economic diplomacy", MONDAY),

@@ -38,6 +38,16 @@ def test_languages(text, language):
         ("conference doi ngoai toan quoc", Wanted("conference", "doi ngoai toan quoc")),
         ("hội nghị thử nghiệm en", Wanted("conference", "thử nghiệm", "en")),
         ("speaker Trần Văn Bình", Wanted("speaker", "Trần Văn Bình")),
+        ("theme: economic diplomacy", Wanted("theme", "economic diplomacy")),
+        ("theme:economic diplomacy en", Wanted("theme", "economic diplomacy", "en")),
+        ("Chủ đề : ngoại giao kinh tế", Wanted("theme", "ngoại giao kinh tế")),
+        ("vi chủ đề: bảo hộ công dân", Wanted("theme", "bảo hộ công dân", "vi")),
+        ("theme:", Wanted("theme", "")),
+        ("speaker: Trần Văn Bình", Wanted("speaker", "Trần Văn Bình")),
+        ("bài viết: 12", Wanted("article", "12")),
+        ("task: 7 en", Wanted("task", "7", "en")),
+        ("article: a ship docks", Wanted("", "article: a ship docks")),
+        ("Huế: chủ đề năm nay", Wanted("", "Huế: chủ đề năm nay")),
         ("trần văn bình", Wanted("", "trần văn bình")),
         ("en", Wanted("", "", "en")),
     ],
@@ -51,6 +61,8 @@ def test_a_text_that_begins_with_the_word_for_a_conference_is_a_text():
     assert words.wanted(text) == Wanted("", text)
     lines = "Hội nghị khai mạc sáng nay\nCác đại biểu đã thảo luận"
     assert words.wanted(f"en {lines}") == Wanted("", lines, "en")
+    told = "Hội nghị: các đại biểu đã thảo luận. Sáng nay bế mạc."
+    assert words.wanted(told) == Wanted("", told)
 
 
 def test_a_name_may_have_an_abbreviation_in_it():
