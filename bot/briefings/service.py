@@ -274,6 +274,10 @@ class Briefings:
         """The themes whose name has these words."""
         return themes.like(words)
 
+    def theme_mostly(self, words: str) -> str | None:
+        """The theme of whose name the words are the greater part."""
+        return themes.mostly(words)
+
     async def news(self, since: int, until: int, *, texts: bool = False) -> News:
         """The articles between two marks, without backfill, as digests and alerts see them."""
         async with self._db.read() as session:

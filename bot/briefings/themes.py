@@ -113,6 +113,25 @@ def like(words_asked: str) -> list[str]:
     return named or sorted(str(theme) for theme in phrase)
 
 
+def mostly(words_asked: str) -> str | None:
+    """The theme of whose name, in either language, the words are the greater part, where no other
+    name has them: "overseas Vietnamese", "người Việt Nam ở nước ngoài". A single word is too
+    little.
+    """
+    asked = _spaced(words_asked)
+    size = len(asked.split())
+    having = {
+        str(theme): [len(each.split()) for each in map(_spaced, _names(name)) if asked in each]
+        for theme, name in THEMES.items()
+        if size > 1
+    }
+    found = [(theme, sizes) for theme, sizes in having.items() if sizes]
+    if len(found) != 1:
+        return None
+    [(theme, sizes)] = found
+    return theme if 2 * size > min(sizes) else None
+
+
 async def _on_theme(session: AsyncSession, theme: str, of: ColumnElement[bool] | None) -> list[int]:
     """The articles that have tasks of a theme or name it, the newest first."""
     named: set[int] = set()

@@ -53,8 +53,9 @@ async def receive(turn: Turn) -> None:
 
 
 async def answer(turn: Turn, question: str) -> None:
-    """Show what somebody said on something, where that is asked; else the thing of this name, what
-    a search finds, also for the key words only, or the nearest names.
+    """Show what somebody said on something, where that is asked; else the thing of this name, the
+    theme in the period that is named, what a search finds, also for the key words only, or the
+    nearest names.
     """
     if await scopes.question(turn, question):
         return
@@ -72,6 +73,9 @@ async def answer(turn: Turn, question: str) -> None:
         elif card is not None:
             await turn.show(card)
             return
+    if (scope := scopes.bare(turn, question)) is not None:
+        await scopes.show(turn, scope)
+        return
     found = await turn.services.briefings.search(words)
     if not found.items and (fewer := questions.key_words(words)) not in ("", words):
         found = await turn.services.briefings.search(fewer)

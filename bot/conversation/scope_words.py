@@ -1,8 +1,9 @@
 """Reading what is to be summed up: a theme, a period, or a theme within a period.
 
 Nothing is guessed: words are taken for a theme within a period only where a part of them is all of
-a period and the rest all of a theme. A question may begin with its asking words ("what's new on
-…"), end with them ("… có gì mới?") or have them between the period and the theme.
+a period and the rest a theme's name, or the greater part of one. A question may begin with its
+asking words ("what's new on …"), end with them ("… có gì mới?") or have them between the period and
+the theme.
 """
 
 from __future__ import annotations
@@ -49,6 +50,9 @@ class Themes(Protocol):
 
     def theme(self, word: str, /) -> str | None:
         """The theme that a word names."""
+
+    def theme_mostly(self, words: str, /) -> str | None:
+        """The theme of whose name the words are the greater part."""
 
     def themes_like(self, words: str, /) -> list[str]:
         """The themes whose name has these words."""
@@ -129,6 +133,13 @@ def question(text: str, today: date, themes: Themes) -> Scope | None:
     return None
 
 
+def bare(text: str, today: date, themes: Themes) -> Scope | None:
+    """The theme within a period that a message names without asking and without anything else."""
+    if len(text) > LONGEST or "\n" in text.strip():
+        return None
+    return theme_in_time(" ".join(text.split()).strip(" ?!."), today, themes)
+
+
 def _rests(text: str, rest: str) -> Iterator[str]:
     if rest:
         yield rest
@@ -152,7 +163,9 @@ def _themes(parts: list[str], themes: Themes, named: bool) -> list[str]:
         words, named = wanted.words, True
     if (theme := themes.theme(words)) is not None:
         return [theme]
-    return themes.themes_like(words) if named else []
+    if named:
+        return themes.themes_like(words)
+    return [mostly] if (mostly := themes.theme_mostly(words)) is not None else []
 
 
 def _has_time(parts: list[str], today: date) -> bool:

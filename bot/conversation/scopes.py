@@ -88,8 +88,14 @@ def theme_in_time(turn: Turn, words: str) -> Scope | None:
 
 
 def asks(turn: Turn, text: str) -> bool:
-    """Whether a message asks for a period, or for a theme within one."""
-    return scope_words.question(text, today(turn), turn.services.briefings) is not None
+    """Whether a message asks for a period, or for a theme within one, or names the latter."""
+    question = scope_words.question(text, today(turn), turn.services.briefings)
+    return (question or bare(turn, text)) is not None
+
+
+def bare(turn: Turn, text: str) -> Scope | None:
+    """The theme within a period that a message names, with no word of asking."""
+    return scope_words.bare(text, today(turn), turn.services.briefings)
 
 
 async def question(turn: Turn, text: str) -> bool:

@@ -150,6 +150,17 @@ def test_themes_by_a_part_of_their_name_or_a_key_phrase(briefings, words, themes
     assert briefings.themes_like(words) == themes
 
 
+@pytest.mark.parametrize(
+    ("words", "theme"),
+    [("overseas Vietnamese", "overseas_vietnamese"), ("citizen", None), ("kinh tế", None),
+     ("người Việt Nam ở nước ngoài", "overseas_vietnamese"), ("ngoại giao", None), ("", None),
+     ("đối ngoại", None), ("sovereignty and security", "sovereignty_security"), ("?!", None),
+     ("overseas Vietnamese in Paris", None)],
+)  # fmt: skip
+def test_a_theme_by_the_greater_part_of_its_name(briefings, words, theme):
+    assert briefings.theme_mostly(words) == theme
+
+
 # --- a theme within a period ---------------------------------------------------------------
 
 

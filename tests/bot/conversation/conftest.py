@@ -37,7 +37,7 @@ from bot.briefings.cards import (
     Totals,
 )
 from bot.briefings.tasks import theme_named
-from bot.briefings.themes import like
+from bot.briefings.themes import like, mostly
 from bot.conversation import Services
 from bot.pipeline import TextSummary
 from bot.settings import Settings
@@ -232,6 +232,9 @@ class FakeBriefings:
 
     def themes_like(self, words):
         return like(words)
+
+    def theme_mostly(self, words):
+        return mostly(words)
 
     async def said(self, id_, words):
         self.asked.append(("said", id_, words))

@@ -207,12 +207,54 @@ MONDAY = "20240506-20240506"
         ("Ngoại giao kinh tế tháng này có gì mới?", MAY),
         ("what happened in economic diplomacy since 1 May?", MAY),
         ("any news on the theme economic this week?", MONDAY),
+        ("economic diplomacy this week", MONDAY),
+        ("This month: economic diplomacy", MAY),
+        ("ngoại giao kinh tế tuần này", MONDAY),
+        ("ngoai giao kinh te tu 1/5", MAY),
+        ("chủ đề: kinh tế tuần này", MONDAY),
     ],
 )
 async def test_a_theme_within_a_period(talk, world, text, period):
     sent = await talk(text)
     assert asked(world) == [("theme", "economic", 1, period, "Asia/Ho_Chi_Minh")]
     assert len(sent) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tình hình người Việt Nam ở nước ngoài năm 2023",
+        "Tình hình công tác người Việt Nam ở nước ngoài trong năm 2023",
+        "tinh hinh nguoi viet nam o nuoc ngoai 2023 the nao?",
+        "người Việt Nam ở nước ngoài năm 2023",
+        "what's new with overseas Vietnamese in 2023?",
+        "overseas Vietnamese affairs 2023",
+        "/summary overseas Vietnamese 2023",
+    ],
+)
+async def test_a_theme_may_be_named_by_the_greater_part_of_its_name(talk, world, text):
+    await talk(text)
+    [first, *_] = asked(world)
+    assert first[:4] == ("theme", "overseas_vietnamese", 1, "20230101-20231231")
+    assert not talk.services.worker.texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tình hình kinh tế năm 2023", "an ninh tuần này", "đối ngoại tuần này", "trade this week",
+     "economic diplomacy", "this week", "economic diplomacy news", "other 2023",
+     "economic diplomacy this week\nand the next", "economic diplomacy this week in Hue"],
+)  # fmt: skip
+async def test_less_than_a_theme_within_a_period_is_searched_for(talk, world, text):
+    await talk(text)
+    assert not asked(world)
+
+
+async def test_a_thing_of_this_name_comes_before_a_theme_in_plain_words(talk, world):
+    name = "economic diplomacy May 2024"
+    world.found["conference", name] = await world.conference(3)
+    await talk(name)
+    assert not asked(world)
 
 
 @pytest.mark.parametrize(
