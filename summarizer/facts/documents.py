@@ -8,6 +8,23 @@ from collections.abc import Iterable
 from summarizer.text.folding import fold
 
 _ROMAN = r"[IVXLC]+"
+# Nghị quyết Đại hội (đại biểu toàn quốc) lần thứ XIII (của Đảng), Văn kiện Đại hội XIII
+_OF_CONGRESS = re.compile(
+    r"\b(?:Nghị quyết|Văn kiện|Báo cáo chính trị)\s+Đại hội"
+    r"(?:\s+(?:đại biểu|toàn quốc|Đảng|lần thứ))*"
+    rf"\s+{_ROMAN}(?:\s+của Đảng)?",
+    re.IGNORECASE,
+)
+# Hiệp định Đối tác Toàn diện …: capitals, and small words between them
+_TREATY = re.compile(
+    r"\b(?:Công ước|Hiệp định|Hiến chương|Hiệp ước|Nghị định thư|Tuyên ngôn|Thỏa thuận"
+    r"|Thoả thuận)"
+    r"(?:\s+(?:Liên (?:hợp|hiệp) quốc|[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|-|(?:năm\s+)?\d{4}"
+    r"|(?!(?:mà|do|với|được|đã|là|để|khi|sẽ|có|tại|trong|ký|cho|từ|nhưng|thì|vào|sau|trước)\b)"
+    r"[a-zà-ỹđ]+"
+    r"(?=(?:\s+[a-zà-ỹđ]+){0,2}\s+(?:[A-ZĐÀ-Ỹ]|\d{4}))))+",
+)
+_BY_SHORT_NAME = re.compile(r"\b(?:UNCLOS(?:\s+1982)?|CPTPP|EVFTA|EVIPA|RCEP|UKVFTA|TPP)\b")
 _PATTERNS = (
     # Chỉ thị 25-CT/TW, Nghị quyết số 22-NQ/TW, Nghị định 06/2021/NĐ-CP, Chỉ thị 25 (của Ban Bí thư)
     re.compile(
@@ -16,35 +33,24 @@ _PATTERNS = (
         r"\s+(?:số\s+)?\d{1,4}(?:[-/][\dA-ZĐÂĂƯ&][\w&]*)*(?:[-/][A-ZĐ]{1,6})*",
         re.IGNORECASE,
     ),
-    # Nghị quyết Đại hội (đại biểu toàn quốc) lần thứ XIII (của Đảng), Văn kiện Đại hội XIII
-    re.compile(
-        r"\b(?:Nghị quyết|Văn kiện|Báo cáo chính trị)\s+Đại hội"
-        r"(?:\s+(?:đại biểu|toàn quốc|Đảng|lần thứ))*"
-        rf"\s+{_ROMAN}(?:\s+của Đảng)?",
-        re.IGNORECASE,
-    ),
+    _OF_CONGRESS,
     re.compile(
         r"\b(?:Nghị quyết|Kết luận)\s+(?:Hội nghị\s+)?Trung ương\s+\d{1,2}"
         rf"(?:\s*,?\s*khóa\s+{_ROMAN})?",
         re.IGNORECASE,
     ),
-    # Hiệp định Đối tác Toàn diện …: capitals, and small words between them
-    re.compile(
-        r"\b(?:Công ước|Hiệp định|Hiến chương|Hiệp ước|Nghị định thư|Tuyên ngôn|Thỏa thuận"
-        r"|Thoả thuận)"
-        r"(?:\s+(?:Liên (?:hợp|hiệp) quốc|[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|-|(?:năm\s+)?\d{4}"
-        r"|(?!(?:mà|do|với|được|đã|là|để|khi|sẽ|có|tại|trong|ký|cho|từ|nhưng|thì|vào|sau|trước)\b)"
-        r"[a-zà-ỹđ]+"
-        r"(?=(?:\s+[a-zà-ỹđ]+){0,2}\s+(?:[A-ZĐÀ-Ỹ]|\d{4}))))+",
-    ),
+    _TREATY,
     re.compile(r"\bLuật\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+[\wÀ-ỹ]+){0,4}?\s+(?:năm\s+)?\d{4}"),
-    re.compile(r"\b(?:UNCLOS(?:\s+1982)?|CPTPP|EVFTA|EVIPA|RCEP|UKVFTA|TPP)\b"),
+    _BY_SHORT_NAME,
     re.compile(
         r"\b(?:Directive|Resolution|Conclusion|Decree|Decision|Circular)\s+(?:No\.?\s*)?"
         r"\d{1,4}(?:[-/]\w+)*"
     ),
     re.compile(r"\b(?:Resolution|Documents) of the \d{1,2}th (?:National )?(?:Party )?Congress"),
 )
+# Searching is dear, and most sentences have no figure.
+_FIGURE = re.compile(r"\d")
+_WITHOUT_FIGURES = (_OF_CONGRESS, _TREATY, _BY_SHORT_NAME)
 
 
 def find_documents(texts: Iterable[str]) -> tuple[str, ...]:
@@ -52,7 +58,7 @@ def find_documents(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in texts:
         hits: list[tuple[int, int, str]] = []
-        for pattern in _PATTERNS:
+        for pattern in _PATTERNS if _FIGURE.search(text) else _WITHOUT_FIGURES:
             for match in pattern.finditer(text):
                 if not any(match.start() < end and start < match.end() for start, end, _ in hits):
                     hits.append((match.start(), match.end(), match[0]))

@@ -4,11 +4,16 @@ Named groups: ``d m y`` are day, month and year of the (last) date, ``d0 m0 y0``
 of a range or list, each as figures, a month also as a name. Patterns stand in the order in which
 they are tried; a place that one has taken is closed to the later ones. Whether day and month exist
 is not their business.
+
+A search for a date is dear, and most sentences have none: each pattern says by what cheap sign a
+text can be told that it cannot match.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
@@ -44,61 +49,98 @@ LONE_YEAR = re.compile(
 
 _FLAGS = re.IGNORECASE
 
-VIETNAMESE: tuple[re.Pattern[str], ...] = (
-    ISO,
+
+class Way(NamedTuple):
+    """One way of writing dates.
+
+    A text without ``sign`` has no date written so; nor has one without a figure, but where the
+    date may be ``spelled``.
+    """
+
+    pattern: re.Pattern[str]
+    sign: re.Pattern[str] | None = None
+    spelled: bool = False
+
+
+_FIGURE = re.compile(r"[0-9]")
+_MONTH = re.compile(r"tháng\s", _FLAGS)
+_DAY_AND_MONTH = re.compile(r"\d(?:[/.\-]|\stháng\s)[0-9]", _FLAGS)
+
+VIETNAMESE: tuple[Way, ...] = (
+    Way(ISO),
     # từ ngày 10/4 đến (ngày) 12/5(/2021); từ ngày 30 tháng 4 đến ngày 3 tháng 5 năm 2021
-    re.compile(
-        rf"(?:từ\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m0>{_M})"
-        rf"(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?"
-        rf"(?:\s(?:đến|tới)(?:\shết)?|{_DASH})\s?(?:{_CUE}\s)?"
-        rf"(?P<d>{_D})(?P=sep)(?P<m>{_M})"
-        rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
-        _FLAGS,
+    Way(
+        re.compile(
+            rf"(?:từ\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m0>{_M})"
+            rf"(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?"
+            rf"(?:\s(?:đến|tới)(?:\shết)?|{_DASH})\s?(?:{_CUE}\s)?"
+            rf"(?P<d>{_D})(?P=sep)(?P<m>{_M})"
+            rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+            _FLAGS,
+        ),
+        _DAY_AND_MONTH,
     ),
     # từ ngày 10 đến 12-5; ngày 10-12/5/2021; hai ngày 21 và 22-7; ngày 14, 15 và 16 tháng 12
-    re.compile(
-        rf"(?:từ\s|trong\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})"
-        rf"(?:(?P<to>\s(?:đến|tới)(?:\shết)?\s|{_DASH})|(?P<list>(?:,\s?{_D}){{0,4}}\s?(?:,|và)\s))"
-        rf"(?:{_CUE}\s)?(?P<d>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m>{_M})"
-        rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
-        _FLAGS,
+    Way(
+        re.compile(
+            rf"(?:từ\s|trong\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})"
+            rf"(?:(?P<to>\s(?:đến|tới)(?:\shết)?\s|{_DASH})|(?P<list>(?:,\s?{_D}){{0,4}}\s?(?:,|và)\s))"
+            rf"(?:{_CUE}\s)?(?P<d>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m>{_M})"
+            rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+            _FLAGS,
+        ),
+        _DAY_AND_MONTH,
     ),
-    FULL,
+    Way(FULL),
     # ngày 5 tháng 7 (năm 2017); 5 tháng 7 năm 2017
-    re.compile(rf"{_CUE}\s(?P<d>{_D})\stháng\s(?P<m>{_VM})(?:{_VI_YEAR}|(?!\d))", _FLAGS),
-    re.compile(rf"{_L}(?P<d>{_D})\stháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
+    Way(
+        re.compile(rf"{_CUE}\s(?P<d>{_D})\stháng\s(?P<m>{_VM})(?:{_VI_YEAR}|(?!\d))", _FLAGS),
+        _MONTH,
+    ),
+    Way(re.compile(rf"{_L}(?P<d>{_D})\stháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS), _MONTH),
     # từ tháng 5 đến tháng 7/2021
-    re.compile(
-        rf"từ\stháng\s(?P<m0>{_M})(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?\s(?:đến|tới)(?:\shết)?"
-        rf"\stháng\s(?P<m>{_M})"
-        rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
-        _FLAGS,
+    Way(
+        re.compile(
+            rf"từ\stháng\s(?P<m0>{_M})(?:(?:[/.\-]|\snăm\s)(?P<y0>{_Y}))?\s(?:đến|tới)(?:\shết)?"
+            rf"\stháng\s(?P<m>{_M})"
+            rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+            _FLAGS,
+        ),
     ),
     # ngày 14/12, sáng 13-1, ngày 14.12
-    re.compile(rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
+    Way(
+        re.compile(rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
+        _DAY_AND_MONTH,
+    ),
     # tháng 12/2021, tháng mười năm 2021
-    re.compile(rf"tháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
+    Way(re.compile(rf"tháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS)),
     # quý II/2021, quý 2-2021, học kỳ 1/2021: parts of a year, not months
-    re.compile(
-        rf"(?:quý|học\skỳ|kỳ|đợt)\s(?:[1-4]|I{{1,3}}|IV)\s?[/\-]\s?(?P<y>{_Y})(?!\d|{_DASH}\d)",
-        _FLAGS,
+    Way(
+        re.compile(
+            rf"(?:quý|học\skỳ|kỳ|đợt)\s(?:[1-4]|I{{1,3}}|IV)\s?[/\-]\s?(?P<y>{_Y})(?!\d|{_DASH}\d)",
+            _FLAGS,
+        ),
     ),
     # 12/2021
-    re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}"),
+    Way(re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}")),
     # 14/12 on its own
-    re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}"),
+    Way(re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}")),
     # tháng 12; hồi tháng hai, trong tháng Ba
-    re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|tư(?!\w)){_R}", _FLAGS),
-    re.compile(
-        rf"(?<!\w)(?:hồi|vào|trong|đầu|cuối|giữa|từ|đến|hết|tới)\s(?P<month>)tháng\s"
-        rf"(?P<m>{_VI_MONTH})(?!\w)(?!\s(?:lần|tuần|tháng|người))",
-        _FLAGS,
+    Way(re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|tư(?!\w)){_R}", _FLAGS), _MONTH, spelled=True),
+    Way(
+        re.compile(
+            rf"(?<!\w)(?:hồi|vào|trong|đầu|cuối|giữa|từ|đến|hết|tới)\s(?P<month>)tháng\s"
+            rf"(?P<m>{_VI_MONTH})(?!\w)(?!\s(?:lần|tuần|tháng|người))",
+            _FLAGS,
+        ),
+        _MONTH,
+        spelled=True,
     ),
     # năm 2020-2021, năm 2021
-    re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS),
-    re.compile(rf"năm\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS),
+    Way(re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS)),
+    Way(re.compile(rf"năm\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS)),
     # 2021 on its own
-    LONE_YEAR,
+    Way(LONE_YEAR),
 )
 
 EN_MONTHS = {
@@ -123,37 +165,59 @@ _EY = rf"(?:,?\s(?P<y>{_Y})(?![\d]|{_DASH}\d{{4}}))?"
 _EY0 = rf"(?:,?\s(?P<y0>{_Y}))?"
 _E_CAPS = r"(?i:"
 
-ENGLISH: tuple[re.Pattern[str], ...] = (
-    ISO,
+ENGLISH: tuple[Way, ...] = (
+    Way(ISO),
     # 30 April (2021) to 3 May 2021; April 30 - May 3, 2021
-    re.compile(
-        rf"{_L}(?P<d0>{_ED})\s(?:of\s)?(?P<m0>{_EM}){_EY0}{_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"
+    Way(
+        re.compile(
+            rf"{_L}(?P<d0>{_ED})\s(?:of\s)?(?P<m0>{_EM}){_EY0}{_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"
+        ),
     ),
-    re.compile(rf"\b(?P<m0>{_EM})\s(?P<d0>{_ED}){_EY0}{_TO}(?P<m>{_EM})\s(?P<d>{_ED})(?!\d){_EY}"),
+    Way(
+        re.compile(
+            rf"\b(?P<m0>{_EM})\s(?P<d0>{_ED}){_EY0}{_TO}(?P<m>{_EM})\s(?P<d>{_ED})(?!\d){_EY}"
+        )
+    ),
     # 10-12 May 2021; May 10-12, 2021
-    re.compile(rf"{_L}(?P<d0>{_ED}){_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"),
-    re.compile(rf"\b(?P<m>{_EM})\s(?P<d0>{_ED}){_TO}(?P<d>{_ED})(?!\d){_EY}"),
-    FULL,
-    re.compile(rf"{_L}(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y}){_R}"),
+    Way(re.compile(rf"{_L}(?P<d0>{_ED}){_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}")),
+    Way(re.compile(rf"\b(?P<m>{_EM})\s(?P<d0>{_ED}){_TO}(?P<d>{_ED})(?!\d){_EY}")),
+    Way(FULL),
+    Way(re.compile(rf"{_L}(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y}){_R}")),
     # 14 December 2021; December 14, 2021; Dec. 14
-    re.compile(rf"{_L}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}"),
-    re.compile(rf"\b(?P<m>{_EM})\s(?P<d>{_ED})(?!\d|[,.]\d|\s?%|(?:st|nd|rd|th)){_EY}"),
+    Way(re.compile(rf"{_L}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}")),
+    Way(re.compile(rf"\b(?P<m>{_EM})\s(?P<d>{_ED})(?!\d|[,.]\d|\s?%|(?:st|nd|rd|th)){_EY}")),
     # December 2021, December of 2021
-    re.compile(rf"\b(?P<m>{_EM}),?\s(?:of\s)?(?P<y>{_Y})(?!\d|{_DASH}\d{{4}})"),
-    re.compile(rf"\b(?:on|On)\s(?P<d>{_D})/(?P<m>{_M}){_R}"),
+    Way(re.compile(rf"\b(?P<m>{_EM}),?\s(?:of\s)?(?P<y>{_Y})(?!\d|{_DASH}\d{{4}})")),
+    Way(re.compile(rf"\b(?:on|On)\s(?P<d>{_D})/(?P<m>{_M}){_R}")),
     # in December
-    re.compile(
-        rf"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]his|of)\s?"
-        rf"(?P<month>)(?P<m>{_EM})"
+    Way(
+        re.compile(
+            rf"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]his|of)\s?"
+            rf"(?P<month>)(?P<m>{_EM})"
+        ),
+        spelled=True,
     ),
     # September on its own; the names of months that are other words, too, want a preposition
-    re.compile(
-        r"\b(?P<month>)(?P<m>January|February|April|June|July|September|October|November|December)\b"
+    Way(
+        re.compile(
+            r"\b(?P<month>)(?P<m>January|February|April|June|July|September|October|November|December)\b"
+        ),
+        spelled=True,
     ),
     # in 2021, the year 2021
-    re.compile(
-        rf"\b(?:in|In|since|Since|until|by|By|during|During|of|year|from|early|late|mid-?|for)\s?"
-        rf"(?:the\syear\s)?(?P<y>{_Y})(?!\d|[,.]\d|{_DASH}\d|\s(?:million|billion|percent|people))"
+    Way(
+        re.compile(
+            rf"\b(?:in|In|since|Since|until|by|By|during|During|of|year|from|early|late|mid-?|for)\s?"
+            rf"(?:the\syear\s)?(?P<y>{_Y})(?!\d|[,.]\d|{_DASH}\d|\s(?:million|billion|percent|people))"
+        ),
     ),
-    LONE_YEAR,
+    Way(LONE_YEAR),
 )
+
+
+def patterns_for(text: str, language: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of a language that may match in a text, in the order in which to try them."""
+    figures = _FIGURE.search(text) is not None
+    for pattern, sign, spelled in ENGLISH if language == "en" else VIETNAMESE:
+        if (figures or spelled) and (sign is None or sign.search(text)):
+            yield pattern

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from summarizer.text.date_patterns import CUE, EN_MONTHS, ENGLISH, VI_MONTHS, VIETNAMESE
+from summarizer.text.date_patterns import CUE, EN_MONTHS, VI_MONTHS, patterns_for
 
 
 class Precision(StrEnum):
@@ -138,7 +138,7 @@ def find_dates(text: str, language: str = "vi") -> list[DateMention]:
     """
     mentions: list[DateMention] = []
     taken = bytearray(len(text))
-    for pattern in ENGLISH if language == "en" else VIETNAMESE:
+    for pattern in patterns_for(text, language):
         for match in pattern.finditer(text):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:

@@ -192,6 +192,8 @@ def test_english_tasks() -> None:
 
 def test_theme_without_any_word_is_other() -> None:
     assert theme_of("làm tốt hơn nữa", "vi") is Theme.OTHER
+    # the letters of "biển" stand there, but in no word of their own
+    assert theme_of("siêubiểnđảo", "vi") is Theme.OTHER
 
 
 def test_documents() -> None:

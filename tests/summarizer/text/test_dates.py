@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.text.date_patterns import ENGLISH, VIETNAMESE, patterns_for
 from summarizer.text.dates import (
     UNKNOWN_DATE,
     Basis,
@@ -133,6 +134,31 @@ def test_only_days_that_a_calendar_has(text):
                 assert date.month is not None
                 assert 1 <= date.day <= 31
                 assert (date.month, date.day) not in {(2, 30), (2, 31), (4, 31), (6, 31)}
+
+
+PIECES = """
+    từ ngày 10 đến 12 , và - – / . 1 2021 1982 14/12 3-5 2.9 1٣ tháng Tháng THÁNG bảy Ba tư năm quý
+    II hồi trong sáng nay thứ in on In of May May, September Dec. 5th to until late mid-
+"""
+
+
+@given(
+    st.lists(st.sampled_from(PIECES.split()), max_size=9),
+    st.sampled_from([" ", "", "\xa0"]),
+    st.sampled_from(["vi", "en"]),
+)
+@settings(max_examples=400)
+def test_no_pattern_that_matches_is_passed_over(pieces, blank, language):
+    text = blank.join(pieces)
+    tried = list(patterns_for(text, language))
+    ways = ENGLISH if language == "en" else VIETNAMESE
+    assert all(way.pattern in tried for way in ways if way.pattern.search(text))
+
+
+def test_a_text_without_figures_and_months_is_hardly_searched():
+    assert list(patterns_for("Hai bên trao đổi về hợp tác.", "vi")) == []
+    assert len(list(patterns_for("The two sides spoke of trade.", "en"))) == 2
+    assert len(list(patterns_for("Hai bên gặp nhau hồi tháng Bảy.", "vi"))) == 2
 
 
 def dates(*texts):
