@@ -20,6 +20,7 @@ from bot.conversation.turn import Turn
 from bot.render.actions import OpenList, SummarizeScope
 from bot.render.messages import Button
 from bot.render.packing import UnknownAction
+from bot.render.voice import capital
 from bot.store import told
 from bot.texts import N_, Translator
 from bot.texts.dates import Detail, date_text
@@ -189,7 +190,7 @@ async def _nothing_then(turn: Turn, theme: str, period: Period) -> None:
         text = NOTHING_ON_SINCE if since else NOTHING_ON_THEN
     rows = _theme_rows(turn, there, period)
     if (await turn.services.briefings.theme_summary(theme)).lines:
-        label = turn._.each[0](ANY_TIME, theme=_label(turn, theme))
+        label = _label(turn, theme, ANY_TIME)
         rows = ((Button(label, SummarizeScope("theme", theme)),), *rows)
     await turn.say(
         text, theme=lambda _: _(THEMES[theme]), themes=_listed(there), period=_name(period),
@@ -305,9 +306,9 @@ def _listed(themes: Sequence[str]) -> Callable[[Translator], str]:
     return lambda _: ", ".join(_(THEMES[theme]) for theme in themes)
 
 
-def _label(turn: Turn, theme: str) -> str:
-    name = turn._.each[0](THEMES[theme])
-    return name[:1].upper() + name[1:]
+def _label(turn: Turn, theme: str, text: str = "{theme}") -> str:
+    """The label of a theme's button, in each of the reader's languages; always in one line."""
+    return " · ".join(each(text, theme=capital(each(THEMES[theme]))) for each in turn._.each)
 
 
 def _name(period: Period) -> Callable[[Translator], str]:

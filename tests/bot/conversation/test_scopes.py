@@ -107,6 +107,19 @@ async def test_a_theme_that_is_none_names_those_there_are(talk, world):
     assert "ngoại giao kinh tế" in sent.text
 
 
+async def test_theme_buttons_are_in_both_languages_where_the_chat_reads_both(talk, world):
+    await talk("/language both")
+    [sent] = await talk("/summary theme cheese")
+    assert list(sent.buttons) == [
+        "Ngoại giao kinh tế · Economic diplomacy",
+        "Nghiên cứu và dự báo · Research and forecasting",
+    ]
+    world.newest = date(2024, 3, 1)
+    [sent] = await talk("/summary economic diplomacy this week")
+    [label] = sent.buttons
+    assert label == "Ngoại giao kinh tế, mọi thời gian · Economic diplomacy at any time"
+
+
 @pytest.mark.parametrize(
     "words", ["cheese 2024", "2024: cheese", "cheese (from 2024 to 2025)", "cheese, this year"]
 )
