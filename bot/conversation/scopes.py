@@ -250,8 +250,7 @@ async def _period(turn: Turn, time: Scope) -> Period:
     if time.period is not None:
         return time.period
     async with turn.services.db.read() as session:
-        mark = await told.mark(session, turn.chat.id)
-        if mark > 0 and await told.had_digest(session, turn.chat.id):
+        if mark := await told.last_digest(session, turn.chat.id):
             return Period.after(mark)
     last = today(turn)
     return Period(last - WEEK + timedelta(days=1), last)

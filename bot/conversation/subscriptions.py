@@ -52,7 +52,11 @@ RECENT: Final = timedelta(days=3)
 
 
 async def digest(turn: Turn, _words: str, language: str = "") -> None:
-    """/digest: what is new since the last scheduled digest; does not move its mark."""
+    """/digest: what is new since the last scheduled digest.
+
+    It does not move the mark of those, but is one that the reader has had: what is asked for "since
+    my last digest" begins after it.
+    """
     services = turn.services
     async with services.db.read() as session:
         rows = await schedules.of_chat(session, turn.chat.id)
@@ -66,6 +70,8 @@ async def digest(turn: Turn, _words: str, language: str = "") -> None:
     short = (language or turn.language) == "both"
     card = await services.briefings.digest(since, until, reader=reader, short=short)
     await turn.show(card, language)
+    async with turn.write() as session:
+        await told.note_asked(session, turn.chat.id, until)
 
 
 async def subscribe(turn: Turn, words: str) -> None:

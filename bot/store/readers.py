@@ -39,6 +39,8 @@ class Chat(Base):
     """Local dates (ISO) on which nothing is sent unasked."""
     alerts_a_day: Mapped[int] = mapped_column(default=ALERTS_A_DAY)
     """How many alerts may go to the chat on one local day."""
+    read_to: Mapped[int] = mapped_column(default=0)
+    """Library sequence up to which the last digest told that the chat asked for; 0: none."""
     created_at: Mapped[datetime]
     schedules: Mapped[list[Schedule]] = relationship(
         back_populates="chat", cascade="all, delete-orphan"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store import library
@@ -21,7 +21,7 @@ from bot.store.deliveries import (
     UNCERTAIN,
     WEEKLY,
 )
-from bot.store.models import Article, Delivery, DeliveryItem
+from bot.store.models import Article, Chat, Delivery, DeliveryItem
 
 WEEK = timedelta(days=7)
 REVIEWS = 3
@@ -39,6 +39,25 @@ async def mark(session: AsyncSession, chat_id: int, floor: int = 0) -> int:
         Delivery.state.in_((*TOLD, SENDING)),
     )
     return max(await session.scalar(query) or 0, floor)
+
+
+async def last_digest(session: AsyncSession, chat_id: int) -> int:
+    """The library sequence up to which the chat's last digest told, be it one that came by itself
+    or one that was asked for; 0 where it never had any.
+    """
+    came = await mark(session, chat_id) if await had_digest(session, chat_id) else 0
+    asked = await session.scalar(select(Chat.read_to).where(Chat.id == chat_id))
+    return max(came, asked or 0)
+
+
+async def note_asked(session: AsyncSession, chat_id: int, until: int) -> None:
+    """Note that a digest which the chat asked for has told up to ``until``.
+
+    What comes by itself does not know of it: it tells the same again.
+    """
+    await session.execute(
+        update(Chat).where(Chat.id == chat_id, Chat.read_to < until).values(read_to=until)
+    )
 
 
 async def first_mark(session: AsyncSession, since: datetime) -> int:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.briefings.cards import Choice
-from bot.render.actions import SummarizeScope
+from bot.render.actions import ShowDigest, SummarizeScope
 from bot.store import chats, deliveries
-from bot.store.models import Delivery
+from bot.store.models import Article, Delivery
 
 WEEK = "20240430-20240506"
 
@@ -187,6 +187,59 @@ async def test_since_the_last_digest_is_what_came_in_after_it(talk, db, clock, w
     world.news = False
     [sent] = await talk(text)
     assert "Nothing has come in" in sent.text
+
+
+async def add_articles(db, clock, *sequences):
+    async with db.write() as session:
+        for sequence in sequences:
+            session.add(
+                Article(
+                    sequence=sequence, fingerprint=f"f{sequence}", body_fingerprint="b",
+                    signature=b"", language="vi", title="Tin", body="Tin.", origin="test",
+                    added_at=clock(), raw={}, facts={}, pipeline_version="1", engine_version="1",
+                    glossary_version="1",
+                )
+            )  # fmt: skip
+
+
+async def test_a_digest_that_was_asked_for_is_a_digest(talk, db, clock, world):
+    await add_articles(db, clock, 3)
+    await talk("/digest", lang="en")
+    [sent] = await talk("/summary since my last digest")
+    assert asked(world) == [("period", "s3", "Asia/Ho_Chi_Minh", 1)]
+    assert "no digest yet" not in sent.text
+    # The button "What is new" asks for one, too; that of another chat is none of this one.
+    await add_articles(db, clock, 5)
+    await talk.press(ShowDigest().pack())
+    await talk("/digest", chat=6)
+    await add_articles(db, clock, 8)
+    await talk("/summary since my last digest")
+    assert asked(world)[-1][1] == "s5"
+    note, _ = await talk("/summary since my last digest", chat=7, lang="en")
+    assert "no digest yet" in note.text
+
+
+async def test_the_later_of_the_digests_counts(talk, db, clock, world):
+    await add_articles(db, clock, 3)
+    await talk("/digest", lang="en")
+    async with db.write() as session:
+        chat = await chats.find(session, "telegram:77", 5)
+        session.add(
+            Delivery(
+                chat_id=chat.id, kind=deliveries.DIGEST, key="k", local_date=date(2024, 5, 5),
+                due_at=clock(), created_at=clock(), state=deliveries.SENT, sequence_to=41,
+            )
+        )  # fmt: skip
+    await talk("/summary since my last digest")
+    assert asked(world)[-1][1] == "s41"
+
+
+async def test_a_digest_that_did_not_arrive_was_not_read(talk, db, clock, telegram, world):
+    await add_articles(db, clock, 3)
+    telegram.script("sendMessage", (403, "Forbidden: bot was blocked by the user", {}))
+    await talk("/digest", lang="en")
+    sent = await talk("/summary since my last digest")
+    assert any("no digest yet" in each.text for each in sent)
 
 
 # --- a theme within a period ---------------------------------------------------------------

@@ -105,7 +105,7 @@ def test_a_filled_database_of_the_first_step_goes_up_and_down(connection):
         chat = schedule.chat
         assert (chat.paused_until, chat.blocked_at) == (None, None)
         assert (chat.quiet_weekdays, chat.quiet_dates, chat.alerts_a_day) == (0, [], 5)
-        assert chat.follows == []
+        assert (chat.follows, chat.read_to) == ([], 0)
         delivery = session.get_one(Delivery, 5)
         assert not delivery.late
         assert (delivery.holder, delivery.held_until, delivery.not_before) == (None, None, None)
