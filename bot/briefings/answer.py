@@ -29,6 +29,11 @@ from translations.terminology import Glossary
 
 HITS: Final = 8
 """Things a choice offers."""
+MANY: Final = 16
+"""Conferences that a name fits, above which it says next to nothing: the best of them are no better
+than the others, and the latest are offered."""
+LATEST: Final = 4
+"""How many these are."""
 ARTICLES: Final = 6
 """Articles on a page of a search."""
 TERMS: Final = 8
@@ -38,10 +43,12 @@ TERMS: Final = 8
 async def conference(session: AsyncSession, query: str) -> int | Choice | None:
     """The number of the conference that ``query`` names, or a choice, or ``None``.
 
-    A day, month or year is taken for that of the conference, where no name has it.
+    A day, month or year is taken for that of the conference, where no name has it. Of a word that
+    fits very many ("hội nghị") the latest are offered.
     """
     matches = await index.find_conferences(session, query)
     exact = await _conferences(session, matches.exact)
+    latest = len(exact) > MANY
     if not exact and (day := asked_day(query)) is not None:
         exact = await _conferences(session, await _held(session, day))
     if only := _only(query, [(r.id, (r.name_vi, r.name_en, *r.aliases)) for r in exact]):
@@ -49,10 +56,12 @@ async def conference(session: AsyncSession, query: str) -> int | Choice | None:
     found = exact or await _conferences(session, matches.near)
     if not found:
         return None
-    refs = [rows.conference(row) for row in found[:HITS]]
+    if latest:
+        found = sorted(found, key=lambda row: row.starts_on, reverse=True)
+    refs = [rows.conference(row) for row in found[: LATEST if latest else HITS]]
     hits = [Hit("conference", ref.id, ref.name, ref.place, ref.starts) for ref in refs]
     more = len(found) - len(hits)
-    return Choice("conference", query, tuple(hits), exact=bool(exact), more=more)
+    return Choice("conference", query, tuple(hits), bool(exact), more, latest)
 
 
 async def speaker(session: AsyncSession, query: str) -> int | Choice | None:

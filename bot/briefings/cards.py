@@ -291,7 +291,8 @@ class Hit:
 class Choice:
     """Several hits for a name: the reader chooses. ``exact`` false: only the nearest names.
 
-    ``more`` is how many further hits there are beyond those shown.
+    ``more`` is how many further hits there are beyond those shown; ``latest`` says that so many fit
+    that those shown are the latest of them.
     """
 
     thing: str
@@ -299,6 +300,7 @@ class Choice:
     hits: tuple[Hit, ...]
     exact: bool = True
     more: int = 0
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.briefings.cards import (
     TermCard,
     TranslationCard,
 )
-from bot.render.actions import ListTasks, Open, Reply, Summarize, SummarizeScope
+from bot.render.actions import ListTasks, Open, OpenList, Reply, Summarize, SummarizeScope
 from bot.render.messages import Button
 from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet, bold, italic
@@ -40,12 +40,17 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
     if card.exact:
         sheet.add(Kind.TITLE, _("Which one is meant?"))
         sheet.add(Kind.FACT, f"“{query}”")
+        if card.latest:
+            total = len(card.hits) + card.more
+            sheet.add(Kind.TEXT, _("The latest of {n} conferences", n=total))
     else:
         sheet.add(Kind.TITLE, _("Not found: “{query}”").format(query=query))
         sheet.add(Kind.TEXT, _("The nearest names:"))
     for hit in card.hits:
         parts.entry(sheet, voice, Kind.ITEM, hit.label, _hit, hit)
-    if card.more:
+    if card.latest:
+        sheet.add(Kind.APART, _narrower(card, voice))
+    elif card.more:
         text = _.plural(
             "… and {n} more: send more of the name.", "… and {n} more: send more of the name.",
             card.more,
@@ -57,7 +62,19 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
         if summaries:
             action = Summarize(hit.thing, hit.id, voice.language)
         sheet.row(buttons.named(voice, hit.label, action))
+    if card.latest:
+        sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
     return sheet
+
+
+def _narrower(card: Choice, voice: Voice) -> str:
+    """How to ask for fewer: with a year as an example, where that of one is known and not asked."""
+    _ = voice.texts
+    year = next((hit.date.year for hit in card.hits if hit.date.year is not None), None)
+    if year is None or str(year) in card.query:
+        return _("To have fewer, add a word of the name.")
+    example = f"{clip(card.query, 60)} {year}"
+    return _("To have fewer, add a word of the name or a year: “{example}”.", example=example)
 
 
 def _hit(voice: Voice, hit: Hit) -> parts.Parts:

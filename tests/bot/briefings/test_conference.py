@@ -1,7 +1,10 @@
+import pytest
+
 from bot.briefings import Briefings
 from bot.briefings.cards import Choice, ConferenceCard, Section
+from bot.store.models import ArticleConference, Conference
 
-RIVER = 1
+OPENING, RIVER = 2, 1
 
 
 async def card_of(briefings: Briefings, section: Section = Section.OVERVIEW) -> ConferenceCard:
@@ -103,6 +106,35 @@ async def test_old_numbers_lead_on(briefings: Briefings):
     assert card is not None
     assert card.conference.id == RIVER
     assert await briefings.conference(404) is None
+
+
+@pytest.mark.parametrize(("count", "shown", "latest"), [(12, 8, False), (17, 4, True)])
+async def test_of_a_word_that_fits_very_many_the_latest_are_offered(
+    database, briefings, count, shown, latest
+):
+    async with database.write() as session:
+        for n in range(count):
+            year = "" if n == 3 else f"20{20 + n % 15}-0{1 + n % 9}-11"
+            name = f"Hội thảo trà sen lần {n}"
+            session.add(
+                Conference(id=100 + n, slug=f"s{n}", name_vi=name, status="held", starts_on=year)
+            )
+            session.add(
+                ArticleConference(
+                    article_id=OPENING, conference_id=100 + n, number=100 + n, name=name,
+                    coverage="reported", sentence=0, sighting={},
+                )
+            )  # fmt: skip
+    card = await briefings.find_conference("hoi thao tra sen")
+    assert isinstance(card, Choice)
+    assert (len(card.hits), card.more, card.latest) == (shown, count - shown, latest)
+    dates = [str(hit.date) for hit in card.hits]
+    if latest:
+        assert dates == ["2034-06-11", "2033-05-11", "2032-04-11", "2031-03-11"]
+    # A year beside the name leaves those of the year.
+    fewer = await briefings.find_conference("hoi thao tra sen 2024")
+    assert isinstance(fewer, ConferenceCard)
+    assert fewer.conference.name.vi == "Hội thảo trà sen lần 4"
 
 
 async def test_found_without_marks_in_english_and_misspelt(briefings: Briefings):

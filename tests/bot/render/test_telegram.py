@@ -21,7 +21,7 @@ from bot.render.actions import Reply, Summarize, unpack
 from bot.render.messages import Message
 from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import View
-from summarizer.text.dates import UNKNOWN_DATE
+from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 
 ALLOWED = {"b", "i", "code", "a"}
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)")
@@ -258,6 +258,33 @@ def test_choices_open_or_summarise():
     assert message.rows[0][0].action.pack() == "o:conference:5"
     [message] = telegram.render(card, "en", View.SUMMARY)
     assert message.rows[0][0].action == Summarize("conference", 5, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "intro", "advice"),
+    [
+        ("en", "The latest of 43 conferences", "add a word of the name or a year: “<b> 2031”"),
+        ("vi", "Mới nhất trong 43 hội nghị", "thêm một từ trong tên hoặc năm: “<b> 2031”"),
+    ],
+)
+def test_of_very_many_the_latest_stand_there_and_how_to_have_fewer(language, intro, advice):
+    hits = [
+        Hit("conference", n, Bilingual(f"Hội nghị {n}", f"Conference {n}"), None, date)
+        for n, date in ((5, UNKNOWN_DATE), (6, PartialDate(2031, 5)))
+    ]
+    card = Choice("conference", "<b>", tuple(hits), more=41, latest=True)
+    [message] = telegram.render(card, language)
+    assert intro in message.plain
+    assert advice in message.plain
+    assert "more: send" not in message.plain
+    assert len(message.plain) < 300
+    assert [row[0].action.pack() for row in message.rows] == [
+        "o:conference:5", "o:conference:6", f"l:conferences::{language}",
+    ]  # fmt: skip
+    undated = Choice("conference", "x", (hits[0],), more=41, latest=True)
+    assert "a year" not in telegram.render(undated, "en")[0].plain
+    asked = Choice("conference", "hội nghị 2031", tuple(hits), more=41, latest=True)
+    assert "a year" not in telegram.render(asked, "en")[0].plain
 
 
 def test_a_conference_without_a_date_says_so():
