@@ -62,8 +62,9 @@ def find_passive(line: Line, lexicon: Lexicon) -> int | None:
     """Where a measure stands that is announced in the passive: "Cây cầu sẽ được Bộ X xây lại"."""
     tokens = line.tokens
     for position in range(1, len(tokens) - 2):
-        due = line.low(position - 1, position + 1) == "dự kiến"
-        if (tokens[position].low not in {"sẽ", "will"} and not due) or is_guess(line, position):
+        low = tokens[position].low
+        due = low == "kiến" and tokens[position - 1].low == "dự"
+        if (low not in {"sẽ", "will"} and not due) or is_guess(line, position):
             continue
         at = position + 1
         while at < len(tokens) and tokens[at].low in _SOON:
@@ -120,9 +121,8 @@ def find_announced(line: Line, lexicon: Lexicon) -> int | None:
     Who speaks need not be known. Praise, guesses and what was said to have been done are left out.
     """
     tokens = line.tokens
-    for position in range(len(tokens)):
-        speech = lexicon.speech.match(tokens, position)
-        if speech is None or speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
+    for position, speech in lexicon.speech.found_in(line).items():
+        if speech[1] not in {"say", "ask"} or is_noun(line, position, speech[0]):
             continue
         opens = position == 0 and speech[1] == "ask"
         if is_thanked(line, position) or (opens and is_spoken_of(line, speech[0])):
@@ -194,11 +194,13 @@ def _find_decided(line: Line, lexicon: Lexicon) -> int | None:
     áp thuế …", "thông qua kế hoạch viện trợ …".
     """
     tokens = line.tokens
-    if _YEAR.search(_TO_COME.sub("", line.text)) or _PAST & {token.low for token in tokens}:
+    known = lexicon.tasks["makes_known"].found_in(line)
+    if not known or _YEAR.search(_TO_COME.sub("", line.text)) or _PAST & line.words:
         return None
-    for position in range(1, len(tokens) - MAX_LABEL):
-        made = lexicon.tasks["makes_known"].match(tokens, position)
-        if made is None or _UNDECIDED & set(line.low(position - MAX_LABEL, position).split()):
+    for position, made in known.items():
+        if not 0 < position < len(tokens) - MAX_LABEL:
+            continue
+        if _UNDECIDED & set(line.low(position - MAX_LABEL, position).split()):
             continue
         at = made[0]
         while at < len(tokens) and tokens[at].low in {"các", "một", "những", "loạt"}:
@@ -220,9 +222,10 @@ def find_proposed(line: Line, lexicon: Lexicon) -> int | None:
     tokens = line.tokens
     if (told := _find_headline(line, lexicon)) is not None:
         return told
-    for position in range(1, len(tokens) - MAX_COUNT):
-        verb = lexicon.tasks["puts_forward"].match(tokens, position)
-        if verb is None or _UNSAID & set(line.low(position - MAX_LABEL, position).split()):
+    for position, verb in lexicon.tasks["puts_forward"].found_in(line).items():
+        if not 0 < position < len(tokens) - MAX_COUNT:
+            continue
+        if _UNSAID & set(line.low(position - MAX_LABEL, position).split()):
             continue
         for at in range(verb[0], min(len(tokens), verb[0] + MAX_COUNT)):
             if not tokens[at].word:

@@ -157,9 +157,8 @@ def find_demand(line: Line, lexicon: Lexicon) -> int | None:
     """Where the task begins after a verb of asking whose subject is nobody known."""
     if (opened := opens_with_demand(line, lexicon)) is not None:
         return opened
-    for position in range(1, len(line.tokens)):
-        match = lexicon.tasks["demands"].match(line.tokens, position)
-        if match is None or match[0] >= len(line.tokens):
+    for position, match in lexicon.tasks["demands"].found_in(line).items():
+        if not position or match[0] >= len(line.tokens):
             continue
         following = line.tokens[match[0]]
         if line.tokens[position - 1].low in {"thể", "không", "chưa", "từng"}:

@@ -51,17 +51,17 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
     officials, or nobody ("…, cần tập trung …").
     """
     modals, blocked = lexicon.tasks["modals"], lexicon.tasks["not_modals"]
-    position = 0
-    while position < len(line.tokens):
-        match = modals.match(line.tokens, position)
-        name = line.tokens[position].cap and (
+    past = 0
+    for position, match in modals.found_in(line).items():
+        if position < past:
+            continue
+        if line.tokens[position].cap and (
             (position > 0 and line.tokens[position - 1].word)
             or lexicon.places.match(line.tokens, position) is not None
-        )
-        if match is None or name:
+        ):
             # "Cần Thơ" is a town
-            position += 1
             continue
+        past = match[0]
         around = any(
             (hit := blocked.match(line.tokens, start))
             and hit[0] > position
@@ -90,7 +90,6 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
             and (not advice or _is_advice(line, position, lexicon))
         ):
             return _clause_start(line, position, lexicon)
-        position = match[0]
     return None
 
 
@@ -315,9 +314,8 @@ def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:
 
 def _passive(line: Line, lexicon: Lexicon) -> int | None:
     """Where the task begins in "Sở X được yêu cầu …", if it is a thing to do that follows."""
-    for position in range(1, len(line.tokens)):
-        hit = lexicon.tasks["passives"].match(line.tokens, position)
-        if hit is None or line.tokens[position - 1].low == "đã" or hit[0] >= len(line.tokens):
+    for position, hit in lexicon.tasks["passives"].found_in(line).items():
+        if not position or hit[0] >= len(line.tokens) or line.tokens[position - 1].low == "đã":
             continue
         infinitive = line.tokens[hit[0] - 1].low in {"to", "with"}
         if infinitive or names_work(line, hit[0], lexicon):

@@ -23,13 +23,13 @@ def is_deed(line: Line, position: int, lexicon: Lexicon) -> bool:
 def noun_of_duty(line: Line, lexicon: Lexicon) -> int | None:
     """Where the task begins in "nhiệm vụ quan trọng của ngành là nâng cao …"."""
     tokens = line.tokens
-    for position in range(len(tokens)):
-        if tokens[position].low == "đòi" and _is_demanded(line, position, lexicon):
+    nouns = lexicon.tasks["duty_nouns"].found_in(line)
+    for position, low in enumerate(line.lows):
+        if low == "đòi" and _is_demanded(line, position, lexicon):
             return position + 2
-        if tokens[position].low == "cam" and (done := _commitment_to(line, position)):
+        if low == "cam" and (done := _commitment_to(line, position)):
             return done
-        hit = lexicon.tasks["duty_nouns"].match(tokens, position)
-        if hit is None:
+        if (hit := nouns.get(position)) is None:
             continue
         for at in range(hit[0], min(len(tokens) - 1, hit[0] + MAX_BETWEEN)):
             if tokens[at].text in {",", ".", ";", ":"}:

@@ -8,6 +8,7 @@ titles belong to it; a comma does only before a second half such as "phương h�
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -32,9 +33,23 @@ _ABBREVIATED = {
 }
 """Short forms of nouns, and what follows where no university is meant."""
 
+_OPENINGS = frozenset({"phiên", "cấp"})
+"""What begins the name of an event without being its noun: "phiên thứ hai của …", "cấp cao"."""
+
 
 class Reader(Links):
     """Reads the names of one line; English ones by :func:`read_english`."""
+
+    def places(self) -> Iterable[int]:
+        """Where the name of an event can begin: at its noun, or at a name that needs none."""
+        if self.english:
+            return range(len(self.tokens))
+        nouns = self.lexicon.events["formal"].found_in(self.line)
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.cap or at in nouns or token.low in _OPENINGS
+        ]
 
     def read(self, position: int) -> EventMention | None:
         if self.english:
@@ -75,6 +90,9 @@ class Reader(Links):
         return at if proper and self._head(at) is not None else None
 
     def _head(self, position: int) -> int | None:
+        match = self._noun(position)
+        if match is None:
+            return None
         body = self.lexicon.organisations.match(self.tokens, position)
         before = self.tokens[position - 1].low if position else ""
         if before == "tịch" and body:
@@ -82,8 +100,7 @@ class Reader(Links):
         if before in words_of("events.toml", "led_bodies") and self.tokens[position].cap and body:
             # "giám đốc điều hành Diễn đàn X": the forum is the body that somebody leads
             return None
-        match = self._noun(position)
-        if match is None or self._is_body_by_name(position):
+        if self._is_body_by_name(position):
             return None
         following = self.tokens[match[0]] if match[0] < len(self.tokens) else None
         # Đại lễ đường; "cơ hội | thảo luận"

@@ -29,15 +29,13 @@ def find_events(
     """The events of a line, in order, not overlapping."""
     reader = Reader(number, line, dates, lexicon)
     found: list[EventMention] = []
-    position = 0
-    while position < len(line.tokens):
-        event = reader.read(position)
-        if event is None:
-            position += 1
+    past = 0
+    for position in reader.places():
+        if position < past or (event := reader.read(position)) is None:
             continue
         if event.short and found and _is_in_brackets(line, found[-1], event):
             found[-1] = replace(found[-1], aliases=(*found[-1].aliases, event.name))
-            position = event.end
+            past = event.end
             continue
         if found and _explains(line, found[-1], event):
             event = replace(event, distinctive=False)
@@ -51,7 +49,7 @@ def find_events(
             inner = []
         found.append(event)
         found.extend(inner)
-        position = max(event.end, position + 1)
+        past = max(event.end, position + 1)
     return _framed(line, found)
 
 

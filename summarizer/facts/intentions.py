@@ -50,16 +50,15 @@ def find_intention(
     sentence before told what is to be done (``flow``), "Quyết tâm …" does. Of who
     only studies others (``promises_only``) no more is taken than what he is himself ready to do.
     """
-    ends = _ends_of_subjects(line, actors, lexicon)
-    if line.text.rstrip().endswith("?") and not any(line.inside):
+    intentions = lexicon.tasks["intentions"].found_in(line)
+    if not intentions or (line.text.rstrip().endswith("?") and not any(line.inside)):
         return None
+    ends = _ends_of_subjects(line, actors, lexicon)
     position = 0
-    while position < len(line.tokens):
-        match = lexicon.tasks["intentions"].match(line.tokens, position)
-        if match is None:
-            position += 1
+    for start, match in intentions.items():
+        if start < position:
             continue
-        start, position = position, match[0]
+        position = match[0]
         if line.low(start, position) == "quyết" and line.paragraph != TITLE:
             # only headlines are so short: "A quyết ngăn …"
             continue
@@ -203,22 +202,16 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
         lexicon.tasks["assignees"],
         lexicon.places,
         lexicon.tasks["intenders"],
+        lexicon.groups["heads"],
     )
-    for start in range(len(line.tokens)):
-        for phrases in known:
-            if hit := phrases.match(line.tokens, start):
-                spans.add((start, hit[0]))
+    for phrases in known:
+        spans.update((start, end) for start, (end, _) in phrases.found_in(line).items())
+    for start, low in enumerate(line.lows):
         if (end := collective_end(line, start, lexicon)) is not None:
             spans.add((start, end))
-        if head := lexicon.groups["heads"].match(line.tokens, start):
-            spans.add((start, head[0]))
-        if line.tokens[start].low == "tôi" and line.inside[start]:
+        if low == "tôi" and line.inside[start]:
             spans.add((start, start + 1))
-    speech_ends = {
-        hit[0]
-        for start in range(len(line.tokens))
-        if (hit := lexicon.speech.match(line.tokens, start))
-    }
+    speech_ends = {end for end, _ in lexicon.speech.found_in(line).values()}
     begun: set[int] = set()
     ends: set[int] = set()
     for start, end in sorted(spans):

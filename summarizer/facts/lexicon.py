@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from summarizer.facts.syllables import is_syllable
-from summarizer.facts.tokens import Token, tokenize
+from summarizer.facts.tokens import Line, Token, tokenize
 from summarizer.text.folding import fold, unify_tones
 
 _END = ""
@@ -47,6 +47,22 @@ class Phrases:
                 found = (position, node[_END])
             node = node.get(tokens[position].low) if position < len(tokens) else None
             position += 1
+        return found
+
+    def found_in(self, line: Line) -> Mapping[int, tuple[int, str]]:
+        """Where in a line a phrase begins, in order, with the end and label of the longest there.
+
+        For finders that go over a whole line: most lines have none of the phrases, and what was
+        found is kept with the line for the next who asks.
+        """
+        found = line.found.get(self)
+        if found is None:
+            root, tokens = self._root, line.tokens
+            found = line.found[self] = {}
+            if not root.keys().isdisjoint(line.words):
+                for start, low in enumerate(line.lows):
+                    if low in root and (hit := self.match(tokens, start)):
+                        found[start] = hit
         return found
 
     def match_shortest(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:

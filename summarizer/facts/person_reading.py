@@ -33,6 +33,17 @@ _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 class PersonReader(BareNameReader):
     """Reads persons: titles with names, names with appositions, bare names."""
 
+    def places(self) -> list[int]:
+        """Where anybody can be seen: at most words there is neither a capital nor a title."""
+        titles = self.lexicon.titles.found_in(self.line)
+        prefixes = self.lexicon.prefixes.found_in(self.line)
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            # what is no plain word may be a name with a particle: "al-Assad"
+            if token.cap or at in titles or at in prefixes or not token.text.isalpha()
+        ]
+
     def read(self, position: int) -> Sighting | None:
         """The person seen at ``position``, if any."""
         known = self._known_alias(position)

@@ -26,14 +26,16 @@ def find_sightings(line: Line, lexicon: Lexicon) -> list[Sighting]:
     """The persons seen in a line, in order, not overlapping."""
     reader = PersonReader(line, lexicon)
     found: list[Sighting] = []
-    position = 0
-    while position < len(line.tokens):
+    past = 0
+    for position in reader.places():
+        if position < past:
+            continue
         sighting = reader.read(position)
         if sighting is None:
-            position = reader.skip(position)
+            past = reader.skip(position)
             continue
         found.append(sighting)
-        position = max(sighting.end, position + 1)
+        past = max(sighting.end, position + 1)
     return _share_evidence(line, _join_leading_roles(line, found, lexicon))
 
 

@@ -124,30 +124,27 @@ class SpeechReader:
             for actor in self.actors
             if actor.end > actor.start and tokens[actor.end - 1].low in {"này", "trên"}
         }
-        position = 0
-        while position < len(tokens):
-            match = None if position in within else self.lexicon.speech.match(tokens, position)
-            match = self._said_of_role(position, match)
-            if match is None:
-                position += 1
-            elif self._is_told(position, match):
-                position = match[0]
-            elif (
-                match[1] == "none"
+        past = 0
+        for position, verb in self.lexicon.speech.found_in(self.line).items():
+            if position < past or position in within:
+                continue
+            match = self._said_of_role(position, verb)
+            passed = (
+                self._is_told(position, match)
+                or match[1] == "none"
                 or (position not in shown and is_noun(self.line, position, match[0]))
                 or done_by_others(self.line, position, self.lexicon)
-            ):
-                position = max(position + 1, match[0])
-            elif match[1] == "give" and not self._is_given(position, match[0]):
+            )
+            if not passed and match[1] == "give" and not self._is_given(position, match[0]):
                 # "Bộ Ngoại giao cho biết": the verb may begin within what looked like "giao cho"
-                position += 1
-            else:
+                continue
+            if not passed:
                 self._read_verb(position, match)
-                position = match[0]
+            past = match[0]
 
-    def _said_of_role(self, position: int, match: tuple[int, str] | None) -> tuple[int, str] | None:
+    def _said_of_role(self, position: int, match: tuple[int, str]) -> tuple[int, str]:
         """The verb of "khẳng định vai trò" if a person is right before it: bodies only play one."""
-        if match is None or match[1] != "none" or self.line.tokens[position].low != "khẳng":
+        if match[1] != "none" or self.line.tokens[position].low != "khẳng":
             return match
         near = any(actor.end <= position <= actor.end + MAX_SPEAKING for actor in self.actors)
         return (position + 2, "say") if near else match

@@ -380,20 +380,18 @@ def bodies_in(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[Bod
     """The bodies named in a line that could speak, as (start, end, name)."""
     tokens = line.tokens
     taken = {position for actor in actors for position in range(actor.start, actor.end)}
+    bodies, organisations = lexicon.bodies.found_in(line), lexicon.organisations.found_in(line)
     found = []
-    position = 0
-    while position < len(tokens):
+    past = 0
+    for position in sorted(bodies.keys() | organisations.keys()):
         bracketed = position > 0 and tokens[position - 1].text == "("
-        if position in taken or bracketed or is_inside(line, position):
-            position += 1
+        if position < past or position in taken or bracketed or is_inside(line, position):
             continue
-        body = lexicon.bodies.match(tokens, position)
-        organisation = (
-            lexicon.organisations.match(tokens, position) if tokens[position].cap else None
-        )
+        body = bodies.get(position)
+        organisation = organisations.get(position) if tokens[position].cap else None
         if body and (organisation is None or body[0] >= organisation[0]):
             found.append((position, body[0], body[1]))
-            position = body[0]
+            past = body[0]
         elif organisation:
             end = organisation[0]
             place = lexicon.places.match(tokens, end)
@@ -401,7 +399,5 @@ def bodies_in(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[Bod
                 end = place[0]
             if fold(line.cut(position, end)) not in lexicon.media:
                 found.append((position, end, line.cut(position, end)))
-            position = end
-        else:
-            position += 1
+            past = end
     return found

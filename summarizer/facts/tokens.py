@@ -25,9 +25,12 @@ _OPENING = "“«‘"
 _CLOSING = "”»’"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word, number or mark. ``low`` is lower case with unified tone marks, accents kept."""
+    """A word, number or mark. ``low`` is lower case with unified tone marks, accents kept.
+
+    Nobody changes one; it is not frozen only because making a frozen one takes six times as long.
+    """
 
     text: str
     low: str
@@ -43,6 +46,8 @@ class Line:
 
     ``inside`` has for every token whether it stands within quotation marks; ``opens`` and
     ``closes`` tell whether a quotation goes on from the line before and into the line after.
+    ``lows`` are the tokens in lower case and ``words`` the same without order; what phrases stand
+    in the line is kept in ``found``, as many finders ask for the same ones.
     """
 
     text: str
@@ -52,10 +57,17 @@ class Line:
     inside: list[bool] = field(default_factory=list)
     opens: bool = False
     closes: bool = False
+    lows: list[str] = field(init=False)
+    words: frozenset[str] = field(init=False)
+    found: dict[object, dict[int, tuple[int, str]]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self.lows = [token.low for token in self.tokens]
+        self.words = frozenset(self.lows)
 
     def low(self, start: int, end: int) -> str:
         """The tokens ``start`` to ``end`` (exclusive) in lower case, a blank between each two."""
-        return " ".join(token.low for token in self.tokens[max(0, start) : end])
+        return " ".join(self.lows[max(0, start) : end])
 
     def cut(self, start: int, end: int) -> str:
         """The text of the tokens ``start`` to ``end`` (exclusive), as far as there are any."""
@@ -73,17 +85,10 @@ def tokenize(text: str) -> list[Token]:
         lowered = lowered.lower() if len(lowered.lower()) == len(text) else lowered
     tokens = []
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        first = word[0]
+        start, end = match.span()
+        first = text[start]
         tokens.append(
-            Token(
-                word,
-                lowered[match.start() : match.end()],
-                match.start(),
-                match.end(),
-                first.isupper(),
-                first.isalnum(),
-            )
+            Token(match[0], lowered[start:end], start, end, first.isupper(), first.isalnum())
         )
     return tokens
 

@@ -116,7 +116,13 @@ def _tone_moves() -> dict[str, str]:
 
 _TONE_MOVES = _tone_moves()
 # Only at the end of a syllable: hoà and thuỷ move, hoàn and huỳnh do not; the u of qu is no vowel.
-_LATE_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_MOVES)})(?![^\W\d_])")
+# The class of first letters opens the pattern, as a search can then leap from one to the next.
+_AFTER_O, _AFTER_U = (
+    "".join(move[1] for move in _TONE_MOVES if move[0] in firsts) for firsts in ("oO", "uU")
+)
+_LATE_TONE = re.compile(
+    rf"[oOuU](?<![qQ].)(?:(?<=[oO])[{_AFTER_O}]|(?<=[uU])[{_AFTER_U}])(?![^\W\d_])"
+)
 
 
 def unify_tones(text: str) -> str:

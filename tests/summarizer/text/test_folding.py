@@ -73,6 +73,9 @@ def test_any_text_normalises_once(text):
         ("quý quỷ quỹ QUÝ", "quý quỷ quỹ QUÝ"),
         ("hòa", "hòa"),
         ("loè loẹt, toả sáng", "lòe loẹt, tỏa sáng"),
+        ("oà, TOÀ, Oà, oÀ, HUỴ", "òa, TÒA, Òa, òA, HỤY"),
+        # no vowel, no end of a syllable, no pair
+        ("quý, Quỳ, QUÝ, hoàn, huỳnh, uà, oỳ, qoà", "quý, Quỳ, QUÝ, hoàn, huỳnh, uà, oỳ, qoà"),
     ],
 )
 def test_unify_tones(new, old):
