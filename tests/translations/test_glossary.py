@@ -77,6 +77,29 @@ def test_names_of_things_are_enforced_and_common_words_are_not(glossary):
     assert not enforced["triển khai"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rendering"),
+    [
+        ("Hợp tác Mekong - Lan Thương", "Mekong-Lancang"),
+        ("Hợp tác Mê Công-Lan Thương", "Mekong-Lancang"),
+        ("Tờ Nikkei Asia đưa tin.", "Nikkei Asia"),
+        ("Người phát ngôn Nhà Xanh", "Blue House"),
+        ("Cán bộ quán triệt tinh thần đó.", "thoroughly grasp"),
+    ],
+)
+def test_names_that_newspapers_use_in_short(glossary, text, rendering):
+    assert rendering in [match.term.en for match in glossary.find_terms(text, VI_EN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rau trồng trong nhà xanh.", "Nhà xanh được mở rộng.", "Bà Nguyễn Thị Lan Thương phát biểu.",
+     "Đơn vị quán triệt nghị quyết.", "Anh TT gặp TT."],
+)  # fmt: skip
+def test_what_is_another_word_as_well_is_never_forced(glossary, text):
+    assert not any(match.term.enforced for match in glossary.find_terms(text, VI_EN))
+
+
 def test_styles_differ_in_the_country_and_its_sea(glossary):
     sea = glossary.exact("Biển Đông", VI_EN)
     assert (sea.rendering(), sea.rendering(Style.PRESS)) == ("East Sea", "South China Sea")
