@@ -80,8 +80,13 @@ def test_names_of_things_are_enforced_and_common_words_are_not(glossary):
 @pytest.mark.parametrize(
     ("text", "rendering"),
     [
+        ("Bộ TT - TT đề nghị sửa.", "Ministry of Information and Communications"),
+        ("Bộ TT-TT đề nghị sửa.", "Ministry of Information and Communications"),
+        ("Đại diện Bộ TT&TT dự họp.", "Ministry of Information and Communications"),
+        ("Bộ trưởng Bộ TT-TT trả lời.", "Minister of Information and Communications"),
         ("Hợp tác Mekong - Lan Thương", "Mekong-Lancang"),
         ("Hợp tác Mê Công-Lan Thương", "Mekong-Lancang"),
+        ("đập trên sông Lan Thương", "Lancang River"),
         ("Tờ Nikkei Asia đưa tin.", "Nikkei Asia"),
         ("Người phát ngôn Nhà Xanh", "Blue House"),
         ("Cán bộ quán triệt tinh thần đó.", "thoroughly grasp"),
@@ -98,6 +103,11 @@ def test_names_that_newspapers_use_in_short(glossary, text, rendering):
 )  # fmt: skip
 def test_what_is_another_word_as_well_is_never_forced(glossary, text):
     assert not any(match.term.enforced for match in glossary.find_terms(text, VI_EN))
+
+
+def test_the_full_name_of_a_ministry_is_its_vietnamese(glossary):
+    name = glossary.in_vietnamese("Ministry of Information and Communications")[0]
+    assert name.vi == "Bộ Thông tin và Truyền thông"
 
 
 def test_styles_differ_in_the_country_and_its_sea(glossary):
