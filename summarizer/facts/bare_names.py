@@ -85,11 +85,10 @@ class BareNameReader(AppositionReader):
         if tokens[position - 1].low in {"ở", "tại"} and position and not self.english:
             # "khách sạn ở Lý Thường Kiệt": a street
             return None
-        country = lexicon.places.match(tokens, position)
-        if country and not self._is_surname(position):
+        if position in self.places and not self._is_surname(position):
             return None
-        for phrases in (lexicon.organisations, lexicon.places):
-            match = phrases.match(tokens, position)
+        for found in (self.organisations, self.places):
+            match = found.get(position)
             if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
                 return None
         if self._of_firm(position):
@@ -171,8 +170,8 @@ class BareNameReader(AppositionReader):
         """The next position worth reading: after the place or body that begins here."""
         ends = [
             match[0]
-            for phrases in (self.lexicon.organisations, self.lexicon.places)
-            if (match := phrases.match(self.tokens, position)) and self.tokens[position].cap
+            for found in (self.organisations, self.places)
+            if (match := found.get(position)) and self.tokens[position].cap
         ]
         if ends:
             return max(*ends, position + 1)

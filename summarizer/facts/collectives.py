@@ -36,6 +36,18 @@ def collective_end(line: Line, start: int, lexicon: Lexicon) -> int | None:
     return end
 
 
+def collectives_in(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The groups of a line, first token and the one after the last; one may stand in another."""
+    numbers, heads = (lexicon.groups[key].found_in(line) for key in ("numbers", "heads"))
+    return [
+        (start, end)
+        for start, token in enumerate(line.tokens)
+        # with anything else no group begins
+        if start in numbers or start in heads or token.text.isdigit()
+        if (end := collective_end(line, start, lexicon)) is not None
+    ]
+
+
 def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) -> int | None:
     tokens = line.tokens
     groups = lexicon.groups

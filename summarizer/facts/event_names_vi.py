@@ -40,7 +40,7 @@ _OPENINGS = frozenset({"phiên", "cấp"})
 class Reader(Links):
     """Reads the names of one line; English ones by :func:`read_english`."""
 
-    def places(self) -> Iterable[int]:
+    def openings(self) -> Iterable[int]:
         """Where the name of an event can begin: at its noun, or at a name that needs none."""
         if self.english:
             return range(len(self.tokens))

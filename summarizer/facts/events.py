@@ -30,7 +30,7 @@ def find_events(
     reader = Reader(number, line, dates, lexicon)
     found: list[EventMention] = []
     past = 0
-    for position in reader.places():
+    for position in reader.openings():
         if position < past or (event := reader.read(position)) is None:
             continue
         if event.short and found and _is_in_brackets(line, found[-1], event):

@@ -267,16 +267,11 @@ def _reports(
         return True
     if any(mention.date.day is not None for mention in dates[number]):
         return True
-    if {"đã", "từng", "hôm", "theo", "bối"} & {token.low for token in line.tokens}:
+    if line.words & {"đã", "từng", "hôm", "theo", "bối"}:
         return True
-    return any(
-        (lexicon.events["formal"].match(line.tokens, position) and _is_held(line, position))
-        or (
-            (speech := lexicon.speech.match(line.tokens, position))
-            and speech[1] == "say"
-            and not _is_argued(line, position, speech[0])
-        )
-        for position in range(len(line.tokens))
+    return any(_is_held(line, at) for at in lexicon.events["formal"].found_in(line)) or any(
+        speech[1] == "say" and not _is_argued(line, at, speech[0])
+        for at, speech in lexicon.speech.found_in(line).items()
     )
 
 

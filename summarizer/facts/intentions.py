@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from summarizer.document import TITLE
 from summarizer.facts.asking import is_thanked
 from summarizer.facts.cast import Actor, subject_position
-from summarizer.facts.collectives import collective_end
+from summarizer.facts.collectives import collectives_in
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.wishes import is_imputed, is_own_wish, is_wished_of
@@ -206,11 +206,10 @@ def _ends_of_subjects(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> 
     )
     for phrases in known:
         spans.update((start, end) for start, (end, _) in phrases.found_in(line).items())
-    for start, low in enumerate(line.lows):
-        if (end := collective_end(line, start, lexicon)) is not None:
-            spans.add((start, end))
-        if low == "tôi" and line.inside[start]:
-            spans.add((start, start + 1))
+    spans.update(collectives_in(line, lexicon))
+    spans.update(
+        (at, at + 1) for at, low in enumerate(line.lows) if low == "tôi" and line.inside[at]
+    )
     speech_ends = {end for end, _ in lexicon.speech.found_in(line).values()}
     begun: set[int] = set()
     ends: set[int] = set()

@@ -38,6 +38,10 @@ class NameReader:
         self.line = line
         self.tokens = line.tokens
         self.lexicon = lexicon
+        self.titles = lexicon.titles.found_in(line)
+        self.prefixes = lexicon.prefixes.found_in(line)
+        self.places = lexicon.places.found_in(line)
+        self.organisations = lexicon.organisations.found_in(line)
         self.english = lexicon.language == "en"
         self.thing_until = -1
         """Where the last name of a street, school … ended: what is listed with it is one too."""
@@ -114,10 +118,10 @@ class NameReader:
             return False
         if position - start < 2:
             return True
-        title = self.lexicon.titles.match(self.tokens, position)
+        title = self.titles.get(position)
         if title and (title[0] - position >= 2 or title[1] in {"office", "rank"}):
             return False
-        place = self.lexicon.places.match(self.tokens, position)
+        place = self.places.get(position)
         return not (place and place[0] - position >= 2)
 
     def _run(self, position: int) -> int | None:
@@ -161,7 +165,7 @@ class NameReader:
 
     def _is_office_of_another(self, position: int) -> bool:
         """Whether an office begins here and a name follows it, in English."""
-        title = self.lexicon.titles.match(self.tokens, position)
+        title = self.titles.get(position)
         return (
             title is not None
             and title[1] == "office"
@@ -240,8 +244,8 @@ class NameReader:
         return (
             self.is_name_word(position)
             and not is_syllable(self.tokens[position].text)
-            and not self.lexicon.places.match(self.tokens, position)
-            and not self.lexicon.organisations.match(self.tokens, position)
+            and position not in self.places
+            and position not in self.organisations
         )
 
     def _is_whole(self, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 
 from summarizer.facts.appositions import COPULAS
 from summarizer.facts.bare_names import BareNameReader, Evidence, Sighting, tokens_at
-from summarizer.facts.lexicon import phrases_in, table_of, words_of
+from summarizer.facts.lexicon import lexicon, phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.text.folding import fold
 
@@ -33,15 +33,14 @@ _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 class PersonReader(BareNameReader):
     """Reads persons: titles with names, names with appositions, bare names."""
 
-    def places(self) -> list[int]:
+    def openings(self) -> list[int]:
         """Where anybody can be seen: at most words there is neither a capital nor a title."""
-        titles = self.lexicon.titles.found_in(self.line)
-        prefixes = self.lexicon.prefixes.found_in(self.line)
+        titles = self.titles.keys() | self.prefixes.keys()
         return [
             at
             for at, token in enumerate(self.tokens)
             # what is no plain word may be a name with a particle: "al-Assad"
-            if token.cap or at in titles or at in prefixes or not token.text.isalpha()
+            if token.cap or at in titles or not token.text.isalpha()
         ]
 
     def read(self, position: int) -> Sighting | None:
@@ -54,7 +53,11 @@ class PersonReader(BareNameReader):
         return self.read_bare(position)
 
     def _known_alias(self, position: int) -> Sighting | None:
-        if not self.tokens[position].cap or position + 1 >= len(self.tokens):
+        first = self.tokens[position]
+        if not first.cap or position + 1 >= len(self.tokens):
+            return None
+        openings = _openings_of_known_names(self.lexicon.language)
+        if first.low not in openings and fold(first.text) not in openings:
             return None
         for length in (4, 3, 2):
             if position + length > len(self.tokens):
@@ -372,3 +375,12 @@ class PersonReader(BareNameReader):
 def words_of_statesmen() -> frozenset[str]:
     """The folded names of statesmen who are known without a title."""
     return frozenset(fold(name) for name in phrases_in(table_of("names.toml")["statesmen"]))
+
+
+@cache
+def _openings_of_known_names(language: str) -> frozenset[str]:
+    """All that a known name can begin with: the first words as they are written, and of folded
+    names every beginning, as a first token need not be a whole word.
+    """
+    folded = {name[:length] for name in words_of_statesmen() for length in range(1, len(name) + 1)}
+    return frozenset(folded | {name.split(" ", 1)[0] for name in lexicon(language).known})

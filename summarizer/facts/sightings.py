@@ -27,7 +27,7 @@ def find_sightings(line: Line, lexicon: Lexicon) -> list[Sighting]:
     reader = PersonReader(line, lexicon)
     found: list[Sighting] = []
     past = 0
-    for position in reader.places():
+    for position in reader.openings():
         if position < past:
             continue
         sighting = reader.read(position)

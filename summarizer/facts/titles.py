@@ -69,16 +69,16 @@ class TitleReader(NameReader):
             return None
         if self.tokens[start].low == "quyền" and start and self.tokens[start - 1].low == "chính":
             return None
-        while prefix := self.lexicon.prefixes.match(self.tokens, position):
-            known = self.lexicon.titles.match(self.tokens, position) if position > start else None
+        while prefix := self.prefixes.get(position):
+            known = self.titles.get(position) if position > start else None
             if known and known[1] != "honorific" and known[0] > prefix[0]:
                 # "phó cố vấn": here "cố" is no prefix
                 break
             position = prefix[0]
             if position - start > 4:
                 break
-        plain = self.lexicon.titles.match(self.tokens, start)
-        after = self.lexicon.titles.match(self.tokens, position) if position > start else None
+        plain = self.titles.get(start)
+        after = self.titles.get(position) if position > start else None
         if plain and (after is None or plain[0] >= after[0]):
             found = plain
         elif after and after[1] != "honorific":

@@ -63,11 +63,12 @@ class Way(NamedTuple):
 
 
 _FIGURE = re.compile(r"[0-9]")
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _MONTH = re.compile(r"tháng\s", _FLAGS)
-_DAY_AND_MONTH = re.compile(r"\d(?:[/.\-]|\stháng\s)[0-9]", _FLAGS)
+_JOINED = re.compile(r"\d(?:[/.\-]|\stháng\s)[0-9]", _FLAGS)  # 14/12, 14 tháng 12
 
 VIETNAMESE: tuple[Way, ...] = (
-    Way(ISO),
+    Way(ISO, _JOINED),
     # từ ngày 10/4 đến (ngày) 12/5(/2021); từ ngày 30 tháng 4 đến ngày 3 tháng 5 năm 2021
     Way(
         re.compile(
@@ -78,7 +79,7 @@ VIETNAMESE: tuple[Way, ...] = (
             rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
             _FLAGS,
         ),
-        _DAY_AND_MONTH,
+        _JOINED,
     ),
     # từ ngày 10 đến 12-5; ngày 10-12/5/2021; hai ngày 21 và 22-7; ngày 14, 15 và 16 tháng 12
     Way(
@@ -89,9 +90,9 @@ VIETNAMESE: tuple[Way, ...] = (
             rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
             _FLAGS,
         ),
-        _DAY_AND_MONTH,
+        _JOINED,
     ),
-    Way(FULL),
+    Way(FULL, _JOINED),
     # ngày 5 tháng 7 (năm 2017); 5 tháng 7 năm 2017
     Way(
         re.compile(rf"{_CUE}\s(?P<d>{_D})\stháng\s(?P<m>{_VM})(?:{_VI_YEAR}|(?!\d))", _FLAGS),
@@ -110,7 +111,7 @@ VIETNAMESE: tuple[Way, ...] = (
     # ngày 14/12, sáng 13-1, ngày 14.12
     Way(
         re.compile(rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
-        _DAY_AND_MONTH,
+        _JOINED,
     ),
     # tháng 12/2021, tháng mười năm 2021
     Way(re.compile(rf"tháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS)),
@@ -120,11 +121,12 @@ VIETNAMESE: tuple[Way, ...] = (
             rf"(?:quý|học\skỳ|kỳ|đợt)\s(?:[1-4]|I{{1,3}}|IV)\s?[/\-]\s?(?P<y>{_Y})(?!\d|{_DASH}\d)",
             _FLAGS,
         ),
+        _YEAR,
     ),
     # 12/2021
-    Way(re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}")),
+    Way(re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}"), _JOINED),
     # 14/12 on its own
-    Way(re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}")),
+    Way(re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}"), _JOINED),
     # tháng 12; hồi tháng hai, trong tháng Ba
     Way(re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|tư(?!\w)){_R}", _FLAGS), _MONTH, spelled=True),
     Way(
@@ -137,10 +139,10 @@ VIETNAMESE: tuple[Way, ...] = (
         spelled=True,
     ),
     # năm 2020-2021, năm 2021
-    Way(re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS)),
-    Way(re.compile(rf"năm\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS)),
+    Way(re.compile(rf"năm\s(?P<y0>{_Y}){_DASH}(?P<y>{_Y})(?!\d)", _FLAGS), _YEAR),
+    Way(re.compile(rf"năm\s?(?P<y>{_Y})(?!\d|{_DASH}\d)", _FLAGS), _YEAR),
     # 2021 on its own
-    Way(LONE_YEAR),
+    Way(LONE_YEAR, _YEAR),
 )
 
 EN_MONTHS = {
@@ -166,7 +168,7 @@ _EY0 = rf"(?:,?\s(?P<y0>{_Y}))?"
 _E_CAPS = r"(?i:"
 
 ENGLISH: tuple[Way, ...] = (
-    Way(ISO),
+    Way(ISO, _JOINED),
     # 30 April (2021) to 3 May 2021; April 30 - May 3, 2021
     Way(
         re.compile(
@@ -181,7 +183,7 @@ ENGLISH: tuple[Way, ...] = (
     # 10-12 May 2021; May 10-12, 2021
     Way(re.compile(rf"{_L}(?P<d0>{_ED}){_TO}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}")),
     Way(re.compile(rf"\b(?P<m>{_EM})\s(?P<d0>{_ED}){_TO}(?P<d>{_ED})(?!\d){_EY}")),
-    Way(FULL),
+    Way(FULL, _JOINED),
     Way(re.compile(rf"{_L}(?P<m>{_M})/(?P<d>{_D})/(?P<y>{_Y}){_R}")),
     # 14 December 2021; December 14, 2021; Dec. 14
     Way(re.compile(rf"{_L}(?P<d>{_ED})\s(?:of\s)?(?P<m>{_EM}){_EY}")),
@@ -211,13 +213,18 @@ ENGLISH: tuple[Way, ...] = (
             rf"(?:the\syear\s)?(?P<y>{_Y})(?!\d|[,.]\d|{_DASH}\d|\s(?:million|billion|percent|people))"
         ),
     ),
-    Way(LONE_YEAR),
+    Way(LONE_YEAR, _YEAR),
 )
 
 
 def patterns_for(text: str, language: str) -> Iterator[re.Pattern[str]]:
     """The patterns of a language that may match in a text, in the order in which to try them."""
     figures = _FIGURE.search(text) is not None
+    seen: dict[re.Pattern[str], bool] = {}
     for pattern, sign, spelled in ENGLISH if language == "en" else VIETNAMESE:
-        if (figures or spelled) and (sign is None or sign.search(text)):
+        if not (figures or spelled):
+            continue
+        if sign is not None and sign not in seen:
+            seen[sign] = sign.search(text) is not None
+        if sign is None or seen[sign]:
             yield pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.facts.collectives import collective_end
+from summarizer.facts.collectives import collective_end, collectives_in
 from summarizer.facts.lexicon import lexicon
 from summarizer.facts.tokens import line_of
 
@@ -42,3 +42,18 @@ def test_english_groups() -> None:
     end = collective_end(line, 0, lexicon("en"))
     assert end is not None
     assert line.cut(0, end) == "All parties concerned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai bên và 11 nước thành viên còn lại họp cùng các bộ trưởng của Lào",
+        "Đại diện các bộ, ngành, địa phương trong khu vực dự 2 ngày",
+        "Năm 2021, 6 nhóm giải pháp được nêu",
+        "",
+    ],
+)
+def test_the_groups_of_a_line_are_those_of_its_places(text: str) -> None:
+    line, known = line_of(text), lexicon("vi")
+    ends = {at: collective_end(line, at, known) for at in range(len(line.tokens))}
+    assert collectives_in(line, known) == [(at, end) for at, end in ends.items() if end is not None]
