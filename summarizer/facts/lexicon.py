@@ -22,7 +22,7 @@ _ALSO_NAMES = frozenset({"Anh", "Lao"})
 class Phrases:
     """A set of phrases, matched longest first from a given token; each carries a label."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_firsts", "_root")
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._root: dict[str, Any] = {}
@@ -31,6 +31,7 @@ class Phrases:
             for token in tokenize(phrase):
                 node = node.setdefault(token.low, {})
             node.setdefault(_END, label)
+        self._firsts = frozenset(self._root)
 
     def match(self, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
         """The end (exclusive) and label of the longest phrase that begins at ``start``."""
@@ -57,11 +58,10 @@ class Phrases:
         """
         found = line.found.get(self)
         if found is None:
-            root, tokens = self._root, line.tokens
             found = line.found[self] = {}
-            if not root.keys().isdisjoint(line.words):
+            if not self._firsts.isdisjoint(line.words):
                 for start, low in enumerate(line.lows):
-                    if low in root and (hit := self.match(tokens, start)):
+                    if low in self._firsts and (hit := self.match(line.tokens, start)):
                         found[start] = hit
         return found
 

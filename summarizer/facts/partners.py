@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from summarizer.facts.cast import Cast
-from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.lexicon import Lexicon, lexicon, words_of
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.facts.wordings import in_common_words, wording_of
 from summarizer.text.folding import fold
@@ -27,7 +28,9 @@ def nationalities(cast: Cast, lexicon: Lexicon) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for person in cast.people:
         countries = {
-            country for role in person.roles if (country := _country_in(role, lexicon)) is not None
+            country
+            for role in person.roles
+            if (country := _country_in(role, lexicon.language)) is not None
         }
         if len(countries) != 1:
             continue
@@ -36,10 +39,12 @@ def nationalities(cast: Cast, lexicon: Lexicon) -> dict[str, str]:
     return {part: next(iter(of)) for part, of in found.items() if len(of) == 1}
 
 
-def _country_in(role: str, lexicon: Lexicon) -> str | None:
+@lru_cache(maxsize=4096)
+def _country_in(role: str, language: str) -> str | None:
+    places = lexicon(language).places
     tokens = tokenize(in_common_words(role))
     for position, token in enumerate(tokens):
-        place = lexicon.places.match(tokens, position)
+        place = places.match(tokens, position)
         if place and token.cap and place[1] == "country":
             return fold(" ".join(t.low for t in tokens[position : place[0]]))
         if token.cap and fold(token.text) in _SHORT_FORMS:

@@ -25,7 +25,6 @@ _LINE_ENDS = re.compile(" ?\n ?")
 # Old Vietnamese keyboards typed the Icelandic eth; no Icelandic word begins with it.
 _ETH = re.compile(r"(?<![^\W\d_])Ð")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
-_WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)*")
 
 
@@ -55,10 +54,15 @@ def _fold_slowly(text: str) -> str:
 
 
 _FOLDED = {
-    code: folded
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    if len(folded := _fold_slowly(chr(code))) == 1
-} | {ord(letter): plain for letter, plain in _PLAIN.items()}
+    # What stays as it is stands here too: looking in vain takes several times as long.
+    **{code: code for code in range(0x80)},
+    **{
+        code: ord(folded)
+        for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+        if len(folded := _fold_slowly(chr(code))) == 1
+    },
+    **{ord(letter): ord(plain) for letter, plain in _PLAIN.items()},
+}
 
 
 def normalise(text: str) -> str:
@@ -87,7 +91,7 @@ def fold(text: str) -> str:
     folded = text.translate(_FOLDED).lower()
     if not folded.isascii():
         folded = _fold_slowly(folded)
-    return _WHITE.sub(" ", folded).strip()
+    return " ".join(folded.split())
 
 
 _TONED = {

@@ -101,3 +101,10 @@ def test_words():
 def test_capitals_are_capitals_only():
     assert all(letter.isupper() for letter in CAPITAL[1:-1])
     assert {"Đ", "Ư", "Ạ", "Ỹ", "A"} <= set(CAPITAL)
+
+
+def test_plain_letters_fold_to_themselves_and_blanks_to_one():
+    plain = "".join(map(chr, range(0x21, 0x7F))).replace("`", "")
+    assert fold(plain) == plain.lower()
+    assert fold("\x1c a\u2003\n b\xa0") == "a b"
+    assert fold(" \n") == fold("") == ""
