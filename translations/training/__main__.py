@@ -13,6 +13,7 @@ from translations.training.settings import DEFAULT, load_recipe
 
 STEPS = (
     "prepare", "begin", "train", "average", "export", "shortlist", "package", "card", "evaluate",
+    "widen",
 )  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
-    parser.add_argument("--out", type=Path, help="export: folder of the finished model")
+    parser.add_argument("--out", type=Path, help="export, widen: folder of the model to be written")
     parser.add_argument("--model", type=Path, help="all after export: finished model")
     parser.add_argument("--version", default="1", help="package: version of the weights")
     parser.add_argument("--began", default="", help="package: in words, the weights it began with")
@@ -84,6 +85,12 @@ def _run(args: argparse.Namespace) -> None:
         if args.out is None:
             raise TranslationError("export needs --out, a folder")
         export(args.work, args.out, args.settings)
+    elif args.step == "widen":
+        from translations.training.exporting import widen
+
+        if args.model is None or args.out is None:
+            raise TranslationError("widen needs --model, a finished model, and --out, a folder")
+        widen(args.model, args.out)
     elif args.step == "shortlist":
         from translations.training.shortlist import build
 

@@ -58,6 +58,18 @@ def _mixed(mean: dict[str, Any], start: Path, share: float) -> dict[str, Any]:
     return {name: (1 - share) * its + share * begun[name].float() for name, its in mean.items()}
 
 
+def widen(model: Path, out: Path) -> None:
+    """Write a finished model's int8 weights as floats, in the hub's format, for others to go on
+    from: ``config.json``, ``model.safetensors``, ``spm.model``.
+
+    Raises:
+        TranslationError: if it is no such model.
+    """
+    network, spm = load_network(model, (), 0.0)
+    network.save_pretrained(out)
+    (out / "spm.model").write_bytes(spm)
+
+
 def export(work: Path, out: Path, settings: Path) -> None:
     """Write the averaged network as a CTranslate2 model in int8, with its SentencePiece model.
 
