@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     """``compact``, ``hub:NAME-OR-FOLDER`` or ``none``."""
     second_opinion: bool = True
     """Whether each of two compact models checks what the other says; takes half the speed."""
+    reader: str = Field(default="compact", pattern="^(compact|none)$")
+    """``compact``: the shipped reader has a say in tasks and conferences; ``none``: rules alone."""
     summarizer: str = "extract"
     """``extract`` or ``hub:NAME-OR-FOLDER``."""
     style: str = Field(default="official", pattern="^(official|press)$")

@@ -40,6 +40,7 @@ async def workshop(
         BenchOptions(
             translator=settings.translator,
             second_opinion=settings.second_opinion,
+            reader=settings.reader,
             summarizer=settings.summarizer,
             style=settings.style,
             threads=settings.threads,

@@ -98,11 +98,17 @@ def summarize(
 
 
 @app.command()
-def facts(file: Input = None) -> None:
+def facts(
+    file: Input = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Rules alone, without the learned reader: faster.")
+    ] = False,
+) -> None:
     """Find persons, statements, conferences and tasks: JSON lines in, JSON lines out."""
     from bot.cli.mining import facts as work
+    from bot.settings import load_settings
 
-    _leave(work(file))
+    _leave(work(file, read=not rules and load_settings().reader == "compact"))
 
 
 @app.command()

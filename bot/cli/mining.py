@@ -137,14 +137,20 @@ def summarize(settings: Settings, path: Path | None, sentences: int) -> Status:
     return _each(path, work, "summarize")
 
 
-def facts(path: Path | None) -> Status:
-    """Write persons, statements, conferences and tasks of each article."""
+def facts(path: Path | None, *, read: bool = True) -> Status:
+    """Write persons, statements, conferences and tasks of each article.
+
+    With ``read`` the shipped reader has a say in tasks and conferences beside the rules.
+    """
     from summarizer.facts import extract
     from summarizer.facts.model import Kind
+    from summarizer.reading import load_reader
     from summarizer.text.dates import Basis
 
+    reader = load_reader() if read else None
+
     def work(record: Record) -> str:
-        found = extract(record.document)
+        found = extract(record.document, reader)
         return record.result(
             persons=[
                 {

@@ -34,6 +34,7 @@ def examine() -> Iterator[Finding]:
     if settings is not None:
         checks += [
             ("translation", lambda: engines.translation(settings)),
+            ("facts", lambda: engines.facts(settings)),
             ("summaries", lambda: engines.summaries(settings)),
             ("database", lambda: storage.database(settings)),
         ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 
 from bot.doctor.findings import Finding, Level
 from bot.settings import Settings
 
+DEMAND = "Bộ trưởng yêu cầu các đơn vị khẩn trương hoàn thành nhiệm vụ được giao trong quý này."
 SAMPLE = "Hội nghị diễn ra tại Hà Nội ngày 14 tháng 12 năm 2021."
 
 
@@ -88,6 +90,30 @@ def _try_engine(settings: Settings) -> Iterator[Finding]:
         yield Finding("translation", Level.WRONG, warning)
     yield Finding(
         "translation", Level.OK, f"tried: “{translation.text}” ({seconds:.1f} s with loading)"
+    )
+
+
+def facts(settings: Settings) -> Iterator[Finding]:
+    if settings.reader == "none":
+        yield Finding("facts", Level.NOTE, "by rules alone: BRIEFING_READER=none")
+        return
+    from summarizer.reading import Passage, Reader, ReaderUnavailable, shipped_reader
+
+    try:
+        begun = time.perf_counter()
+        reader = Reader(shipped_reader())
+        [[reading]] = reader.read([Passage((DEMAND,))])
+        seconds = time.perf_counter() - begun
+    except ReaderUnavailable as error:
+        yield Finding("facts", Level.WRONG, str(error), "install the package again")
+        return
+    megabytes = sum(file.stat().st_size for file in shipped_reader().iterdir()) / 1e6
+    probability = 1 / (1 + math.exp(-reading.task))
+    yield Finding(
+        "facts",
+        Level.OK if probability > 0.5 else Level.WRONG,
+        f"rules and a shipped reader, {megabytes:.0f} MB, weights for research use; tried: "
+        f"“{DEMAND}” is a task with probability {probability:.2f} ({seconds:.1f} s with loading)",
     )
 
 

@@ -17,6 +17,7 @@ from bot.store.prepared import Prepared
 from seeds.article import Article
 from summarizer.document import Document
 from summarizer.extract import Summary
+from summarizer.reading.passages import Reads
 from translations import Direction, Style, Translation, TranslationError, Translator
 
 
@@ -51,6 +52,7 @@ class BenchOptions:
     models: Path | None = None
     """Folder of installed models, which go before the shipped ones."""
     second_opinion: bool = True
+    reader: str = "compact"
 
     def __call__(self) -> Bench:
         """Set up the bench."""
@@ -73,6 +75,7 @@ class Bench:
             self._translator = self.make_translator()
         except TranslationError as error:
             self._trouble = str(error)
+        self._reads = options.reader == "compact"
         self._summarizer: Summarizer | None = None
         self._summary_trouble = ""
         if options.summarizer.startswith("hub:"):
@@ -110,11 +113,12 @@ class Bench:
         """See :func:`bot.pipeline.preparing.preprocess`."""
         from summarizer import SummarizerUnavailable
 
+        reader = self._reader()
         try:
-            return preprocess(article, self._rules, self._summarizer)
+            return preprocess(article, self._rules, self._summarizer, reader)
         except SummarizerUnavailable as error:
             self._do_without_model(error)
-            return preprocess(article, self._rules)
+            return preprocess(article, self._rules, reader=reader)
 
     def translate(self, sentences: Sequence[str], direction: Direction) -> list[Translation]:
         """See :meth:`translations.Translator.translate`.
@@ -141,6 +145,11 @@ class Bench:
             self._do_without_model(error)
             summary = summarize_document(document, sentences)
         return TextSummary(document, summary)
+
+    def _reader(self) -> Reads | None:
+        from summarizer.reading import load_reader
+
+        return load_reader() if self._reads else None
 
     def _do_without_model(self, error: Exception) -> None:
         self._summarizer, self._summary_trouble = None, str(error)

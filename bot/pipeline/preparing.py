@@ -13,9 +13,10 @@ from seeds.article import Article
 from summarizer.document import Document
 from summarizer.extract import Summary
 from summarizer.facts.model import Facts, Kind, Place
+from summarizer.reading.passages import Reads
 from translations.engine import Direction
 
-PIPELINE = "4"
+PIPELINE = "5"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""
@@ -38,7 +39,10 @@ class Summarizer(Protocol):
 
 
 def preprocess(
-    article: Article, rules: Rules | None = None, summarizer: Summarizer | None = None
+    article: Article,
+    rules: Rules | None = None,
+    summarizer: Summarizer | None = None,
+    reader: Reads | None = None,
 ) -> Prepared:
     """Clean, summarise and mine an article, and render its names as far as rules go.
 
@@ -51,7 +55,7 @@ def preprocess(
     document = clean_article(article)
     if document.language not in {"vi", "en"}:
         raise Refused("its language is neither Vietnamese nor English")
-    facts = _extract(document)
+    facts = _extract(document, reader)
     summary = summarize_document(document, SENTENCES, summarizer, facts)
     names = _render_names(facts, document.language, rules)
     texts = dict.fromkeys(
@@ -139,10 +143,10 @@ def direction_of(language: str) -> Direction:
     return Direction.VI_EN if language == "vi" else Direction.EN_VI
 
 
-def _extract(document: Document) -> Facts:
+def _extract(document: Document, reader: Reads | None = None) -> Facts:
     from summarizer.facts import extract
 
-    return extract(document)
+    return extract(document, reader)
 
 
 def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:

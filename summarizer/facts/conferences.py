@@ -18,6 +18,7 @@ from summarizer.facts.event_dates import dates_of, evidence, with_year
 from summarizer.facts.event_gathering import bring_together, join_title, join_towns
 from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_readings import with_read
 from summarizer.facts.event_telling import is_plural
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
@@ -25,6 +26,7 @@ from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
 from summarizer.facts.partners import both_named
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
+from summarizer.reading.passages import Reading
 from summarizer.text.dates import (
     UNKNOWN_DATE,
     DateMention,
@@ -66,14 +68,19 @@ def find_conferences(
     lexicon: Lexicon,
     dates: Sequence[Sequence[DateMention]],
     published: PartialDate,
+    readings: Sequence[Reading | None] = (),
 ) -> Programme:
-    """The conferences of an article; ``dates`` runs parallel to ``lines`` and then the title."""
+    """The conferences of an article; ``dates`` and, where there are any, ``readings`` run parallel
+    to ``lines`` and then the title.
+    """
     every = [*lines, *([title] if title else [])]
-    mentions = [
-        mention
-        for number, line in enumerate(every)
-        for mention in find_events(number, line, dates[number], lexicon)
-    ]
+    mentions = []
+    for number, line in enumerate(every):
+        found = find_events(number, line, dates[number], lexicon)
+        reading = readings[number] if readings else None
+        if reading is not None:
+            found = with_read(number, line, found, reading, lexicon)
+        mentions += found
     events, mentions = bring_together(mentions, every, cast, lexicon)
     for event in events:
         for mention in event.mentions:

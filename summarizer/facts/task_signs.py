@@ -30,6 +30,8 @@ class Sign(StrEnum):
     PLANNED = "planned"
     URGED = "urged"
     """"đã đến lúc …", "nhấn mạnh việc …", "… là trách nhiệm của …"."""
+    READ = "read"
+    """The learned reader alone takes the sentence for a task."""
     NONE = "none"
 
 

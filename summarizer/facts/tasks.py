@@ -43,10 +43,15 @@ from summarizer.facts.tokens import Line
 from summarizer.facts.urging import find_urged
 from summarizer.facts.utterances import Utterance
 from summarizer.facts.work import is_event, is_work
+from summarizer.reading.passages import Reading
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 LIST_SHARE = 0.4
 """Share of sentences with a bare imperative from which a whole text counts as a list of tasks."""
+
+KEPT, ADDED = -3.0, 2.5
+"""Log-odds of the reader below which a task of the rules is dropped, and from which a sentence in
+which they find none is a task: chosen by the validation set."""
 
 SAID_REACH = 9
 """Tokens after a verb of speech within which an imperative makes what is said a task."""
@@ -107,10 +112,23 @@ def find_tasks(
     utterances: Sequence[Sequence[Utterance]],
     dates: Sequence[Sequence[DateMention]],
     lexicon: Lexicon,
+    readings: Sequence[Reading | None] = (),
 ) -> list[FoundTask]:
-    """The tasks of an article, sentence by sentence, items in order."""
+    """The tasks of an article, sentence by sentence, items in order.
+
+    With ``readings`` of the lines, what the rules find and the reader finds very unlikely is no
+    task, and what they miss and it is sure of is one.
+    """
     finder = _Finder(lines, cast, utterances, dates, lexicon)
-    return [task for number in range(len(lines)) for task in finder.in_line(number)]
+    found: list[FoundTask] = []
+    for number in range(len(lines)):
+        before = finder.speaker
+        tasks = finder.in_line(number)
+        reading = readings[number] if readings else None
+        if reading is not None:
+            tasks = finder.weigh(number, tasks, reading, before)
+        found += tasks
+    return found
 
 
 class _Finder:
@@ -139,7 +157,7 @@ class _Finder:
         """The tasks of one line."""
         line = self.lines[number]
         self._turn_to(line)
-        if is_heading(line) or line.text.lower().startswith(_POINTERS):
+        if self._points_elsewhere(line):
             return []
         if line.paragraph == TITLE and is_demand(line, self.lexicon):
             # "Tăng cường hợp tác với nước A": a headline that says what is to be done
@@ -186,6 +204,34 @@ class _Finder:
             FoundTask(number, item, giver, by, assignee, due, sign)
             for item in items_of(line, start, self.lexicon)
         ]
+
+    def weigh(
+        self, number: int, tasks: list[FoundTask], reading: Reading, before: int | str | None
+    ) -> list[FoundTask]:
+        """The tasks of a line, as rules and reader see it together.
+
+        ``before`` is who spoke when the line was reached.
+        """
+        line = self.lines[number]
+        if tasks:
+            if reading.task >= KEPT:
+                return tasks
+            self.flow = self.list_open = False
+            return []
+        if reading.task < ADDED or self._points_elsewhere(line):
+            return []
+        speaker, asks = self._speaker(number)
+        goes_on = number > 0 and self.lines[number - 1].paragraph == line.paragraph
+        goes_on = goes_on and _EVENT_SUBJECTS.match(line.text) is None
+        by = speaker if speaker is not None else before if goes_on else None
+        self.speaker, self.flow = by, True
+        due = due_of(line, self.dates[number])
+        giver = speaker if asks else None
+        return [FoundTask(number, line.text, giver, by, "", due, Sign.READ)]
+
+    def _points_elsewhere(self, line: Line) -> bool:
+        """Whether a line is a heading, or names another article."""
+        return is_heading(line) or line.text.lower().startswith(_POINTERS)
 
     def _start(
         self, number: int, speaker: int | str | None, cue: int | None, *, asks: bool

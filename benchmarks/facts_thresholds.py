@@ -1,0 +1,98 @@
+"""How sure the reader must be: F1 of the validation set for different thresholds.
+
+    python -m benchmarks.facts_thresholds [--data FOLDER] [--half validation]
+
+Tasks: below which log-odds a task of the rules is dropped (rows), and from which a sentence without
+one is a task (columns). Conferences: from which probability a name counts that no rule has cut.
+The thresholds in use are marked; they stand in ``summarizer.facts``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.facts import HELD_OUT, SETS
+from benchmarks.facts_gold import Article, GoldUnreadable, read_gold
+from benchmarks.facts_scoring import Part, Total, answer_of, score
+from summarizer.document import Document
+from summarizer.facts import event_readings, extract, tasks
+from summarizer.reading import Passage, Reader, Reading, shipped_reader
+
+KEPT = (-6.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0)
+ADDED = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+NAMED = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+
+
+class Remembered:
+    """A reader that reads each passage once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._read: dict[Passage, list[Reading]] = {}
+
+    def read(self, passages: Sequence[Passage]) -> list[list[Reading]]:
+        new = [passage for passage in passages if passage not in self._read]
+        self._read.update(zip(new, self._reader.read(new), strict=True))
+        return [self._read[passage] for passage in passages]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
+    )
+    parser.add_argument("--reader", type=Path, default=shipped_reader())
+    parser.add_argument(
+        "--half", choices=[its for its in SETS if its not in HELD_OUT], default="validation"
+    )
+    chosen = parser.parse_args()
+    try:
+        articles = read_gold(chosen.half, chosen.data)
+    except GoldUnreadable as error:
+        print(error, file=sys.stderr)
+        return 2
+    reader = Remembered(Reader(chosen.reader))
+
+    def f1(part: Part) -> float:
+        return 100 * total(articles, part, reader).f1
+
+    console = Console(width=100, highlight=False)
+    table = Table("rules dropped below", *map(str, ADDED), title="tasks, F1; added from:")
+    used = tasks.KEPT, tasks.ADDED
+    for tasks.KEPT in KEPT:
+        cells = []
+        for tasks.ADDED in ADDED:
+            star = "*" if used == (tasks.KEPT, tasks.ADDED) else ""
+            cells.append(f"{f1(Part.TASKS):.1f}{star}")
+        table.add_row(str(tasks.KEPT), *cells)
+    tasks.KEPT, tasks.ADDED = used
+    console.print(table)
+    table = Table("names from", "F1", title="conferences")
+    named = event_readings.NAMED
+    for event_readings.NAMED in NAMED:
+        star = "*" if named == event_readings.NAMED else ""
+        table.add_row(str(event_readings.NAMED), f"{f1(Part.CONFERENCES):.1f}{star}")
+    event_readings.NAMED = named
+    console.print(table)
+    return 0
+
+
+def total(articles: Sequence[Article], part: Part, reader: Remembered) -> Total:
+    """Right, found and marked of a part in all articles."""
+    outcomes = []
+    for article in articles:
+        document = Document.of(article.title, article.paragraphs, lead=article.lead)
+        found = answer_of(extract(document, reader), document)
+        outcomes.append(score(article.marks, found, article.bylines)[part])
+    return Total.of(outcomes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""What a learned reader reads, and what it says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.document import LEAD, TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of one paragraph that are read together.
+
+    Attributes:
+        sentences: their texts, in order.
+        paragraph: where they stand: a number from 0, :data:`LEAD` or :data:`TITLE`.
+        before: the text that stands before them, whose end tells what goes on.
+    """
+
+    sentences: tuple[str, ...]
+    paragraph: int = 0
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentences with a blank between each two."""
+        return " ".join(self.sentences)
+
+    @property
+    def kind(self) -> int:
+        """0 for a title, 1 for a lead, 2 for the body."""
+        return {TITLE: 0, LEAD: 1}.get(self.paragraph, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a meeting: its place in a sentence in characters, and how likely it is one."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one sentence.
+
+    Attributes:
+        task: log-odds that it says what is to be done.
+        names: of meetings, in order, not overlapping.
+    """
+
+    task: float
+    names: tuple[Name, ...] = ()
+
+
+class Reads(Protocol):
+    """Whoever reads passages: the shipped reader, or another one."""
+
+    def read(self, passages: Sequence[Passage]) -> list[list[Reading]]:
+        """For each passage a reading of each of its sentences."""
+        ...

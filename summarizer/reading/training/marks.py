@@ -1,0 +1,178 @@
+"""Articles with their marks: those that people made, and those of the rules.
+
+People's marks are positions (``benchmarks/gold/README.md`` has the format) in articles of the data
+folder, its own or those of VietNews. The rules mark as many other articles as are wanted: their
+marks are worse, but a network that has learnt them first needs fewer of people's.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer.document import LEAD, TITLE, Document
+from summarizer.facts import extract
+
+ARTICLES = Path("news") / "articles.jsonl"
+OTHERS = Path("corpus") / "summaries" / "vietnews-train.jsonl.gz"
+_SHORTEST, _LONGEST = 400, 7000
+"""Characters of an article that the rules mark."""
+_RUN = 5
+_SHARED = 0.1
+"""Share of its runs of five words that an article may share with those people marked."""
+_TOPICS = (
+    "thủ tướng", "bộ trưởng", "tổng thống", "ngoại giao", "chủ tịch nước", "hội nghị",
+    "liên hợp quốc", "quốc hội", "chính phủ", "asean", "đại sứ",
+)  # fmt: skip
+_TOPICS_WANTED = 3
+
+Span = tuple[int, int]
+
+
+class MarksUnreadable(Exception):
+    """Marks or texts are missing or do not fit each other; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article with its marks.
+
+    Attributes:
+        id: of the article.
+        texts: paragraph (with title and lead) → its text, in the order in which they are read.
+        tasks: paragraphs with a task → where in it, or nothing if that was not marked.
+        names: of meetings, the fullest wording of each.
+    """
+
+    id: str
+    texts: Mapping[int, str]
+    tasks: Mapping[int, tuple[Span, ...]]
+    names: tuple[str, ...]
+
+
+def read_marked(file: Path, data: Path) -> list[Marked]:
+    """Articles that people marked, those of the file that have marks of tasks and meetings.
+
+    Raises:
+        MarksUnreadable: if a file cannot be read, or no text fits its marks.
+    """
+    lines = list(rows(file))
+    texts = _texts(data, {line["id"] for line in lines})
+    found = []
+    for line in lines:
+        row = texts.get(line["id"])
+        if (
+            row is None
+            or checksum(row) != line["sha256"]
+            or not {"tasks", "conferences"} <= {*line}
+        ):
+            continue
+        by_paragraph = texts_of(row["title"], row["lead"], row["paragraphs"])
+        tasks: dict[int, tuple[Span, ...]] = {}
+        for task in line["tasks"]:
+            _, start, end = task.get("words") or (0, 0, 0)
+            tasks[task["paragraph"]] = ((start, end),) if end else ()
+        places = (conference["name"] for conference in line["conferences"])
+        names = [by_paragraph[paragraph][start:end] for paragraph, start, end in places]
+        found.append(Marked(row["id"], by_paragraph, tasks, tuple(names)))
+    if not found:
+        raise MarksUnreadable(f"no text in {data} fits the marks in {file}")
+    return found
+
+
+def _texts(data: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
+    """The articles with these numbers: ``title``, ``lead`` and ``paragraphs`` of each."""
+    found = {row["id"]: row for row in rows(data / ARTICLES) if row["id"] in wanted}
+    if missing := wanted - set(found):
+        found |= {row["id"]: _article(row) for row in rows(data / OTHERS) if row["id"] in missing}
+    return found
+
+
+def _article(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of VietNews as an article."""
+    paragraphs = [text for text in row["document"] if text.strip()]
+    return {
+        "id": row["id"], "title": row["title"], "lead": row["summary"], "paragraphs": paragraphs,
+    }  # fmt: skip
+
+
+def mark_by_rules(data: Path, most: int, marked: Collection[str] = ()) -> list[Marked]:
+    """Articles about politics, with what the rules find in them.
+
+    Those that share runs of words with the data folder's own articles are left out.
+
+    Args:
+        data: the data folder.
+        most: how many articles.
+        marked: numbers of those that people have marked, which are left out too.
+
+    Raises:
+        MarksUnreadable: if the articles cannot be read.
+    """
+    taken: set[str] = set()
+    for row in rows(data / ARTICLES):
+        taken |= _runs(" ".join([row["title"], row["lead"], *row["paragraphs"]]))
+    found: list[Marked] = []
+    for row in rows(data / OTHERS):
+        article = _article(row)
+        paragraphs = article["paragraphs"]
+        whole = " ".join([row["title"], row["summary"], *paragraphs])
+        runs = _runs(whole)
+        if (
+            row["id"] in marked
+            or not _SHORTEST < len(whole) < _LONGEST
+            or sum(topic in whole.lower() for topic in _TOPICS) < _TOPICS_WANTED
+            or len(runs & taken) > _SHARED * len(runs)
+        ):
+            continue
+        document = Document.of(row["title"], paragraphs, lead=row["summary"], language="vi")
+        facts = extract(document)
+        if len(document.paragraphs) != len(paragraphs) or not (facts.tasks or facts.conferences):
+            continue
+        found.append(
+            Marked(
+                row["id"],
+                texts_of(row["title"], row["summary"], paragraphs),
+                {task.paragraph: () for task in facts.tasks},
+                tuple(conference.name for conference in facts.conferences),
+            )
+        )
+        if len(found) == most:
+            break
+    return found
+
+
+def texts_of(title: str, lead: str, paragraphs: Sequence[str]) -> dict[int, str]:
+    """The texts of an article by their paragraphs, the title first."""
+    return {TITLE: title, LEAD: lead, **dict(enumerate(paragraphs))}
+
+
+def rows(file: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a jsonl file, packed with gzip or not.
+
+    Raises:
+        MarksUnreadable: if it is missing or broken.
+    """
+    opened = gzip.open if file.suffix == ".gz" else open
+    try:
+        with opened(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+    except (OSError, ValueError) as error:
+        raise MarksUnreadable(f"{file} cannot be read: {error}") from error
+
+
+def checksum(row: Mapping[str, Any]) -> str:
+    """SHA-256 of an article's text, by which marks know that it has not changed."""
+    whole = "\n".join([row["title"], row["lead"], *row["paragraphs"]])
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _runs(text: str) -> set[str]:
+    words = text.split()
+    return {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}

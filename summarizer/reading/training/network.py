@@ -1,0 +1,70 @@
+"""The network: the encoder of a translation model, and one linear layer above its last states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from summarizer.reading.reader import STRONGEST, TASK, WITHIN
+from summarizer.reading.training.marks import MarksUnreadable
+
+PAD = 1
+_LEAST = -20.0
+
+
+class Network(nn.Module):  # type: ignore[misc]
+    """Log-odds of a task for every piece and passage, and of names for every piece."""
+
+    def __init__(self, encoder: Any) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.head = nn.Linear(encoder.config.d_model, WITHIN + 1)
+        self.kinds = nn.Embedding(3, 1)
+        self.dropout = nn.Dropout(encoder.config.dropout)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.kinds.weight)
+        with torch.no_grad():
+            # Tasks and names are rare: what is learnt first is not that.
+            self.head.bias.copy_(torch.tensor([-2.0, 3.0, 0.0, 0.0]))
+
+    def forward(self, numbers: Any, own: Any, kinds: Any) -> tuple[Any, Any]:
+        """Scores of pieces (batch, pieces, 4) and of passages (batch).
+
+        Args:
+            numbers: of the pieces, filled up with :data:`PAD`; (batch, pieces).
+            own: which of them are the passage's; (batch, pieces).
+            kinds: of the passages; (batch).
+        """
+        mixed = torch.backends.mkldnn.is_available()
+        with torch.autocast(numbers.device.type, dtype=torch.bfloat16, enabled=mixed):
+            states = self.encoder(
+                input_ids=numbers, attention_mask=(numbers != PAD).long()
+            ).last_hidden_state
+        scores = self.head(self.dropout(states.float()))
+        tasks = scores[..., TASK].masked_fill(~own, -1e4)
+        strongest = tasks.topk(min(STRONGEST, tasks.shape[1]), 1).values
+        return scores, strongest.clamp_min(_LEAST).mean(1) + self.kinds(kinds)[:, 0]
+
+
+def load_encoder(folder: Path, layers: int, dropout: float) -> tuple[Any, bytes]:
+    """The encoder of a BART model (``config.json``, weights, ``spm.model``), its first layers.
+
+    Raises:
+        MarksUnreadable: if a file is missing or does not fit.
+    """
+    from transformers import BartForConditionalGeneration
+
+    try:
+        model = BartForConditionalGeneration.from_pretrained(
+            folder, attn_implementation="eager", dropout=dropout, dtype=torch.float32
+        )
+        pieces = (folder / "spm.model").read_bytes()
+    except (OSError, ValueError) as error:
+        raise MarksUnreadable(f"no model to start from in {folder}: {error}") from error
+    encoder = model.model.encoder
+    encoder.layers = encoder.layers[:layers]
+    encoder.config.encoder_layers = len(encoder.layers)
+    return encoder, pieces

@@ -1,0 +1,93 @@
+"""Tasks as rules and reader see them together; the reader here is told what to say."""
+
+import math
+
+import pytest
+
+from summarizer.document import TITLE, Document
+from summarizer.facts import extract
+from summarizer.facts.tasks import ADDED, KEPT
+from summarizer.reading import Reading
+
+DEMAND = "Bộ trưởng Trần Văn Khải yêu cầu các đơn vị hoàn thành nhiệm vụ trước ngày 30-6."
+PLAIN = "Hai bên đã trao đổi về tình hình khu vực."
+QUIET = "Lực lượng chức năng phải chăng đứng ngoài cuộc là điều dư luận quan tâm."
+
+
+class Told:
+    """Says of each sentence what the test wants, and remembers what it was given."""
+
+    def __init__(self, **scores):
+        self.scores, self.passages = scores, []
+
+    def read(self, passages):
+        self.passages += passages
+        return [
+            [Reading(self._score(sentence)) for sentence in passage.sentences]
+            for passage in passages
+        ]
+
+    def _score(self, sentence):
+        fitting = [its for word, its in self.scores.items() if word in sentence]
+        return fitting[0] if fitting else -1.0
+
+
+def tasks(paragraphs, reader=None, title="Tin trong ngày", language="vi"):
+    return extract(Document.of(title, paragraphs, language=language), reader).tasks
+
+
+def test_what_both_see_is_told_as_by_the_rules_alone():
+    assert tasks([DEMAND, PLAIN], Told(yêu=3.0)) == tasks([DEMAND, PLAIN])
+
+
+def test_what_the_reader_finds_very_unlikely_is_no_task():
+    assert tasks([DEMAND], Told(yêu=KEPT - 0.1)) == ()
+    assert len(tasks([DEMAND], Told(yêu=KEPT + 0.1))) == 1
+
+
+def test_what_the_reader_is_sure_of_is_a_task():
+    assert tasks([PLAIN], Told(trao=ADDED - 0.1)) == ()
+    [task] = tasks([PLAIN], Told(trao=ADDED + 0.1))
+    assert (task.text, task.paragraph, task.set_by, task.stated_by) == (PLAIN, 0, "", "")
+    assert 0.5 < task.confidence < 0.8
+
+
+def test_a_task_of_the_reader_has_who_states_it_and_until_when():
+    said = "Ông Khải nói các tỉnh rồi sẽ thấy lợi ích của tuyến đường đến năm 2030."
+    told = Told(tuyến=5.0)
+    [task] = [its for its in tasks([f"{DEMAND} {said}"], told) if "tuyến" in its.text]
+    assert task.stated_by == "Trần Văn Khải"
+    assert str(task.due) == "2030"
+
+
+def test_a_heading_is_no_task_whatever_the_reader_says():
+    assert tasks([DEMAND, "Ý kiến các bên", PLAIN], Told(kiến=9.0)) == tasks([DEMAND, PLAIN])
+
+
+def test_sentences_of_a_paragraph_are_read_together_and_the_title_by_itself():
+    reader = Told()
+    tasks([f"{DEMAND} {PLAIN}", PLAIN], reader, title="Bộ trưởng họp bàn")
+    assert [(its.paragraph, its.sentences) for its in reader.passages] == [
+        (0, (DEMAND, PLAIN)),
+        (1, (PLAIN,)),
+        (TITLE, ("Bộ trưởng họp bàn",)),
+    ]
+
+
+def test_english_is_left_to_the_rules():
+    reader = Told(urged=-9.0)
+    text = "Minister Tran Van Khai urged all units to complete the task by June."
+    assert tasks([text], reader, title="News", language="en") == tasks(
+        [text], title="News", language="en"
+    )
+    assert reader.passages == []
+
+
+@pytest.mark.parametrize("score", [-math.inf, -1e9, 1e9])
+def test_extreme_scores_do_no_harm(score):
+    class Extreme:
+        def read(self, passages):
+            return [[Reading(score)] * len(its.sentences) for its in passages]
+
+    found = tasks([DEMAND, PLAIN, QUIET], Extreme())
+    assert len(found) == (0 if score < 0 else 4)

@@ -1,0 +1,145 @@
+"""The shipped reader: what it says of plain cases, and that odd input does it no harm."""
+
+import logging
+import math
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.document import LEAD, TITLE
+from summarizer.reading import Passage, Reader, ReaderUnavailable, load_reader, shipped_reader
+from summarizer.reading import reader as module
+from summarizer.reading.reader import LONGEST
+
+DEMANDS = [
+    "Thủ tướng yêu cầu các bộ, ngành khẩn trương rà soát, báo cáo kết quả trước ngày 30-6.",
+    "Các địa phương cần đẩy mạnh công tác bảo hộ công dân ở nước ngoài trong thời gian tới.",
+    "Ông đề nghị hai bên tiếp tục tăng cường hợp tác về kinh tế biển.",
+]
+REPORTS = [
+    "Trận đấu kết thúc với tỷ số hòa, khán giả ra về trong mưa.",
+    "Năm ngoái, kim ngạch thương mại hai nước đạt 12 tỉ USD.",
+    "Ông sinh năm 1960 tại một làng ven sông và từng dạy học nhiều năm.",
+]
+MEETING = "Hội nghị Thượng đỉnh Kinh tế số Đông Á lần thứ 7"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(shipped_reader())
+
+
+@pytest.mark.parametrize("demand", DEMANDS)
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_demand_speaks_more_for_a_task_than_a_report(reader, demand, report):
+    [[first], [second]] = reader.read([Passage((demand,)), Passage((report,))])
+    assert first.task > second.task + 2
+
+
+def test_each_sentence_has_its_own_reading(reader):
+    [readings] = reader.read([Passage((REPORTS[0], DEMANDS[0], REPORTS[1]))])
+    assert len(readings) == 3
+    assert max(readings, key=lambda its: its.task) is readings[1]
+
+
+def test_the_name_of_a_meeting_is_found_where_it_stands(reader):
+    text = f"Sáng nay tại Hà Nội khai mạc {MEETING} với sự tham dự của 200 đại biểu."
+    [[reading]] = reader.read([Passage((text,))])
+    [name] = [its for its in reading.names if its.probability > 0.7]
+    assert text[name.start : name.end] == MEETING
+    assert not any(
+        its.probability > 0.7 for r in reader.read([Passage((REPORTS[0],))])[0] for its in r.names
+    )
+
+
+def test_names_have_their_places_in_the_sentence_and_not_in_the_passage(reader):
+    text = f"Trước thềm {MEETING}, ông trả lời báo chí."
+    [readings] = reader.read([Passage((REPORTS[1], text))])
+    places = [text[its.start : its.end] for its in readings[1].names]
+    assert any(MEETING in place for place in places)
+
+
+def test_how_passages_are_put_together_changes_nothing_that_counts(reader):
+    passages = [Passage((text,)) for text in DEMANDS + REPORTS] + [Passage((DEMANDS[0],), TITLE)]
+    together = reader.read(passages)
+    for passage, [reading] in zip(passages, together, strict=True):
+        [[alone]] = reader.read([passage])
+        assert alone.task == pytest.approx(reading.task, abs=0.3)
+
+
+def test_title_lead_and_body_are_told_apart(reader):
+    kinds = [Passage((DEMANDS[0],), paragraph) for paragraph in (TITLE, LEAD, 0, 7)]
+    assert [its.kind for its in kinds] == [0, 1, 2, 2]
+    scores = [readings[0].task for readings in reader.read(kinds)]
+    assert scores[2] == pytest.approx(scores[3], abs=0.3)
+
+
+def test_a_long_paragraph_is_read_in_parts_and_nothing_is_left_out(reader):
+    sentences = tuple((DEMANDS + REPORTS) * 30)
+    [readings] = reader.read([Passage(sentences)])
+    assert len(readings) == len(sentences)
+    assert all(math.isfinite(its.task) for its in readings)
+
+
+def test_of_an_endless_sentence_the_first_pieces_are_read(reader):
+    [[reading]] = reader.read([Passage((DEMANDS[0] + " và" * 20 * LONGEST,))])
+    assert reading.task > 0
+
+
+def test_nothing_is_nothing(reader):
+    assert reader.read([]) == []
+    assert reader.read([Passage(())]) == [[]]
+    [readings] = reader.read([Passage(("", "   ", DEMANDS[0]))])
+    assert [its.task for its in readings[:2]] == [-math.inf, -math.inf]
+    assert readings[2].task > 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.text(max_size=60), max_size=4), max_size=4))
+def test_any_text_is_read(texts):
+    passages = [Passage(tuple(sentences)) for sentences in texts]
+    found = load_reader().read(passages)
+    assert [len(its) for its in found] == [len(its.sentences) for its in passages]
+    for passage, readings in zip(passages, found, strict=True):
+        for sentence, reading in zip(passage.sentences, readings, strict=True):
+            ends = [(its.start, its.end) for its in reading.names]
+            assert all(0 <= start < end <= len(sentence) for start, end in ends)
+            assert ends == sorted(ends)
+
+
+def test_several_threads_read_alike(reader):
+    passages = [Passage((text,)) for text in DEMANDS + REPORTS]
+    alone = reader.read(passages)
+    with ThreadPoolExecutor(4) as pool:
+        assert all(found == alone for found in pool.map(reader.read, [passages] * 8))
+
+
+@pytest.mark.parametrize("name", ["head.json", "spm.model", "model.bin", "config.json"])
+def test_a_missing_file_is_told_with_its_folder(tmp_path, name):
+    shutil.copytree(shipped_reader(), tmp_path / "broken")
+    (tmp_path / "broken" / name).unlink()
+    with pytest.raises(ReaderUnavailable, match="broken"):
+        Reader(tmp_path / "broken")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("head.json", b"{}"), ("head.json", b"\xff"), ("model.bin", b"half"), ("spm.model", b"x")],
+)
+def test_a_broken_file_is_told_too(tmp_path, name, content):
+    shutil.copytree(shipped_reader(), tmp_path / "broken")
+    (tmp_path / "broken" / name).write_bytes(content)
+    with pytest.raises(ReaderUnavailable, match="cannot be used"):
+        Reader(tmp_path / "broken")
+
+
+def test_without_a_model_the_rules_go_on_alone(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(module, "shipped_reader", lambda: tmp_path)
+    load_reader.cache_clear()
+    with caplog.at_level(logging.WARNING):
+        assert load_reader() is None
+    assert "rules alone" in caplog.text
+    load_reader.cache_clear()
