@@ -96,6 +96,22 @@ def test_a_broken_model_is_found(settings, monkeypatch, tmp_path):
     assert any("manifest.json" in finding.text for finding in wrong("translation"))
 
 
+def test_the_reader_is_tried_and_its_licence_told(settings):
+    [finding] = [its for its in examine() if its.part == "facts"]
+    assert finding.level is Level.OK
+    assert "research use" in finding.text
+    settings(reader="none")
+    [finding] = [its for its in examine() if its.part == "facts"]
+    assert (finding.level, "BRIEFING_READER=none" in finding.text) == (Level.NOTE, True)
+
+
+def test_a_broken_reader_is_found(settings, monkeypatch, tmp_path):
+    monkeypatch.setattr("summarizer.reading.shipped_reader", lambda: tmp_path)
+    [finding] = wrong("facts")
+    assert str(tmp_path) in finding.text
+    assert finding.advice
+
+
 def test_a_check_that_fails_is_a_finding(settings, monkeypatch):
     def broken():
         raise RuntimeError("no idea")

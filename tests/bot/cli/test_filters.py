@@ -180,6 +180,12 @@ def test_facts_keep_the_places_of_the_input(briefing_bot):
     assert any(task["paragraph"] == 3 for task in record["tasks"])
 
 
+def test_facts_by_rules_alone(briefing_bot):
+    done = briefing_bot("facts", "--rules", given=json.dumps(ARTICLE, ensure_ascii=False))
+    assert done.returncode == 0, done.err
+    assert any(task["paragraph"] == 3 for task in records(done.out)[0]["tasks"])
+
+
 @pytest.mark.parametrize("command", ["summarize", "facts"])
 def test_a_bad_line_is_named_and_the_others_go_on(briefing_bot, command):
     lines = [

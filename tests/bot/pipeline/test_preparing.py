@@ -13,6 +13,7 @@ from bot.pipeline.preparing import antecedents, clean_article, summarize_documen
 from bot.pipeline.rules import Rules, Thing
 from seeds.article import Article
 from summarizer.facts.model import Facts
+from summarizer.reading import Reading
 from translations import Style
 
 TEXT = """(Báo Làng Sen) - Sáng 5/6/2031, tại Hà Nội, Bộ Ngoại giao tổ chức Hội nghị Ngoại giao Trà sen lần thứ 4.
@@ -118,3 +119,28 @@ def test_a_sentence_that_names_nobody_has_the_name_that_facts_know():
     [chosen] = summarize_document(liked, 1).sentences
     assert chosen.position == 1
     assert chosen.shown.startswith("[Đỗ Thanh Quyên] Bà nhấn mạnh")
+
+
+class _Sure:
+    """A reader for which everything is a task."""
+
+    def read(self, passages):
+        return [[Reading(9.0)] * len(passage.sentences) for passage in passages]
+
+
+def test_a_reader_has_a_say_in_what_is_prepared():
+    said = Article("test:2", SAID, title="Tiếp khách", paragraphs_known=True)
+    told = [task.text for task in preprocess(said, reader=_Sure()).facts.tasks]
+    assert "Trời hôm ấy mát." in told
+    assert "Trời hôm ấy mát." not in [task.text for task in preprocess(said).facts.tasks]
+
+
+@pytest.mark.parametrize(("reader", "asked"), [("compact", True), ("none", False)])
+def test_the_bench_reads_with_the_reader_of_its_options(monkeypatch, reader, asked):
+    import summarizer.reading
+
+    monkeypatch.setattr(summarizer.reading, "load_reader", _Sure)
+    bench = Bench(BenchOptions(translator="none", reader=reader))
+    said = Article("test:2", SAID, title="Tiếp khách", paragraphs_known=True)
+    found = bench.preprocess(said).facts.tasks
+    assert any(task.text == "Trời hôm ấy mát." for task in found) is asked

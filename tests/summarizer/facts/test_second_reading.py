@@ -5,7 +5,7 @@ import math
 import pytest
 
 from summarizer.document import TITLE, Document
-from summarizer.facts import extract
+from summarizer.facts import extract, extraction
 from summarizer.facts.tasks import ADDED, KEPT
 from summarizer.reading import Reading
 
@@ -64,13 +64,32 @@ def test_a_heading_is_no_task_whatever_the_reader_says():
     assert tasks([DEMAND, "Ý kiến các bên", PLAIN], Told(kiến=9.0)) == tasks([DEMAND, PLAIN])
 
 
+def test_a_pointer_to_another_article_is_no_task():
+    assert tasks([PLAIN, "Xem thêm: Hai bên đã trao đổi."], Told(Xem=9.0)) == ()
+
+
+def test_a_document_that_demands_is_nobody_who_speaks():
+    told = "Nghị quyết đại hội đã nói điều này từ năm ngoái."
+    found = tasks([f"{DEMAND} {told}"], Told(Nghị=9.0))
+    assert [its.stated_by for its in found if its.text == told] == [""]
+
+
+def test_the_lines_beyond_the_most_that_are_read_are_left_to_the_rules(monkeypatch):
+    monkeypatch.setattr(extraction, "MOST_READ", 2)
+    reader = Told(trao=9.0)
+    found = tasks([PLAIN, PLAIN, PLAIN, DEMAND], reader)
+    assert [its.paragraph for its in found] == [0, 1, 3]
+    assert sum(len(its.sentences) for its in reader.passages) == 2
+
+
 def test_sentences_of_a_paragraph_are_read_together_and_the_title_by_itself():
     reader = Told()
     tasks([f"{DEMAND} {PLAIN}", PLAIN], reader, title="Bộ trưởng họp bàn")
-    assert [(its.paragraph, its.sentences) for its in reader.passages] == [
-        (0, (DEMAND, PLAIN)),
-        (1, (PLAIN,)),
-        (TITLE, ("Bộ trưởng họp bàn",)),
+    title = "Bộ trưởng họp bàn"
+    assert [(its.paragraph, its.sentences, its.before) for its in reader.passages] == [
+        (0, (DEMAND, PLAIN), title),
+        (1, (PLAIN,), f"{DEMAND} {PLAIN}"),
+        (TITLE, (title,), ""),
     ]
 
 

@@ -98,7 +98,7 @@ def test_nothing_is_nothing(reader):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(st.text(max_size=60), max_size=4), max_size=4))
+@given(st.lists(st.lists(st.text(st.characters(), max_size=60), max_size=4), max_size=4))
 def test_any_text_is_read(texts):
     passages = [Passage(tuple(sentences)) for sentences in texts]
     found = load_reader().read(passages)
@@ -107,7 +107,22 @@ def test_any_text_is_read(texts):
         for sentence, reading in zip(passage.sentences, readings, strict=True):
             ends = [(its.start, its.end) for its in reading.names]
             assert all(0 <= start < end <= len(sentence) for start, end in ends)
-            assert ends == sorted(ends)
+            assert [place for its in ends for place in its] == sorted(
+                place for its in ends for place in its
+            )
+
+
+def test_half_a_character_does_no_harm(reader):
+    [[reading]] = reader.read([Passage((f"\ud800 {DEMANDS[0]}",))])
+    assert reading.task > 0
+
+
+def test_a_word_is_in_a_name_as_a_whole(reader):
+    for text in (f"“{MEETING}”: khai mạc", f"😀{MEETING} khai mạc"):
+        [[reading]] = reader.read([Passage((text,))])
+        places = [place for its in reading.names for place in (its.start, its.end)]
+        assert places == sorted(places)
+        assert len(set(places)) == len(places) or places[1::2] != places[2::2]
 
 
 def test_several_threads_read_alike(reader):
@@ -127,7 +142,14 @@ def test_a_missing_file_is_told_with_its_folder(tmp_path, name):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("head.json", b"{}"), ("head.json", b"\xff"), ("model.bin", b"half"), ("spm.model", b"x")],
+    [
+        ("head.json", b"{}"),
+        ("head.json", b"\xff"),
+        ("head.json", b'{"weight": [[1.0]], "bias": [0.0], "kinds": []}'),
+        ("model.bin", b"half"),
+        ("spm.model", b"x"),
+        ("spm.model", b""),
+    ],
 )
 def test_a_broken_file_is_told_too(tmp_path, name, content):
     shutil.copytree(shipped_reader(), tmp_path / "broken")
