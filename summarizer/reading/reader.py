@@ -1,7 +1,7 @@
 """The learned reader: a small encoder (CTranslate2, int8) with one linear layer above it.
 
 For every piece of a passage the layer says how much it speaks for a task, and whether it begins,
-continues or stands outside the name of a meeting. Reading is slower than rules (some 5 ms a
+continues or stands outside the name of a meeting. Reading is slower than rules (some 10 ms a
 sentence), so it belongs where articles are taken in, not where readers wait.
 """
 
