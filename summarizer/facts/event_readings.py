@@ -14,7 +14,7 @@ from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
 from summarizer.reading.passages import Reading
 
-NAMED = 0.85
+NAMED = 0.8
 """How likely a name must be: chosen by the validation set."""
 _OPENINGS = {"”": "“", ")": "(", "»": "«", '"': '"'}
 _SHORTEST = 3
