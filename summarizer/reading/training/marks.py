@@ -1,8 +1,8 @@
-"""Articles with their marks: those that people made, and those of the rules.
+"""Articles with their marks: those made by reading, and those of the rules.
 
-People's marks are positions (``benchmarks/gold/README.md`` has the format) in articles of the data
-folder, its own or those of VietNews. The rules mark as many other articles as are wanted: their
-marks are worse, but a network that has learnt them first needs fewer of people's.
+Marks made by reading are positions (``benchmarks/gold/README.md`` has the format) in articles of the
+data folder, its own or those of VietNews. The rules mark as many other articles as are wanted: their
+marks are worse, but a network that has learnt them first needs fewer of the others.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHORTEST, _LONGEST = 400, 7000
 """Characters of an article that the rules mark."""
 _RUN = 5
 _SHARED = 0.1
-"""Share of its runs of five words that an article may share with those people marked."""
+"""Share of its runs of five words that an article may share with those marked by reading."""
 _TOPICS = (
     "thủ tướng", "bộ trưởng", "tổng thống", "ngoại giao", "chủ tịch nước", "hội nghị",
     "liên hợp quốc", "quốc hội", "chính phủ", "asean", "đại sứ",
@@ -56,7 +56,7 @@ class Marked:
 
 
 def read_marked(file: Path, data: Path) -> list[Marked]:
-    """Articles that people marked, those of the file that have marks of tasks and meetings.
+    """Articles marked by reading, those of the file that have marks of tasks and meetings.
 
     Raises:
         MarksUnreadable: if a file cannot be read, or no text fits its marks.
@@ -109,7 +109,7 @@ def mark_by_rules(data: Path, most: int, marked: Collection[str] = ()) -> list[M
     Args:
         data: the data folder.
         most: how many articles.
-        marked: numbers of those that people have marked, which are left out too.
+        marked: numbers of those marked by reading, which are left out too.
 
     Raises:
         MarksUnreadable: if the articles cannot be read.
