@@ -69,15 +69,15 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
     network = Network(encoder)
     model = sentencepiece.SentencePieceProcessor(model_proto=pieces)
     chosen.work.mkdir(parents=True, exist_ok=True)
-    people = [article for name in recipe.sets for article in marked(name)]
+    read = [article for name in recipe.sets for article in marked(name)]
     before = chosen.work / RULES
     notes: dict[str, Any] = {
         "settings": tomllib.loads(chosen.settings.read_text(encoding="utf-8")),
-        "articles": {"people": len(people)},
+        "articles": {"marked": len(read)},
         "curve": [],
     }
     if recipe.articles and not before.is_file():
-        others = mark_by_rules(chosen.data, recipe.articles, {article.id for article in people})
+        others = mark_by_rules(chosen.data, recipe.articles, {article.id for article in read})
         notes["articles"]["rules"] = len(others)
         _learn(network, list(examples_of(others, model)), recipe.rules, chance, notes)
         torch.save(network.state_dict(), before)
@@ -87,7 +87,7 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
         earlier = json.loads((chosen.work / NOTES).read_text(encoding="utf-8"))
         notes["articles"]["rules"] = earlier["articles"]["rules"]
         notes["curve"] = earlier["curve"]
-    _learn(network, list(examples_of(people, model)), recipe.people, chance, notes)
+    _learn(network, list(examples_of(read, model)), recipe.marks, chance, notes)
     export(network, pieces, chosen.out)
     (chosen.out / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
 

@@ -1,8 +1,8 @@
 """Articles with their marks: those made by reading, and those of the rules.
 
-Marks made by reading are positions (``benchmarks/gold/README.md`` has the format) in articles of the
-data folder, its own or those of VietNews. The rules mark as many other articles as are wanted: their
-marks are worse, but a network that has learnt them first needs fewer of the others.
+Marks made by reading are positions (``benchmarks/gold/README.md`` has the format) in articles of
+the data folder, its own or those of VietNews. The rules mark as many other articles as are wanted:
+their marks are worse, but a network that has learnt them first needs fewer of the others.
 """
 
 from __future__ import annotations

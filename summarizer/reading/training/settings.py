@@ -35,7 +35,7 @@ class Recipe:
     Attributes:
         layers: of the encoder that are kept, from below.
         articles: how many the rules mark.
-        sets: names of the files with people's marks to learn from.
+        sets: names of the files with marks made by reading to learn from.
     """
 
     seed: int
@@ -45,7 +45,7 @@ class Recipe:
     articles: int
     rules: Pace
     sets: tuple[str, ...]
-    people: Pace
+    marks: Pace
 
 
 def load_recipe(path: Path = DEFAULT) -> Recipe:
@@ -56,12 +56,12 @@ def load_recipe(path: Path = DEFAULT) -> Recipe:
     """
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        rules, people = data.pop("rules"), data.pop("people")
+        rules, marks = data.pop("rules"), data.pop("marks")
         return Recipe(
             articles=rules.pop("articles"),
-            sets=tuple(people.pop("sets")),
+            sets=tuple(marks.pop("sets")),
             rules=Pace(**rules),
-            people=Pace(**people),
+            marks=Pace(**marks),
             **data,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

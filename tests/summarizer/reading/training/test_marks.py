@@ -1,4 +1,4 @@
-"""Marks of people and of rules, and what the network is shown of them."""
+"""Marks made by reading and by rules, and what the network is shown of them."""
 
 import gzip
 import json
@@ -122,7 +122,7 @@ def test_of_a_long_passage_the_first_pieces_are_seen(model):
     assert set(example.tasks) == {UNKNOWN}
 
 
-def test_the_rules_mark_articles_about_politics_that_people_have_not_marked(data):
+def test_the_rules_mark_articles_about_politics_that_nobody_has_marked(data):
     def row(number, *paragraphs):
         return {
             "id": str(number),
@@ -174,6 +174,6 @@ def test_texts_are_in_the_order_of_reading():
 def test_the_recipe_is_read_and_a_broken_one_named(tmp_path):
     recipe = load_recipe(DEFAULT)
     assert not any("held-out" in name or name == "validation" for name in recipe.sets)
-    (tmp_path / "r.toml").write_text("seed = 1\n[rules]\n[people]\n")
+    (tmp_path / "r.toml").write_text("seed = 1\n[rules]\n[marks]\n")
     with pytest.raises(MarksUnreadable, match=r"r\.toml"):
         load_recipe(tmp_path / "r.toml")

@@ -1,4 +1,4 @@
-"""The whole training in small: marks of rules and people, a tiny network, a reader that reads."""
+"""The whole training in small: marks of rules and of readers, a tiny network, a reader that reads."""
 
 import gzip
 import json
@@ -24,11 +24,11 @@ epochs = 1.0
 encoder_rate = 2e-3
 head_rate = 5e-3
 batch_pieces = 400
-[people]
+[marks]
 sets = ["own"]
-epochs = 12.0
-encoder_rate = 2e-3
-head_rate = 5e-3
+epochs = 40.0
+encoder_rate = 3e-3
+head_rate = 1e-2
 batch_pieces = 400
 """
 DEMAND = "Thủ tướng yêu cầu các tỉnh {} trước ngày 30-6."
@@ -100,7 +100,7 @@ def arguments(world, **others):
 def test_from_marks_to_a_reader(world):
     assert main(arguments(world)) == 0
     notes = json.loads((world / "reader" / NOTES).read_text())
-    assert notes["articles"] == {"people": 12, "rules": 4}
+    assert notes["articles"] == {"marked": 12, "rules": 4}
     learnt = notes["curve"][1]
     assert learnt[-1]["loss"] < 0.7 * notes["curve"][0][0]["loss"]
     reader = Reader(world / "reader")
