@@ -66,7 +66,7 @@ def ours(title: str, lead: str, paragraphs: Sequence[str]) -> Answer:
     Raises:
         ValueError: if a paragraph is empty, as the numbers of paragraphs then differ.
     """
-    return _found(title, lead, paragraphs, _reader())
+    return found(title, lead, paragraphs, _reader())
 
 
 @cache
@@ -77,10 +77,11 @@ def _reader() -> Reader:
 
 def rules_alone(title: str, lead: str, paragraphs: Sequence[str]) -> Answer:
     """What the rules find without the reader; raises the same."""
-    return _found(title, lead, paragraphs, None)
+    return found(title, lead, paragraphs, None)
 
 
-def _found(title: str, lead: str, paragraphs: Sequence[str], reader: Reads | None) -> Answer:
+def found(title: str, lead: str, paragraphs: Sequence[str], reader: Reads | None) -> Answer:
+    """What rules and reader find; raises the same."""
     document = Document.of(title, paragraphs, lead=lead)
     if len(document.paragraphs) != len(paragraphs):
         raise ValueError(f"{title!r} has empty paragraphs: take them out before marking it")

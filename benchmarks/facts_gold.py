@@ -5,9 +5,6 @@ Marks are positions in texts that stand in the data folder (``benchmarks/gold/RE
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 import re
 import sys
 from collections.abc import Sequence
@@ -16,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.facts_scoring import Answer, Event, Part, Person, Said, bylines
 from summarizer.document import LEAD, TITLE
+from summarizer.reading.training.marks import MarksUnreadable, checksum, rows
 from summarizer.text.folding import fold
 
 GOLD = Path(__file__).parent / "gold"
@@ -66,7 +64,7 @@ def read_gold(half: str, data: Path, gold: Path | None = None) -> list[Article]:
     articles = []
     for line in _rows((gold or GOLD) / f"facts-{half}.jsonl"):
         row = texts.get(line["id"])
-        if row is None or _checksum(row) != line["sha256"]:
+        if row is None or checksum(row) != line["sha256"]:
             why = "is not in" if row is None else "reads otherwise in"
             print(f"{line['id']}: left out, {why} {data / 'news'}", file=sys.stderr)
             continue
@@ -80,19 +78,12 @@ def read_gold(half: str, data: Path, gold: Path | None = None) -> list[Article]:
 
 
 def _rows(file: Path) -> list[dict]:
-    opened = gzip.open if file.suffix == ".gz" else open
     try:
-        with opened(file, "rt", encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
-    except (OSError, ValueError) as error:
+        return list(rows(file))
+    except MarksUnreadable as error:
         raise GoldUnreadable(
-            f"{file} cannot be read ({error}): give the data folder with --data or BRIEFING_DATA."
+            f"{error}: give the data folder with --data or BRIEFING_DATA."
         ) from error
-
-
-def _checksum(row: dict) -> str:
-    whole = "\n".join([row["title"], row["lead"], *row["paragraphs"]])
-    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _article(row: dict, line: dict) -> Article:

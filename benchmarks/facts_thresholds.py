@@ -18,11 +18,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.facts import HELD_OUT, SETS
+from benchmarks.facts import HELD_OUT, SETS, found
 from benchmarks.facts_gold import Article, GoldUnreadable, read_gold
-from benchmarks.facts_scoring import Part, Total, answer_of, score
-from summarizer.document import Document
-from summarizer.facts import event_readings, extract, tasks
+from benchmarks.facts_scoring import Part, Total, score
+from summarizer.facts import event_readings, tasks
 from summarizer.reading import Passage, Reader, Reading, shipped_reader
 
 KEPT = (-6.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0)
@@ -88,9 +87,8 @@ def total(articles: Sequence[Article], part: Part, reader: Remembered) -> Total:
     """Right, found and marked of a part in all articles."""
     outcomes = []
     for article in articles:
-        document = Document.of(article.title, article.paragraphs, lead=article.lead)
-        found = answer_of(extract(document, reader), document)
-        outcomes.append(score(article.marks, found, article.bylines)[part])
+        answer = found(article.title, article.lead, article.paragraphs, reader)
+        outcomes.append(score(article.marks, answer, article.bylines)[part])
     return Total.of(outcomes)
 
 

@@ -75,7 +75,6 @@ class Bench:
             self._translator = self.make_translator()
         except TranslationError as error:
             self._trouble = str(error)
-        self._reads = options.reader == "compact"
         self._summarizer: Summarizer | None = None
         self._summary_trouble = ""
         if options.summarizer.startswith("hub:"):
@@ -149,7 +148,7 @@ class Bench:
     def _reader(self) -> Reads | None:
         from summarizer.reading import load_reader
 
-        return load_reader() if self._reads else None
+        return load_reader() if self._options.reader == "compact" else None
 
     def _do_without_model(self, error: Exception) -> None:
         self._summarizer, self._summary_trouble = None, str(error)

@@ -24,11 +24,6 @@ class Passage:
     before: str = ""
 
     @property
-    def text(self) -> str:
-        """The sentences with a blank between each two."""
-        return " ".join(self.sentences)
-
-    @property
     def kind(self) -> int:
         """0 for a title, 1 for a lead, 2 for the body."""
         return {TITLE: 0, LEAD: 1}.get(self.paragraph, 2)

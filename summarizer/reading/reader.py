@@ -60,12 +60,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The sentences of a passage that are read together: their text, places and pieces, and the
-    pieces before them.
+    """Sentences of a passage that are read together: their places and pieces, and the pieces
+    before them.
     """
 
     before: tuple[Piece, ...]
-    text: str
     places: tuple[tuple[int, int], ...]
     pieces: tuple[Piece, ...]
 
@@ -171,7 +170,7 @@ def first_own(before: Sequence[Piece]) -> int:
 def _part(before: Sequence[Piece], texts: Sequence[str], pieces: Sequence[Piece]) -> _Part:
     ends = list(itertools.accumulate(len(text) + 1 for text in texts))
     places = tuple((end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True))
-    return _Part(tuple(before), " ".join(texts), places, tuple(pieces[:LONGEST]))
+    return _Part(tuple(before), places, tuple(pieces[:LONGEST]))
 
 
 def _readings(part: _Part, scores: Scores, kind: float) -> Iterator[Reading]:

@@ -122,12 +122,11 @@ def mark_by_rules(data: Path, most: int, marked: Collection[str] = ()) -> list[M
         article = _article(row)
         paragraphs = article["paragraphs"]
         whole = " ".join([row["title"], row["summary"], *paragraphs])
-        runs = _runs(whole)
         if (
             row["id"] in marked
             or not _SHORTEST < len(whole) < _LONGEST
             or sum(topic in whole.lower() for topic in _TOPICS) < _TOPICS_WANTED
-            or len(runs & taken) > _SHARED * len(runs)
+            or len((runs := _runs(whole)) & taken) > _SHARED * len(runs)
         ):
             continue
         document = Document.of(row["title"], paragraphs, lead=row["summary"], language="vi")

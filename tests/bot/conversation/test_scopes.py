@@ -19,6 +19,18 @@ def asked(world):
     return [each for each in world.asked if each[0] in ("theme", "period")]
 
 
+async def digest_came(db, clock):
+    """A digest has come by itself to the chat, which told up to 41."""
+    async with db.write() as session:
+        chat = await chats.find(session, "telegram:77", 5)
+        session.add(
+            Delivery(
+                chat_id=chat.id, kind=deliveries.DIGEST, key="k", local_date=date(2024, 5, 5),
+                due_at=clock(), created_at=clock(), state=deliveries.SENT, sequence_to=41,
+            )
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "question"),
     [
@@ -222,14 +234,7 @@ async def test_a_digest_that_was_asked_for_is_a_digest(talk, db, clock, world):
 async def test_the_later_of_the_digests_counts(talk, db, clock, world):
     await add_articles(db, clock, 3)
     await talk("/digest", lang="en")
-    async with db.write() as session:
-        chat = await chats.find(session, "telegram:77", 5)
-        session.add(
-            Delivery(
-                chat_id=chat.id, kind=deliveries.DIGEST, key="k", local_date=date(2024, 5, 5),
-                due_at=clock(), created_at=clock(), state=deliveries.SENT, sequence_to=41,
-            )
-        )  # fmt: skip
+    await digest_came(db, clock)
     await talk("/summary since my last digest")
     assert asked(world)[-1][1] == "s41"
 
@@ -404,14 +409,7 @@ async def test_nothing_on_a_theme_names_those_that_have_something_then(talk, wor
 
 async def test_nothing_on_a_theme_since_the_last_digest(talk, db, clock, world):
     await talk("/latest", lang="en")
-    async with db.write() as session:
-        chat = await chats.find(session, "telegram:77", 5)
-        session.add(
-            Delivery(
-                chat_id=chat.id, kind=deliveries.DIGEST, key="k", local_date=date(2024, 5, 5),
-                due_at=clock(), created_at=clock(), state=deliveries.SENT, sequence_to=41,
-            )
-        )  # fmt: skip
+    await digest_came(db, clock)
     [sent] = await talk("/summary citizen protection since my last digest")
     assert "“citizen protection” has come in since your last digest. These have" in sent.text
     assert sent.buttons["Economic diplomacy"] == "y:theme:economic:::s41"
