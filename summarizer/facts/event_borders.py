@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from summarizer.facts.event_telling import SESSIONS
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
@@ -90,6 +91,12 @@ class Borders:
         year = tokens[position + 1].low == "năm" and tokens[position + 2].text.isdigit()
         return year and tokens[position - 1].cap and tokens[start].low not in {"kỳ", "phiên"}
 
+    def _is_half_of_year(self, start: int, position: int) -> bool:
+        """Whether a session goes by the half of the year: "kỳ họp giữa năm 2018"."""
+        year = self.tokens[position + 2].text if position + 2 < len(self.tokens) else ""
+        session = self.tokens[start].low in SESSIONS and year.isdigit()
+        return session and self.tokens[position + 1].low == "năm"
+
     def _is_over(self, head: int, position: int) -> bool:
         """Whether the edition just read was the end: "Hội nghị X lần thứ 5 | ban hành …"."""
         token, before = self.tokens[position], self.tokens[position - 1]
@@ -98,17 +105,20 @@ class Borders:
         if position - 2 < head - 1:
             return False
         counting = self.tokens[position - 2]
-        if before.text.isdigit() or ROMAN.match(before.text):
-            counted = counting.low in {"thứ", "lần", "khóa"} or (
-                counting.cap and position - 2 >= head
-            )
-        else:
-            counted = counting.low in {"thứ", "lần"} and before.low in words_of(
-                "events.toml", "ordinal_words"
-            )
-        if not counted:
+        if not self._is_edition(position) and not (
+            (before.text.isdigit() or ROMAN.match(before.text))
+            and (counting.low == "khóa" or (counting.cap and position - 2 >= head))
+        ):
             return False
         return _after_edition().match(self.tokens, position) is None
+
+    def _is_edition(self, position: int) -> bool:
+        """Whether an edition ends right before this: "lần thứ 5 |", "kỳ họp thứ nhất |"."""
+        before, counting = self.tokens[position - 1], self.tokens[position - 2]
+        number = before.text.isdigit() or ROMAN.match(before.text) is not None
+        return counting.low in {"thứ", "lần"} and (
+            number or before.low in words_of("events.toml", "ordinal_words")
+        )
 
     def _is_held(self, start: int, position: int) -> bool:
         """Whether a verb right after the noun says what a meeting is for, not what it does."""

@@ -11,6 +11,7 @@ from functools import cache
 
 from summarizer.facts.event_marks import DASHES, Marks
 from summarizer.facts.event_mention import MAX_NAME
+from summarizer.facts.event_telling import SESSIONS
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 
 _QUOTES = frozenset({'"', "“", "«", "'", "‘"})
@@ -18,6 +19,8 @@ _CALLED = (("mang", "tên"), ("có", "tên"), ("có", "tên", "gọi"), ("với"
 _ON_THEME = (("với", "chủ", "đề"), ("theo", "chủ", "đề"), ("có", "chủ", "đề"))
 _MONTHLY = frozenset({"kỳ", "ban"})
 """Last words of "thường kỳ", "định kỳ", "giao ban"."""
+_OF_MONTHS = frozenset({"họp", "hội", "phủ"})
+"""Last words of "kỳ họp", "kỳ họp Quốc hội", "phiên họp Chính phủ"."""
 _ABOUT = 10
 """Tokens between "với" and what the meeting is about."""
 _BEFORE_OWNER = 6
@@ -43,9 +46,11 @@ class Links(Marks):
     def _is_monthly(self, start: int, position: int) -> bool:
         """Whether a month tells which session it is: "phiên họp thường kỳ tháng 8"."""
         tokens = self.tokens
+        before = tokens[position - 1].low
+        session = tokens[start].low in {*SESSIONS, "phiên"} and before in _OF_MONTHS
         return (
-            tokens[position - 1].low in _MONTHLY
-            and position - start > 2
+            (before in _MONTHLY or session)
+            and position - start >= 2
             and position + 1 < len(tokens)
             and tokens[position + 1].text[0].isdigit()
         )

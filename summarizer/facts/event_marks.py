@@ -6,10 +6,15 @@ import re
 
 from summarizer.facts.event_borders import ROMAN, Borders, fields
 from summarizer.facts.event_mention import MAX_NAME
+from summarizer.facts.event_telling import SESSIONS
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
 
 DASHES = frozenset("-–—")
+_ASSEMBLIES = ("quốc hội", "hđnd", "hội đồng nhân dân", "ban chấp hành", "bch")
+"""Who meets, by number and term, in small letters."""
+_TO_TERM = 6
+"""Tokens between them and the word for the term: "HĐND TP X khóa 9"."""
 MAX_LISTED = 5
 """Tokens of the second item of a list inside a name."""
 
@@ -55,9 +60,11 @@ class Marks(Borders):
             if self._lists(start, position):
                 return position + 1
             following = tokens[position + 1].low if position + 1 < len(tokens) else ""
-            if following in {"khóa", "lần", "nhiệm"} and any(
-                c.isdigit() or c.isupper() for c in name[8:]
+            if following in {"khóa", "lần", "nhiệm"} and (
+                any(c.isdigit() or c.isupper() for c in name[8:]) or self._is_edition(position)
             ):
+                return position + 1
+            if self._is_assembly_after(start, position):
                 return position + 1
             return None
         if mark in {'"', "“", "«", "'", "‘"} and not self.line.inside[position - 1]:
@@ -70,6 +77,21 @@ class Marks(Borders):
         if mark in {"&", "/", "+"} and position + 1 < len(tokens):
             return position + 1
         return None
+
+    def _is_assembly_after(self, start: int, comma: int) -> bool:
+        """Whether the comma parts the number of a session from whose it is: "kỳ họp thứ 6, Quốc hội
+        khóa XIV"; "kỳ họp thứ 6, Quốc hội đã …" goes on with what that does.
+        """
+        end = comma + 1
+        for first in _ASSEMBLIES:
+            if self.line.low(end, end + len(first.split())) == first:
+                end += len(first.split())
+                break
+        else:
+            return False
+        term = " khóa " in f" {self.line.low(end, min(len(self.tokens), end + _TO_TERM))} "
+        counted = self.tokens[start].low in SESSIONS or first.startswith(("ban", "bch"))
+        return counted and term and self._is_edition(comma)
 
     def _is_in_body(self, start: int, position: int) -> bool:
         """Whether a dash stands in the name of a body: "giữa Bộ Thông tin - Truyền thông và …"."""

@@ -205,9 +205,9 @@ class Reader(Links):
             if (further := self._over_words(start, head, position)) is not None:
                 position = further
                 continue
-            if token.start in self.date_starts:
-                break
-            if self._is_over(head, position):
+            if token.start in self.date_starts or self._is_over(head, position):
+                # "Đại hội lần thứ | 17 tháng 10": the edition reads like a day
+                position += self.line.low(position - 2, position) == "lần thứ"
                 break
             if not token.word:
                 step = self._over_mark(start, position, aliases)
@@ -225,7 +225,9 @@ class Reader(Links):
                 if end is not None:
                     position = end
                     break
-            if token.low == "giữa" and not self._among_bodies(position + 1):
+            if token.low == "giữa" and not (
+                self._among_bodies(position + 1) or self._is_half_of_year(start, position)
+            ):
                 break
             if token.low in {"của", "về", "giữa"}:
                 following = tokens[position + 1] if position + 1 < len(tokens) else None

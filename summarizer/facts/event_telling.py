@@ -30,6 +30,9 @@ _FOLLOWED = 9
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
 
+SESSIONS = frozenset({"kỳ", "kì", "khóa"})
+"""First words of the sessions that an assembly counts."""
+
 _ROMAN = re.compile(r"[IVX]+$")
 
 
@@ -71,12 +74,15 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         or _ROMAN.match(t.text)
         or (t.text[0].isdigit() and not _counts(line, head, t))
     ]
-    if named and tokens[start].low in {"kỳ", "khóa"} and _is_numbered(line, head, end):
+    if tokens[start].low in SESSIONS and _is_numbered(line, head, end):
         return True
     if named:
-        return not all(
-            t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit()
-        ) or any(not t.text.isdigit() for t in named)
+        plenum = line.low(head, head + 2) == "trung ương" and named[0] is tokens[head + 2]
+        return (
+            plenum
+            or not all(t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit())
+            or any(not t.text.isdigit() for t in named)
+        )
     if len(telling) > 1 and _is_numbered(line, head, end):
         # "hội nghị hiệp thương lần thứ hai"
         return True
@@ -130,7 +136,7 @@ def _counts(line: Line, head: int, number: Token) -> bool:
         and not year
         and before.word
         and not before.cap
-        and before.low not in {"thứ", "lần", "khóa", "năm", "số", "kỳ"}
+        and before.low not in {"thứ", "lần", "khóa", "năm", "số", "kỳ", "ương"}
         and following is not None
         and following.word
         and not following.cap
@@ -196,12 +202,21 @@ def is_indefinite(line: Line, start: int) -> bool:
 
 
 def _is_numbered(line: Line, head: int, end: int) -> bool:
-    """Whether an edition is told, not the day of the week: "thứ ba tuần trước"."""
+    """Whether an edition is told, not the day of the week: "thứ ba tuần trước".
+
+    Sessions that an assembly counts are not called by days: "kỳ họp thứ 4 (tháng 10)".
+    """
     tokens = line.tokens
+    counted = tokens[head - 2].low in SESSIONS
+    first = tokens[head].text if head < end else ""
+    if first.isdigit() and (counted or tokens[head - 2].low == "phiên"):
+        # "kỳ họp 9", "phiên họp 38"
+        following = tokens[head + 1].low if head + 1 < len(tokens) else ""
+        return following not in words_of("events.toml", "counted")
     for at in range(head, end):
-        if tokens[at].low == "thứ":
+        if tokens[at].low == "thứ" and tokens[at - 1].low != "năm":
             following = tokens[at + 2].low if at + 2 < len(tokens) else ""
-            return following not in _AFTER_WEEKDAY and at + 1 < end
+            return (counted or following not in _AFTER_WEEKDAY) and at + 1 < end
         if tokens[at].low == "lần" and at + 1 < end and tokens[at + 1].low != "thứ":
             return tokens[at + 1].text[0].isdigit() or _ROMAN.match(tokens[at + 1].text) is not None
     return False

@@ -1,0 +1,65 @@
+"""Names of sessions: by number, by term, by month and half of the year."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.facts import extract
+
+
+def names(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
+    document = Document.of(title, paragraphs, language="vi")
+    return [conference.name for conference in extract(document).conferences]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Cử tri nêu việc này trước kỳ họp thứ 3, Quốc hội khoá XIV.",
+            "kỳ họp thứ 3, Quốc hội khoá XIV",
+        ),
+        (
+            "Sáng nay, kỳ họp thứ sáu, Quốc hội khóa XIV bước vào ngày thứ hai.",
+            "kỳ họp thứ sáu, Quốc hội khóa XIV",
+        ),
+        (
+            "Dự án được bàn tại kỳ họp thứ 14, HĐND TP Sông Lam khóa 8 hôm qua.",
+            "kỳ họp thứ 14, HĐND TP Sông Lam khóa 8",
+        ),
+        (
+            "Ông trình báo cáo tại Hội nghị lần thứ 8, Ban Chấp hành Trung ương Đảng khóa XII.",
+            "Hội nghị lần thứ 8, Ban Chấp hành Trung ương Đảng khóa XII",
+        ),
+        ("Bà trả lời tại kỳ họp thứ tư, khóa 14.", "kỳ họp thứ tư, khóa 14"),
+        ("Tại kỳ họp thứ 6, Quốc hội đã thông qua luật này.", "kỳ họp thứ 6"),
+        ("Luật đã được thông qua tại kỳ họp thứ bảy.", "kỳ họp thứ bảy"),
+        ("Luật đã được bàn tại kỳ họp thứ năm (tháng 5).", "kỳ họp thứ năm"),
+        ("Việc đó phải lùi sang kỳ họp 9 (giữa năm 2020).", "kỳ họp 9"),
+        ("Toàn cảnh kì họp thứ 7 Quốc hội khóa 14.", "kì họp thứ 7 Quốc hội khóa 14"),
+        ("Báo cáo sẽ được trình tại phiên họp 38 vào mùa thu.", "phiên họp 38"),
+        ("Luật sẽ được trình tại kỳ họp giữa năm 2018.", "kỳ họp giữa năm 2018"),
+        ("Dư luận quan tâm tới kỳ họp Quốc hội tháng 7/2016.", "kỳ họp Quốc hội tháng 7/2016"),
+        (
+            "Thủ tướng khai mạc phiên họp Chính phủ tháng 1/2018 sáng nay.",
+            "phiên họp Chính phủ tháng 1/2018",
+        ),
+        ("Tại Đại hội lần thứ 17 tháng 10/2007, ông được bầu.", "Đại hội lần thứ 17"),
+        ("Hội nghị trung ương 8 sẽ được khai mạc tuần tới.", "Hội nghị trung ương 8"),
+    ],
+)
+def test_sessions_are_named(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họ bàn việc này tại cuộc họp thứ bảy tuần này.",
+        "Việc này được làm tại kỳ họp cuối năm thứ ba của nhiệm kỳ.",
+        "Ông dự phiên họp 3 ngày ở đó.",
+    ],
+)
+def test_days_and_years_number_no_session(text: str) -> None:
+    assert names(text) == []
