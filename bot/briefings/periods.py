@@ -102,10 +102,15 @@ _NOW: Final = frozenset(
     {"now", "today", "nay", "hom nay", "bay gio", "hien nay", "ngay nay", "date", "present"}
 )
 _COUNTED: Final = re.compile(
-    r"(?:(?:last|past|previous|recent|trong)\s+)?(?P<n>\d{1,3})\s*"
-    r"(?P<unit>days?|weeks?|months?|ngay|tuan|thang)"
+    r"(?:(?:last|past|previous|recent|trong)\s+)?"
+    r"(?P<n>\d{1,3}|two|three|four|five|six|hai|ba|bon|nam|sau)\s*"
+    r"(?P<unit>days?|weeks?|months?|years?|ngay|tuan|thang|nam)"
     r"(?:\s+(?:vua qua|gan day|gan nhat|qua|truoc|lai day|tro lai day|ago))?"
 )
+_COUNTS: Final = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "hai": 2, "ba": 3, "bon": 4, "nam": 5,
+    "sau": 6,
+}  # fmt: skip
 _NAMED: Final = {
     "today": "today", "hom nay": "today", "ngay hom nay": "today", "sang nay": "today",
     "chieu nay": "today", "toi nay": "today", "this morning": "today", "this afternoon": "today",
@@ -118,6 +123,12 @@ _NAMED: Final = {
     "tuan": "7", "past seven days": "7", "gan day": "7", "recently": "7", "lately": "7",
     "this month": "month", "thang nay": "month",
     "last month": "month before", "previous month": "month before", "thang truoc": "month before",
+    "tuan roi": "week before", "thang roi": "month before", "nam roi": "year before",
+    "this quarter": "quarter", "quy nay": "quarter", "last quarter": "quarter before",
+    "previous quarter": "quarter before", "past quarter": "quarter before",
+    "quy truoc": "quarter before", "quy qua": "quarter before", "quy vua qua": "quarter before",
+    "quy vua roi": "quarter before", "past year": "365", "nam qua": "365", "mot nam qua": "365",
+    "nam vua qua": "365",
     "past month": "30", "thang qua": "30", "thang vua qua": "30", "mot thang qua": "30",
     "this year": "year", "nam nay": "year", "earlier this year": "year",
     "last year": "year before", "previous year": "year before", "nam ngoai": "year before",
@@ -128,7 +139,7 @@ _WEEKDAYS: Final = {
     "sunday": 6, "thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5,
     "chu nhat": 6, "thu 2": 0, "thu 3": 1, "thu 4": 2, "thu 5": 3, "thu 6": 4, "thu 7": 5,
 }  # fmt: skip
-_UNITS: Final = {"d": 1, "n": 1, "w": 7, "tu": 7, "m": 30, "th": 30}
+_UNITS: Final = {"d": 1, "n": 1, "w": 7, "tu": 7, "m": 30, "th": 30, "y": 365, "na": 365}
 
 
 def since_digest(text: str) -> bool:
@@ -187,7 +198,8 @@ def _span(plain: str, today: date) -> Period | None:
         day = today - timedelta(days=(today.weekday() - _WEEKDAYS[plain]) % 7)
         return Period(day, day)
     if counted := _COUNTED.fullmatch(plain):
-        return _last(int(counted["n"]), counted["unit"], today)
+        count = counted["n"]
+        return _last(_COUNTS.get(count) or int(count), counted["unit"], today)
     day_asked = _day(plain)
     return _days_of(day_asked, today) if day_asked is not None else None
 
@@ -240,6 +252,8 @@ def _named(name: str, today: date) -> Period:
     monday = today - timedelta(days=today.weekday())
     first = today.replace(day=1)
     before = first - timedelta(days=1)
+    quarter = date(today.year, today.month - (today.month - 1) % 3, 1)
+    quarter_before = quarter - timedelta(days=1)
     return {
         "today": Period(today, today),
         "yesterday": Period(today - timedelta(days=1), today - timedelta(days=1)),
@@ -248,6 +262,10 @@ def _named(name: str, today: date) -> Period:
         "week before": Period(monday - timedelta(days=7), monday - timedelta(days=1)),
         "month": Period(first, today),
         "month before": Period(before.replace(day=1), before),
+        "quarter": Period(quarter, today),
+        "quarter before": Period(
+            quarter_before.replace(day=1, month=quarter_before.month - 2), quarter_before
+        ),
         "year": Period(date(today.year, 1, 1), today),
         "year before": Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
     }[name]
@@ -298,8 +316,15 @@ def _ends(left: str, right: str, today: date) -> Iterator[tuple[date, date]]:
     number = re.fullmatch(r"(?:ngay |the )?(\d{1,2})(?:st|nd|rd|th)?", left)
     if to is None or (number is None and _day(left) is None):
         one, other = _span(left, today), _span(right, today)
-        if one is not None and other is not None:
-            yield one.first, other.last
+        if one is None or other is None:
+            return
+        part = part_of(left)
+        yearless = part is not None and part.of == "year"
+        if yearless and to is not None and to.month is None:
+            return  # "quý 4-2021" is one quarter
+        if yearless and one.first > other.last:  # "from Q1 to Q3 2021"
+            one = _span(f"{left} {other.last.year}", today) or one
+        yield one.first, other.last
         return
     of = PartialDate(to.year, to.month, int(number[1])) if number and to.day else _day(left)
     if (

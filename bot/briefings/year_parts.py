@@ -39,18 +39,25 @@ _PART: Final = re.compile(
 )
 _QUARTER: Final = re.compile(
     rf"{_BEFORE}(?:(?:quy|quarter|q)\s*(?P<n>[1-4]|i{{1,3}}|iv|mot|hai|ba|tu|bon)"
-    rf"|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter){_OF}"
+    rf"|(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter)(?:{_OF})?"
 )
 _COUNT: Final = r"(?P<{}>\d{{1,2}}|{})"
 _MONTHS: Final = re.compile(
     rf"{_BEFORE}(?:{_COUNT.format('n', 'ba|sau|chin')}\s+thang\s+(?P<end>dau|cuoi)"
-    rf"|(?P<side>first|last)\s+{_COUNT.format('m', 'three|six|nine')}\s+months){_OF}"
+    rf"|(?P<side>first|last)\s+{_COUNT.format('m', 'three|six|nine')}\s+months)(?:{_OF})?"
 )
+_YEAR_TO_DATE: Final = re.compile(
+    rf"{_COUNT.format('n', 'three|six|nine|ba|sau|chin')}\s*(?:thang|months?|t|m)\s*[-/,]?\s*"
+    r"(?:(?:of|in|cua|trong)\s+(?:nam\s+)?)?(?P<of>(?:19|20)\d\d)"
+)
+"""How statisticians call the first months of a year: "9 tháng 2021". With "năm" before the year it
+may as well be the ninth of May."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a year or month, from and to a twelfth of it, and the words for the whole.
+    """A part of a year or month, from and to a twelfth of it, and the words for the whole: "year"
+    where there are none.
 
     ``of_year`` says that only a year has such a part.
     """
@@ -80,10 +87,16 @@ def part_of(plain: str) -> Part | None:
         if not 1 <= count < 12:
             return None
         first = (found["end"] or found["side"]) in ("dau", "first")
-        return Part(0 if first else 12 - count, count if first else 12, found["of"], of_year=True)
+        if not first and not found["of"]:
+            return None  # "the last three months" are those before today
+        of = found["of"] or "year"
+        return Part(0 if first else 12 - count, count if first else 12, of, of_year=True)
+    if found := _YEAR_TO_DATE.fullmatch(plain):
+        count = int(found["n"]) if found["n"].isdecimal() else _COUNTS[found["n"]]
+        return Part(0, count, found["of"], of_year=True) if 1 <= count <= 12 else None
     if found := _QUARTER.fullmatch(plain):
         number = _ORDINALS[found["n"] or found["nth"]]
-        return Part(3 * number - 3, 3 * number, found["of"], of_year=True)
+        return Part(3 * number - 3, 3 * number, found["of"] or "year", of_year=True)
     if found := _PART.fullmatch(plain):
         return Part(*_NAMED[found["name"]], found["of"])
     return None
