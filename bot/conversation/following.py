@@ -59,16 +59,25 @@ ROWS: Final = 32
 LONGEST: Final = 80
 """Characters of words that are followed."""
 _KEYWORD: Final = ("keyword", "word", "words", "tu khoa", "tu")
-_THEME: Final = ("theme", "chu de")
+_THEME: Final = ("theme", "topic", "chu de")
 _SPEAKER: Final = ("speaker", "nguoi", "dien gia")
 _CONFERENCE: Final = ("conference", "hoi nghi")
 
 
+_KINDS: Final = (
+    (KEYWORD, _KEYWORD), (THEME, _THEME), (SPEAKER, _SPEAKER), (CONFERENCE, _CONFERENCE),
+)  # fmt: skip
+
+
 def _split(asked: str) -> tuple[str, str]:
-    """The kind of thing that is named before what is asked, and the rest."""
+    """The kind of thing that is named before what is asked, with a colon or without, and the
+    rest.
+    """
+    head, colon, rest = asked.partition(":")
+    if colon and rest.strip() and any(fold(head).strip() in names for _, names in _KINDS):
+        asked = f"{head.strip()} {rest.strip()}"
     folded = fold(asked)
-    kinds = ((KEYWORD, _KEYWORD), (THEME, _THEME), (SPEAKER, _SPEAKER), (CONFERENCE, _CONFERENCE))
-    for thing, names in kinds:
+    for thing, names in _KINDS:
         for name in names:
             if folded.startswith(f"{name} "):
                 return thing, asked.split(maxsplit=len(name.split()))[-1]

@@ -28,6 +28,13 @@ async def followed(db):
         ("economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
         ("ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
         ("theme cultural diplomacy", ("theme", 0, "cultural"), "cultural diplomacy"),
+        ("theme: economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
+        ("chủ đề: ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
+        ("Chủ đề : ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
+        ("topic economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
+        ("speaker: tran van binh", ("speaker", 4, ""), "Tran Van Binh"),
+        ("từ khóa: ASEAN: bao", ("keyword", 0, "ASEAN: bao"), "ASEAN: bao"),
+        ("ASEAN: theme", ("keyword", 0, "ASEAN: theme"), "ASEAN: theme"),
         ("keyword Biển Đông", ("keyword", 0, "Biển Đông"), "Biển Đông"),
         ("từ khóa ASEAN", ("keyword", 0, "ASEAN"), "ASEAN"),
         ("diễn giả Nobody Known", ("keyword", 0, "Nobody Known"), "Nobody Known"),
@@ -110,6 +117,13 @@ async def test_unfollowing_by_name(talk, world, db):
     assert "no longer" in (await talk("/unfollow asean"))[0].text
     assert await followed(db) == []
     assert "do not follow that" in (await talk("/unfollow asean"))[0].text
+
+
+async def test_unfollowing_a_theme_with_a_colon(talk, world, db):
+    for asked in ("theme: economic diplomacy", "chủ đề: ngoại giao kinh tế", "topic: economic"):
+        await talk("/follow economic diplomacy", lang="en")
+        assert "no longer" in (await talk(f"/unfollow {asked}"))[0].text
+        assert await followed(db) == []
 
 
 async def test_a_long_list_is_cut_into_messages_that_telegram_takes(talk, world, db):
