@@ -19,7 +19,7 @@ from summarizer.facts.event_gathering import bring_together, join_title, join_to
 from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_readings import with_read
-from summarizer.facts.event_telling import is_plural
+from summarizer.facts.event_telling import is_attended, is_plural
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
@@ -48,6 +48,12 @@ DATELINE = 40
 
 _SPACED = re.compile(r"\bG ?-? ?(?=\d)")
 """That "G 20" is longer than "G20" tells nothing."""
+
+_REGULAR = re.compile(
+    r"(?:k[ỳì]|phiên) họp (?:toàn thể )?(?:của )?(?:Thường vụ )?(?:Quốc hội|Chính phủ)",
+    re.IGNORECASE,
+)
+"""A session of a body that meets all the time, without what tells which one."""
 
 _SET_DOWN = frozenset({"ra", "qua", "định", "nêu", "set", "adopted"})
 
@@ -103,7 +109,11 @@ def find_conferences(
         taken = {(event.mentions[0].line, event.mentions[0].start) for event in located}
         mentions = [mention for mention in mentions if (mention.line, mention.start) not in taken]
         events.extend(located)
-    events = [event for event in events if not (_is_any(event, every) or _is_text(event, every))]
+    events = [
+        event
+        for event in events
+        if not (_is_any(event, every) or _is_text(event, every) or _is_regular(event))
+    ]
     for event in events:
         if event.put_off:
             # the dates that it had before are no longer true
@@ -135,8 +145,15 @@ def _is_any(event: Event, lines: Sequence[Line]) -> bool:
         m.start > 0
         and m.name[0].islower()
         and lines[m.line].tokens[m.start - 1].low in {"một", "a", "an"}
+        and not is_attended(lines[m.line], m.start)
         for m in event.mentions
     )
+
+
+def _is_regular(event: Event) -> bool:
+    """Whether only the sessions that a body holds all the time are spoken of: "kỳ họp Quốc hội"."""
+    told = event.dates or event.places
+    return not told and all(_REGULAR.fullmatch(m.name) for m in event.mentions)
 
 
 def _is_text(event: Event, lines: Sequence[Line]) -> bool:

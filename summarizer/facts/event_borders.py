@@ -80,6 +80,7 @@ class Borders:
                     "liên",
                     "nhà",
                     "kết",
+                    "vấn",
                 }
         return False
 

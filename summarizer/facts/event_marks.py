@@ -127,6 +127,9 @@ class Marks(Borders):
         for at in range(position, min(position + MAX_LISTED, len(tokens))):
             if tokens[at].low == "và":
                 return at > position and at + 1 < len(tokens) and not tokens[at + 1].cap
+            if tokens[at].low == "về" and at > position:
+                # "hoàn thiện thể chế, chính sách về nhà ở"
+                return "về" not in self._lows_from(start, comma)
             if not tokens[at].word or tokens[at].cap or self._stops(start, at):
                 return False
         return False

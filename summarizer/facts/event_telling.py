@@ -30,6 +30,8 @@ _FOLLOWED = 9
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
 
+_AT = frozenset({"tại", "dự", "trong", "trì"})
+"""Words before "một" after which a meeting is one that was held."""
 SESSIONS = frozenset({"kỳ", "kì", "khóa"})
 """First words of the sessions that an assembly counts."""
 
@@ -196,9 +198,19 @@ def _manners() -> Phrases:
 
 
 def is_indefinite(line: Line, start: int) -> bool:
-    """Whether any meeting of a kind is meant: "một cuộc họp của …", "mỗi hội nghị"."""
+    """Whether any meeting of a kind is meant: "một cuộc họp của …", "mỗi hội nghị".
+
+    One at which somebody was or spoke is that one: "tại một hội nghị của …".
+    """
     before = line.tokens[start - 1].low if start else ""
+    if is_attended(line, start):
+        return False
     return before in words_of("events.toml", "indefinite") and not line.tokens[start].cap
+
+
+def is_attended(line: Line, start: int) -> bool:
+    """Whether somebody is at the one meeting of a kind: "tại một hội nghị …"."""
+    return start > 1 and line.tokens[start - 1].low == "một" and line.tokens[start - 2].low in _AT
 
 
 def _is_numbered(line: Line, head: int, end: int) -> bool:
@@ -288,13 +300,14 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     if "về" not in lows or is_indefinite(line, start):
         return False
     subject = len(lows) - lows.index("về") - 1
-    if lows[0] == "về" and tokens[start].low in {"cuộc", "buổi"} and _is_venue(line, start):
+    if lows[0] == "về" and tokens[start].low in {"cuộc", "buổi"}:
         # "chủ trì cuộc họp về …"
         return subject >= MIN_TELLING
     debated = tokens[start].low == "phiên" and tokens[head - 1].low in {
         "luận",
         "họp",
         "trình",
+        "trần",
         "vấn",
     }
     return subject >= MIN_TELLING and (debated or _manners().match(tokens, head) is not None)

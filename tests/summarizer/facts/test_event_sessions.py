@@ -63,3 +63,60 @@ def test_sessions_are_named(text: str, name: str) -> None:
 )
 def test_days_and_years_number_no_session(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ông trả lời tại phiên chất vấn Bộ trưởng Nội vụ Trần Hải Yến sáng nay.",
+            "phiên chất vấn Bộ trưởng Nội vụ Trần Hải Yến",
+        ),
+        (
+            "Ủy ban sẽ tổ chức phiên điều trần về những vấn đề của phần mềm Kiến Vàng.",
+            "phiên điều trần về những vấn đề của phần mềm Kiến Vàng",
+        ),
+        (
+            "Tỉnh ủy đã tổ chức Hội nghị công bố quyết định của Bộ Chính trị về cán bộ.",
+            "Hội nghị công bố quyết định của Bộ Chính trị về cán bộ",
+        ),
+        (
+            "Ông đã dự và chỉ đạo hội nghị gặp mặt các nhà đầu tư Xuân 2031.",
+            "hội nghị gặp mặt các nhà đầu tư Xuân 2031",
+        ),
+        (
+            "Bà nói tại hội nghị tham vấn hoàn thiện thể chế, chính sách về đất đai hôm qua.",
+            "hội nghị tham vấn hoàn thiện thể chế, chính sách về đất đai",
+        ),
+        (
+            "Phát biểu kết luận hội nghị triển khai nhiệm vụ lao động, người có công và xã hội.",
+            "hội nghị triển khai nhiệm vụ lao động, người có công và xã hội",
+        ),
+        (
+            "Bà đã làm gián đoạn cuộc họp về nâng trần nợ công.",
+            "cuộc họp về nâng trần nợ công",
+        ),
+    ],
+)
+def test_meetings_are_named_by_what_they_do(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Bà tới Huế để dự một hội nghị giữa các nhà ngoại giao và Đại sứ của Lào.",
+            "hội nghị giữa các nhà ngoại giao và Đại sứ của Lào",
+        ),
+        ("Bà có mặt trong một cuộc họp cấp cao của NATO.", "cuộc họp cấp cao của NATO"),
+    ],
+)
+def test_one_meeting_that_somebody_attends_is_named(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_sessions_that_are_always_held_are_named_by_their_day_only() -> None:
+    assert names("Việc này phải đưa ra phiên họp Chính phủ, theo quy định.") == []
+    assert names("Ông nhắc tới nội quy kỳ họp Quốc hội.") == []
+    assert names("Phiên họp Chính phủ diễn ra ngày 3/4/2031 tại Huế.") == ["Phiên họp Chính phủ"]
