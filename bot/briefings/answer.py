@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from sqlalchemy import select
@@ -11,8 +12,10 @@ from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows, summaries
 from bot.briefings.cards import ArticleList, Choice, Hit, Line, TermCard, TermLine
-from bot.briefings.days import asked_day, takes_place
+from bot.briefings.dated import title
+from bot.briefings.days import asked_day, falls_in, takes_place
 from bot.briefings.paging import page_of
+from bot.briefings.periods import Period, asked_period
 from bot.store import search as index
 from bot.store.models import (
     Article,
@@ -40,20 +43,25 @@ TERMS: Final = 8
 """Rows of the glossary an answer has."""
 
 
-async def conference(session: AsyncSession, query: str) -> int | Choice | None:
+async def conference(session: AsyncSession, query: str, today: date) -> int | Choice | None:
     """The number of the conference that ``query`` names, or a choice, or ``None``.
 
-    A day, month or year is taken for that of the conference, where no name has it. Of a word that
-    fits very many ("hội nghị") the latest are offered.
+    A day, month or year is taken for that of the conference, where no name has it, and so is any
+    other time ("early 2021", "quý trước"): then there are no nearest names. Of a word that fits
+    very many ("hội nghị") the latest are offered.
     """
     matches = await index.find_conferences(session, query)
     exact = await _conferences(session, matches.exact)
     latest = len(exact) > MANY
-    if not exact and (day := asked_day(query)) is not None:
-        exact = await _conferences(session, await _held(session, day))
+    period: Period | None = None
+    if not exact:
+        day = asked_day(query)
+        period = asked_period(query, today) if day is None else None
+        if (time := day or period) is not None:
+            exact = await _conferences(session, await _held(session, time))
     if only := _only(query, [(r.id, (r.name_vi, r.name_en, *r.aliases)) for r in exact]):
         return only
-    found = exact or await _conferences(session, matches.near)
+    found = exact or ([] if period else await _conferences(session, matches.near))
     if not found:
         return None
     if latest:
@@ -61,7 +69,8 @@ async def conference(session: AsyncSession, query: str) -> int | Choice | None:
     refs = [rows.conference(row) for row in found[: LATEST if latest else HITS]]
     hits = [Hit("conference", ref.id, ref.name, ref.place, ref.starts) for ref in refs]
     more = len(found) - len(hits)
-    return Choice("conference", query, tuple(hits), bool(exact), more, latest)
+    named = title(period) if period is not None else None
+    return Choice("conference", query, tuple(hits), bool(exact), more, latest, named)
 
 
 async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
@@ -79,14 +88,17 @@ async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
     return Choice("speaker", query, tuple(hits), exact=bool(exact), more=more)
 
 
-async def _held(session: AsyncSession, day: PartialDate) -> list[int]:
+async def _held(session: AsyncSession, time: PartialDate | Period) -> list[int]:
     """The conferences that take place then, the first first."""
     found = await session.execute(
         select(Conference.id, Conference.starts_on, Conference.ends_on)
         .where(Conference.starts_on != "")
         .order_by(Conference.starts_on, Conference.name_vi, Conference.id)
     )
-    return [id_ for id_, starts, ends in found if takes_place(starts, ends, day)]
+    if isinstance(time, Period):
+        first, last = time.first, time.last
+        return [id_ for id_, starts, ends in found if falls_in(starts, ends, first, last)]
+    return [id_ for id_, starts, ends in found if takes_place(starts, ends, time)]
 
 
 def _only(query: str, found: Sequence[tuple[int, tuple[str | None, ...]]]) -> int | None:

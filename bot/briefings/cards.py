@@ -292,7 +292,8 @@ class Choice:
     """Several hits for a name: the reader chooses. ``exact`` false: only the nearest names.
 
     ``more`` is how many further hits there are beyond those shown; ``latest`` says that so many fit
-    that those shown are the latest of them.
+    that those shown are the latest of them; ``time`` is the time that was asked for, in words,
+    where the hits are of that.
     """
 
     thing: str
@@ -301,6 +302,7 @@ class Choice:
     exact: bool = True
     more: int = 0
     latest: bool = False
+    time: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,8 +92,6 @@ _BEFORE: Final = re.compile(
     r"(?:until before|before|prior to|earlier than|(?:den |cho den )?truoc)\s+(?P<rest>.+)"
 )
 _AFTER: Final = re.compile(r"(?:after|later than|(?:ke tu |tu )?sau)\s+(?P<rest>.+)")
-_BOUNDED: Final = re.compile(r"(?:until|till|by|since|before|after|early|late|mid)(?![a-z])")
-"""What is more than the date after it, though dates of articles are read with it."""
 _BETWEEN: Final = re.compile(r"(?:between|from|since|giua|ke tu|tu)\s+")
 _TO: Final = re.compile(
     r"\s+(?:to|until|till|through|and|va|den het|cho den|toi|den)\s+|\s*[–—]\s*|\s*-\s*"
@@ -234,8 +232,6 @@ def _part(plain: str, today: date) -> Period | None:
 
 def _day(plain: str) -> PartialDate | None:
     """A date from folded words; English months have their capitals back."""
-    if _BOUNDED.match(plain):
-        return None
     title = plain.title()
     return asked_day(plain) or asked_day(title) or asked_day(f"in {title}")
 

@@ -95,7 +95,7 @@ class Briefings:
     async def find_conference(self, query: str) -> ConferenceCard | Choice | None:
         """The briefing on the conference of that name, or a choice of several or of the nearest."""
         async with self._db.read() as session:
-            found = await answer.conference(session, query)
+            found = await answer.conference(session, query, self._today())
             if not isinstance(found, int):
                 return found
             return await conference.brief(session, found, 1, Section.OVERVIEW)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bot.briefings.cards import Card
+from bot.briefings.dated import title
+from bot.briefings.periods import asked_period
+from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
@@ -18,6 +21,7 @@ NO_SUCH_NAME = {
     "conference": N_("I know no conference called “{name}”, and none with a name like it."),
     "speaker": N_("I know nobody called “{name}”, and nobody with a name like it."),
 }
+NONE_THEN = N_("I know no conference held at this time ({period}).")
 NUMBER_WANTED = {
     "article": N_("Send the number of the article after the command: `/{command} 1`"),
     "task": N_("Send the number of the task after the command: `/{command} 1`"),
@@ -127,6 +131,11 @@ async def _named(turn: Turn, thing: str, words: str, example: str) -> None:
         return
     card = await find(turn, thing, name)
     if card is None:
+        period = asked_period(name, scopes.today(turn)) if thing == "conference" else None
+        if period is not None:
+            time = title(period)
+            await turn.say(NONE_THEN, period=lambda _: time.in_(_.language), rows=rows)
+            return
         await turn.say(NO_SUCH_NAME[thing], name=name, rows=rows)
     else:
         await turn.show(card)

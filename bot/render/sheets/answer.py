@@ -39,7 +39,8 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
     query = clip(card.query, 200)
     if card.exact:
         sheet.add(Kind.TITLE, _("Which one is meant?"))
-        sheet.add(Kind.FACT, f"“{query}”")
+        time = f": {voice.say(card.time)}" if card.time is not None else ""
+        sheet.add(Kind.FACT, f"“{query}”{time}")
         if card.latest:
             total = len(card.hits) + card.more
             sheet.add(Kind.TEXT, _("The latest of {n} conferences", n=total))

@@ -1,10 +1,13 @@
 """Dates that are asked for, and what takes place then."""
 
+from datetime import date
+
 import pytest
 
 from bot.briefings import Briefings
 from bot.briefings.cards import Choice, ConferenceCard
-from bot.briefings.days import asked_day, takes_place
+from bot.briefings.days import asked_day, falls_in, takes_place
+from bot.render import text
 from summarizer.text.dates import PartialDate
 
 
@@ -22,8 +25,10 @@ def test_days_that_are_asked_for(query, day):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "Hội nghị 13/1", "13", "40/40", "APEC 2026", "13/1 hay 14/1"]
-)
+    "query",
+    ["", "Hội nghị 13/1", "13", "40/40", "APEC 2026", "13/1 hay 14/1", "early 2021", "Late 2021",
+     "since 2021", "đầu năm 2021"],
+)  # fmt: skip
 def test_what_is_no_day(query):
     assert asked_day(query) is None
 
@@ -46,6 +51,38 @@ def test_what_is_no_day(query):
 )
 def test_what_takes_place(starts, ends, asked, there):
     assert takes_place(starts, ends, PartialDate.parse(asked)) is there
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "there"),
+    [
+        ("2026-01-01", None, True),
+        ("2026-04-30", None, True),
+        ("2026-05-01", None, False),
+        ("2025-12-30", "2026-01-02", True),
+        ("2026-04", None, True),
+        ("2025-12", "2026-01", False),
+        ("2026", None, False),
+        ("--01-13", None, False),
+        ("", None, False),
+    ],
+)
+def test_what_is_held_in_a_period(starts, ends, there):
+    assert falls_in(starts, ends, date(2026, 1, 1), date(2026, 4, 30)) is there
+
+
+async def test_conferences_of_a_part_of_a_year(briefings: Briefings):
+    for asked in ("early 2031", "đầu năm 2031", "quý 1/2031", "this quarter", "quý này"):
+        card = await briefings.find_conference(asked)
+        assert isinstance(card, ConferenceCard), asked
+        assert card.conference.id == 1
+    several = await briefings.find_conference("from March to May 2031")
+    assert isinstance(several, Choice)
+    assert several.exact
+    assert several.time is not None
+    assert several.time.in_("en") == "1 March – 31 May 2031"
+    assert "ngày 1 tháng 3 – ngày 31 tháng 5 năm 2031" in text.render(several, "vi")
+    assert await briefings.find_conference("late 2031") is None
 
 
 async def test_a_conference_by_its_day(briefings: Briefings):

@@ -135,6 +135,18 @@ async def test_the_digest_on_demand_starts_at_the_mark_of_the_schedules(talk, wo
     assert world.asked[-1] == ("digest", 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("asked", "language", "said"),
+    [
+        ("late 2021", "en", "no conference held at this time (1 September – 31 December 2021)"),
+        ("quý trước", "vi", "trong thời gian này (ngày 1 tháng 1 – ngày 31 tháng 3 năm 2024)"),
+    ],
+)
+async def test_a_time_without_conferences_is_named(talk, world, asked, language, said):
+    [sent] = await talk(f"/conference {asked}", lang=language)
+    assert said in sent.text
+
+
 async def test_conferences_of_a_day(talk, world):
     await talk("/conferences 13/1", lang="en")
     assert world.asked[-1] == ("find_conference", "13/1")
