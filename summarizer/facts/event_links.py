@@ -122,6 +122,8 @@ class Links(Marks):
         """The end of the leaders that "giữa" or "với" names at a summit, or None."""
         if not self._is_summit(start) or position + 1 >= len(self.tokens):
             return None
+        if self.tokens[position].low == "của":
+            return self._of_leader(position + 1)
         alone = not any(token.cap for token in self.tokens[head:position])
         if self.tokens[position].low == "giữa":
             pronoun = self.tokens[position + 1].low in {"ông", "bà"}
@@ -130,6 +132,19 @@ class Links(Marks):
                 return self._with_leader(position + 3)
             return self._between_leaders(position + 1)
         return self._with_leader(position + 1) if alone else None
+
+    def _of_leader(self, position: int) -> int | None:
+        """The end of "ông X với lãnh đạo nước Y" after "thượng đỉnh của"."""
+        tokens = self.tokens
+        title = self.lexicon.titles.match(tokens, position)
+        if title is None and tokens[position].low not in {"ông", "bà"}:
+            return None
+        at = title[0] if title else position + 1
+        while at < len(tokens) and tokens[at].cap:
+            at += 1
+        if at + 1 >= len(tokens) or tokens[at].low not in {"với", "và"}:
+            return None
+        return self._with_leader(at + 1)
 
     def _with_leader(self, position: int) -> int | None:
         """The end of "Tổng thống nước X Y" after "thượng đỉnh với"."""

@@ -220,7 +220,7 @@ class Reader(Links):
                     break
                 position += 1
                 continue
-            if token.low in {"giữa", "với"}:
+            if token.low in {"giữa", "với", "của"}:
                 end = self._partners_end(start, head, position)
                 if end is not None:
                     position = end

@@ -29,6 +29,18 @@ def names(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
             "cuộc gặp thượng đỉnh giữa ông với Tổng thống Pháp Jean Morel",
         ),
         (
+            "Bà trình bày kế hoạch tại hội nghị thượng đỉnh với các lãnh đạo EU vào tuần sau.",
+            "hội nghị thượng đỉnh với các lãnh đạo EU",
+        ),
+        (
+            "Ông đứng về phía bà sau hội nghị thượng đỉnh lịch sử của bà với lãnh đạo Lào hôm qua.",
+            "hội nghị thượng đỉnh lịch sử của bà với lãnh đạo Lào",
+        ),
+        (
+            "Cuộc họp nằm trong khuôn khổ hội nghị thường niên ADB lần thứ 51.",
+            "hội nghị thường niên ADB lần thứ 51",
+        ),
+        (
             "Phát biểu tại phiên họp gần đây của Hội đồng Bảo an, ông kêu gọi kiềm chế.",
             "phiên họp gần đây của Hội đồng Bảo an",
         ),
