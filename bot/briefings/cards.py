@@ -254,7 +254,9 @@ class SpeakerList:
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
-    """Tasks, newest first, of one word or theme where asked."""
+    """Tasks, newest first, of one word or theme where asked. ``theme`` is the one that the words
+    are a key phrase of, where they name none and it has tasks.
+    """
 
     items: tuple[TaskRef, ...]
     word: str = ""
@@ -262,6 +264,7 @@ class TaskList:
     total: int = 0
     starter_sources: tuple[str, ...] = ()
     """Names of the starter articles that what is shown rests on."""
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

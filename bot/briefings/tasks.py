@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.briefings import rows
+from bot.briefings import rows, themes
 from bot.briefings.cards import TaskList
 from bot.briefings.lists import starter_sources
 from bot.briefings.paging import cut, page_of
@@ -76,6 +76,7 @@ class TaskIndex:
         return TaskList(
             items=tuple(refs),
             word=theme or word,
+            theme="" if theme else await _meant(session, word),
             page=page,
             total=total,
             starter_sources=await starter_sources(session),
@@ -106,6 +107,20 @@ class TaskIndex:
             text = " ".join(words(fold(" . ".join(each for each in columns if each))))
             known = self._folded[id_] = _Folded(columns, text)
         return known.text
+
+
+async def _meant(session: AsyncSession, word: str) -> str:
+    """The one theme that words are a key phrase of ("kiều bào"), if it has tasks; or empty."""
+    like = themes.like(word) if word else []
+    if len(like) != 1:
+        return ""
+    found = await session.scalar(
+        select(Task.id)
+        .join(Task.article)
+        .where(Task.theme == like[0], Task.withdrawn.is_(False), Article.hidden.is_(False))
+        .limit(1)
+    )
+    return like[0] if found is not None else ""
 
 
 def _newest(

@@ -73,7 +73,9 @@ async def latest(turn: Turn, _words: str) -> None:
 
 async def tasks(turn: Turn, words: str) -> None:
     """/tasks [WORD]."""
-    await turn.show(await turn.services.briefings.tasks(read.query(words)))
+    wanted = read.wanted(words)
+    asked = wanted.words if wanted.thing == "theme" else words
+    await turn.show(await turn.services.briefings.tasks(read.query(asked)))
 
 
 async def conference(turn: Turn, words: str) -> None:
@@ -87,7 +89,11 @@ async def speaker(turn: Turn, words: str) -> None:
 
 
 async def task(turn: Turn, words: str) -> None:
-    """/task NUMBER."""
+    """/task NUMBER; words are looked for as in /tasks."""
+    asked = read.query(words)
+    if read.number(asked) is None and any(char.isalpha() for char in asked):
+        await tasks(turn, words)
+        return
     await _numbered(turn, "task", words)
 
 

@@ -255,7 +255,7 @@ async def _summary_of_name(
     for choice in (exact or choices)[:1]:
         await turn.show(choice, wanted.language, View.SUMMARY)
         return
-    await turn.say(NOT_FOUND, name=name)
+    await turn.say(NOT_FOUND, name=name, rows=scopes.rows_like(turn, name))
 
 
 async def _both_sides(turn: Turn, texts: Sequence[str], found: str, target: str) -> list[Bilingual]:

@@ -290,6 +290,12 @@ async def _offer(
                    rows=_theme_rows(turn, themes, within), **values)  # fmt: skip
 
 
+def rows_like(turn: Turn, words: str) -> tuple[tuple[Button, ...], ...]:
+    """A button to the theme that words are a key phrase of ("kiều bào"), where it is only one."""
+    like = turn.services.briefings.themes_like(words)
+    return _theme_rows(turn, like) if len(like) == 1 else ()
+
+
 def _theme_rows(
     turn: Turn, themes: Sequence[str], period: Period | None = None
 ) -> tuple[tuple[Button, ...], ...]:

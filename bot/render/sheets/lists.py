@@ -69,8 +69,14 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
         (Button(str(t.number), Open("task", t.number)) for t in card.items),
         5,
     )
-    buttons.pages(sheet, card.page, lambda n: ListTasks.of(card.word, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: ListTasks.of(card.word, card.page.number, to))
+    offered = THEMES.get(card.theme)
+    action = ListTasks.of(offered, 1, voice.language) if offered else None
+    if offered and action is not None:
+        sheet.row(Button(_("Theme: {theme}", theme=_(offered)), action))
+    # A theme by its name, which is read again where the button is pressed.
+    words = THEMES.get(card.word, card.word)
+    buttons.pages(sheet, card.page, lambda n: ListTasks.of(words, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: ListTasks.of(words, card.page.number, to))
     return sheet
 
 

@@ -1,7 +1,11 @@
 import pytest
 
 from bot.briefings import Briefings
+from bot.briefings.cards import Bilingual, Page, TaskList, TaskRef
 from bot.briefings.tasks import theme_named
+from bot.render import telegram
+from bot.render.actions import ListTasks, unpack
+from bot.texts.names import THEMES
 
 
 async def numbers(briefings: Briefings, word: str) -> list[int]:
@@ -38,9 +42,32 @@ async def test_words_in_either_language_and_names_of_themes(
     assert await numbers(briefings, word) == expected
 
 
+async def test_a_key_phrase_offers_its_theme(briefings: Briefings):
+    card = await briefings.tasks("kinh tế")
+    assert card.theme == "economic"
+    [shown] = telegram.render(card, "vi")
+    labels = [button.label for row in shown.rows for button in row]
+    assert "Chủ đề: ngoại giao kinh tế" in labels
+    assert (await briefings.tasks("kiều bào")).theme == ""  # no task is of it
+    assert (await briefings.tasks("ngoại giao kinh tế")).theme == ""
+    assert (await briefings.tasks("")).theme == ""
+
+
 async def test_the_folded_texts_are_kept_between_questions(briefings: Briefings):
     assert await numbers(briefings, "clean") == [1]
     assert await numbers(briefings, "nuoc sach") == [1]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", ["vi", "en", "both"])
+def test_buttons_of_a_list_keep_its_theme(theme: str, language: str):
+    task = TaskRef(1, Bilingual("Thử", "Try"), theme, 1)
+    card = TaskList((task,), word=theme, page=Page(1, 2), total=7)
+    [shown] = telegram.render(card, language)
+    actions = [unpack(button.action.pack()) for row in shown.rows for button in row]
+    turned = [each.word for each in actions if isinstance(each, ListTasks)]
+    assert turned
+    assert {theme_named(word) for word in turned} == {theme}
 
 
 def test_themes_by_name():

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.conversation.commands import BY_NAME
+from bot.render.actions import SummarizeScope
 
 # command, twin, what stands after it, what the briefings are asked
 ASKED = [
@@ -14,6 +15,9 @@ ASKED = [
     ("speaker", "phatbieu", "tran van binh", ("find_speaker", "tran van binh")),
     ("tasks", "cacnhiemvu", "", ("tasks", "", 1)),
     ("tasks", "cacnhiemvu", "thử nghiệm", ("tasks", "thử nghiệm", 1)),
+    ("tasks", "cacnhiemvu", "chủ đề: kiều bào", ("tasks", "kiều bào", 1)),
+    ("tasks", "cacnhiemvu", "theme economic diplomacy", ("tasks", "economic diplomacy", 1)),
+    ("task", "nhiemvu", "kiều bào", ("tasks", "kiều bào", 1)),
     ("task", "nhiemvu", "7", ("task", 7)),
     ("article", "baiviet", "#1", ("article", 1, 1, "")),
     ("search", "tim", "trial news", ("search", "trial news", 1)),
@@ -111,6 +115,14 @@ async def test_an_overlong_name_is_cut_and_answered(talk, world):
     [(_, words, _)] = world.asked
     assert len(words) == 200
     assert sent.text
+
+
+async def test_a_key_phrase_of_a_theme_that_nothing_is_called_offers_the_theme(talk, world):
+    [sent] = await talk("/summary kiều bào", lang="vi")
+    assert "không tìm thấy gì" in sent.text
+    assert list(sent.buttons.values()) == [SummarizeScope("theme", "overseas_vietnamese").pack()]
+    [sent] = await talk("/summary zzz", lang="en")
+    assert not sent.buttons
 
 
 @pytest.mark.parametrize("typed", ["/HoiNghi trial", "/hộinghị trial", "/CONFERENCE trial"])
