@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.conversation import scheduling
+from bot.conversation import scheduling, scopes
 from bot.conversation import words as read
 from bot.conversation.scheduling import end_button, next_run, when
 from bot.conversation.turn import Turn
@@ -51,12 +51,19 @@ RECENT: Final = timedelta(days=3)
 """How far back a digest on demand looks in a chat that never had a scheduled one."""
 
 
-async def digest(turn: Turn, _words: str, language: str = "") -> None:
-    """/digest: what is new since the last scheduled digest.
+async def digest(turn: Turn, words: str, language: str = "") -> None:
+    """/digest: what is new since the last scheduled digest; with a time or a theme after it, what
+    /summary tells of these.
 
     It does not move the mark of those, but is one that the reader has had: what is asked for "since
     my last digest" begins after it.
     """
+    asked = read.query(words)
+    if asked and await scopes.asked(turn, asked, language):
+        return
+    if asked and (scope := scopes.theme_in_time(turn, asked)) is not None:
+        await scopes.show(turn, scope, language)
+        return
     services = turn.services
     async with services.db.read() as session:
         rows = await schedules.of_chat(session, turn.chat.id)
