@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.facts_scoring import Answer, Event, Part, Person, Said, bylines
 from summarizer.document import LEAD, TITLE
-from summarizer.reading.training.marks import MarksUnreadable, checksum, rows
+from summarizer.reading.training.marks import MarksUnreadable, articles_of, checksum, rows
 from summarizer.text.folding import fold
 
 GOLD = Path(__file__).parent / "gold"
@@ -60,26 +61,35 @@ def read_gold(half: str, data: Path, gold: Path | None = None) -> list[Article]:
     Raises:
         GoldUnreadable: if marks or texts cannot be read, or none of the marks fits a text.
     """
-    texts = {row["id"]: row for row in _rows(data / "news" / "articles.jsonl")}
+    lines = _rows((gold or GOLD) / f"facts-{half}.jsonl")
+    with _advice():
+        texts = articles_of(data, {line["id"] for line in lines})
     articles = []
-    for line in _rows((gold or GOLD) / f"facts-{half}.jsonl"):
+    for line in lines:
         row = texts.get(line["id"])
         if row is None or checksum(row) != line["sha256"]:
             why = "is not in" if row is None else "reads otherwise in"
-            print(f"{line['id']}: left out, {why} {data / 'news'}", file=sys.stderr)
+            print(f"{line['id']}: left out, {why} {data}", file=sys.stderr)
             continue
         articles.append(_article(row, line))
     if not articles:
         raise GoldUnreadable(
-            f"No marks of the {half} half fit the texts in {data / 'news'}: "
+            f"No marks of the {half} half fit the texts in {data}: "
             "give the folder they were made on with --data or BRIEFING_DATA."
         )
     return articles
 
 
 def _rows(file: Path) -> list[dict]:
-    try:
+    with _advice():
         return list(rows(file))
+
+
+@contextmanager
+def _advice() -> Iterator[None]:
+    """Errors of reading with what to do about them."""
+    try:
+        yield
     except MarksUnreadable as error:
         raise GoldUnreadable(
             f"{error}: give the data folder with --data or BRIEFING_DATA."

@@ -3,7 +3,8 @@
     python -m benchmarks.facts_thresholds [--data FOLDER] [--half validation]
 
 Tasks: below which log-odds a task of the rules is dropped (rows), and from which a sentence without
-one is a task (columns). Conferences: from which probability a name counts that no rule has cut.
+one is a task (columns). Conferences: how likely the words of a name of the rules must be within one
+(rows), and a name that no rule has cut (columns); and how likely one to end where the reader has it.
 The thresholds in use are marked; they stand in ``summarizer.facts``.
 """
 
@@ -24,22 +25,25 @@ from benchmarks.facts_scoring import Part, Total, score
 from summarizer.facts import event_readings, tasks
 from summarizer.reading import Passage, Reader, Reading, shipped_reader
 
-KEPT = (-6.0, -4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0)
+KEPT = (-6.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0)
 ADDED = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
-NAMED = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
+LIKELY = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8)
+NAMED = (0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.0)
+CUT = (0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 class Remembered:
-    """A reader that reads each passage once."""
+    """A reader that reads each article once."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._read: dict[Passage, list[Reading]] = {}
+        self._read: dict[tuple[Passage, ...], list[list[Reading]]] = {}
 
     def read(self, passages: Sequence[Passage]) -> list[list[Reading]]:
-        new = [passage for passage in passages if passage not in self._read]
-        self._read.update(zip(new, self._reader.read(new), strict=True))
-        return [self._read[passage] for passage in passages]
+        article = tuple(passages)
+        if article not in self._read:
+            self._read[article] = self._reader.read(article)
+        return self._read[article]
 
 
 def main() -> int:
@@ -73,12 +77,22 @@ def main() -> int:
         table.add_row(str(tasks.KEPT), *cells)
     tasks.KEPT, tasks.ADDED = used
     console.print(table)
-    table = Table("names from", "F1", title="conferences")
-    named = event_readings.NAMED
-    for event_readings.NAMED in NAMED:
-        star = "*" if named == event_readings.NAMED else ""
-        table.add_row(str(event_readings.NAMED), f"{f1(Part.CONFERENCES):.1f}{star}")
-    event_readings.NAMED = named
+    table = Table("rules from", *map(str, NAMED), title="conferences, F1; names from:")
+    likely = event_readings.KEPT, event_readings.NAMED
+    for event_readings.KEPT in LIKELY:
+        cells = []
+        for event_readings.NAMED in NAMED:
+            star = "*" if likely == (event_readings.KEPT, event_readings.NAMED) else ""
+            cells.append(f"{f1(Part.CONFERENCES):.1f}{star}")
+        table.add_row(str(event_readings.KEPT), *cells)
+    event_readings.KEPT, event_readings.NAMED = likely
+    console.print(table)
+    table = Table("ends from", "F1", title="conferences")
+    cut = event_readings.CUT
+    for event_readings.CUT in CUT:
+        star = "*" if cut == event_readings.CUT else ""
+        table.add_row(str(event_readings.CUT), f"{f1(Part.CONFERENCES):.1f}{star}")
+    event_readings.CUT = cut
     console.print(table)
     return 0
 

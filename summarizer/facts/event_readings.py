@@ -1,21 +1,28 @@
-"""Meetings that the learned reader sees named where the rules see nothing.
+"""Names of meetings as rules and learned reader see them together.
 
-The reader is no judge of borders: a name must begin at a noun for meetings that stands for one of
-them, and closing marks without their openings do not belong to it.
+The reader has seen how meetings are spoken of, rules know how a name is built. So a name of the
+rules must look like one to the reader too, and ends where the reader is sure that it does; and a
+name that no rule has cut is taken where the reader is sure and it begins at a noun for meetings
+that stands for one of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.event_telling import is_plural
 from summarizer.facts.lexicon import Lexicon
-from summarizer.facts.tokens import Line
-from summarizer.reading.passages import Reading
+from summarizer.facts.tokens import Line, Token
+from summarizer.reading.passages import Name, Reading
 
-NAMED = 0.8
-"""How likely a name must be: chosen by the validation set."""
+NAMED = 0.75
+"""How likely a name must be that no rule has cut. This and the next two: by the validation set."""
+KEPT = 0.7
+"""How likely the words of a name of the rules must be within one, in their mean."""
+CUT = 0.8
+"""How likely a name must be to end where the reader has it."""
 _OPENINGS = {"”": "“", ")": "(", "»": "«", '"': '"'}
 _SHORTEST = 3
 """Words of the shortest name: with fewer there is a kind of meeting, or a word of a name."""
@@ -24,22 +31,13 @@ _SHORTEST = 3
 def with_read(
     number: int, line: Line, found: Sequence[EventMention], reading: Reading, lexicon: Lexicon
 ) -> list[EventMention]:
-    """The mentions of a line, with names that the reader is sure of and no rule has cut."""
-    mentions = list(found)
+    """The mentions of a line: those of the rules, ``found``, and what the reader adds."""
+    mentions = [_weighed(line, mention, reading) for mention in found]
     for name in reading.names:
-        if name.probability < NAMED:
+        tokens = _tokens(line, name)
+        if name.probability < NAMED or not tokens:
             continue
-        inside = [
-            at
-            for at, token in enumerate(line.tokens)
-            if name.start <= token.start and token.end <= name.end
-        ]
-        while inside and not line.tokens[inside[0]].word:
-            del inside[0]
-        if not inside:
-            continue
-        start = inside[0]
-        end = _closed(line, start, trim(line.tokens, start, inside[-1] + 1))
+        start, end = tokens.start, _closed(line, tokens)
         if sum(token.word for token in line.tokens[start:end]) < _SHORTEST:
             continue
         touching = [m for m in mentions if m.start < end and start < m.end]
@@ -54,10 +52,45 @@ def with_read(
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _closed(line: Line, start: int, end: int) -> int:
-    """The end without a closing mark whose opening stands before the name."""
-    last = line.tokens[end - 1].text
-    opening = _OPENINGS.get(last)
-    if opening and not any(token.text == opening for token in line.tokens[start : end - 1]):
-        return trim(line.tokens, start, end - 1)
+def _weighed(line: Line, mention: EventMention, reading: Reading) -> EventMention:
+    """A mention of the rules as the reader has it: no name, the same name, or one with another
+    end.
+    """
+    if reading.inside is None or not mention.distinctive:
+        return mention
+    words = [token for token in line.tokens[mention.start : mention.end] if token.word]
+    if sum(_likely(token, reading.inside) for token in words) < KEPT * len(words):
+        return replace(mention, distinctive=False)
+    for name in reading.names:
+        tokens = _tokens(line, name)
+        if name.probability < CUT or not tokens or abs(tokens.start - mention.start) > 1:
+            continue
+        end = _closed(line, range(mention.start, tokens.stop))
+        if end > mention.head_end:
+            return replace(mention, end=end, name=line.cut(mention.start, end))
+    return mention
+
+
+def _likely(token: Token, words: Sequence[Name]) -> float:
+    """How likely a token is within a name."""
+    return next((its.probability for its in words if its.start <= token.start < its.end), 0.0)
+
+
+def _tokens(line: Line, name: Name) -> range:
+    """The tokens of a name, from its first word on."""
+    inside = [
+        at
+        for at, token in enumerate(line.tokens)
+        if name.start <= token.start and token.end <= name.end
+    ]
+    first = next((at for at in inside if line.tokens[at].word), None)
+    return range(0) if first is None else range(first, inside[-1] + 1)
+
+
+def _closed(line: Line, tokens: range) -> int:
+    """The end of a name without small words, and without a closing mark that opened before it."""
+    end = trim(line.tokens, tokens.start, tokens.stop)
+    opening = _OPENINGS.get(line.tokens[end - 1].text)
+    if opening and not any(line.tokens[at].text == opening for at in range(tokens.start, end - 1)):
+        return trim(line.tokens, tokens.start, end - 1)
     return end

@@ -103,19 +103,16 @@ def is_byline(line: Line, known: Lexicon) -> bool:
 
 
 def _read(lines: list[Line], reader: Reads) -> list[Reading | None]:
-    """What the reader says of each line, as far as it reads; the sentences of a paragraph are read
-    together, after what stands before them: the title first, which is the last of the lines.
+    """What the reader says of each line, as far as it reads; the title, the last of the lines, is
+    read first.
     """
     paragraphs = [list(its) for _, its in groupby(lines[:MOST_READ], key=lambda its: its.paragraph)]
-    title = next((line.text for line in lines if line.paragraph == TITLE), "")
-    before = title
-    passages = []
-    for its in paragraphs:
-        texts = tuple(line.text for line in its)
-        where = its[0].paragraph
-        passages.append(Passage(texts, where, "" if where == TITLE else before))
-        before = " ".join(texts)
+    titles = [its for its in paragraphs if its[0].paragraph == TITLE]
+    order = [*titles, *(its for its in paragraphs if its[0].paragraph != TITLE)]
+    passages = [Passage(tuple(line.text for line in its), its[0].paragraph) for its in order]
     readings = [reading for found in reader.read(passages) for reading in found]
+    first = sum(len(its) for its in titles)
+    readings = [*readings[first:], *readings[:first]]
     return [*readings, *([None] * (len(lines) - len(readings)))]
 
 

@@ -11,17 +11,15 @@ from summarizer.document import LEAD, TITLE
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences of one paragraph that are read together.
+    """The sentences of one paragraph, of a title or of a lead.
 
     Attributes:
         sentences: their texts, in order.
         paragraph: where they stand: a number from 0, :data:`LEAD` or :data:`TITLE`.
-        before: the text that stands before them, whose end tells what goes on.
     """
 
     sentences: tuple[str, ...]
     paragraph: int = 0
-    before: str = ""
 
     @property
     def kind(self) -> int:
@@ -31,7 +29,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of a meeting: its place in a sentence in characters, and how likely it is one."""
+    """The name of a meeting, or a word of one: its place in a sentence in characters, and how
+    likely it is one.
+    """
 
     start: int
     end: int
@@ -45,15 +45,25 @@ class Reading:
     Attributes:
         task: log-odds that it says what is to be done.
         names: of meetings, in order, not overlapping.
+        inside: the words that may be within a name, each with how likely it is; all others are
+            outside. ``None`` if nothing is said of them.
     """
 
     task: float
     names: tuple[Name, ...] = ()
+    inside: tuple[Name, ...] | None = None
 
 
 class Reads(Protocol):
-    """Whoever reads passages: the shipped reader, or another one."""
+    """Whoever reads articles: the shipped reader, or another one."""
 
     def read(self, passages: Sequence[Passage]) -> list[list[Reading]]:
-        """For each passage a reading of each of its sentences."""
+        """Read one article.
+
+        Args:
+            passages: of the article, in the order in which people read them, the title first.
+
+        Returns:
+            For each passage a reading of each of its sentences.
+        """
         ...

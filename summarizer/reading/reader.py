@@ -1,8 +1,9 @@
 """The learned reader: a small encoder (CTranslate2, int8) with one linear layer above it.
 
-For every piece of a passage the layer says how much it speaks for a task, and whether it begins,
-continues or stands outside the name of a meeting. Reading is slower than rules (some 10 ms a
-sentence), so it belongs where articles are taken in, not where readers wait.
+An article is read in windows of neighbouring paragraphs, each after the end of what stands before
+it. For every piece the layer says how much it speaks for a task, and whether it begins, continues
+or stands outside the name of a meeting. Reading is slower than rules (some 5 ms a sentence), so it
+belongs where articles are taken in, not where readers wait.
 """
 
 from __future__ import annotations
@@ -24,20 +25,20 @@ from numpy.typing import NDArray
 from summarizer.reading.passages import Name, Passage, Reading
 
 LONGEST = 200
-"""Pieces of a passage that are read together; a longer one is read in parts."""
+"""Pieces that are read together; a longer paragraph is read in parts."""
 CONTEXT = 48
-"""Pieces of what stands before a passage that are read with it."""
+"""Pieces of what stands before them that are read with them."""
+SLIGHT = 0.02
+"""How likely a word must be within a name to be told."""
 STRONGEST = 3
 """The pieces whose mean speaks for a sentence: one alone is noise."""
-BATCH = 8
-"""Passages in one call: memory and padding grow with them, speed no longer does."""
+BATCH = 4
+"""Windows in one call: memory and padding grow with them, speed no longer does."""
 HEAD = "head.json"
 BEGIN, END = 0, 2
 TASK, OUTSIDE, FIRST, WITHIN = range(4)
 """The rows of the layer: one for tasks, three for names."""
 
-_NEAR = 400
-"""Characters in which the pieces before a passage are looked for."""
 _PROBE = "Hội nghị khai mạc."
 _WORD = re.compile(r"\S+")
 Scores = NDArray[np.float32]
@@ -60,17 +61,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Sentences of a passage that are read together: their places and pieces, and the pieces
-    before them.
-    """
+    """Sentences of a passage that are read together: whose they are, their places and pieces."""
 
-    before: tuple[Piece, ...]
+    passage: int
     places: tuple[tuple[int, int], ...]
     pieces: tuple[Piece, ...]
 
-    @property
-    def length(self) -> int:
-        return first_own(self.before) + len(self.pieces)
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring parts of an article, as they go into the encoder.
+
+    Attributes:
+        parts: the first of them, and the one after the last.
+        numbers: of the pieces before them and of their own, each part between two ends.
+        starts: where in the numbers each part begins.
+    """
+
+    parts: range
+    numbers: tuple[int, ...]
+    starts: tuple[int, ...]
 
 
 class Reader:
@@ -102,44 +112,73 @@ class Reader:
             raise ReaderUnavailable(f"the reader in {folder} cannot be used: {error}") from error
 
     def read(self, passages: Sequence[Passage]) -> list[list[Reading]]:
-        """For each passage a reading of each of its sentences, in order."""
-        parts = [
-            (number, part)
-            for number, passage in enumerate(passages)
-            for part in self._parts(passage)
-        ]
-        scores: dict[int, Scores] = {}
-        by_length = sorted(range(len(parts)), key=lambda at: parts[at][1].length)
-        for start in range(0, len(by_length), BATCH):
-            batch = by_length[start : start + BATCH]
-            scores.update(zip(batch, self._score([parts[at][1] for at in batch]), strict=True))
+        """For each passage of an article a reading of each of its sentences, in order."""
+        parts = [part for at, its in enumerate(passages) for part in self._parts(at, its)]
+        windows = list(windows_of([part.pieces for part in parts]))
         found: list[list[Reading]] = [[] for _ in passages]
-        for at, (number, part) in enumerate(parts):
-            found[number] += _readings(part, scores[at], self._kinds[passages[number].kind])
+        scores: dict[int, Scores] = {}
+        windows.sort(key=lambda window: len(window.numbers))
+        for begin in range(0, len(windows), BATCH):
+            for window, states in self._score(windows[begin : begin + BATCH]):
+                for at, start in zip(window.parts, window.starts, strict=True):
+                    scores[at] = states[start : start + len(parts[at].pieces)]
+        for at, part in enumerate(parts):
+            kind = self._kinds[passages[part.passage].kind]
+            found[part.passage] += _readings(part, scores[at], kind)
         return found
 
-    def _parts(self, passage: Passage) -> Iterator[_Part]:
+    def _parts(self, at: int, passage: Passage) -> Iterator[_Part]:
         """Neighbouring sentences, as many as fit into :data:`LONGEST` pieces; one at least."""
-        before = pieces_of(passage.before[-_NEAR:], self._pieces)
-        texts: list[str] = []
+        places: list[tuple[int, int]] = []
         pieces: list[Piece] = []
+        end = 0
         for sentence in passage.sentences:
-            more = pieces_of(" ".join([*texts, sentence]), self._pieces)
-            if texts and len(more) > LONGEST:
-                yield _part(before, texts, pieces)
-                before, texts, more = pieces, [], pieces_of(sentence, self._pieces)
-            texts.append(sentence)
-            pieces = more
-        if texts:
-            yield _part(before, texts, pieces)
+            start = end + 1 if places else 0
+            more = pieces_of(sentence, self._pieces)
+            if places and len(pieces) + len(more) > LONGEST:
+                yield _Part(at, tuple(places), tuple(pieces[:LONGEST]))
+                places, pieces, start = [], [], 0
+            end = start + len(sentence)
+            places.append((start, end))
+            pieces += [Piece(its.number, start + its.start, start + its.end) for its in more]
+        if places:
+            yield _Part(at, tuple(places), tuple(pieces[:LONGEST]))
 
-    def _score(self, parts: Sequence[_Part]) -> Iterator[Scores]:
-        """What the layer says of each piece of each part."""
-        numbers = [numbers_of(part.before, part.pieces) for part in parts]
+    def _score(self, windows: Sequence[Window]) -> Iterator[tuple[Window, Scores]]:
+        """What the layer says of each piece of each window."""
+        numbers = [list(window.numbers) for window in windows]
         hidden = np.asarray(self._encoder.forward_batch(numbers).last_hidden_state)
-        for part, states in zip(parts, hidden, strict=True):
-            start = first_own(part.before)
-            yield states[start : start + len(part.pieces)] @ self._weight.T + self._bias
+        yield from zip(windows, hidden @ self._weight.T + self._bias, strict=True)
+
+
+def windows_of(parts: Sequence[Sequence[Piece]], first: int = LONGEST) -> Iterator[Window]:
+    """Neighbouring parts together, as many as fit into :data:`LONGEST` pieces; one at least.
+
+    Args:
+        parts: the pieces of each.
+        first: how many pieces the first window may have.
+    """
+    begin, most = 0, first
+    while begin < len(parts):
+        end, length = begin + 1, len(parts[begin])
+        while end < len(parts) and length + 1 + len(parts[end]) <= most:
+            length += 1 + len(parts[end])
+            end += 1
+        before = list(itertools.islice(_backwards(parts[:begin]), CONTEXT))[::-1]
+        numbers, starts = [BEGIN, *before, END], []
+        for part in parts[begin:end]:
+            starts.append(len(numbers))
+            numbers += [*(piece.number for piece in part), END]
+        yield Window(range(begin, end), tuple(numbers), tuple(starts))
+        begin, most = end, LONGEST
+
+
+def _backwards(parts: Sequence[Sequence[Piece]]) -> Iterator[int]:
+    """The numbers of the pieces before a place, the nearest first, an end between two parts."""
+    for at, part in enumerate(reversed(parts)):
+        if at:
+            yield END
+        yield from (piece.number for piece in reversed(part))
 
 
 def pieces_of(text: str, model: Any) -> list[Piece]:
@@ -156,23 +195,6 @@ def pieces_of(text: str, model: Any) -> list[Piece]:
     ]
 
 
-def numbers_of(before: Sequence[Piece], pieces: Sequence[Piece]) -> list[int]:
-    """What goes into the encoder for the pieces of a passage and those before it."""
-    context = [piece.number for piece in before[-CONTEXT:]]
-    return [BEGIN, *context, END, *(piece.number for piece in pieces), END]
-
-
-def first_own(before: Sequence[Piece]) -> int:
-    """Where among those numbers the passage's own begin."""
-    return len(before[-CONTEXT:]) + 2
-
-
-def _part(before: Sequence[Piece], texts: Sequence[str], pieces: Sequence[Piece]) -> _Part:
-    ends = list(itertools.accumulate(len(text) + 1 for text in texts))
-    places = tuple((end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True))
-    return _Part(tuple(before), places, tuple(pieces[:LONGEST]))
-
-
 def _readings(part: _Part, scores: Scores, kind: float) -> Iterator[Reading]:
     for start, end in part.places:
         own = [at for at, its in enumerate(part.pieces) if start <= its.end - 1 < end]
@@ -180,14 +202,29 @@ def _readings(part: _Part, scores: Scores, kind: float) -> Iterator[Reading]:
             yield Reading(float("-inf"))
             continue
         strongest = np.sort(scores[own, TASK])[-STRONGEST:]
-        names = _names([part.pieces[at] for at in own], scores[own, OUTSIDE:], start)
-        yield Reading(float(strongest.mean()) + kind, tuple(names))
+        shares = _shares(scores[own, OUTSIDE:])
+        pieces = [part.pieces[at] for at in own]
+        inside = tuple(its for its in _words(pieces, shares, start) if its.probability >= SLIGHT)
+        yield Reading(float(strongest.mean()) + kind, tuple(_names(pieces, shares, start)), inside)
 
 
-def _names(pieces: Sequence[Piece], scores: Scores, start: int) -> Iterator[Name]:
-    """The runs of pieces that are likelier within a name than outside."""
+def _shares(scores: Scores) -> Scores:
+    """How likely each piece is outside of names, at the beginning of one, within one."""
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = odds / odds.sum(axis=1, keepdims=True)
+    shares: Scores = odds / odds.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _words(pieces: Sequence[Piece], shares: Scores, start: int) -> Iterator[Name]:
+    """The words, each as likely within a name as its likeliest piece."""
+    word = itertools.groupby(range(len(pieces)), lambda at: (pieces[at].start, pieces[at].end))
+    for (begin, end), its in word:
+        sure = float(1 - min(shares[at, 0] for at in its))
+        yield Name(begin - start, end - start, sure)
+
+
+def _names(pieces: Sequence[Piece], shares: Scores, start: int) -> Iterator[Name]:
+    """The runs of pieces that are likelier within a name than outside."""
     first, within = FIRST - OUTSIDE, WITHIN - OUTSIDE
     begun: int | None = None
     for at in range(len(pieces) + 1):

@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from summarizer.networks.dropout import use_pooled_dropout
+from summarizer.networks.masters import Masters
+from summarizer.networks.precision import quickest
 from translations.engine import TranslationError
 from translations.training.annotation import Span, annotate
 from translations.training.loss import smoothed_loss
-from translations.training.network import BEGIN, END, PAD, load_network, use_pooled_dropout
-from translations.training.precision import quickest
+from translations.training.network import BEGIN, END, PAD, load_network
 from translations.training.settings import Recipe
 
 Example = tuple[list[int], list[int]]
@@ -159,11 +161,10 @@ class Training:
         (work / "spm.model").write_bytes(spm)
         self.pieces = sentencepiece.SentencePieceProcessor(model_proto=spm)
         self.examples = Examples(recipe, work, self.pieces, self.chance)
-        encoder = [
-            *self.network.model.encoder.parameters(),
-        ]
+        self.masters = Masters(self.network, self.format)
+        encoder = self.masters.of(self.network.model.encoder.parameters())
         own = {id(p) for p in encoder}
-        decoder = [p for p in self.network.parameters() if id(p) not in own]
+        decoder = [p for p in self.masters.by_name.values() if id(p) not in own]
         self.optimizer = torch.optim.AdamW(
             [
                 {"params": encoder, "base": settings.encoder_rate},
@@ -188,14 +189,12 @@ class Training:
         source = self._padded([e[0] for e in batch])
         target = self._padded([e[1] for e in batch])
         begun = torch.cat([torch.full_like(target[:, :1], END), target[:, :-1]], 1)
-        mixed = self.format != torch.float32
-        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=mixed):
-            hidden = self.network.model(
-                input_ids=source, attention_mask=(source != PAD).long(), decoder_input_ids=begun
-            ).last_hidden_state
-            real = target != PAD
+        hidden = self.network.model(
+            input_ids=source, attention_mask=(source != PAD).long(), decoder_input_ids=begun
+        ).last_hidden_state
+        real = target != PAD
         loss, wanted = smoothed_loss(
-            hidden[real].to(self.format), self.network.model.shared.weight, target[real], smoothing
+            hidden[real], self.network.model.shared.weight, target[real], smoothing
         )
         return loss, float(wanted.detach()), int(real.sum())
 
@@ -245,9 +244,11 @@ class Training:
                 group["lr"] = group["base"] * factor
             loss, wanted, tokens = self.loss(batch, settings.label_smoothing)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.masters.take_gradients()
+            torch.nn.utils.clip_grad_norm_(self.masters.by_name.values(), 1.0)
             self.optimizer.step()
             self.optimizer.zero_grad()
+            self.masters.give_weights()
             self.step += 1
             self.seen += tokens
             smooth = 0.97 * smooth + 0.03 * wanted if smooth else wanted
@@ -270,7 +271,7 @@ class Training:
 
         self._note(self.dev_loss())
         state = {
-            name: tensor.detach().float().cpu().contiguous().clone()
+            name: self.masters.by_name.get(name, tensor).detach().float().cpu().clone()
             for name, tensor in self.network.state_dict().items()
             if not name.endswith(("embed_tokens.weight", "lm_head.weight"))
         }

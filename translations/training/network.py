@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ from translations.engine import TranslationError
 from translations.training.shipped import load_shipped
 
 PAD, BEGIN, END = 1, 0, 2
-_POOL = 1 << 24
 
 
 def load_network(folder: Path, markers: tuple[str, ...], dropout: float) -> tuple[Any, bytes]:
@@ -91,28 +89,6 @@ def with_markers(model: bytes, markers: tuple[str, ...]) -> tuple[bytes, int]:
         piece.piece, piece.score, piece.type = marker, 0.0, 4  # 4: user defined
     proto.trainer_spec.vocab_size = len(proto.pieces)
     return proto.SerializeToString(), len(new)
-
-
-def use_pooled_dropout(chance: random.Random, format_: Any) -> None:
-    """On the CPU: take dropout masks from a pool of random numbers, which saves a third of a step.
-
-    Replaces ``torch.nn.functional.dropout`` for this process; only the training command does so.
-    ``format_`` is the type of the masks, that of most of what they are laid on.
-    """
-    import torch
-
-    pool = torch.rand(_POOL)
-    masks: dict[float, Any] = {}
-
-    def dropout(x: Any, p: float = 0.5, training: bool = True, inplace: bool = False) -> Any:  # noqa: ARG001 - torch's signature
-        if not training or p == 0:
-            return x
-        if p not in masks:
-            masks[p] = (pool > p).to(format_) / (1 - p)
-        begin = chance.randrange(0, max(1, _POOL - x.numel()))
-        return x * masks[p][begin : begin + x.numel()].view(x.shape).to(x.dtype)
-
-    torch.nn.functional.dropout = dropout
 
 
 def _file(folder: Path, name: str) -> Path:

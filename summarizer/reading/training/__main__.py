@@ -3,8 +3,8 @@
     python -m summarizer.reading.training --data FOLDER --start FOLDER --work WORK --out MODEL
 
 ``--start`` is a BART model in the hub's format with its ``spm.model``, as ``python -m
-translations.training widen`` writes it. What the rules' marks taught is kept in the work folder
-and not learnt again. Needs torch (the extra ``training``).
+translations.training widen`` writes it. The recipe has several lessons: what all but the last one
+taught is kept in the work folder and not learnt again. Needs torch (the extra ``training``).
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ import random
 import sys
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from summarizer.reading.training.marks import Marked, MarksUnreadable, mark_by_rules, read_marked
+from summarizer.reading.training.settings import Pace
 
-RULES = "rules.pt"
+LEARNT = "lesson-{}.pt"
+"""The weights after a lesson, the first of which are the rules' marks."""
 NOTES = "training.json"
 
 
@@ -59,9 +62,6 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
     from summarizer.reading.training.exporting import export
     from summarizer.reading.training.network import Network, load_encoder
 
-    def marked(name: str) -> list[Marked]:
-        return read_marked(chosen.gold / f"facts-{name}.jsonl", chosen.data)
-
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311 - no secret
@@ -69,27 +69,43 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
     network = Network(encoder)
     model = sentencepiece.SentencePieceProcessor(model_proto=pieces)
     chosen.work.mkdir(parents=True, exist_ok=True)
-    read = [article for name in recipe.sets for article in marked(name)]
-    before = chosen.work / RULES
-    notes: dict[str, Any] = {
-        "settings": tomllib.loads(chosen.settings.read_text(encoding="utf-8")),
-        "articles": {"marked": len(read)},
-        "curve": [],
+    sets = {name for lesson in recipe.lessons for name in lesson.sets}
+    marked = {
+        name: read_marked(chosen.gold / f"facts-{name}.jsonl", chosen.data) for name in sorted(sets)
     }
-    if recipe.articles and not before.is_file():
-        others = mark_by_rules(chosen.data, recipe.articles, {article.id for article in read})
-        notes["articles"]["rules"] = len(others)
-        _learn(network, list(examples_of(others, model)), recipe.rules, chance, notes)
-        torch.save(network.state_dict(), before)
-        (chosen.work / NOTES).write_text(json.dumps(notes), encoding="utf-8")
-    elif recipe.articles:
-        network.load_state_dict(torch.load(before, weights_only=True))
-        earlier = json.loads((chosen.work / NOTES).read_text(encoding="utf-8"))
-        notes["articles"]["rules"] = earlier["articles"]["rules"]
-        notes["curve"] = earlier["curve"]
-    _learn(network, list(examples_of(read, model)), recipe.marks, chance, notes)
+    lessons: list[tuple[Pace, Callable[[], Sequence[Marked]]]] = [
+        (lesson.pace, partial(_together, marked, lesson.sets)) for lesson in recipe.lessons
+    ]
+    if recipe.articles:
+        ours = {article.id for its in marked.values() for article in its}
+        lessons.insert(0, (recipe.rules, lambda: mark_by_rules(chosen.data, recipe.articles, ours)))
+    notes: dict[str, Any] = {"articles": [], "curve": []}
+    learnt = [at for at in range(len(lessons) - 1) if (chosen.work / LEARNT.format(at)).is_file()]
+    if learnt:
+        weights = torch.load(chosen.work / LEARNT.format(learnt[-1]), weights_only=True)
+        network.load_state_dict(weights)
+        notes = json.loads((chosen.work / NOTES).read_text(encoding="utf-8"))
+    for at, (pace, articles) in enumerate(lessons):
+        if learnt and at <= learnt[-1]:
+            continue
+        before = {name: weight.clone() for name, weight in network.state_dict().items()}
+        read = articles()
+        notes["articles"].append(len(read))
+        _learn(network, list(examples_of(read, model, chance)), pace, chance, notes)
+        if at < len(lessons) - 1:
+            torch.save(network.state_dict(), chosen.work / LEARNT.format(at))
+            (chosen.work / NOTES).write_text(json.dumps(notes), encoding="utf-8")
+    network.load_state_dict({
+        name: torch.lerp(weight, before[name], recipe.before_last)
+        for name, weight in network.state_dict().items()
+    })  # fmt: skip
+    notes["settings"] = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
     export(network, pieces, chosen.out)
     (chosen.out / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
+
+
+def _together(marked: Mapping[str, Sequence[Marked]], sets: Sequence[str]) -> list[Marked]:
+    return [article for name in sets for article in marked[name]]
 
 
 def _learn(
@@ -99,7 +115,8 @@ def _learn(
 
     began = time.monotonic()
     stage = []
-    print(f"{len(examples)} passages, {sum(e.task for e in examples)} with tasks", flush=True)  # noqa: T201 - the command's own progress
+    tasks = [its.task for example in examples for its in example.passages]
+    print(f"{len(examples)} windows, {len(tasks)} passages, {sum(tasks)} with tasks", flush=True)  # noqa: T201 - the command's own progress
     for step, loss in fit(network, examples, pace, chance):
         minutes = (time.monotonic() - began) / 60
         stage.append({"step": step, "minutes": round(minutes, 1), "loss": round(loss, 3)})

@@ -1,14 +1,15 @@
-"""From marked articles to what the network sees: pieces, and what each of them is."""
+"""From marked articles to what the network sees: windows, and what each of their pieces is."""
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from summarizer.reading.passages import Passage
-from summarizer.reading.reader import LONGEST, Piece, first_own, numbers_of, pieces_of
+from summarizer.reading.reader import LONGEST, Piece, pieces_of, windows_of
 from summarizer.reading.training.marks import Marked, Span
 
 UNKNOWN = -1
@@ -24,55 +25,74 @@ _ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A passage for training.
+class Labelled:
+    """A passage in a window.
 
     Attributes:
-        article, paragraph: where it stands.
-        kind: of passage, see :attr:`Passage.kind`.
-        numbers: what goes into the encoder.
-        first: where in it its own pieces begin; they end before the last.
+        start, end: where its pieces are.
+        kind: see :attr:`Passage.kind`.
         task: whether it says what is to be done.
-        tasks: for each own piece 1, 0 or :data:`UNKNOWN`.
-        names: for each own piece 0 outside, 1 at the beginning of a name, 2 within one, or
+    """
+
+    start: int
+    end: int
+    kind: int
+    task: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window for training, see :class:`summarizer.reading.reader.Window`.
+
+    Attributes:
+        article: its number.
+        numbers: what goes into the encoder.
+        passages: of the window.
+        tasks: for each number 1, 0 or :data:`UNKNOWN`.
+        names: for each number 0 outside, 1 at the beginning of a name, 2 within one, or
             :data:`UNKNOWN`.
     """
 
     article: str
-    paragraph: int
-    kind: int
     numbers: tuple[int, ...]
-    first: int
-    task: bool
+    passages: tuple[Labelled, ...]
     tasks: tuple[int, ...]
     names: tuple[int, ...]
 
 
-def examples_of(articles: Sequence[Marked], model: Any) -> Iterator[Example]:
-    """One example for each passage with text; of long ones the first pieces."""
+def examples_of(articles: Sequence[Marked], model: Any, chance: random.Random) -> Iterator[Example]:
+    """The windows of the articles; of long passages the first pieces.
+
+    The first window of an article is of any length, so that a passage stands now at the beginning
+    and now at the end of one.
+    """
     for article in articles:
+        texts = {at: text for at, text in article.texts.items() if text.strip()}
         words = [_words(name) for name in article.names]
-        before: list[Piece] = []
-        for paragraph, text in article.texts.items():
-            if not text.strip():
-                continue
-            pieces = pieces_of(text, model)[:LONGEST]
-            task = paragraph in article.tasks
-            yield Example(
-                article=article.id,
-                paragraph=paragraph,
-                kind=Passage((text,), paragraph).kind,
-                numbers=tuple(numbers_of(before, pieces)),
-                first=first_own(before),
-                task=task,
-                tasks=_tasks(pieces, article.tasks[paragraph]) if task else (0,) * len(pieces),
-                names=_names(text, pieces, article.names, words),
+        pieces = [pieces_of(text, model)[:LONGEST] for text in texts.values()]
+        labels = [
+            (
+                _tasks(its, article.tasks.get(at)),
+                _names(text, its, article.names, words),
             )
-            before = pieces
+            for its, (at, text) in zip(pieces, texts.items(), strict=True)
+        ]
+        paragraphs = list(texts)
+        for window in windows_of(pieces, chance.randint(1, LONGEST)):
+            tasks, names = ([UNKNOWN] * len(window.numbers) for _ in range(2))
+            passages = []
+            for at, start in zip(window.parts, window.starts, strict=True):
+                end = start + len(pieces[at])
+                tasks[start:end], names[start:end] = labels[at]
+                kind = Passage((), paragraphs[at]).kind
+                passages.append(Labelled(start, end, kind, paragraphs[at] in article.tasks))
+            yield Example(article.id, window.numbers, tuple(passages), tuple(tasks), tuple(names))
 
 
-def _tasks(pieces: Sequence[Piece], places: Sequence[Span]) -> tuple[int, ...]:
+def _tasks(pieces: Sequence[Piece], places: Sequence[Span] | None) -> tuple[int, ...]:
     """What is marked is a task; of the rest of its passage nothing is known."""
+    if places is None:
+        return (0,) * len(pieces)
     return tuple(
         1 if any(_touch(piece, place) for place in places) else UNKNOWN for piece in pieces
     )

@@ -1,4 +1,4 @@
-"""The training loop: passages of like length together, a rate that rises and falls in a line."""
+"""The training loop: windows of like length together, a rate that rises and falls in a line."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from typing import Any
 import torch
 from torch.nn import functional
 
+from summarizer.networks.dropout import use_pooled_dropout
+from summarizer.networks.masters import Masters
+from summarizer.networks.precision import quickest
 from summarizer.reading.reader import OUTSIDE, TASK
 from summarizer.reading.training.examples import UNKNOWN, Example
-from summarizer.reading.training.network import PAD, Network
+from summarizer.reading.training.network import NOWHERE, PAD, Network
 from summarizer.reading.training.settings import Pace
 
 _WARMUP = 0.1
@@ -28,7 +31,7 @@ class Batch:
     """Examples as tensors; see :class:`Example`."""
 
     numbers: Any
-    own: Any
+    places: Any
     kinds: Any
     task: Any
     tasks: Any
@@ -39,13 +42,18 @@ def fit(
     network: Network, examples: Sequence[Example], pace: Pace, chance: random.Random
 ) -> Iterator[tuple[int, float]]:
     """Train; after every hundredth step and the last, the step and the running loss."""
+    format_ = quickest("cpu")
+    use_pooled_dropout(chance, format_)
+    encoder = Masters(network.encoder, format_)
     heads = [*network.head.parameters(), *network.kinds.parameters()]
+    weights = [*encoder.by_name.values(), *heads]
     optimizer = torch.optim.AdamW(
         [
-            {"params": list(network.encoder.parameters()), "base": pace.encoder_rate},
+            {"params": list(encoder.by_name.values()), "base": pace.encoder_rate},
             {"params": heads, "base": pace.head_rate},
         ],
         weight_decay=0.01,
+        fused=True,
     )
     steps = int(pace.epochs * len(list(_split(examples, pace.batch_pieces, chance))))
     step, running = 0, 0.0
@@ -59,20 +67,23 @@ def fit(
                 group["lr"] = group["base"] * factor
             loss = loss_of(network, batch_of(batch))
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            encoder.take_gradients()
+            torch.nn.utils.clip_grad_norm_(weights, 1.0)
             optimizer.step()
             optimizer.zero_grad()
+            encoder.give_weights()
             value = float(loss.detach())
             running = 0.98 * running + 0.02 * value if step else value
             step += 1
             if step % _EVERY == 0 or step == steps:
                 yield step, running
+    encoder.finish()
     network.eval()
 
 
 def loss_of(network: Network, batch: Batch) -> Any:
     """Of passages whether there is a task, of marked pieces whether they are of one, of names."""
-    scores, passages = network(batch.numbers, batch.own, batch.kinds)
+    scores, passages = network(batch.numbers, batch.places, batch.kinds)
     loss = functional.binary_cross_entropy_with_logits(passages, batch.task)
     known = batch.tasks != UNKNOWN
     if known.any():
@@ -89,19 +100,22 @@ def batch_of(examples: Sequence[Example]) -> Batch:
     """Examples side by side, filled up to the longest."""
     width = max(len(example.numbers) for example in examples)
     numbers = torch.full((len(examples), width), PAD)
-    own = torch.zeros(numbers.shape, dtype=torch.bool)
     tasks, names = torch.full_like(numbers, UNKNOWN), torch.full_like(numbers, UNKNOWN)
     for row, example in enumerate(examples):
-        numbers[row, : len(example.numbers)] = torch.tensor(example.numbers)
-        its = slice(example.first, len(example.numbers) - 1)
-        own[row, its] = True
-        tasks[row, its] = torch.tensor(example.tasks)
-        names[row, its] = torch.tensor(example.names)
+        length = len(example.numbers)
+        numbers[row, :length] = torch.tensor(example.numbers)
+        tasks[row, :length] = torch.tensor(example.tasks)
+        names[row, :length] = torch.tensor(example.names)
+    passages = [(row, its) for row, example in enumerate(examples) for its in example.passages]
+    places = torch.full((len(passages), max(its.end - its.start for _, its in passages)), NOWHERE)
+    for at, (row, its) in enumerate(passages):
+        own = torch.arange(its.start, its.end)
+        places[at, : len(own)] = row * width + own
     return Batch(
         numbers,
-        own,
-        torch.tensor([example.kind for example in examples]),
-        torch.tensor([float(example.task) for example in examples]),
+        places,
+        torch.tensor([its.kind for _, its in passages]),
+        torch.tensor([float(its.task) for _, its in passages]),
         tasks,
         names,
     )

@@ -1,8 +1,9 @@
 """Articles with their marks: those made by reading, and those of the rules.
 
 Marks made by reading are positions (``benchmarks/gold/README.md`` has the format) in articles of
-the data folder, its own or those of VietNews. The rules mark as many other articles as are wanted:
-their marks are worse, but a network that has learnt them first needs fewer of the others.
+the data folder: its own, those of VietNews, or runs of lines of its political sentences, where an
+article is named by its lines (``politics-10-24``). The rules mark as many other articles as are
+wanted: their marks are worse, but a network that has learnt them first needs fewer of the others.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,8 @@ from summarizer.facts import extract
 
 ARTICLES = Path("news") / "articles.jsonl"
 OTHERS = Path("corpus") / "summaries" / "vietnews-train.jsonl.gz"
+SENTENCES = Path("corpus") / "mono" / "vietnews-politics.vi.gz"
+_LINES = re.compile(r"politics-(\d+)-(\d+)")
 _SHORTEST, _LONGEST = 400, 7000
 """Characters of an article that the rules mark."""
 _RUN = 5
@@ -46,7 +50,7 @@ class Marked:
         id: of the article.
         texts: paragraph (with title and lead) → its text, in the order in which they are read.
         tasks: paragraphs with a task → where in it, or nothing if that was not marked.
-        names: of meetings, the fullest wording of each.
+        names: of meetings, the fullest wording of each and others that name it by themselves.
     """
 
     id: str
@@ -62,7 +66,7 @@ def read_marked(file: Path, data: Path) -> list[Marked]:
         MarksUnreadable: if a file cannot be read, or no text fits its marks.
     """
     lines = list(rows(file))
-    texts = _texts(data, {line["id"] for line in lines})
+    texts = articles_of(data, {line["id"] for line in lines})
     found = []
     for line in lines:
         row = texts.get(line["id"])
@@ -77,7 +81,9 @@ def read_marked(file: Path, data: Path) -> list[Marked]:
         for task in line["tasks"]:
             _, start, end = task.get("words") or (0, 0, 0)
             tasks[task["paragraph"]] = ((start, end),) if end else ()
-        places = (conference["name"] for conference in line["conferences"])
+        places = (
+            place for its in line["conferences"] for place in (its["name"], *its.get("also", ()))
+        )
         names = [by_paragraph[paragraph][start:end] for paragraph, start, end in places]
         found.append(Marked(row["id"], by_paragraph, tasks, tuple(names)))
     if not found:
@@ -85,12 +91,28 @@ def read_marked(file: Path, data: Path) -> list[Marked]:
     return found
 
 
-def _texts(data: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
-    """The articles with these numbers: ``title``, ``lead`` and ``paragraphs`` of each."""
+def articles_of(data: Path, wanted: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The articles with these numbers: ``title``, ``lead`` and ``paragraphs`` of each.
+
+    Those that stand in no file of the data folder are not there.
+
+    Raises:
+        MarksUnreadable: if a file of the folder cannot be read.
+    """
     found = {row["id"]: row for row in rows(data / ARTICLES) if row["id"] in wanted}
-    if missing := wanted - set(found):
+    ranges = {id_: its for id_ in wanted if (its := _LINES.fullmatch(id_))}
+    if ranges and (data / SENTENCES).is_file():
+        lines = _lines(data / SENTENCES)
+        found |= {id_: _run(id_, lines[int(its[1]) : int(its[2])]) for id_, its in ranges.items()}
+    missing = {*wanted} - {*found} - {*ranges}
+    if missing and (data / OTHERS).is_file():
         found |= {row["id"]: _article(row) for row in rows(data / OTHERS) if row["id"] in missing}
     return found
+
+
+def _run(id_: str, lines: Sequence[str]) -> dict[str, Any]:
+    """Lines as an article, the first one its title."""
+    return {"id": id_, "title": "".join(lines[:1]), "lead": "", "paragraphs": list(lines[1:])}
 
 
 def _article(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -157,11 +179,19 @@ def rows(file: Path) -> Iterator[dict[str, Any]]:
     Raises:
         MarksUnreadable: if it is missing or broken.
     """
+    try:
+        for line in _lines(file):
+            yield json.loads(line)
+    except ValueError as error:
+        raise MarksUnreadable(f"{file} cannot be read: {error}") from error
+
+
+def _lines(file: Path) -> list[str]:
+    """The lines of a text file, packed with gzip or not, without their ends."""
     opened = gzip.open if file.suffix == ".gz" else open
     try:
         with opened(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)
+            return [line.rstrip("\n") for line in lines]
     except (OSError, ValueError) as error:
         raise MarksUnreadable(f"{file} cannot be read: {error}") from error
 

@@ -12,7 +12,8 @@ from summarizer.reading.reader import STRONGEST, TASK, WITHIN
 from summarizer.reading.training.marks import MarksUnreadable
 
 PAD = 1
-_LEAST = -20.0
+NOWHERE = -1
+"""The place of a piece that is not there."""
 
 
 class Network(nn.Module):  # type: ignore[misc]
@@ -30,23 +31,25 @@ class Network(nn.Module):  # type: ignore[misc]
             # Tasks and names are rare: what is learnt first is not that.
             self.head.bias.copy_(torch.tensor([-2.0, 3.0, 0.0, 0.0]))
 
-    def forward(self, numbers: Any, own: Any, kinds: Any) -> tuple[Any, Any]:
-        """Scores of pieces (batch, pieces, 4) and of passages (batch).
+    def forward(self, numbers: Any, places: Any, kinds: Any) -> tuple[Any, Any]:
+        """Scores of pieces (windows, pieces, 4) and of passages (passages).
 
         Args:
-            numbers: of the pieces, filled up with :data:`PAD`; (batch, pieces).
-            own: which of them are the passage's; (batch, pieces).
-            kinds: of the passages; (batch).
+            numbers: of the pieces, filled up with :data:`PAD`; (windows, pieces).
+            places: of each passage's pieces among all of them, filled up with :data:`NOWHERE`;
+                (passages, pieces).
+            kinds: of the passages; (passages).
         """
-        mixed = torch.backends.mkldnn.is_available()
-        with torch.autocast(numbers.device.type, dtype=torch.bfloat16, enabled=mixed):
-            states = self.encoder(
-                input_ids=numbers, attention_mask=(numbers != PAD).long()
-            ).last_hidden_state
+        states = self.encoder(
+            input_ids=numbers, attention_mask=(numbers != PAD).long()
+        ).last_hidden_state
         scores = self.head(self.dropout(states.float()))
-        tasks = scores[..., TASK].masked_fill(~own, -1e4)
+        there = places != NOWHERE
+        tasks = scores[..., TASK].flatten()[places.clamp_min(0)].masked_fill(~there, -torch.inf)
         strongest = tasks.topk(min(STRONGEST, tasks.shape[1]), 1).values
-        return scores, strongest.clamp_min(_LEAST).mean(1) + self.kinds(kinds)[:, 0]
+        some = strongest.isfinite()
+        mean = strongest.masked_fill(~some, 0.0).sum(1) / some.sum(1)
+        return scores, mean + self.kinds(kinds)[:, 0]
 
 
 def load_encoder(folder: Path, layers: int, dropout: float) -> tuple[Any, bytes]:

@@ -29,13 +29,27 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """Marks made by reading, and how they are learnt.
+
+    Attributes:
+        sets: names of the files with the marks.
+    """
+
+    sets: tuple[str, ...]
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """All settings of a reader.
 
     Attributes:
         layers: of the encoder that are kept, from below.
         articles: how many the rules mark.
-        sets: names of the files with marks made by reading to learn from.
+        rules: how their marks are learnt, first of all.
+        lessons: what is learnt then, one after the other.
+        before_last: share of the weights before the last lesson in the mean that is shipped.
     """
 
     seed: int
@@ -44,8 +58,8 @@ class Recipe:
     threads: int
     articles: int
     rules: Pace
-    sets: tuple[str, ...]
-    marks: Pace
+    lessons: tuple[Lesson, ...]
+    before_last: float
 
 
 def load_recipe(path: Path = DEFAULT) -> Recipe:
@@ -59,10 +73,9 @@ def load_recipe(path: Path = DEFAULT) -> Recipe:
         rules, marks = data.pop("rules"), data.pop("marks")
         return Recipe(
             articles=rules.pop("articles"),
-            sets=tuple(marks.pop("sets")),
             rules=Pace(**rules),
-            marks=Pace(**marks),
+            lessons=tuple(Lesson(tuple(its.pop("sets")), Pace(**its)) for its in marks),
             **data,
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MarksUnreadable(f"{path} is no recipe: {error}") from error

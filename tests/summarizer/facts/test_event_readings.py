@@ -1,4 +1,4 @@
-"""Names of meetings that only the reader sees; the reader here is told what to say."""
+"""Names of meetings as rules and reader see them together; the reader here is told what to say."""
 
 import re
 
@@ -6,24 +6,33 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.facts import extract
-from summarizer.facts.event_readings import NAMED
+from summarizer.facts.event_readings import CUT, KEPT, NAMED
 from summarizer.reading import Name, Reading
 
 LOOSE = "cuộc họp rà soát tiến độ trồng rừng"
 
 
 class Points:
-    """Says that a wording is the name of a meeting."""
+    """Says that a wording is the name of a meeting, and, if asked, that all else is outside."""
 
-    def __init__(self, wording, probability=0.99):
-        self.wording, self.probability = wording, probability
+    def __init__(self, wording, probability=0.99, words=None):
+        self.wording, self.probability, self.words = wording, probability, words
 
     def read(self, passages):
         return [[self._reading(text) for text in passage.sentences] for passage in passages]
 
     def _reading(self, text):
-        places = re.finditer(re.escape(self.wording), text)
-        return Reading(-1.0, tuple(Name(*its.span(), self.probability) for its in places))
+        places = [its.span() for its in re.finditer(re.escape(self.wording), text)]
+        found = tuple(Name(*place, self.probability) for place in places)
+        if self.words is None:
+            return Reading(-1.0, found)
+        words = [its.span() for its in re.finditer(r"\S+", text)]
+        inside = tuple(
+            Name(*word, self.words)
+            for word in words
+            if any(start <= word[0] < end for start, end in places)
+        )
+        return Reading(-1.0, found, inside)
 
 
 def names(text, reader=None):
@@ -62,3 +71,32 @@ def test_what_is_no_name_of_one_meeting_is_not_taken(text, wording):
 def test_marks_that_opened_before_the_name_do_not_close_it():
     text = f"Ông nhắc lại “{LOOSE}” hôm trước."
     assert names(text, Points(f"{LOOSE}”")) == [LOOSE]
+
+
+FORUM = "Diễn đàn Biển xanh lần thứ 3"
+HELD = f"{FORUM} khai mạc sáng 5-6 tại Hà Nội."
+
+
+def test_a_name_of_the_rules_must_look_like_one_to_the_reader():
+    assert names(HELD) == [FORUM]
+    assert names(HELD, Points("không có", words=0.0)) == []
+    assert names(HELD, Points(FORUM, words=KEPT + 0.01)) == [FORUM]
+    assert names(HELD, Points(FORUM, NAMED - 0.01, words=KEPT - 0.01)) == []
+
+
+def test_a_reader_that_says_nothing_of_words_drops_nothing():
+    assert names(HELD, Points("không có")) == [FORUM]
+
+
+def test_a_name_ends_where_the_reader_is_sure_that_it_does():
+    text = f"{HELD[:-1]} với sự tham dự của 200 đại biểu."
+    longer = f"{FORUM} khai mạc"
+    assert names(text, Points(longer, words=1.0)) == [longer]
+    assert names(text, Points(longer, CUT - 0.01, words=1.0)) == [FORUM]
+    # never before the end of the noun that says what it is
+    assert names(text, Points("Diễn đàn", words=1.0)) == []
+
+
+def test_a_name_cut_too_long_gives_way_to_the_one_within():
+    reader = Points("Diễn đàn Biển", words=1.0)
+    assert names(HELD, reader) == ["Diễn đàn Biển"]

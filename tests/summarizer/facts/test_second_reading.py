@@ -82,15 +82,19 @@ def test_the_lines_beyond_the_most_that_are_read_are_left_to_the_rules(monkeypat
     assert sum(len(its.sentences) for its in reader.passages) == 2
 
 
-def test_sentences_of_a_paragraph_are_read_together_and_the_title_by_itself():
+def test_an_article_is_read_in_order_the_title_first():
     reader = Told()
     tasks([f"{DEMAND} {PLAIN}", PLAIN], reader, title="Bộ trưởng họp bàn")
-    title = "Bộ trưởng họp bàn"
-    assert [(its.paragraph, its.sentences, its.before) for its in reader.passages] == [
-        (0, (DEMAND, PLAIN), title),
-        (1, (PLAIN,), f"{DEMAND} {PLAIN}"),
-        (TITLE, (title,), ""),
+    assert [(its.paragraph, its.sentences) for its in reader.passages] == [
+        (TITLE, ("Bộ trưởng họp bàn",)),
+        (0, (DEMAND, PLAIN)),
+        (1, (PLAIN,)),
     ]
+
+
+def test_what_is_read_in_the_title_is_told_of_the_title():
+    [task] = tasks([PLAIN], Told(bàn=ADDED + 1), title="Bộ trưởng họp bàn")
+    assert task.paragraph == TITLE
 
 
 def test_english_is_left_to_the_rules():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from summarizer.document import LEAD, TITLE
 from summarizer.reading import Passage, Reader, ReaderUnavailable, load_reader, shipped_reader
 from summarizer.reading import reader as module
-from summarizer.reading.reader import LONGEST
+from summarizer.reading.reader import BEGIN, CONTEXT, END, LONGEST, Piece, windows_of
 
 DEMANDS = [
     "Thủ tướng yêu cầu các bộ, ngành khẩn trương rà soát, báo cáo kết quả trước ngày 30-6.",
@@ -62,12 +62,34 @@ def test_names_have_their_places_in_the_sentence_and_not_in_the_passage(reader):
     assert any(MEETING in place for place in places)
 
 
-def test_how_passages_are_put_together_changes_nothing_that_counts(reader):
+def test_what_stands_around_a_sentence_does_not_turn_its_reading(reader):
     passages = [Passage((text,)) for text in DEMANDS + REPORTS] + [Passage((DEMANDS[0],), TITLE)]
-    together = reader.read(passages)
-    for passage, [reading] in zip(passages, together, strict=True):
-        [[alone]] = reader.read([passage])
-        assert alone.task == pytest.approx(reading.task, abs=0.3)
+    for demand, [reading] in zip(
+        [*[True] * 3, *[False] * 3, True], reader.read(passages), strict=True
+    ):
+        assert (reading.task > 0) == demand
+
+
+def test_windows_hold_neighbours_and_every_part_stands_in_one():
+    parts = [[Piece(at, 0, 1)] * length for at, length in enumerate([3, 150, 60, 0, 200, 1, 1])]
+    windows = list(windows_of(parts))
+    assert [list(window.parts) for window in windows] == [[0, 1], [2, 3], [4], [5, 6]]
+    for window in windows:
+        assert len(window.numbers) <= LONGEST + CONTEXT + 3
+        for at, start in zip(window.parts, window.starts, strict=True):
+            its = window.numbers[start : start + len(parts[at]) + 1]
+            assert its == (*(piece.number for piece in parts[at]), END)
+    assert windows[0].numbers[:2] == (BEGIN, END)
+    assert windows[1].numbers[:CONTEXT] == (BEGIN, *[1] * (CONTEXT - 1))
+    # what stands before the last window is the end of what is read before it
+    assert windows[3].numbers[1 : 1 + CONTEXT] == (4,) * CONTEXT
+    assert [list(its.parts) for its in windows_of(parts, first=1)][:2] == [[0], [1]]
+
+
+def test_many_empty_passages_fill_windows_too():
+    windows = list(windows_of([[]] * 1000))
+    assert [at for window in windows for at in window.parts] == list(range(1000))
+    assert max(len(window.numbers) for window in windows) <= LONGEST + CONTEXT + 3
 
 
 def test_title_lead_and_body_are_told_apart(reader):

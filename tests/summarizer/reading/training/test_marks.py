@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -85,40 +86,100 @@ def test_what_cannot_be_read_is_named(data, tmp_path):
         read_marked(tmp_path / "bad.jsonl", data)
 
 
-def test_each_passage_is_an_example_with_labels_for_its_pieces(data, model):
+class Whole(random.Random):
+    """First windows as long as can be: this article is one window."""
+
+    def randint(self, a, b):
+        return b
+
+
+def seen(example, model, *texts):
+    """The pieces of the passages of a window, with their labels for tasks and for names."""
+    for passage, text in zip(example.passages, texts, strict=True):
+        pieces = pieces_of(text, model)
+        its = slice(passage.start, passage.end)
+        assert list(example.numbers[its]) == [piece.number for piece in pieces]
+        yield list(zip(pieces, example.tasks[its], example.names[its], strict=True))
+
+
+def test_an_article_is_read_in_windows_with_labels_for_each_piece(data, model):
     [article] = read_marked(marks(data, LINE), data)
-    title, first, second, third = examples_of([article], model)
-    for example in (title, first, second, third):
-        assert (example.numbers[0], example.numbers[example.first - 1]) == (BEGIN, END)
-        assert example.numbers[-1] == END
-        assert len(example.tasks) == len(example.names) == len(example.numbers) - example.first - 1
-    assert title.first == 2
-    # what stands before a passage is seen with it: the title before the first paragraph
-    assert first.numbers[1 : first.first - 1] == title.numbers[2:-1]
-    assert [its.task for its in (title, first, second, third)] == [False, False, True, False]
-    assert set(first.tasks) == {0}
-    assert set(second.tasks) == {1, UNKNOWN}
-    pieces = pieces_of(ROW["paragraphs"][1], model)
-    marked = [p for p, its in zip(pieces, second.tasks, strict=True) if its == 1]
+    [example] = examples_of([article], model, Whole())
+    assert len(example.tasks) == len(example.names) == len(example.numbers)
+    assert (example.numbers[0], example.numbers[1], example.numbers[-1]) == (BEGIN, END, END)
+    assert [its.kind for its in example.passages] == [0, 2, 2, 2]
+    assert [its.task for its in example.passages] == [False, False, True, False]
+    texts = (ROW["title"], *ROW["paragraphs"])
+    title, first, second, third = seen(example, model, *texts)
+    assert {its for passage in (title, first, third) for _, its, _ in passage} == {0}
+    marked = [piece for piece, its, _ in second if its == 1]
+    assert {its for _, its, _ in second} == {1, UNKNOWN}
     assert (marked[0].start, marked[-1].end) == (4, 42)
+    # the marks between passages are of none of them
+    own = {at for its in example.passages for at in range(its.start, its.end)}
+    between = {*range(len(example.numbers))} - own
+    assert {example.tasks[at] for at in between} == {UNKNOWN}
+
+
+def test_a_window_begins_with_the_end_of_what_stands_before_it(data, model):
+    [article] = read_marked(marks(data, LINE), data)
+    windows = list(examples_of([article], model, random.Random(1)))
+    assert sum(len(its.passages) for its in windows) == 4
+    alone = list(examples_of([article], model, Short()))
+    first, second = alone[:2]
+    [title] = first.passages
+    assert (
+        second.numbers[1 : second.passages[0].start - 1] == first.numbers[title.start : title.end]
+    )
+
+
+class Short(random.Random):
+    """First windows as short as can be."""
+
+    def randint(self, a, b):
+        return a
 
 
 def test_a_name_counts_wherever_it_stands_and_its_other_wordings_are_unknown(data, model):
     [article] = read_marked(marks(data, LINE), data)
-    title, first, _, third = examples_of([article], model)
-    for example, text in ((title, ROW["title"]), (first, ROW["paragraphs"][0])):
-        pieces = pieces_of(text, model)
-        named = [p for p, its in zip(pieces, example.names, strict=True) if its in (1, 2)]
+    [example] = examples_of([article], model, Whole())
+    texts = (ROW["title"], *ROW["paragraphs"])
+    title, first, _, third = seen(example, model, *texts)
+    for passage, text in ((title, texts[0]), (first, texts[1])):
+        named = [piece for piece, _, its in passage if its in (1, 2)]
         assert text[named[0].start : named[-1].end].startswith("Diễn đàn Biển xanh")
-        assert [its for its in example.names if its == 1] == [1]
-    assert UNKNOWN in third.names
-    assert not {1, 2} & set(third.names)
+        assert [its for *_, its in passage if its == 1] == [1]
+    assert UNKNOWN in {its for *_, its in third}
+    assert not {1, 2} & {its for *_, its in third}
+
+
+def test_other_wordings_that_are_marked_are_names_too(data, model):
+    event = LINE["conferences"][0] | {"also": [[2, 0, 18]]}
+    [article] = read_marked(marks(data, LINE | {"conferences": [event]}), data)
+    assert article.names == ("Diễn đàn Biển xanh", "Diễn đàn Xanh biển")
+    [example] = examples_of([article], model, Whole())
+    *_, third = seen(example, model, ROW["title"], *ROW["paragraphs"])
+    assert [its for *_, its in third if its == 1] == [1]
+
+
+def test_marks_of_runs_of_lines_find_their_lines(data):
+    folder = data / "corpus" / "mono"
+    folder.mkdir(parents=True)
+    lines = ["Tin khác", ROW["title"], *ROW["paragraphs"], "Tin khác nữa"]
+    with gzip.open(folder / "vietnews-politics.vi.gz", "wt", encoding="utf-8") as out:
+        out.write("\n".join(lines) + "\n")
+    run = LINE | {"id": "politics-1-5"}
+    [article] = read_marked(marks(data, run), data)
+    assert (article.id, article.names) == ("politics-1-5", ("Diễn đàn Biển xanh",))
+    with pytest.raises(MarksUnreadable, match="no text in"):
+        read_marked(marks(data, LINE | {"id": "politics-2-5"}), data)
 
 
 def test_of_a_long_passage_the_first_pieces_are_seen(model):
     text = "Các tỉnh cần bảo vệ rừng. " * 200
-    [example] = examples_of([Marked("x", {0: text}, {0: ()}, ())], model)
-    assert len(example.numbers) == LONGEST + 3
+    [example] = examples_of([Marked("x", {0: text}, {0: ()}, ())], model, random.Random(1))
+    [passage] = example.passages
+    assert passage.end - passage.start == LONGEST
     assert set(example.tasks) == {UNKNOWN}
 
 
@@ -155,7 +216,7 @@ def test_the_rules_mark_articles_about_politics_that_nobody_has_marked(data):
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", load_recipe(DEFAULT).sets)
+@pytest.mark.parametrize("name", load_recipe(DEFAULT).lessons[0].sets)
 def test_the_marks_of_the_recipe_fit_their_texts(name):
     if not (DATA / "corpus").exists():
         pytest.skip(f"no articles in {DATA} (set BRIEFING_DATA)")
@@ -173,7 +234,8 @@ def test_texts_are_in_the_order_of_reading():
 
 def test_the_recipe_is_read_and_a_broken_one_named(tmp_path):
     recipe = load_recipe(DEFAULT)
-    assert not any("held-out" in name or name == "validation" for name in recipe.sets)
+    sets = {name for lesson in recipe.lessons for name in lesson.sets}
+    assert not any("held-out" in name or name == "validation" for name in sets)
     (tmp_path / "r.toml").write_text("seed = 1\n[rules]\n[marks]\n")
     with pytest.raises(MarksUnreadable, match=r"r\.toml"):
         load_recipe(tmp_path / "r.toml")

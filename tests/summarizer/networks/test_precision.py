@@ -4,7 +4,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the hub extra")
 
-from translations.training import precision  # noqa: E402 - after the check for torch
+from summarizer.networks import precision  # noqa: E402 - after the check for torch
 
 pytestmark = pytest.mark.hub
 
