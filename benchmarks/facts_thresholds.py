@@ -4,7 +4,7 @@
 
 Tasks: below which log-odds a task of the rules is dropped (rows), and from which a sentence without
 one is a task (columns). Conferences: how likely the words of a name of the rules must be within one
-(rows), and a name that no rule has cut (columns); and how likely one to end where the reader has it.
+(rows), and a name that no rule has cut (columns).
 The thresholds in use are marked; they stand in ``summarizer.facts``.
 """
 
@@ -29,7 +29,6 @@ KEPT = (-6.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0)
 ADDED = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 LIKELY = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8)
 NAMED = (0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.0)
-CUT = (0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 class Remembered:
@@ -86,13 +85,6 @@ def main() -> int:
             cells.append(f"{f1(Part.CONFERENCES):.1f}{star}")
         table.add_row(str(event_readings.KEPT), *cells)
     event_readings.KEPT, event_readings.NAMED = likely
-    console.print(table)
-    table = Table("ends from", "F1", title="conferences")
-    cut = event_readings.CUT
-    for event_readings.CUT in CUT:
-        star = "*" if cut == event_readings.CUT else ""
-        table.add_row(str(event_readings.CUT), f"{f1(Part.CONFERENCES):.1f}{star}")
-    event_readings.CUT = cut
     console.print(table)
     return 0
 

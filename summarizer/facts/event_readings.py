@@ -1,9 +1,9 @@
 """Names of meetings as rules and learned reader see them together.
 
 The reader has seen how meetings are spoken of, rules know how a name is built. So a name of the
-rules must look like one to the reader too, and ends where the reader is sure that it does; and a
-name that no rule has cut is taken where the reader is sure and it begins at a noun for meetings
-that stands for one of them.
+rules must look like one to the reader too; and a name that no rule has cut is taken where the
+reader is sure and it begins at a noun for meetings that stands for one of them. Borders are the
+rules' where both have the name: ends that the reader is sure of were right no more often.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from summarizer.facts.tokens import Line, Token
 from summarizer.reading.passages import Name, Reading
 
 NAMED = 0.75
-"""How likely a name must be that no rule has cut. This and the next two: by the validation set."""
+"""How likely a name must be that no rule has cut. This and the next: by the validation set."""
 KEPT = 0.7
 """How likely the words of a name of the rules must be within one, in their mean."""
-CUT = 0.8
-"""How likely a name must be to end where the reader has it."""
 _OPENINGS = {"”": "“", ")": "(", "»": "«", '"': '"'}
+_TIMES = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "tháng", "năm"})
+"""What begins a date: the number after it is no part of the name, so it is none either."""
 _SHORTEST = 3
 """Words of the shortest name: with fewer there is a kind of meeting, or a word of a name."""
 
@@ -53,21 +53,12 @@ def with_read(
 
 
 def _weighed(line: Line, mention: EventMention, reading: Reading) -> EventMention:
-    """A mention of the rules as the reader has it: no name, the same name, or one with another
-    end.
-    """
+    """A mention of the rules; one in which the reader sees no name refers to a meeting at most."""
     if reading.inside is None or not mention.distinctive:
         return mention
     words = [token for token in line.tokens[mention.start : mention.end] if token.word]
     if sum(_likely(token, reading.inside) for token in words) < KEPT * len(words):
         return replace(mention, distinctive=False)
-    for name in reading.names:
-        tokens = _tokens(line, name)
-        if name.probability < CUT or not tokens or abs(tokens.start - mention.start) > 1:
-            continue
-        end = _closed(line, range(mention.start, tokens.stop))
-        if end > mention.head_end:
-            return replace(mention, end=end, name=line.cut(mention.start, end))
     return mention
 
 
@@ -90,6 +81,8 @@ def _tokens(line: Line, name: Name) -> range:
 def _closed(line: Line, tokens: range) -> int:
     """The end of a name without small words, and without a closing mark that opened before it."""
     end = trim(line.tokens, tokens.start, tokens.stop)
+    while end > tokens.start + 1 and line.tokens[end - 1].low in _TIMES:
+        end = trim(line.tokens, tokens.start, end - 1)
     opening = _OPENINGS.get(line.tokens[end - 1].text)
     if opening and not any(line.tokens[at].text == opening for at in range(tokens.start, end - 1)):
         return trim(line.tokens, tokens.start, end - 1)
