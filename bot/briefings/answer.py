@@ -58,7 +58,7 @@ async def conference(session: AsyncSession, query: str, today: date) -> int | Ch
         day = asked_day(query)
         period = asked_period(query, today) if day is None else None
         if (time := day or period) is not None:
-            exact = await _conferences(session, await _held(session, time))
+            exact = await _conferences(session, await _held(session, time, today))
     if only := _only(query, [(r.id, (r.name_vi, r.name_en, *r.aliases)) for r in exact]):
         return only
     found = exact or ([] if period else await _conferences(session, matches.near))
@@ -88,7 +88,7 @@ async def speaker(session: AsyncSession, query: str) -> int | Choice | None:
     return Choice("speaker", query, tuple(hits), exact=bool(exact), more=more)
 
 
-async def _held(session: AsyncSession, time: PartialDate | Period) -> list[int]:
+async def _held(session: AsyncSession, time: PartialDate | Period, today: date) -> list[int]:
     """The conferences that take place then, the first first."""
     found = await session.execute(
         select(Conference.id, Conference.starts_on, Conference.ends_on)
@@ -97,7 +97,7 @@ async def _held(session: AsyncSession, time: PartialDate | Period) -> list[int]:
     )
     if isinstance(time, Period):
         first, last = time.first, time.last
-        return [id_ for id_, starts, ends in found if falls_in(starts, ends, first, last)]
+        return [id_ for id_, starts, ends in found if falls_in(starts, ends, first, last, today)]
     return [id_ for id_, starts, ends in found if takes_place(starts, ends, time)]
 
 

@@ -59,16 +59,19 @@ def takes_place(starts_on: str, ends_on: str | None, asked: PartialDate) -> bool
     return between and asked.year in (None, first.year)
 
 
-def falls_in(starts_on: str, ends_on: str | None, first: date, last: date) -> bool:
+def falls_in(
+    starts_on: str, ends_on: str | None, first: date, last: date, today: date | None = None
+) -> bool:
     """Whether something from ``starts_on`` to ``ends_on`` is held on one of the days from ``first``
-    to ``last``. Of what only the month or year is known, all of that must be in them.
+    to ``last``. Of what only the month or year is known, all of that must be in them, or begin in
+    them where they end with ``today``, as the days to come were not asked away.
     """
     begins = rows.date(starts_on)
     ends = rows.date(ends_on or "") if ends_on else begins
     if begins.year is None or ends.year is None:
         return False
     if begins.day is None or ends.day is None:
-        return first <= _earliest(begins) and _latest(ends) <= last
+        return first <= _earliest(begins) <= last and (_latest(ends) <= last or last == today)
     return _earliest(begins) <= last and first <= _latest(ends)
 
 

@@ -57,6 +57,8 @@ def _weighed(line: Line, mention: EventMention, reading: Reading) -> EventMentio
     if reading.inside is None or not mention.distinctive:
         return mention
     words = [token for token in line.tokens[mention.start : mention.end] if token.word]
+    if words and words[-1].end > reading.read:
+        return mention
     if sum(_likely(token, reading.inside) for token in words) < KEPT * len(words):
         return replace(mention, distinctive=False)
     return mention

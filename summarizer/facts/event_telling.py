@@ -30,6 +30,9 @@ _FOLLOWED = 9
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
 
+_WISHING = frozenset({"mong", "muốn", "sẽ", "cần", "nên", "nghị", "xuất", "định", "hẹn", "mời"})
+_NEAR = 7
+"""Words before a meeting in which it is told that somebody only wishes or plans to be there."""
 _AT = frozenset({"tại", "dự", "trong", "trì"})
 """Words before "một" after which a meeting is one that was held."""
 SESSIONS = frozenset({"kỳ", "kì", "khóa"})
@@ -79,7 +82,9 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     if tokens[start].low in SESSIONS and _is_numbered(line, head, end):
         return True
     if named:
-        plenum = line.low(head, head + 2) == "trung ương" and named[0] is tokens[head + 2]
+        plenum = (
+            line.low(head, head + 2) == "trung ương" and named[0] in tokens[head + 2 : head + 3]
+        )
         return (
             plenum
             or not all(t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit())
@@ -209,8 +214,10 @@ def is_indefinite(line: Line, start: int) -> bool:
 
 
 def is_attended(line: Line, start: int) -> bool:
-    """Whether somebody is at the one meeting of a kind: "tại một hội nghị …"."""
-    return start > 1 and line.tokens[start - 1].low == "một" and line.tokens[start - 2].low in _AT
+    """Whether somebody is, not wishes to be, at the one meeting of a kind: "tại một hội nghị …"."""
+    if start < 2 or line.tokens[start - 1].low != "một" or line.tokens[start - 2].low not in _AT:
+        return False
+    return not any(token.low in _WISHING for token in line.tokens[max(0, start - _NEAR) : start])
 
 
 def _is_numbered(line: Line, head: int, end: int) -> bool:

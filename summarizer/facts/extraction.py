@@ -106,14 +106,16 @@ def _read(lines: list[Line], reader: Reads) -> list[Reading | None]:
     """What the reader says of each line, as far as it reads; the title, the last of the lines, is
     read first.
     """
-    paragraphs = [list(its) for _, its in groupby(lines[:MOST_READ], key=lambda its: its.paragraph)]
-    titles = [its for its in paragraphs if its[0].paragraph == TITLE]
-    order = [*titles, *(its for its in paragraphs if its[0].paragraph != TITLE)]
-    passages = [Passage(tuple(line.text for line in its), its[0].paragraph) for its in order]
+    titles = [line for line in lines if line.paragraph == TITLE]
+    body = [line for line in lines if line.paragraph != TITLE]
+    read = body[:MOST_READ]
+    passages = [
+        Passage(tuple(line.text for line in its), paragraph)
+        for paragraph, its in groupby([*titles, *read], key=lambda line: line.paragraph)
+    ]
     readings = [reading for found in reader.read(passages) for reading in found]
-    first = sum(len(its) for its in titles)
-    readings = [*readings[first:], *readings[:first]]
-    return [*readings, *([None] * (len(lines) - len(readings)))]
+    first = len(titles)
+    return [*readings[first:], *([None] * (len(body) - len(read))), *readings[:first]]
 
 
 # -- speakers ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -46,12 +47,14 @@ class Reading:
         task: log-odds that it says what is to be done.
         names: of meetings, in order, not overlapping.
         inside: the words that may be within a name, each with how likely it is; all others are
-            outside. ``None`` if nothing is said of them.
+            outside, as far as the sentence was read. ``None`` if nothing is said of them.
+        read: where what was read of the sentence ends, in characters.
     """
 
     task: float
     names: tuple[Name, ...] = ()
     inside: tuple[Name, ...] | None = None
+    read: float = math.inf
 
 
 class Reads(Protocol):

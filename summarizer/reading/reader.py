@@ -205,7 +205,8 @@ def _readings(part: _Part, scores: Scores, kind: float) -> Iterator[Reading]:
         shares = _shares(scores[own, OUTSIDE:])
         pieces = [part.pieces[at] for at in own]
         inside = tuple(its for its in _words(pieces, shares, start) if its.probability >= SLIGHT)
-        yield Reading(float(strongest.mean()) + kind, tuple(_names(pieces, shares, start)), inside)
+        names = tuple(_names(pieces, shares, start))
+        yield Reading(float(strongest.mean()) + kind, names, inside, pieces[-1].end - start)
 
 
 def _shares(scores: Scores) -> Scores:

@@ -95,10 +95,11 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
         if at < len(lessons) - 1:
             torch.save(network.state_dict(), chosen.work / LEARNT.format(at))
             (chosen.work / NOTES).write_text(json.dumps(notes), encoding="utf-8")
-    network.load_state_dict({
-        name: torch.lerp(weight, before[name], recipe.before_last)
-        for name, weight in network.state_dict().items()
-    })  # fmt: skip
+    if len(lessons) > 1:
+        network.load_state_dict({
+            name: torch.lerp(weight, before[name], recipe.before_last)
+            for name, weight in network.state_dict().items()
+        })  # fmt: skip
     notes["settings"] = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
     export(network, pieces, chosen.out)
     (chosen.out / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")

@@ -48,7 +48,7 @@ class Network(nn.Module):  # type: ignore[misc]
         tasks = scores[..., TASK].flatten()[places.clamp_min(0)].masked_fill(~there, -torch.inf)
         strongest = tasks.topk(min(STRONGEST, tasks.shape[1]), 1).values
         some = strongest.isfinite()
-        mean = strongest.masked_fill(~some, 0.0).sum(1) / some.sum(1)
+        mean = strongest.masked_fill(~some, 0.0).sum(1) / some.sum(1).clamp_min(1)
         return scores, mean + self.kinds(kinds)[:, 0]
 
 

@@ -94,3 +94,12 @@ async def test_a_conference_by_its_day(briefings: Briefings):
     several = await briefings.find_conference("2031")
     assert isinstance(several, Choice)
     assert [hit.id for hit in several.hits] == [1, 2]
+
+
+def test_what_goes_on_beyond_today_falls_in_a_time_that_ends_today():
+    may = date(2026, 5, 1)
+    today = date(2026, 5, 20)
+    assert falls_in("2026-05", None, may, today, today)
+    assert not falls_in("2026-05", None, may, today)
+    assert not falls_in("2026-04", None, may, today, today)
+    assert falls_in("2026", None, date(2026, 1, 1), today, today)

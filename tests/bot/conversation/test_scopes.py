@@ -435,3 +435,9 @@ async def test_a_period_without_a_theme_names_those_of_the_period(talk, world):
     [sent] = await talk("/summary theme this week")
     assert "Nothing from this time (6 May 2024) belongs to a theme" in sent.text
     assert sent.buttons["Economic diplomacy"] == "y:theme:economic"
+
+
+async def test_a_digest_of_a_theme_asks_for_it_as_a_summary_does(talk, world):
+    for words in ("theme this week", "theme diplomacy this week"):
+        asked = await talk(f"/digest {words}", lang="en")
+        assert [its.text for its in asked] == [its.text for its in await talk(f"/summary {words}")]

@@ -7,7 +7,7 @@ import pytest
 from summarizer.document import Document
 from summarizer.facts import extract
 from summarizer.facts.event_readings import KEPT, NAMED
-from summarizer.reading import Name, Reading
+from summarizer.reading import Name, Reading, load_reader
 
 LOOSE = "cuộc họp rà soát tiến độ trồng rừng"
 
@@ -95,3 +95,20 @@ def test_a_name_cut_too_long_gives_way_to_the_one_within():
 
 def test_a_word_that_begins_a_date_is_no_end_of_a_name():
     assert names(f"Ông Khải nhắc lại {LOOSE} ngày 5-6.", Points(f"{LOOSE} ngày")) == [LOOSE]
+
+
+def test_what_was_not_read_is_not_weighed():
+    class Short(Points):
+        """Reads the first words only."""
+
+        def _reading(self, text):
+            return Reading(-1.0, (), (), 10)
+
+    assert names(HELD, Points("không có", words=0.0)) == []
+    assert names(HELD, Short("")) == [FORUM]
+
+
+def test_a_name_at_the_end_of_an_endless_sentence_stays():
+    visits = "gặp gỡ các cán bộ của tỉnh, " * 60
+    text = f"Sau khi thăm các cơ sở, {visits}ông đã phát biểu tại {FORUM} diễn ra ở Hà Nội."
+    assert names(text, load_reader()) == names(text) == [FORUM]

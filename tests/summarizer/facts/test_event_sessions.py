@@ -120,3 +120,21 @@ def test_sessions_that_are_always_held_are_named_by_their_day_only() -> None:
     assert names("Việc này phải đưa ra phiên họp Chính phủ, theo quy định.") == []
     assert names("Ông nhắc tới nội quy kỳ họp Quốc hội.") == []
     assert names("Phiên họp Chính phủ diễn ra ngày 3/4/2031 tại Huế.") == ["Phiên họp Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phiên họp 15 phút của họ diễn ra kín.",
+        "Sau kỳ họp 3 tuần, ông nói đã mệt.",
+        "Trước phiên họp 5 ủy viên từ chức.",
+        "Ông mong dự một hội nghị về biển xanh và an ninh hàng hải.",
+    ],
+)
+def test_what_is_counted_or_wished_for_is_no_session(text):
+    assert extract(Document.of("Tin", [text], language="vi")).conferences == ()
+
+
+@pytest.mark.parametrize("text", ["Hội nghị Trung ương", "Ông dự Hội nghị Trung ương"])
+def test_a_line_may_end_with_the_words_of_a_meeting(text):
+    extract(Document.of(text, [text], language="vi"))

@@ -79,7 +79,7 @@ def test_the_lines_beyond_the_most_that_are_read_are_left_to_the_rules(monkeypat
     reader = Told(trao=9.0)
     found = tasks([PLAIN, PLAIN, PLAIN, DEMAND], reader)
     assert [its.paragraph for its in found] == [0, 1, 3]
-    assert sum(len(its.sentences) for its in reader.passages) == 2
+    assert [its.paragraph for its in reader.passages] == [TITLE, 0, 1]
 
 
 def test_an_article_is_read_in_order_the_title_first():
@@ -114,3 +114,11 @@ def test_extreme_scores_do_no_harm(score):
 
     found = tasks([DEMAND, PLAIN, QUIET], Extreme())
     assert len(found) == (0 if score < 0 else 4)
+
+
+def test_the_title_of_an_endless_article_is_read_too(monkeypatch):
+    monkeypatch.setattr(extraction, "MOST_READ", 2)
+    reader = Told(bàn=ADDED + 1)
+    found = tasks([PLAIN, PLAIN, PLAIN], reader, title="Bộ trưởng họp bàn")
+    assert [its.paragraph for its in reader.passages] == [TITLE, 0, 1]
+    assert [its.paragraph for its in found] == [TITLE]
