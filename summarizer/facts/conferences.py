@@ -314,15 +314,16 @@ def _conference(
     )
 
 
-def _fullness(mention: EventMention, lexicon: Lexicon) -> tuple[bool, bool, bool, bool, int]:
-    """How well a wording names its event: with a noun, with both states that meet, with the noun of
-    its kind, at length.
+def _fullness(mention: EventMention, lexicon: Lexicon) -> tuple[bool | int, ...]:
+    """How well a wording names its event: with a noun, with both states that meet, its edition, the
+    noun of its kind, at length, without blanks inside of "G20".
     """
     kind = mention.name.lower().startswith(("cuộc", "phiên", "thượng đỉnh", "buổi"))
     kind = kind and wording_of(mention.name).kind != wording_of("đại hội đồng").kind
     both = both_named(mention.name, lexicon)
     edition = bool(wording_of(mention.name).edition)
-    return not mention.short, both, not kind, edition, len(_SPACED.sub("G", mention.name))
+    plain = _SPACED.sub("G", mention.name)
+    return not mention.short, both, edition, not kind, len(plain), plain == mention.name
 
 
 def _commonest(values: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event
 from summarizer.facts.event_mention import EventMention, trim
-from summarizer.facts.event_partners import agree, contradict, join_partners
+from summarizer.facts.event_partners import agree, join_partners
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
 from summarizer.facts.tokens import Line, Token, tokenize
 from summarizer.facts.wordings import Wording, same_event, wording_of
@@ -285,8 +285,7 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
             or _is_subject(short, long)
             or (_may_be_one_kind(short, long) and _is_part(short, long))
         )
-        and not (short.years and long.years and not short.years & long.years)
-        and not (short.ordinals and long.ordinals and not short.ordinals & long.ordinals)
+        and not short.contradicts(long)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -391,4 +390,4 @@ def _is_alias(mention: EventMention, alias: str) -> bool:
     if fold(mention.name) == fold(alias):
         return True
     wording, short = wording_of(mention.name), wording_of(alias)
-    return bool(short.words) and _flat(wording) == _flat(short) and not contradict(wording, short)
+    return bool(short.words) and _flat(wording) == _flat(short) and not wording.contradicts(short)

@@ -76,6 +76,9 @@ def find_located(
         told = place_end if near else None
         if told is None and date is not None and not subject and not wording.ordinals:
             told = _day_and_place_end(line, mention.end, date, lexicon)
+        if told is None and line.low(mention.start - 1, mention.start) == "gặp":
+            # "hai bên đã gặp thượng đỉnh": a verb
+            continue
         name = line.cut(mention.start, told) if told else mention.name
         named = replace(mention, name=name, distinctive=True)
         if any(_is_again(named, place, date, other) for other in found):

@@ -19,6 +19,9 @@ _NOT_OWN = re.compile(
     re.IGNORECASE,
 )
 
+_OF_WHICH = frozenset({"của cơ quan", "của tổ chức", "của ủy ban", "của uỷ ban"})
+"""The ends of names that refer back: "phiên họp thứ 22 của cơ quan này"."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
@@ -44,6 +47,9 @@ def trim(tokens: Sequence[Token], head: int, end: int) -> int:
         trailing = token.low in words_of("events.toml", "trailing") and pair not in words_of(
             "events.toml", "compounds"
         )
+        if " ".join(its.low for its in tokens[max(head, end - 3) : end]) in _OF_WHICH:
+            end -= 3
+            continue
         mark = not token.word and token.text not in {'"', "”", ")", "»", "+"}
         if not (trailing or mark):
             break

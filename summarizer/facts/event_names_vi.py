@@ -107,6 +107,8 @@ class Reader(Links):
         is_hall = following is not None and following.low in {"đường", "luận"}
         if is_hall or self._is_session_of(position, match[0]):
             return None
+        if self.line.low(match[0] - 1, match[0] + 1) == "họp báo" and not self._reports(match[0]):
+            return None
         for length in (4, 3, 2, 1):
             before = self.line.low(position - length, position)
             if before in words_of("events.toml", "parts"):
@@ -143,6 +145,10 @@ class Reader(Links):
                 return end, ""
         return match
 
+    def _reports(self, position: int) -> bool:
+        """Whether a report begins here, not the press: "cuộc họp báo cáo kết quả"."""
+        return self.line.low(position, position + 2) == "báo cáo"
+
     def _is_body_by_name(self, position: int) -> bool:
         """Whether a body or games begin here: "Hội nghị hiệp thương", not if it has an edition."""
         body = bodies_by_name().match(self.tokens, position)
@@ -161,7 +167,8 @@ class Reader(Links):
         if position < 2:
             return False
         if not self.tokens[position].cap:
-            return self.tokens[position - 1].low == "trên"
+            floor = self.line.low(position, position + 4) == "diễn đàn quốc hội"
+            return floor or self.tokens[position - 1].low == "trên"
         before = [token.low for token in self.tokens[max(0, position - 5) : position]]
         if before[-1] in {"theo", "trên"}:
             # "phát biểu trên diễn đàn Quốc hội": the floor of a body

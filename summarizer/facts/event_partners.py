@@ -9,16 +9,18 @@ from summarizer.facts.event_context import Event
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.partners import (
     are_same_partners,
+    leaders,
     meeting_of,
     nationalities,
     partners_with,
 )
-from summarizer.facts.wordings import Wording, wording_of
+from summarizer.facts.wordings import wording_of
 
 
 def join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list[Event]:
     """Bring summits of the same states together, whoever stands for them in a wording."""
-    countries = nationalities(cast, lexicon)
+    told = nationalities(cast, lexicon)
+    countries = leaders() | told
     kept: list[Event] = []
     met: list[frozenset[str]] = []
     for event in events:
@@ -36,33 +38,34 @@ def join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list
             met.append(partners)
         else:
             home.mentions.extend(event.mentions)
-    return _join_one_sided(kept, countries, lexicon)
+    return _join_one_sided(kept, told, lexicon)
 
 
 def _join_one_sided(
     events: Sequence[Event], countries: Mapping[str, str], lexicon: Lexicon
 ) -> list[Event]:
     """Join a summit of which only one side is named ("thượng đỉnh với Tổng thống X") to that of
-    both.
+    both, or to another of the same side.
     """
     met = [
         {state for m in event.mentions for state in meeting_of(m.name, countries, lexicon)}
         for event in events
     ]
     kept = list(events)
+    one_sided: list[tuple[Event, frozenset[str]]] = []
     for event, both in zip(events, met, strict=True):
         one = partners_with(event.mentions[0].name, countries, lexicon)
         if both or not one:
             continue
-        home = next(
-            (
-                other
-                for other, states in zip(events, met, strict=True)
-                if other is not event and one <= states and agree(event, other)
-            ),
-            None,
-        )
-        if home is not None:
+        homes = [
+            other
+            for other, states in [*zip(events, met, strict=True), *one_sided]
+            if other is not event and one <= states and agree(event, other)
+        ]
+        if not homes:
+            one_sided.append((event, one))
+        elif len(homes) == 1:
+            home = homes[0]
             home.mentions.extend(event.mentions)
             kept = [other for other in kept if other is not event]
     return kept
@@ -80,14 +83,7 @@ def _partners(event: Event, countries: Mapping[str, str], lexicon: Lexicon) -> f
 def agree(event: Event, other: Event) -> bool:
     """Whether no edition and no year keeps two events apart."""
     return not any(
-        contradict(wording_of(one.name), wording_of(two.name))
+        wording_of(one.name).contradicts(wording_of(two.name))
         for one in event.mentions
         for two in other.mentions
-    )
-
-
-def contradict(first: Wording, second: Wording) -> bool:
-    return bool(
-        (first.years and second.years and not first.years & second.years)
-        or (first.ordinals and second.ordinals and not first.ordinals & second.ordinals)
     )

@@ -177,6 +177,7 @@ def _wording_order(wording: Wording) -> tuple[object, ...]:
         sorted(wording.ordinals),
         sorted(wording.years),
         sorted(wording.edition),
+        sorted(wording.terms),
         sorted(wording.names),
     )
 

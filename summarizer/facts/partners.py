@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.facts.cast import Cast
-from summarizer.facts.lexicon import Lexicon, lexicon, words_of
+from summarizer.facts.lexicon import Lexicon, lexicon, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.facts.wordings import in_common_words, wording_of
 from summarizer.text.folding import fold
 
-_BETWEEN = re.compile(r"\bgiữa\b|\s[-–]\s|\bliên Triều\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bgiữa\b|\s[-–]\s|\bliên Triều\b|\bcủa\b.+\bvà\b", re.IGNORECASE)
 _WITH = re.compile(r"\bvới\b", re.IGNORECASE)
 _SOMEBODY = "?"
 """Before the name of a person whose country the article does not tell."""
@@ -39,6 +39,16 @@ def nationalities(cast: Cast, lexicon: Lexicon) -> dict[str, str]:
     return {part: next(iter(of)) for part, of in found.items() if len(of) == 1}
 
 
+@cache
+def leaders() -> dict[str, str]:
+    """The same of some statesmen, for articles that do not tell."""
+    return {
+        fold(part): fold(in_common_words(state))
+        for state, parts in table_of("names.toml")["leaders"].items()
+        for part in phrases_in(parts)
+    }
+
+
 @lru_cache(maxsize=4096)
 def _country_in(role: str, language: str) -> str | None:
     places = lexicon(language).places
@@ -52,6 +62,7 @@ def _country_in(role: str, language: str) -> str | None:
     return None
 
 
+_COURTESY = frozenset({"ông", "bà"})
 _SHORT_FORMS = frozenset({"trieu", "han", "trung", "nhat", "an", "viet", "my", "nga"})
 """Countries as :func:`in_common_words` writes them, where no gazetteer has the syllable."""
 
@@ -93,32 +104,64 @@ def _states_in(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> fro
     tokens = tokenize(in_common_words(_BOTH_KOREAS.sub("Hàn - Triều", name)))
     states: set[str] = set()
     position = 0
+    titled = led = -1
+    """Where the name of a person may begin: after a title, and after the state of that title."""
     while position < len(tokens):
         token = tokens[position]
+        named = position in {titled, led}
+        state, end = _state_at(tokens, position, {} if named else countries, lexicon)
         title = lexicon.titles.match(tokens, position)
-        place = lexicon.places.match(tokens, position) if token.cap else None
-        part = fold(token.text)
-        if place and place[1] == "country":
-            states.add(fold(" ".join(t.low for t in tokens[position : place[0]])))
-            position = place[0]
-        elif place:
-            position = place[0]
-        elif token.cap and part in countries:
-            states.add(countries[part])
-            position += 1
-        elif token.cap and part in _SHORT_FORMS:
-            states.add(part)
-            position += 1
+        if end > position:
+            states |= {state} if state else set()
+            led = end if titled == position else led
+        elif named and (end := _name_end(tokens, position)) > position:
+            # whoever has a title is one person, of a state that is told or known
+            parts = [fold(its.text) for its in tokens[position:end]]
+            known = [countries[part] for part in parts if part in countries]
+            if position != led and not known:
+                return frozenset()
+            states |= set() if position == led else {known[-1]}
         elif token.cap and _is_beside_dash(tokens, position):
-            states.add(_SOMEBODY + part)
-            position += 1
-        elif title:
-            position = title[0]
+            states.add(_SOMEBODY + fold(token.text))
+            end = position + 1
+        elif title or token.low in _COURTESY:
+            titled = end = title[0] if title else position + 1
         elif _tells(token.low) and token.word and not token.text[0].isdigit():
             return frozenset()
         else:
-            position += 1
+            end = position + 1
+        position = end
     return frozenset(states)
+
+
+def _state_at(
+    tokens: Sequence[Token], position: int, countries: Mapping[str, str], lexicon: Lexicon
+) -> tuple[str, int]:
+    """The state named here, or that of the person named, and where the word for it ends.
+
+    A place that is none is read over: ``""``.
+    """
+    token = tokens[position]
+    if not token.cap:
+        return "", position
+    part = fold(token.text)
+    if place := lexicon.places.match(tokens, position):
+        country = place[1] == "country"
+        words = " ".join(t.low for t in tokens[position : place[0]])
+        return fold(words) if country else "", place[0]
+    if part in countries:
+        return countries[part], position + 1
+    return (part, position + 1) if part in _SHORT_FORMS else ("", position)
+
+
+def _name_end(tokens: Sequence[Token], position: int) -> int:
+    """The end of a person's name that begins here, also of one in pieces: "Jae - in"."""
+    end = position
+    while end < len(tokens) and tokens[end].cap and not tokens[end].text.isupper():
+        end += 1
+        if position + 1 < end < len(tokens) - 1 and tokens[end].text in {"-", "–"}:
+            end += 2
+    return end
 
 
 def are_same_partners(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -32,6 +32,9 @@ _PLENUM = re.compile(
     r"(?:lần )?thứ (\S+) (?:của )?(?:Ban Chấp hành|BCH) Trung ương(?: Đảng)?", re.IGNORECASE
 )
 """A plenum by its full name: "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
+_COMMITTEE = re.compile(
+    r"(?:của )?(?:Ban Chấp hành|BCH) (?:Trung ương|TW)(?: Đảng)?", re.IGNORECASE
+)
 _MEMBERS = re.compile(
     r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên)(?: thành viên)?)\b"
     r"(?= (?:[A-ZĐ]|châu ))"
@@ -44,6 +47,8 @@ _COUNTED = frozenset({"bên", "nước", "quốc", "nền", "tỉnh", "ngày", "
 _FIRST = re.compile(r"(?<=\w\w) (?:lần )?đầu tiên$", re.IGNORECASE)
 _COUNTING = frozenset({"thứ", "lần", "kỳ"})
 """Words before a figure that numbers an event; any other figure counts months or goals."""
+_TERM = "khóa"
+"""The word before the number of a body's term; congresses go by it themselves."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = {
     "nhất": 1,
@@ -64,8 +69,8 @@ class Wording:
     """A name taken apart. ``words`` keep their order.
 
     ``edition`` has those of the ``ordinals`` that number the event itself ("lần thứ 33"), not a
-    period or another event named inside; ``names`` the words that are no Vietnamese syllables, as
-    ASEAN, in a Vietnamese name.
+    period or another event named inside; ``terms`` the numbers of the body whose event it is ("khóa
+    XIV"); ``names`` the words that are no Vietnamese syllables, as ASEAN, in a Vietnamese name.
     """
 
     kind: int
@@ -73,17 +78,29 @@ class Wording:
     years: frozenset[int]
     ordinals: frozenset[int]
     edition: frozenset[int] = frozenset()
+    terms: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
 
     @property
     def generic(self) -> bool:
         """Whether nothing in the name tells which event it is."""
-        return not self.words and not self.ordinals
+        return not (self.words or self.ordinals or self.terms)
 
     @property
     def numbered_congress(self) -> bool:
         """Whether this is a congress of the Party by its number: "Đại hội XIII"."""
         return self.kind == _congress() and not self.words and bool(self.ordinals)
+
+    def contradicts(self, other: Wording) -> bool:
+        """Whether numbers keep two events apart: years, editions or terms without a common one."""
+        return any(
+            own and its and not own & its
+            for own, its in (
+                (self.years, other.years),
+                (self.ordinals, other.ordinals),
+                (self.terms, other.terms),
+            )
+        )
 
 
 @cache
@@ -113,28 +130,14 @@ def wording_of(name: str) -> Wording:
     """Take a name apart."""
     name = in_common_words(name)
     tokens = [token for token in tokenize(name) if token.word]
-    phrases, _ = _kinds()
-    kind = -1
-    skip: set[int] = set()
-    inner = len(tokens)
-    for position in range(len(tokens)):
-        match = phrases.match(tokens, position)
-        if match and (not skip or _is_kind_of_kind(tokens, skip, position, name)):
-            kind = int(match[1])
-            skip |= set(range(max(skip, default=position - 1) + 1, match[0]))
-        elif match and position not in skip:
-            if _is_session_of_assembly(tokens, skip, position):
-                kind = int(match[1])
-                skip |= set(range(max(skip) + 1, match[0])) - _numbers_at(tokens)
-                continue
-            inner = position
-            break
+    kind, skip, inner = _kind_of(tokens, name)
     vietnamese = any(not tokens[position].text.isascii() for position in skip)
     fillers = _fillers("congress") if kind == _congress() else _fillers("filler")
     words: list[str] = []
     years: set[int] = set()
     ordinals: set[int] = set()
     edition: set[int] = set()
+    terms: set[int] = set()
     for position, token in enumerate(tokens):
         if position in skip:
             continue
@@ -146,6 +149,8 @@ def wording_of(name: str) -> Wording:
         if number is not None:
             if _YEAR.fullmatch(token.text):
                 years.add(number)
+            elif before == _TERM and kind != _congress():
+                terms.add(number)
             else:
                 ordinals.add(number)
                 if position < inner and not (token.text.isdigit() and before not in _COUNTING):
@@ -170,8 +175,30 @@ def wording_of(name: str) -> Wording:
         frozenset(years),
         frozenset(ordinals),
         frozenset(edition),
+        frozenset(terms),
         frozenset(names),
     )
+
+
+def _kind_of(tokens: Sequence[Token], name: str) -> tuple[int, set[int], int]:
+    """The kind of event, the tokens that tell it, and where another event begins inside."""
+    phrases, _ = _kinds()
+    kind = -1
+    skip: set[int] = set()
+    inner = len(tokens)
+    for position in range(len(tokens)):
+        match = phrases.match(tokens, position)
+        if match and (not skip or _is_kind_of_kind(tokens, skip, position, name)):
+            kind = int(match[1])
+            skip |= set(range(max(skip, default=position - 1) + 1, match[0]))
+        elif match and position not in skip:
+            if _is_session_of_assembly(tokens, skip, position):
+                kind = int(match[1])
+                skip |= set(range(max(skip) + 1, match[0])) - _numbers_at(tokens)
+                continue
+            inner = position
+            break
+    return kind, skip, inner
 
 
 def _one_word(token: Token) -> str:
@@ -197,6 +224,7 @@ def in_common_words(name: str) -> str:
     pattern, to = _same_words()
     name = re.sub(r"\bG ?-? ?(?=\d)", "G", unify_tones(name))
     name = _PLENUM.sub(r"Trung ương lần thứ \1", name)
+    name = _COMMITTEE.sub("Trung ương", name)
     name = _MEMBERS.sub("", name)
     name = _FIRST.sub(" lần thứ 1", name)
 
@@ -286,11 +314,7 @@ def number_of(word: str, before: str) -> int | None:
 
 def same_event(first: Wording, second: Wording) -> bool:
     """Whether two wordings can name one event, dates aside."""
-    if first.kind != second.kind:
-        return False
-    if first.years and second.years and not first.years & second.years:
-        return False
-    if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
+    if first.kind != second.kind or first.contradicts(second):
         return False
     if _compounds(first) != _compounds(second) and _has_parts(first, second):
         return False

@@ -1,10 +1,12 @@
 """Train the reader and write its model.
 
     python -m summarizer.reading.training --data FOLDER --start FOLDER --work WORK --out MODEL
+    python -m summarizer.reading.training --settings FILE --reader FOLDER … --out MODEL
 
 ``--start`` is a BART model in the hub's format with its ``spm.model``, as ``python -m
-translations.training widen`` writes it. The recipe has several lessons: what all but the last one
-taught is kept in the work folder and not learnt again. Needs torch (the extra ``training``).
+translations.training widen`` writes it; ``--reader`` a finished reader that learns further lessons.
+The recipe has several lessons: what all but the last one taught is kept in the work folder and not
+learnt again. Needs torch (the extra ``training``).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,12 +45,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--settings", type=Path, default=DEFAULT)
     parser.add_argument("--data", type=Path, default=Path(data))
     parser.add_argument("--gold", type=Path, default=Path("benchmarks") / "gold")
-    parser.add_argument("--start", type=Path, required=True, help="a BART model with spm.model")
+    begun = parser.add_mutually_exclusive_group(required=True)
+    begun.add_argument("--start", type=Path, help="a BART model with spm.model")
+    begun.add_argument("--reader", type=Path, help="a finished reader, to go on from")
+    parser.add_argument("--seed", type=int, help="instead of the recipe's")
     parser.add_argument("--work", type=Path, default=Path("work"))
     parser.add_argument("--out", type=Path, required=True, help="folder of the finished reader")
     chosen = parser.parse_args(arguments)
     try:
-        _run(chosen, load_recipe(chosen.settings))
+        recipe = load_recipe(chosen.settings)
+        _run(chosen, recipe if chosen.seed is None else replace(recipe, seed=chosen.seed))
     except MarksUnreadable as error:
         print(f"error: {error}", file=sys.stderr)  # noqa: T201 - a command speaks to its terminal
         return 1
@@ -60,13 +67,16 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
 
     from summarizer.reading.training.examples import examples_of
     from summarizer.reading.training.exporting import export
-    from summarizer.reading.training.network import Network, load_encoder
+    from summarizer.reading.training.network import Network, load_encoder, load_finished
 
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)  # noqa: S311 - no secret
-    encoder, pieces = load_encoder(chosen.start, recipe.layers, recipe.dropout)
-    network = Network(encoder)
+    if chosen.reader:
+        network, pieces = load_finished(chosen.reader, recipe.dropout)
+    else:
+        encoder, pieces = load_encoder(chosen.start, recipe.layers, recipe.dropout)
+        network = Network(encoder)
     model = sentencepiece.SentencePieceProcessor(model_proto=pieces)
     chosen.work.mkdir(parents=True, exist_ok=True)
     sets = {name for lesson in recipe.lessons for name in lesson.sets}
@@ -76,7 +86,7 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
     lessons: list[tuple[Pace, Callable[[], Sequence[Marked]]]] = [
         (lesson.pace, partial(_together, marked, lesson.sets)) for lesson in recipe.lessons
     ]
-    if recipe.articles:
+    if recipe.rules is not None:
         ours = {article.id for its in marked.values() for article in its}
         lessons.insert(0, (recipe.rules, lambda: mark_by_rules(chosen.data, recipe.articles, ours)))
     notes: dict[str, Any] = {"articles": [], "curve": []}
@@ -95,12 +105,15 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
         if at < len(lessons) - 1:
             torch.save(network.state_dict(), chosen.work / LEARNT.format(at))
             (chosen.work / NOTES).write_text(json.dumps(notes), encoding="utf-8")
-    if len(lessons) > 1:
+    if chosen.reader or len(lessons) > 1:
         network.load_state_dict({
             name: torch.lerp(weight, before[name], recipe.before_last)
             for name, weight in network.state_dict().items()
         })  # fmt: skip
+    if chosen.reader:
+        notes["before"] = json.loads((chosen.reader / NOTES).read_text(encoding="utf-8"))
     notes["settings"] = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
+    notes["settings"]["seed"] = recipe.seed
     export(network, pieces, chosen.out)
     (chosen.out / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
 

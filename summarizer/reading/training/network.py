@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from summarizer.reading.reader import STRONGEST, TASK, WITHIN
+from summarizer.networks.finished import WeightsUnreadable, layers, read_arrays, state_of
+from summarizer.reading.reader import HEAD, STRONGEST, TASK, WITHIN
 from summarizer.reading.training.marks import MarksUnreadable
 
 PAD = 1
@@ -71,3 +73,39 @@ def load_encoder(folder: Path, layers: int, dropout: float) -> tuple[Any, bytes]
     encoder.layers = encoder.layers[:layers]
     encoder.config.encoder_layers = len(encoder.layers)
     return encoder, pieces
+
+
+def load_finished(folder: Path, dropout: float) -> tuple[Network, bytes]:
+    """The network of a finished reader, its int8 weights widened again, and its pieces.
+
+    Raises:
+        MarksUnreadable: if a file is missing or does not fit.
+    """
+    from transformers import BartConfig
+    from transformers.models.bart.modeling_bart import BartEncoder
+
+    try:
+        arrays = read_arrays(folder / "model.bin", "TransformerEncoderSpec")
+        head = json.loads((folder / HEAD).read_text(encoding="utf-8"))
+        pieces = (folder / "spm.model").read_bytes()
+        words = arrays["encoder/embeddings_0/weight"]
+        config = BartConfig(
+            vocab_size=len(words), d_model=words.shape[1], activation_function="gelu",
+            encoder_layers=layers(arrays, "encoder"), scale_embedding=False, dropout=dropout,
+            encoder_attention_heads=int(arrays["encoder/num_heads"]), pad_token_id=PAD,
+            encoder_ffn_dim=len(arrays["encoder/layer_0/ffn/linear_0/bias"]),
+            max_position_embeddings=len(arrays["encoder/position_encodings/encodings"]),
+        )  # fmt: skip
+        config._attn_implementation = "eager"  # noqa: SLF001 - the fused backward is slow on CPUs
+        network = Network(BartEncoder(config))
+        state = {"embed_tokens.weight": words, **dict(state_of(arrays, "encoder"))}
+        network.encoder.load_state_dict({
+            name: torch.tensor(array) for name, array in state.items()
+        })  # fmt: skip
+        network.head.load_state_dict({
+            name: torch.tensor(head[name]) for name in ("weight", "bias")
+        })  # fmt: skip
+        network.kinds.load_state_dict({"weight": torch.tensor(head["kinds"])[:, None]})
+    except (OSError, ValueError, LookupError, RuntimeError, WeightsUnreadable) as error:
+        raise MarksUnreadable(f"no finished reader in {folder}: {error}") from error
+    return network, pieces

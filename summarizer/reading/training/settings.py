@@ -46,7 +46,7 @@ class Recipe:
 
     Attributes:
         layers: of the encoder that are kept, from below.
-        articles: how many the rules mark.
+        articles: how many the rules mark; none if there is no such lesson.
         rules: how their marks are learnt, first of all.
         lessons: what is learnt then, one after the other.
         before_last: share of the weights before the last lesson in the mean that is shipped.
@@ -57,7 +57,7 @@ class Recipe:
     dropout: float
     threads: int
     articles: int
-    rules: Pace
+    rules: Pace | None
     lessons: tuple[Lesson, ...]
     before_last: float
 
@@ -70,10 +70,10 @@ def load_recipe(path: Path = DEFAULT) -> Recipe:
     """
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        rules, marks = data.pop("rules"), data.pop("marks")
+        rules, marks = data.pop("rules", None), data.pop("marks")
         return Recipe(
-            articles=rules.pop("articles"),
-            rules=Pace(**rules),
+            articles=rules.pop("articles") if rules else 0,
+            rules=Pace(**rules) if rules else None,
             lessons=tuple(Lesson(tuple(its.pop("sets")), Pace(**its)) for its in marks),
             **data,
         )

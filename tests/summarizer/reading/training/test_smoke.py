@@ -38,6 +38,19 @@ encoder_rate = 1e-4
 head_rate = 1e-3
 batch_pieces = 400
 """
+FURTHER = """
+seed = 2
+layers = 1
+dropout = 0.0
+threads = 1
+before_last = 0.5
+[[marks]]
+sets = ["own"]
+epochs = 1.0
+encoder_rate = 1e-4
+head_rate = 1e-3
+batch_pieces = 400
+"""
 DEMAND = "Thủ tướng yêu cầu các tỉnh {} trước ngày 30-6."
 REPORT = "Trận đấu ở {} kết thúc với tỷ số hòa, khán giả ra về."
 MEETING = "Diễn đàn Biển xanh lần thứ {}"
@@ -101,7 +114,7 @@ def arguments(world, **others):
         "settings": world / "recipe.toml", "data": world, "gold": world / "gold",
         "start": world / "start", "work": world / "work", "out": world / "reader",
     } | others  # fmt: skip
-    return [word for name, its in chosen.items() for word in (f"--{name}", str(its))]
+    return [word for name, its in chosen.items() if its for word in (f"--{name}", str(its))]
 
 
 def test_from_marks_to_a_reader(world):
@@ -126,6 +139,20 @@ def test_from_marks_to_a_reader(world):
     again = json.loads((world / "again" / NOTES).read_text())
     assert again["curve"][:2] == notes["curve"][:2]
     assert again["articles"] == notes["articles"]
+
+
+def test_a_finished_reader_learns_further_lessons(world):
+    assert main(arguments(world)) == 0
+    (world / "further.toml").write_text(FURTHER)
+    further = {"settings": world / "further.toml", "start": None, "work": world / "more"}
+    assert main(arguments(world, **further, reader=world / "reader", out=world / "on")) == 0
+    before, notes = (json.loads((world / its / NOTES).read_text()) for its in ("reader", "on"))
+    assert notes["before"] == before
+    # It knows what it knew: it begins where the other ended, not where that began.
+    assert notes["curve"][0][0]["loss"] < 1.2 * before["curve"][1][-1]["loss"]
+    passages = [Passage((f"{MEETING.format(3)} khai mạc sáng nay.",))]
+    assert Reader(world / "on").read(passages)[0][0].names
+    assert main(arguments(world, **further, reader=world / "work")) == 1
 
 
 def test_what_is_missing_is_named(world, capsys):
