@@ -85,7 +85,7 @@ def find_conferences(
         found = find_events(number, line, dates[number], lexicon)
         reading = readings[number] if readings else None
         if reading is not None:
-            found = with_read(number, line, found, reading, lexicon)
+            found = with_read(number, line, dates[number], found, reading, lexicon)
         mentions += found
     events, mentions = bring_together(mentions, every, cast, lexicon)
     for event in events:

@@ -54,12 +54,12 @@ class Reader(Links):
     def read(self, position: int) -> EventMention | None:
         if self.english:
             return read_english(self.number, self.line, position, self.date_starts, self.lexicon)
-        head = self._head(position)
+        head = self.head(position)
         if head is None:
             return read_short_name(self.number, self.line, position, self.lexicon)
         if (inner := self._proper_inside(position, head)) is not None:
             position = inner
-            head = self._head(position) or head
+            head = self.head(position) or head
         end, aliases = self._extend(position, head)
         end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
@@ -87,9 +87,10 @@ class Reader(Links):
         if self.tokens[start].low == "hội" and (head - start > 2 or at > head):
             # "hội nghị cấp cao Diễn đàn X" is the summit of a body
             return None
-        return at if proper and self._head(at) is not None else None
+        return at if proper and self.head(at) is not None else None
 
-    def _head(self, position: int) -> int | None:
+    def head(self, position: int) -> int | None:
+        """Where the noun ends with which the name of an event may begin here."""
         match = self._noun(position)
         if match is None:
             return None

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.facts.event_mention import EventMention, trim
+from summarizer.facts.event_names_vi import Reader as Names
 from summarizer.facts.event_telling import is_plural
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line, Token
 from summarizer.reading.passages import Name, Reading
+from summarizer.text.dates import DateMention
 
 NAMED = 0.75
 """How likely a name must be that no rule has cut. This and the next: by the validation set."""
@@ -32,9 +34,16 @@ _SHORTEST = 3
 
 
 def with_read(
-    number: int, line: Line, found: Sequence[EventMention], reading: Reading, lexicon: Lexicon
+    number: int,
+    line: Line,
+    dates: Sequence[DateMention],
+    found: Sequence[EventMention],
+    reading: Reading,
+    lexicon: Lexicon,
 ) -> list[EventMention]:
-    """The mentions of a line: those of the rules, ``found``, and what the reader adds."""
+    """The mentions of a line: those of the rules, ``found``, and what the reader adds; ``number``,
+    ``dates`` and ``reading`` are the line's.
+    """
     mentions = [_weighed(line, mention, reading) for mention in found]
     for name in reading.names:
         tokens = _tokens(line, name)
@@ -50,12 +59,12 @@ def with_read(
                 longer = replace(named[0], end=end, name=line.cut(start, end))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
             continue
-        noun = lexicon.events["formal"].match(line.tokens, start)
-        if noun is None or noun[0] >= end or is_plural(line, start):
+        head = Names(number, line, dates, lexicon).head(start)
+        if head is None or head >= end or is_plural(line, start):
             continue
         mentions = [mention for mention in mentions if mention not in touching]
         name_of_it = line.cut(start, end)
-        mentions.append(EventMention(number, start, end, noun[0], name_of_it, distinctive=True))
+        mentions.append(EventMention(number, start, end, head, name_of_it, distinctive=True))
     return sorted(mentions, key=lambda mention: mention.start)
 
 

@@ -12,6 +12,10 @@ from summarizer.reading import Name, Reading, load_reader
 LOOSE = "cuộc họp rà soát tiến độ trồng rừng"
 
 
+FORUM = "Diễn đàn Biển xanh lần thứ 3"
+HELD = f"{FORUM} khai mạc sáng 5-6 tại Hà Nội."
+
+
 class Points:
     """Says that a wording is the name of a meeting, and, if asked, that all else is outside."""
 
@@ -50,8 +54,38 @@ def test_a_name_that_no_rule_has_cut_is_taken_where_the_reader_is_sure():
 
 
 def test_a_name_of_the_rules_stays_as_they_cut_it():
-    text = "Diễn đàn Biển xanh lần thứ 3 khai mạc sáng 5-6 tại Hà Nội."
-    assert names(text, Points("Diễn đàn Biển")) == names(text) == ["Diễn đàn Biển xanh lần thứ 3"]
+    assert names(HELD, Points("Diễn đàn Biển")) == names(HELD) == [FORUM]
+
+
+def test_a_name_goes_on_where_the_reader_reads_on():
+    decides = "cuộc họp của Bộ Chính trị xem xét, quyết định kỷ luật cán bộ"
+    text = f"Tại {decides} sáng 5-6, ông nêu ý kiến."
+    assert names(text) == ["cuộc họp của Bộ Chính trị"]
+    assert names(text, Points(decides)) == [decides]
+    assert names(text, Points(decides, NAMED - 0.01)) == ["cuộc họp của Bộ Chính trị"]
+
+
+@pytest.mark.parametrize("end", [" cuối năm 2021", " tại trụ sở mới", ", cuộc thi chạy"])
+def test_when_and_where_is_no_part_of_a_name(end):
+    text = f"Ông dự {FORUM}{end} cùng các đồng nghiệp."
+    assert names(text, Points(f"{FORUM}{end}")) == names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Bà là Chủ tịch Diễn đàn Hợp tác Biển xanh.", "Diễn đàn Hợp tác Biển xanh"),
+        ("Bóng đá nam ở Đại hội thể thao châu Á kết thúc.", "Đại hội thể thao châu Á"),
+    ],
+)
+def test_bodies_and_games_are_none_to_the_reader_either(text, wording):
+    assert names(text, Points(wording)) == []
+
+
+@pytest.mark.parametrize("end", [" được", " để", " sau"])
+def test_a_word_of_what_follows_is_no_end_of_a_name(end):
+    text = f"Ông Khải nhắc lại {LOOSE}{end} hoãn."
+    assert names(text, Points(f"{LOOSE}{end}")) == [LOOSE]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +105,6 @@ def test_what_is_no_name_of_one_meeting_is_not_taken(text, wording):
 def test_marks_that_opened_before_the_name_do_not_close_it():
     text = f"Ông nhắc lại “{LOOSE}” hôm trước."
     assert names(text, Points(f"{LOOSE}”")) == [LOOSE]
-
-
-FORUM = "Diễn đàn Biển xanh lần thứ 3"
-HELD = f"{FORUM} khai mạc sáng 5-6 tại Hà Nội."
 
 
 def test_a_name_of_the_rules_must_look_like_one_to_the_reader():

@@ -138,3 +138,36 @@ def test_what_is_counted_or_wished_for_is_no_session(text):
 @pytest.mark.parametrize("text", ["Hội nghị Trung ương", "Ông dự Hội nghị Trung ương"])
 def test_a_line_may_end_with_the_words_of_a_meeting(text):
     extract(Document.of(text, [text], language="vi"))
+
+
+def test_sessions_of_one_term_are_not_one_session():
+    found = names(
+        "Luật này được bàn tại kỳ họp thứ 3, Quốc hội khoá 14.",
+        "Đại biểu Quốc hội tại kỳ họp thứ 2 Quốc hội khoá 14.",
+        "Sau kỳ họp thứ 2, cử tri đã góp ý.",
+    )
+    assert sorted(found) == ["kỳ họp thứ 2 Quốc hội khoá 14", "kỳ họp thứ 3, Quốc hội khoá 14"]
+
+
+def test_sessions_of_one_number_and_two_terms_are_two():
+    assert len(names("Từ kỳ họp thứ 2 Quốc hội khoá XIII đến kỳ họp thứ 2 Quốc hội khoá XIV.")) == 2
+
+
+def test_the_press_is_told_of_a_plenum_and_attends_none():
+    plenum = "Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng khoá XII"
+    text = f"Chiều 6/10, tại cuộc họp báo thông tin về kết quả {plenum}, ông Khải trả lời câu hỏi."
+    assert names(text) == [plenum]
+    told = "phiên họp báo cáo lần thứ 3"
+    assert names(f"Ông chủ trì {told} sáng nay.") == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hội nghị lần thứ 9 Ban Chấp hành Trung ương khoá XII", "Hội nghị Ban chấp hành Trung ương"),
+        ("hội nghị lần thứ 11 Ban Chấp hành Đảng bộ TP Sông Lam", "Hội nghị BCH Đảng bộ TP Sông Lam lần thứ 11"),
+        ("phiên họp thứ 22 của Uỷ ban Thường vụ Quốc hội", "Phiên họp thứ 22 của cơ quan này"),
+    ],
+)  # fmt: skip
+def test_one_session_under_two_wordings(one, other):
+    assert len(names(f"Ông phát biểu tại {one}.", f"{other} kéo dài ba ngày.")) == 1

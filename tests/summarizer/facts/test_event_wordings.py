@@ -47,6 +47,8 @@ def test_names_without_an_event_noun(text: str, name: str) -> None:
         "Đảng cầm quyền Đại hội Nhân dân Sao Mai thắng cử.",
         "Theo báo cáo của Diễn đàn Kinh tế Sao Mai, lạm phát tăng.",
         "Đại biểu phát biểu trên diễn đàn Quốc hội về dịch bệnh.",
+        "Việc này đã được nêu tại diễn đàn Quốc hội.",
+        "Hai nhà lãnh đạo đã gặp thượng đỉnh hồi tháng 6.",
         "Đó là cơ hội thảo luận về những vấn đề còn khác biệt.",
         "Trung tâm đã tổ chức 40 hội nghị khoa học quốc tế đỉnh cao và 16 lớp học.",
         "Sau vòng tham vấn thứ ba với các đảng, ông từ chức.",
@@ -158,6 +160,36 @@ def test_a_list_of_leaders_meetings_is_several_events() -> None:
 )
 def test_one_event_by_its_words_alone(one: str, other: str) -> None:
     assert same_event(wording_of(one), wording_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "hội nghị giữa Tổng thống Moon Jae - in và lãnh đạo Kim Jong-un",
+            "hội nghị thượng đỉnh liên Triều",
+        ),
+        (
+            "cuộc gặp thượng đỉnh giữa tổng thống Donald Trump và lãnh đạo Triều Tiên Kim Jong Un",
+            "hội nghị thượng đỉnh mang tính lịch sử giữa Mỹ và Triều Tiên",
+        ),
+        ("hội nghị thượng đỉnh với Mỹ", "hội nghị thượng đỉnh với Tổng thống Mỹ Donald Trump"),
+    ],
+)
+def test_statesmen_meet_for_their_states(one: str, other: str) -> None:
+    assert len(names(f"Hai bên chuẩn bị {one}.", f"Báo chí viết nhiều về {other}.")) == 1
+
+
+def test_leaders_without_a_known_state_stand_for_none() -> None:
+    one = "hội nghị thượng đỉnh giữa ông Khải Minh Sơn và lãnh đạo Triều Tiên Kim Jong-un"
+    other = "hội nghị thượng đỉnh Mỹ - Triều"
+    assert len(names(f"Hai bên chuẩn bị {one}.", f"Báo chí viết nhiều về {other}.")) == 2
+
+
+def test_the_wording_with_the_edition_names_a_summit() -> None:
+    second = "cuộc gặp thượng đỉnh Mỹ - Triều lần 2"
+    text = "Hội nghị thượng đỉnh Mỹ - Triều đã bế mạc."
+    assert names(f"Hà Nội đón {second}.", text) == [second]
 
 
 def test_the_first_is_not_the_second() -> None:

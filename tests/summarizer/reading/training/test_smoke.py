@@ -7,7 +7,9 @@ import random
 import pytest
 
 from summarizer.reading import Passage, Reader, shipped_reader
+from summarizer.reading.reader import HEAD
 from summarizer.reading.training.__main__ import LEARNT, NOTES, main
+from summarizer.reading.training.averaging import main as average
 from summarizer.reading.training.marks import checksum
 
 torch = pytest.importorskip("torch", reason="needs torch (the hub extra)")
@@ -153,6 +155,25 @@ def test_a_finished_reader_learns_further_lessons(world):
     passages = [Passage((f"{MEETING.format(3)} khai mạc sáng nay.",))]
     assert Reader(world / "on").read(passages)[0][0].names
     assert main(arguments(world, **further, reader=world / "work")) == 1
+
+
+def test_the_mean_of_readers(world, capsys):
+    assert main(arguments(world)) == 0
+    (world / "further.toml").write_text(FURTHER)
+    others = [world / f"on-{seed}" for seed in (1, 2)]
+    for seed, out in enumerate(others):
+        on = {"settings": world / "further.toml", "start": None, "reader": world / "reader"}
+        assert main(arguments(world, **on, seed=seed + 1, out=out)) == 0
+    heads = [json.loads((its / HEAD).read_text())["bias"] for its in others]
+    assert heads[0] != heads[1]
+    assert average(["--of", *map(str, others), "--out", str(world / "mean")]) == 0
+    mean = json.loads((world / "mean" / HEAD).read_text())["bias"]
+    assert mean == pytest.approx([sum(its) / 2 for its in zip(*heads, strict=True)], abs=1e-4)
+    assert len(json.loads((world / "mean" / NOTES).read_text())["mean of"]) == 2
+    assert Reader(world / "mean").read([Passage((DEMAND.format("dọn kênh"),))])
+    wrong = [str(others[0]), str(shipped_reader())]
+    assert average(["--of", *wrong, "--out", str(world / "no")]) == 1
+    assert "another shape" in capsys.readouterr().err
 
 
 def test_what_is_missing_is_named(world, capsys):
