@@ -229,7 +229,7 @@ class Borders:
             return True
         low = tokens[position].low
         last = tokens[position - 2]
-        if last.text[0].isdigit() or ROMAN.match(last.text):
+        if last.text[0].isdigit() or ROMAN.match(last.text) or self._is_edition(position - 1):
             return False
         if last.cap and last.text == tokens[position].text:
             # "Hội nghị G7 và G7 mở rộng"
@@ -269,7 +269,8 @@ class Borders:
         """Whether what may stand after "và" in a name begins in small letters."""
         low = self.tokens[position].low
         return (
-            low in {"các", "những", "đối", "thế", "khu"}
+            low in {"các", "những", "đối", "thế"}
+            or self.line.low(position, position + 2) == "khu vực"
             or low[0].isdigit()
             or fields().match(self.tokens, position) is not None
             or _goals().match(self.tokens, position) is not None

@@ -7,6 +7,7 @@ Trump - Kim" is that of Mỹ and Triều Tiên); the town a summit is called by;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,7 @@ from summarizer.text.folding import fold
 
 _TOLD = 3
 """Words that may stand in another order in one name."""
+_LAST_YEARS = re.compile(r"(?:(?:hồi|vào|của|diễn ra|trong) )?năm (?:ngoái|trước)\b")
 _NUMBERING = frozenset({"lần", "thứ", "khóa", "năm", "số", "nhiệm"})
 
 
@@ -29,7 +31,9 @@ def bring_together(
     mentions: Sequence[EventMention], lines: Sequence[Line], cast: Cast, lexicon: Lexicon
 ) -> tuple[list[Event], list[EventMention]]:
     """The events of an article, and all mentions as they are after cutting."""
-    mentions = _cut_alike(mentions, lines)
+    mentions = [
+        replace(m, last_years=_is_last_years(lines[m.line], m)) for m in _cut_alike(mentions, lines)
+    ]
     events: list[Event] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.name), m.line, m.start)):
         if mention.distinctive and not mention.short:
@@ -49,7 +53,10 @@ def _join(mention: EventMention, events: list[Event]) -> None:
     fitting = [
         event
         for event in events
-        if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
+        if (
+            any(same_event(wording, wording_of(other.name)) for other in event.mentions)
+            and event.mentions[0].last_years == mention.last_years
+        )
         or (
             any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
             and agree(Event([mention]), event)
@@ -65,6 +72,12 @@ def _join(mention: EventMention, events: list[Event]) -> None:
         (exact or fitting)[0].mentions.append(mention)
     else:
         events.append(Event([mention]))
+
+
+def _is_last_years(line: Line, mention: EventMention) -> bool:
+    """Whether a meeting is said to be that of the year before."""
+    following = line.low(mention.end, mention.end + 4)
+    return _LAST_YEARS.match(following) is not None
 
 
 def _is_week(mention: EventMention) -> bool:
@@ -276,7 +289,8 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
         event
         for event in events
         for long in [wording_of(event.mentions[0].name)]
-        if (short.words or short.edition)
+        if event.mentions[0].last_years == mention.last_years
+        and (short.words or short.edition)
         and (
             _opens(short, long)
             or _leaves_out(short, long)

@@ -76,7 +76,7 @@ def find_located(
         told = place_end if near else None
         if told is None and date is not None and not subject and not wording.ordinals:
             told = _day_and_place_end(line, mention.end, date, lexicon)
-        if told is None and line.low(mention.start - 1, mention.start) == "gặp":
+        if told is None and line.low(mention.start - 1, mention.start) in {"gặp", "họp"}:
             # "hai bên đã gặp thượng đỉnh": a verb
             continue
         name = line.cut(mention.start, told) if told else mention.name
@@ -108,7 +108,8 @@ def _may_be_located(wording: Wording) -> bool:
         summit = wording.kind == wording_of("thượng đỉnh").kind
         return summit or bool(wording.ordinals) or bool({"ben", "nuoc"} & set(wording.words))
     formal = {wording_of(noun).kind for noun in ("tọa đàm", "hội thảo", "diễn đàn", "hội nghị")}
-    return wording.kind in formal and len(wording.words) > 1
+    least = 0 if wording.kind == wording_of("diễn đàn").kind else 1
+    return wording.kind in formal and len(wording.words) > least
 
 
 def _is_told(

@@ -16,7 +16,7 @@ from summarizer.facts.event_borders import bodies_by_name, sorts
 from summarizer.facts.event_links import Links
 from summarizer.facts.event_mention import MAX_NAME, EventMention, trim
 from summarizer.facts.event_names_en import read_english
-from summarizer.facts.event_short_names import read_short_name
+from summarizer.facts.event_short_names import read_short_name, series
 from summarizer.facts.event_telling import has_short_name, is_telling
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 
@@ -33,6 +33,8 @@ _ABBREVIATED = {
 }
 """Short forms of nouns, and what follows where no university is meant."""
 
+_BEFORE_ACTS = frozenset({"đã", "sẽ", "vừa", "mới", "từng", "ngày", "hôm", "tháng", "/", "-"})
+"""What stands before the verb of a body: "ngày 13-6 đã | thông qua"."""
 _OPENINGS = frozenset({"phiên", "cấp"})
 """What begins the name of an event without being its noun: "phiên thứ hai của …", "cấp cao"."""
 
@@ -63,7 +65,7 @@ class Reader(Links):
         end, aliases = self._extend(position, head)
         end = trim(self.tokens, head, end)
         name = self.line.cut(position, end)
-        if name.lower().startswith("đại hội đồng") and self._decides(end):
+        if self.acts(position, end):
             return None
         telling = is_telling(self.line, position, head, end, self.lexicon)
         return EventMention(
@@ -122,7 +124,7 @@ class Reader(Links):
         if (
             self.line.cut(position, match[0]).lower() == "đại hội đồng"
             and position
-            and (self.tokens[position - 1].low in {"tịch", "của"})
+            and (self.tokens[position - 1].low in {"tịch", "của", "bởi", "gọi"})
         ):
             return None
         return match[0]
@@ -134,6 +136,10 @@ class Reader(Links):
             named = tokens[position + 1].low in _ABBREVIATED[tokens[position].text]
             return (position + 1, "") if named else None
         match = self.lexicon.events["formal"].match(tokens, position)
+        if match is None and self.line.low(position, position + 2) == "tuần lễ":
+            # that of a series, not of a trade fair
+            named = position + 2 < len(tokens) and series().match(tokens, position + 2)
+            return (position + 2, "") if named else None
         if match is not None and tokens[position + 1].low == "gặp":
             # leaders of a body; those of one or two states only visit each other
             body = self.lexicon.organisations.match(tokens, match[0]) if match[1] else None
@@ -155,9 +161,14 @@ class Reader(Links):
         body = bodies_by_name().match(self.tokens, position)
         return body is not None and self.line.low(body[0], body[0] + 1) != "lần"
 
-    def _decides(self, position: int) -> bool:
-        """Whether a body passes or elects something, which is no session: "… đã thông qua …"."""
-        if self.line.low(position, position + 1) in {"đã", "sẽ", "vừa", "vừa mới", "từng"}:
+    def acts(self, start: int, end: int) -> bool:
+        """Whether an assembly passes or elects something, which is no session: "… đã thông qua"."""
+        if self.line.low(start, start + 3) != "đại hội đồng":
+            return False
+        position = end
+        while position < len(self.tokens) and (
+            self.tokens[position].low in _BEFORE_ACTS or self.tokens[position].text[0].isdigit()
+        ):
             position += 1
         return position < len(self.tokens) and (
             _acts_of_assembly().match(self.tokens, position) is not None

@@ -82,6 +82,8 @@ def _partners(event: Event, countries: Mapping[str, str], lexicon: Lexicon) -> f
 
 def agree(event: Event, other: Event) -> bool:
     """Whether no edition and no year keeps two events apart."""
+    if event.mentions[0].last_years != other.mentions[0].last_years:
+        return False
     return not any(
         wording_of(one.name).contradicts(wording_of(two.name))
         for one in event.mentions

@@ -59,8 +59,9 @@ def with_read(
                 longer = replace(named[0], end=end, name=line.cut(start, end))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
             continue
-        head = Names(number, line, dates, lexicon).head(start)
-        if head is None or head >= end or is_plural(line, start):
+        names = Names(number, line, dates, lexicon)
+        head = names.head(start)
+        if head is None or head >= end or is_plural(line, start) or names.acts(start, end):
             continue
         mentions = [mention for mention in mentions if mention not in touching]
         name_of_it = line.cut(start, end)

@@ -45,9 +45,9 @@ def read_short_name(
     if before is not None and before.text.isupper() and before.word and len(before.text) > 1:
         # "Chủ tịch SOM APEC 2017"
         return None
-    series = _series().match(tokens, position)
-    name_end = series[0] if series else position + 1
-    if series is None and not (_ACRONYM.fullmatch(token.text) and not is_syllable(token.text)):
+    serial = series().match(tokens, position)
+    name_end = serial[0] if serial else position + 1
+    if serial is None and not (_ACRONYM.fullmatch(token.text) and not is_syllable(token.text)):
         return _foreign(number, line, position)
     if name_end < len(tokens) and tokens[name_end].text == "+":
         name_end += 1
@@ -55,10 +55,10 @@ def read_short_name(
     if led or (before is not None and before.low == "nhà"):
         # "Chủ tịch APEC 2017" has an office for a year
         return None
-    known = series is not None or before is None or before.low in words_of("events.toml", "venues")
-    if known and (end := _edition(tokens, name_end, counted=series is None)) is not None:
+    known = serial is not None or before is None or before.low in words_of("events.toml", "venues")
+    if known and (end := _edition(tokens, name_end, counted=serial is None)) is not None:
         return _mention(number, line, position, end)
-    if series is not None and _is_attended(tokens, position):
+    if serial is not None and _is_attended(tokens, position, name_end):
         return EventMention(
             number,
             position,
@@ -77,7 +77,7 @@ def _mention(number: int, line: Line, start: int, end: int) -> EventMention:
 
 
 @cache
-def _series() -> Phrases:
+def series() -> Phrases:
     return Phrases((phrase, "") for phrase in phrases_in(table_of("events.toml")["series"]))
 
 
@@ -129,10 +129,13 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_attended(tokens: Sequence[Token], position: int) -> bool:
-    """Whether the series alone is a meeting here: "dự APEC", "bên lề ASEM"."""
+def _is_attended(tokens: Sequence[Token], position: int, end: int) -> bool:
+    """Whether the series alone is a meeting here: "dự APEC", "bên lề ASEM", "tại G20 ở Oslo"."""
     before = [token.low for token in tokens[max(0, position - 2) : position]]
     cues = words_of("events.toml", "attended")
+    place = end < len(tokens) and tokens[end].low in {"ở", "tại"}
+    if before and before[-1] in {"tại", "sau", "trước"} and place:
+        return True
     return " ".join(before) in cues or (bool(before) and before[-1] in cues)
 
 
@@ -152,7 +155,7 @@ def _high_level(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int
         return None
     end = position + 2
     known = lexicon.organisations.match(tokens, end) or lexicon.places.match(tokens, end)
-    if known is None and _series().match(tokens, end) is None:
+    if known is None and series().match(tokens, end) is None:
         return None
     end = known[0] if known else end + 1
     while end < len(tokens):

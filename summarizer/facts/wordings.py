@@ -32,6 +32,8 @@ _PLENUM = re.compile(
     r"(?:lần )?thứ (\S+) (?:của )?(?:Ban Chấp hành|BCH) Trung ương(?: Đảng)?", re.IGNORECASE
 )
 """A plenum by its full name: "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
+_ENLARGED = re.compile(r"\b([A-Z]+\d*) mở rộng\b")
+"""A body with its guests, which is another meeting: "G7 mở rộng"."""
 _COMMITTEE = re.compile(
     r"(?:của )?(?:Ban Chấp hành|BCH) (?:Trung ương|TW)(?: Đảng)?", re.IGNORECASE
 )
@@ -223,6 +225,7 @@ def in_common_words(name: str) -> str:
     """The name with one word for each partner: Mỹ for Hoa Kỳ; "G 20" in one piece."""
     pattern, to = _same_words()
     name = re.sub(r"\bG ?-? ?(?=\d)", "G", unify_tones(name))
+    name = _ENLARGED.sub(r"\1Plus", name)
     name = _PLENUM.sub(r"Trung ương lần thứ \1", name)
     name = _COMMITTEE.sub("Trung ương", name)
     name = _MEMBERS.sub("", name)

@@ -37,6 +37,14 @@ def names(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
         ("Luật đã được thông qua tại kỳ họp thứ bảy.", "kỳ họp thứ bảy"),
         ("Luật đã được bàn tại kỳ họp thứ năm (tháng 5).", "kỳ họp thứ năm"),
         ("Việc đó phải lùi sang kỳ họp 9 (giữa năm 2020).", "kỳ họp 9"),
+        (
+            "Tỉnh sẽ tổ chức Hội nghị Sông Lam lần thứ hai và Bộ Chính trị sẽ ra thông báo.",
+            "Hội nghị Sông Lam lần thứ hai",
+        ),
+        (
+            "Đây là phiên họp Chính phủ thường kỳ cuối cùng của năm 2017.",
+            "phiên họp Chính phủ thường kỳ cuối cùng của năm 2017",
+        ),
         ("Toàn cảnh kì họp thứ 7 Quốc hội khóa 14.", "kì họp thứ 7 Quốc hội khóa 14"),
         ("Báo cáo sẽ được trình tại phiên họp 38 vào mùa thu.", "phiên họp 38"),
         ("Luật sẽ được trình tại kỳ họp giữa năm 2018.", "kỳ họp giữa năm 2018"),

@@ -26,6 +26,12 @@ def names(*paragraphs: str, **parts: str) -> list[str]:
         ("Thành phố đã đăng cai APEC 2031 rất thành công.", "APEC 2031"),
         ("Ông đọc diễn văn tại Shangri-La 2031 cuối tuần qua.", "Shangri-La 2031"),
         ("Bộ trưởng tới Oslo dự Davos vào tuần sau.", "Davos"),
+        ("Tại G20 ở Osaka, hai bên đã gặp nhau.", "G20"),
+        ("Trong khuôn khổ Tuần lễ APEC tại Đà Nẵng, ông đăng ảnh.", "Tuần lễ APEC"),
+        (
+            "Ông nói bên lề diễn đàn kinh tế tại St Petersburg.",
+            "diễn đàn kinh tế tại St Petersburg",
+        ),
         ("Thủ tướng sẽ dự Cấp cao Đông Á (EAS) lần thứ 30.", "Cấp cao Đông Á (EAS) lần thứ 30"),
         ("Bà vắng mặt tại Oslo Security Conference 2031.", "Oslo Security Conference 2031"),
     ],
@@ -48,6 +54,9 @@ def test_names_without_an_event_noun(text: str, name: str) -> None:
         "Theo báo cáo của Diễn đàn Kinh tế Sao Mai, lạm phát tăng.",
         "Đại biểu phát biểu trên diễn đàn Quốc hội về dịch bệnh.",
         "Việc này đã được nêu tại diễn đàn Quốc hội.",
+        "Bà cắt băng khai trương Tuần lễ hàng Việt Nam tại Singapore.",
+        "Đại hội đồng Liên hợp quốc ngày 13/6 đã thông qua nghị quyết.",
+        "Ủy ban được thành lập bởi Đại hội đồng Liên hợp quốc.",
         "Hai nhà lãnh đạo đã gặp thượng đỉnh hồi tháng 6.",
         "Đó là cơ hội thảo luận về những vấn đề còn khác biệt.",
         "Trung tâm đã tổ chức 40 hội nghị khoa học quốc tế đỉnh cao và 16 lớp học.",
@@ -190,6 +199,18 @@ def test_the_wording_with_the_edition_names_a_summit() -> None:
     second = "cuộc gặp thượng đỉnh Mỹ - Triều lần 2"
     text = "Hội nghị thượng đỉnh Mỹ - Triều đã bế mạc."
     assert names(f"Hà Nội đón {second}.", text) == [second]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hội nghị G7", "Hội nghị thượng đỉnh G7 mở rộng"),
+        ("Hội nghị Quốc phòng Sao Mai lần thứ 6", "hội nghị quốc phòng Sao Mai hồi năm ngoái"),
+        ("Đối thoại Shangri-La", "Đối thoại Shangri-La năm trước"),
+    ],
+)
+def test_the_meeting_of_guests_and_that_of_last_year_are_others(one: str, other: str) -> None:
+    assert len(names(f"Thủ tướng dự {one}.", f"Báo chí nhắc lại {other}.")) == 2
 
 
 def test_the_first_is_not_the_second() -> None:
