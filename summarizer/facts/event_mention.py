@@ -19,7 +19,7 @@ _NOT_OWN = re.compile(
     re.IGNORECASE,
 )
 
-_OF_WHICH = frozenset({"của cơ quan", "của tổ chức", "của ủy ban", "của uỷ ban"})
+_OF_WHICH = frozenset({"của cơ quan", "của tổ chức", "của ủy ban"})
 """The ends of names that refer back: "phiên họp thứ 22 của cơ quan này"."""
 
 

@@ -138,8 +138,9 @@ class Reader(Links):
         match = self.lexicon.events["formal"].match(tokens, position)
         if match is None and self.line.low(position, position + 2) == "tuần lễ":
             # that of a series, not of a trade fair
-            named = position + 2 < len(tokens) and series().match(tokens, position + 2)
-            return (position + 2, "") if named else None
+            end = position + 2
+            named = end < len(tokens) and series().match(tokens, end) is not None
+            return (end, "") if named else None
         if match is not None and tokens[position + 1].low == "gặp":
             # leaders of a body; those of one or two states only visit each other
             body = self.lexicon.organisations.match(tokens, match[0]) if match[1] else None
@@ -153,8 +154,9 @@ class Reader(Links):
         return match
 
     def _reports(self, position: int) -> bool:
-        """Whether a report begins here, not the press: "cuộc họp báo cáo kết quả"."""
-        return self.line.low(position, position + 2) == "báo cáo"
+        """Whether no press begins here: "cuộc họp báo cáo kết quả", "cuộc họp Báo Nhân Dân"."""
+        pair = self.line.low(position, position + 2)
+        return self.tokens[position].cap or pair in {"báo cáo", "báo động"}
 
     def _is_body_by_name(self, position: int) -> bool:
         """Whether a body or games begin here: "Hội nghị hiệp thương", not if it has an edition."""

@@ -20,7 +20,7 @@ from summarizer.facts.wordings import wording_of
 def join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list[Event]:
     """Bring summits of the same states together, whoever stands for them in a wording."""
     told = nationalities(cast, lexicon)
-    countries = leaders() | told
+    countries = leaders(cast) | told
     kept: list[Event] = []
     met: list[frozenset[str]] = []
     for event in events:
@@ -42,31 +42,27 @@ def join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list
 
 
 def _join_one_sided(
-    events: Sequence[Event], countries: Mapping[str, str], lexicon: Lexicon
+    events: Sequence[Event], told: Mapping[str, str], lexicon: Lexicon
 ) -> list[Event]:
-    """Join a summit of which only one side is named ("thượng đỉnh với Tổng thống X") to that of
-    both, or to another of the same side.
+    """Join a summit of which only one side is named ("thượng đỉnh với Tổng thống X") to the one of
+    both, if there is one only; whose state the article does not tell stands for none here.
     """
     met = [
-        {state for m in event.mentions for state in meeting_of(m.name, countries, lexicon)}
+        {state for m in event.mentions for state in meeting_of(m.name, told, lexicon)}
         for event in events
     ]
     kept = list(events)
-    one_sided: list[tuple[Event, frozenset[str]]] = []
     for event, both in zip(events, met, strict=True):
-        one = partners_with(event.mentions[0].name, countries, lexicon)
+        one = partners_with(event.mentions[0].name, told, lexicon)
         if both or not one:
             continue
         homes = [
             other
-            for other, states in [*zip(events, met, strict=True), *one_sided]
+            for other, states in zip(events, met, strict=True)
             if other is not event and one <= states and agree(event, other)
         ]
-        if not homes:
-            one_sided.append((event, one))
-        elif len(homes) == 1:
-            home = homes[0]
-            home.mentions.extend(event.mentions)
+        if len(homes) == 1:
+            homes[0].mentions.extend(event.mentions)
             kept = [other for other in kept if other is not event]
     return kept
 

@@ -28,7 +28,9 @@ _OPENINGS = {"”": "“", ")": "(", "»": "«", '"': '"'}
 _TIMES = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "tháng", "năm"})
 """What begins a date: the number after it is no part of the name, so it is none either."""
 _MORE = 2
+"""Tokens by which a name of the reader must be longer to be more than a slip."""
 _JOINING = frozenset({"(", "-", "–"})
+"""Marks over which a name may go on."""
 _SHORTEST = 3
 """Words of the shortest name: with fewer there is a kind of meeting, or a word of a name."""
 
@@ -49,14 +51,16 @@ def with_read(
         tokens = _tokens(line, name)
         if name.probability < NAMED or not tokens:
             continue
-        start, end = tokens.start, _closed(line, tokens, lexicon)
+        start, end = tokens.start, _closed(line, tokens)
         if sum(token.word for token in line.tokens[start:end]) < _SHORTEST:
             continue
         touching = [m for m in mentions if m.start < end and start < m.end]
         named = [m for m in touching if m.distinctive or m.short]
         if named:
-            if len(named) == 1 and _goes_on(line, named[0], range(start, end)):
-                longer = replace(named[0], end=end, name=line.cut(start, end))
+            days = [its.start for its in dates if its.date.month is not None]
+            further = _longer_end(line, named[0], range(start, end), days)
+            if len(named) == 1 and further is not None:
+                longer = replace(named[0], end=further, name=line.cut(start, further))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
             continue
         names = Names(number, line, dates, lexicon)
@@ -69,13 +73,31 @@ def with_read(
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _goes_on(line: Line, mention: EventMention, read: range) -> bool:
-    """Whether what the reader read is the name of the rules and two words more, at least."""
-    if mention.short or mention.start != read.start or read.stop < mention.end + _MORE:
-        return False
-    following = line.tokens[mention.end]
-    adverbial = following.low in words_of("events.toml", "begins_adverbial")
-    return not adverbial and (following.word or following.text in _JOINING)
+def _longer_end(line: Line, mention: EventMention, read: range, days: Sequence[int]) -> int | None:
+    """Where a name of the rules ends if the reader reads on from it, over what is no place, no day
+    and no half of something between marks; ``days`` are the places of days in the text.
+    """
+    tokens = line.tokens
+    if mention.short or mention.start != read.start or mention.end >= read.stop:
+        return None
+    first = mention.end + (tokens[mention.end].text in _JOINING)
+    if first >= read.stop or not tokens[first].word:
+        return None
+    if tokens[first].low in words_of("events.toml", "begins_adverbial"):
+        return None
+    end = read.stop
+    opened: list[int] = []
+    for at in range(mention.end, read.stop):
+        text = tokens[at].text
+        if opened and _OPENINGS.get(text) == tokens[opened[-1]].text:
+            opened.pop()
+        elif text in _OPENINGS.values():
+            opened.append(at)
+        if any(tokens[at].start <= day < tokens[at].end for day in days) and at + 1 < read.stop:
+            end = at
+            break
+    end = trim(tokens, mention.end, min([end, *opened]))
+    return end if end >= mention.end + _MORE else None
 
 
 def _weighed(line: Line, mention: EventMention, reading: Reading) -> EventMention:
@@ -106,20 +128,19 @@ def _tokens(line: Line, name: Name) -> range:
     return range(0) if first is None else range(first, inside[-1] + 1)
 
 
-def _is_loose(line: Line, position: int, lexicon: Lexicon) -> bool:
+def _is_loose(line: Line, position: int) -> bool:
     """Whether a word at the end of what was read belongs to what follows: "hội nghị X được"."""
     token = line.tokens[position]
-    stop = lexicon.events["stops"].match(line.tokens, position)
     pair = line.low(position - 1, position + 1)
-    whole = token.cap or pair in words_of("events.toml", "compounds")
-    ends = stop is not None and stop[0] == position + 1 and not whole
-    return ends or token.low in _TIMES
+    if token.cap or pair in words_of("events.toml", "compounds"):
+        return False
+    return token.low in _TIMES or token.low in words_of("events.toml", "loose_ends")
 
 
-def _closed(line: Line, tokens: range, lexicon: Lexicon) -> int:
+def _closed(line: Line, tokens: range) -> int:
     """The end of a name without small words, and without a closing mark that opened before it."""
     end = trim(line.tokens, tokens.start, tokens.stop)
-    while end > tokens.start + 1 and _is_loose(line, end - 1, lexicon):
+    while end > tokens.start + 1 and _is_loose(line, end - 1):
         end = trim(line.tokens, tokens.start, end - 1)
     opening = _OPENINGS.get(line.tokens[end - 1].text)
     if opening and not any(line.tokens[at].text == opening for at in range(tokens.start, end - 1)):

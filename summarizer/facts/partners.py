@@ -16,7 +16,9 @@ from summarizer.facts.tokens import Token, tokenize
 from summarizer.facts.wordings import in_common_words, wording_of
 from summarizer.text.folding import fold
 
-_BETWEEN = re.compile(r"\bgiữa\b|\s[-–]\s|\bliên Triều\b|\bcủa\b.+\bvà\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bgiữa\b|\s[-–]\s|\bliên Triều\b", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\bcủa\b.+\bvà\b", re.IGNORECASE)
+"""Who meets at a summit: "cuộc gặp thượng đỉnh của X và Y"."""
 _WITH = re.compile(r"\bvới\b", re.IGNORECASE)
 _SOMEBODY = "?"
 """Before the name of a person whose country the article does not tell."""
@@ -39,14 +41,37 @@ def nationalities(cast: Cast, lexicon: Lexicon) -> dict[str, str]:
     return {part: next(iter(of)) for part, of in found.items() if len(of) == 1}
 
 
+def leaders(cast: Cast) -> dict[str, str]:
+    """The same of some statesmen, for articles that do not tell; of names that nobody else in the
+    article has.
+    """
+    known = _states_of_leaders()
+    others = {
+        fold(part)
+        for person in cast.people
+        if len(person.name.split()) > 1 and _squeezed(person.name) not in _statesmen()
+        for part in person.name.split()
+    }
+    return {part: state for part, state in known.items() if part not in others}
+
+
 @cache
-def leaders() -> dict[str, str]:
-    """The same of some statesmen, for articles that do not tell."""
+def _states_of_leaders() -> dict[str, str]:
     return {
         fold(part): fold(in_common_words(state))
         for state, parts in table_of("names.toml")["leaders"].items()
         for part in phrases_in(parts)
     }
+
+
+@cache
+def _statesmen() -> frozenset[str]:
+    return frozenset(_squeezed(name) for name in phrases_in(table_of("names.toml")["statesmen"]))
+
+
+def _squeezed(name: str) -> str:
+    """A name without blanks and dashes, as foreign names are written in many ways."""
+    return re.sub(r"[\s-]", "", fold(name))
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +95,9 @@ _SHORT_FORMS = frozenset({"trieu", "han", "trung", "nhat", "an", "viet", "my", "
 def meeting_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
     """The states that meet at a summit, folded; empty if the name tells more than who meets."""
     summit, conference = wording_of("thượng đỉnh").kind, wording_of("hội nghị").kind
-    if wording_of(name).kind not in {summit, conference} or not _BETWEEN.search(name):
+    kind = wording_of(name).kind
+    both = _BETWEEN.search(name) or (kind == summit and _OF_BOTH.search(name))
+    if kind not in {summit, conference} or not both:
         return frozenset()
     states = _states_in(name, countries, lexicon)
     return states if len(states) > 1 else frozenset()

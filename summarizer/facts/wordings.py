@@ -1,13 +1,13 @@
 """When two wordings name one event.
 
-A wording is taken apart into its kind (hội nghị, đại hội, …), the numbers in it (years, ordinals)
-and the words that remain. Two wordings can be one event if the kinds are the same, the numbers do
-not contradict each other, and the words of one open the words of the other ("Hội nghị đối ngoại
-2021" opens "Hội nghị Đối ngoại toàn quốc triển khai …") or nearly all words are shared. Words that
-open, not words that occur: the review of "Ban Đối ngoại Trung ương" is no conference on đối ngoại.
-A middle may be left out: "Hội nghị sơ kết của Bộ X". What a name alone tells (which edition, a name
-such as ASEAN) must not be left over on both sides; without a day that settles it, on neither
-(:func:`surely_same_event`).
+A wording is taken apart into its kind (hội nghị, đại hội, …), the numbers in it (years, ordinals,
+terms) and the words that remain. Two wordings can be one event if the kinds are the same, the
+numbers do not contradict each other, and the words of one open the words of the other ("Hội nghị
+đối ngoại 2021" opens "Hội nghị Đối ngoại toàn quốc triển khai …") or nearly all words are shared.
+Words that open, not words that occur: the review of "Ban Đối ngoại Trung ương" is no conference on
+đối ngoại. A middle may be left out: "Hội nghị sơ kết của Bộ X". What a name alone tells (which
+edition, a name such as ASEAN) must not be left over on both sides; without a day that settles it,
+on neither (:func:`surely_same_event`).
 """
 
 from __future__ import annotations
@@ -28,15 +28,16 @@ SHARED = 0.7
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
+_CENTRAL = re.compile(r"\b(?:T\.?Ư|TW)\b")
+_PARTYS = r"(?: Đảng)?+(?! (?:Đoàn|Hội|Lao động|Cộng sản|Nhân dân)\b)"
+"""Behind "Trung ương" where no union, no association and no party of another country is meant."""
 _PLENUM = re.compile(
-    r"(?:lần )?thứ (\S+) (?:của )?(?:Ban Chấp hành|BCH) Trung ương(?: Đảng)?", re.IGNORECASE
+    rf"(?:lần )?thứ (\S+) (?:của )?(?:Ban Chấp hành|BCH) Trung ương{_PARTYS}", re.IGNORECASE
 )
 """A plenum by its full name: "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
-_ENLARGED = re.compile(r"\b([A-Z]+\d*) mở rộng\b")
+_ENLARGED = re.compile(r"\b(G\d+|ADMM|BRICS|OPEC) mở rộng\b")
 """A body with its guests, which is another meeting: "G7 mở rộng"."""
-_COMMITTEE = re.compile(
-    r"(?:của )?(?:Ban Chấp hành|BCH) (?:Trung ương|TW)(?: Đảng)?", re.IGNORECASE
-)
+_COMMITTEE = re.compile(rf"(?:của )?(?:Ban Chấp hành|BCH) Trung ương{_PARTYS}", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"\b(?i:các (?:nước|quốc gia|nền kinh tế|nhà lãnh đạo|lãnh đạo|bên)(?: thành viên)?)\b"
     r"(?= (?:[A-ZĐ]|châu ))"
@@ -50,7 +51,7 @@ _FIRST = re.compile(r"(?<=\w\w) (?:lần )?đầu tiên$", re.IGNORECASE)
 _COUNTING = frozenset({"thứ", "lần", "kỳ"})
 """Words before a figure that numbers an event; any other figure counts months or goals."""
 _TERM = "khóa"
-"""The word before the number of a body's term; congresses go by it themselves."""
+"""The word before the number of a body's term."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_WORDS = {
     "nhất": 1,
@@ -72,7 +73,8 @@ class Wording:
 
     ``edition`` has those of the ``ordinals`` that number the event itself ("lần thứ 33"), not a
     period or another event named inside; ``terms`` the numbers of the body whose event it is ("khóa
-    XIV"); ``names`` the words that are no Vietnamese syllables, as ASEAN, in a Vietnamese name.
+    XIV") where it has a number of its own as well; ``names`` the words that are no Vietnamese
+    syllables, as ASEAN, in a Vietnamese name.
     """
 
     kind: int
@@ -86,7 +88,7 @@ class Wording:
     @property
     def generic(self) -> bool:
         """Whether nothing in the name tells which event it is."""
-        return not (self.words or self.ordinals or self.terms)
+        return not self.words and not self.ordinals
 
     @property
     def numbered_congress(self) -> bool:
@@ -94,14 +96,19 @@ class Wording:
         return self.kind == _congress() and not self.words and bool(self.ordinals)
 
     def contradicts(self, other: Wording) -> bool:
-        """Whether numbers keep two events apart: years, editions or terms without a common one."""
-        return any(
+        """Whether numbers keep two events apart: years, editions or terms without a common one.
+
+        A session that goes by the term alone is none of another number if the terms agree.
+        """
+        if any(
             own and its and not own & its
-            for own, its in (
-                (self.years, other.years),
-                (self.ordinals, other.ordinals),
-                (self.terms, other.terms),
-            )
+            for own, its in ((self.years, other.years), (self.terms, other.terms))
+        ):
+            return True
+        numbered = bool(self.ordinals and other.ordinals)
+        return numbered and not (
+            self.ordinals & (other.ordinals | other.terms)
+            or other.ordinals & (self.ordinals | self.terms)
         )
 
 
@@ -151,7 +158,7 @@ def wording_of(name: str) -> Wording:
         if number is not None:
             if _YEAR.fullmatch(token.text):
                 years.add(number)
-            elif before == _TERM and kind != _congress():
+            elif before == _TERM:
                 terms.add(number)
             else:
                 ordinals.add(number)
@@ -170,6 +177,9 @@ def wording_of(name: str) -> Wording:
         filler = token.low in fillers and not (vietnamese and token.low == "an")
         if not filler and not folded[0].isdigit():
             words.append(folded)
+    if not ordinals:
+        # an assembly or a congress goes by it itself: "Đại hội đồng khóa 73"
+        ordinals, edition, terms = terms, set(terms), set()
     names = {word for word in words if vietnamese and not is_syllable(word) and "-" not in word}
     return Wording(
         kind,
@@ -225,6 +235,7 @@ def in_common_words(name: str) -> str:
     """The name with one word for each partner: Mỹ for Hoa Kỳ; "G 20" in one piece."""
     pattern, to = _same_words()
     name = re.sub(r"\bG ?-? ?(?=\d)", "G", unify_tones(name))
+    name = _CENTRAL.sub("Trung ương", name)
     name = _ENLARGED.sub(r"\1Plus", name)
     name = _PLENUM.sub(r"Trung ương lần thứ \1", name)
     name = _COMMITTEE.sub("Trung ương", name)
@@ -335,12 +346,13 @@ def same_event(first: Wording, second: Wording) -> bool:
 
 
 def other_editions(first: Wording, second: Wording) -> bool:
-    """Whether two wordings are one name with two numbers: editions of one conference."""
-    return (
-        (first.kind, first.words) == (second.kind, second.words)
-        and bool(first.edition and second.edition)
-        and not first.ordinals & second.ordinals
-    )
+    """Whether two wordings are one name with two numbers: editions of one conference, or sessions
+    of two terms.
+    """
+    if (first.kind, first.words) != (second.kind, second.words):
+        return False
+    numbered = bool(first.edition and second.edition) and not first.ordinals & second.ordinals
+    return numbered or bool(first.terms and second.terms and not first.terms & second.terms)
 
 
 def surely_same_event(first: Wording, second: Wording) -> bool:

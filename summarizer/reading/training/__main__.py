@@ -6,7 +6,7 @@
 ``--start`` is a BART model in the hub's format with its ``spm.model``, as ``python -m
 translations.training widen`` writes it; ``--reader`` a finished reader that learns further lessons.
 The recipe has several lessons: what all but the last one taught is kept in the work folder and not
-learnt again. Needs torch (the extra ``training``).
+learnt again, as long as recipe, seed and start are the same. Needs torch (the extra ``training``).
 """
 
 from __future__ import annotations
@@ -25,11 +25,10 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.reading.training.marks import Marked, MarksUnreadable, mark_by_rules, read_marked
-from summarizer.reading.training.settings import Pace
+from summarizer.reading.training.settings import NOTES, Pace, notes_of
 
 LEARNT = "lesson-{}.pt"
 """The weights after a lesson, the first of which are the rules' marks."""
-NOTES = "training.json"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -89,12 +88,20 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
     if recipe.rules is not None:
         ours = {article.id for its in marked.values() for article in its}
         lessons.insert(0, (recipe.rules, lambda: mark_by_rules(chosen.data, recipe.articles, ours)))
-    notes: dict[str, Any] = {"articles": [], "curve": []}
-    learnt = [at for at in range(len(lessons) - 1) if (chosen.work / LEARNT.format(at)).is_file()]
-    if learnt:
+    settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8")) | {"seed": recipe.seed}
+    notes: dict[str, Any] = {"articles": [], "curve": [], "settings": settings}
+    if chosen.reader:
+        notes["before"] = notes_of(chosen.reader)
+    begun = str((chosen.reader or chosen.start).resolve())
+    learnt: list[int] = []
+    kept = notes_of(chosen.work)
+    if kept and kept.pop("begun", None) == begun and kept["settings"] == settings:
+        files = [chosen.work / LEARNT.format(at) for at in range(len(lessons) - 1)]
+        learnt = [at for at, file in enumerate(files) if file.is_file()]
+    if kept and learnt:
         weights = torch.load(chosen.work / LEARNT.format(learnt[-1]), weights_only=True)
         network.load_state_dict(weights)
-        notes = json.loads((chosen.work / NOTES).read_text(encoding="utf-8"))
+        notes = kept
     for at, (pace, articles) in enumerate(lessons):
         if learnt and at <= learnt[-1]:
             continue
@@ -104,16 +111,13 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
         _learn(network, list(examples_of(read, model, chance)), pace, chance, notes)
         if at < len(lessons) - 1:
             torch.save(network.state_dict(), chosen.work / LEARNT.format(at))
-            (chosen.work / NOTES).write_text(json.dumps(notes), encoding="utf-8")
+            text = json.dumps(notes | {"begun": begun})
+            (chosen.work / NOTES).write_text(text, encoding="utf-8")
     if chosen.reader or len(lessons) > 1:
         network.load_state_dict({
             name: torch.lerp(weight, before[name], recipe.before_last)
             for name, weight in network.state_dict().items()
         })  # fmt: skip
-    if chosen.reader:
-        notes["before"] = json.loads((chosen.reader / NOTES).read_text(encoding="utf-8"))
-    notes["settings"] = tomllib.loads(chosen.settings.read_text(encoding="utf-8"))
-    notes["settings"]["seed"] = recipe.seed
     export(network, pieces, chosen.out)
     (chosen.out / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
 

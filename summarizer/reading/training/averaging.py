@@ -16,8 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarizer.reading.training.marks import MarksUnreadable
-
-NOTES = "training.json"
+from summarizer.reading.training.settings import NOTES, notes_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,13 +58,8 @@ def average(folders: Sequence[Path], out: Path) -> None:
         total = {name: weight + state[name] for name, weight in total.items()}
     network.load_state_dict({name: weight / len(folders) for name, weight in total.items()})
     export(network, pieces, out)
-    notes = {"mean of": [_notes(folder) for folder in folders]}
+    notes = {"mean of": [notes_of(folder) for folder in folders]}
     (out / NOTES).write_text(json.dumps(notes, indent=1), encoding="utf-8")
-
-
-def _notes(folder: Path) -> object:
-    path = folder / NOTES
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 if __name__ == "__main__":

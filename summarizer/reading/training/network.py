@@ -106,6 +106,6 @@ def load_finished(folder: Path, dropout: float) -> tuple[Network, bytes]:
             name: torch.tensor(head[name]) for name in ("weight", "bias")
         })  # fmt: skip
         network.kinds.load_state_dict({"weight": torch.tensor(head["kinds"])[:, None]})
-    except (OSError, ValueError, LookupError, RuntimeError, WeightsUnreadable) as error:
+    except (OSError, ValueError, TypeError, LookupError, RuntimeError, WeightsUnreadable) as error:
         raise MarksUnreadable(f"no finished reader in {folder}: {error}") from error
     return network, pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 from summarizer.reading.training.marks import MarksUnreadable
 
+NOTES = "training.json"
+"""What a training leaves beside its weights: articles, losses, settings."""
 DEFAULT = Path(__file__).with_name("reading.toml")
 
 
@@ -45,7 +48,7 @@ class Recipe:
     """All settings of a reader.
 
     Attributes:
-        layers: of the encoder that are kept, from below.
+        layers: of the encoder that are kept, from below; a finished reader keeps its own.
         articles: how many the rules mark; none if there is no such lesson.
         rules: how their marks are learnt, first of all.
         lessons: what is learnt then, one after the other.
@@ -79,3 +82,12 @@ def load_recipe(path: Path = DEFAULT) -> Recipe:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise MarksUnreadable(f"{path} is no recipe: {error}") from error
+
+
+def notes_of(folder: Path) -> dict[str, Any] | None:
+    """What the training of a finished reader has left beside it; ``None`` if there is nothing."""
+    try:
+        notes: dict[str, Any] = json.loads((folder / NOTES).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return notes

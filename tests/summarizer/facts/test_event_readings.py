@@ -65,10 +65,34 @@ def test_a_name_goes_on_where_the_reader_reads_on():
     assert names(text, Points(decides, NAMED - 0.01)) == ["cuộc họp của Bộ Chính trị"]
 
 
-@pytest.mark.parametrize("end", [" cuối năm 2021", " tại trụ sở mới", ", cuộc thi chạy"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        " cuối năm 2021",
+        " tại trụ sở mới",
+        ", cuộc thi chạy",
+        " hôm 5-6",
+        " vào ngày 5-6",
+        " diễn ra sáng 5-6",
+        " khai mạc sáng nay",
+        " năm 2021 (tại Huế)",
+    ],
+)
 def test_when_and_where_is_no_part_of_a_name(end):
     text = f"Ông dự {FORUM}{end} cùng các đồng nghiệp."
     assert names(text, Points(f"{FORUM}{end}")) == names(text)
+
+
+@pytest.mark.parametrize(("read", "kept"), [(" bàn về cá (tôm", " bàn về cá"), (" và “Biển", "")])
+def test_a_name_does_not_end_within_marks(read, kept):
+    text = f"Ông dự {FORUM}{read} cùng các đồng nghiệp."
+    assert names(text, Points(f"{FORUM}{read}")) == [f"{FORUM}{kept}"]
+
+
+@pytest.mark.parametrize("end", ["giá cả", "công tác hậu cần", "giải ngân vốn", "phương án đi lại"])
+def test_the_last_word_of_a_subject_stays(end):
+    name = f"{LOOSE}, {end}"
+    assert names(f"Ông Khải nhắc lại {name}.", Points(name)) == [name]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.facts import extract
+from summarizer.facts.wordings import wording_of
 
 
 def names(*paragraphs: str, title: str = "Tin trong ngày") -> list[str]:
@@ -179,3 +180,27 @@ def test_the_press_is_told_of_a_plenum_and_attends_none():
 )  # fmt: skip
 def test_one_session_under_two_wordings(one, other):
     assert len(names(f"Ông phát biểu tại {one}.", f"{other} kéo dài ba ngày.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khóa họp thứ 72 Đại hội đồng Liên hợp quốc", "Đại hội đồng Liên hợp quốc khóa 73"),
+        ("Hội nghị Trung ương 8", "Hội nghị Ban Chấp hành Trung ương Đoàn lần thứ 8"),
+        ("Hội nghị Trung ương 5", "Hội nghị Ban Chấp hành Trung ương Hội Nông dân lần thứ 5"),
+    ],
+)
+def test_another_number_and_another_body_are_another_session(one, other):
+    assert len(names(f"Ông phát biểu tại {one}.", f"{other} kéo dài ba ngày.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khóa họp thứ 73 Đại hội đồng Liên hợp quốc", "Đại hội đồng Liên hợp quốc khóa 73"),
+        ("Hội nghị T.Ư 6", "Hội nghị Trung ương 6"),
+        ("kỳ họp thứ 11, Quốc hội khóa XIII", "kỳ họp cuối cùng của Quốc hội khóa XIII"),
+    ],
+)
+def test_wordings_of_one_number_do_not_contradict(one, other):
+    assert not wording_of(one).contradicts(wording_of(other))

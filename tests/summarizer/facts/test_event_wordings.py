@@ -182,7 +182,6 @@ def test_one_event_by_its_words_alone(one: str, other: str) -> None:
             "cuộc gặp thượng đỉnh giữa tổng thống Donald Trump và lãnh đạo Triều Tiên Kim Jong Un",
             "hội nghị thượng đỉnh mang tính lịch sử giữa Mỹ và Triều Tiên",
         ),
-        ("hội nghị thượng đỉnh với Mỹ", "hội nghị thượng đỉnh với Tổng thống Mỹ Donald Trump"),
     ],
 )
 def test_statesmen_meet_for_their_states(one: str, other: str) -> None:
@@ -193,6 +192,30 @@ def test_leaders_without_a_known_state_stand_for_none() -> None:
     one = "hội nghị thượng đỉnh giữa ông Khải Minh Sơn và lãnh đạo Triều Tiên Kim Jong-un"
     other = "hội nghị thượng đỉnh Mỹ - Triều"
     assert len(names(f"Hai bên chuẩn bị {one}.", f"Báo chí viết nhiều về {other}.")) == 2
+
+
+def test_a_name_that_somebody_else_has_stands_for_no_state() -> None:
+    other = "Hội nghị thượng đỉnh Mỹ - Triều kết thúc."
+    one = "Hội nghị thượng đỉnh giữa Mỹ và ông Kim kết thúc."
+    assert len(names(one, other)) == 1
+    assert len(names("Giám đốc Sở Y tế Nguyễn Văn Kim phát biểu.", one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Hội nghị Bộ trưởng Quốc phòng của Mỹ và Nhật Bản kết thúc.",
+            "Hội nghị thượng đỉnh Mỹ - Nhật kết thúc.",
+        ),
+        (
+            "Nga chuẩn bị hội nghị thượng đỉnh với Mỹ.",
+            "Trung Quốc dự hội nghị thượng đỉnh với Tổng thống Mỹ Donald Trump.",
+        ),
+    ],
+)
+def test_ministers_and_other_partners_meet_elsewhere(one: str, other: str) -> None:
+    assert len(names(one, other)) == 2
 
 
 def test_the_wording_with_the_edition_names_a_summit() -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from summarizer.reading import Passage, Reader, shipped_reader
 from summarizer.reading.reader import HEAD
-from summarizer.reading.training.__main__ import LEARNT, NOTES, main
+from summarizer.reading.training.__main__ import LEARNT, main
 from summarizer.reading.training.averaging import main as average
 from summarizer.reading.training.marks import checksum
+from summarizer.reading.training.settings import NOTES
 
 torch = pytest.importorskip("torch", reason="needs torch (the hub extra)")
 pytestmark = pytest.mark.hub
@@ -141,6 +142,11 @@ def test_from_marks_to_a_reader(world):
     again = json.loads((world / "again" / NOTES).read_text())
     assert again["curve"][:2] == notes["curve"][:2]
     assert again["articles"] == notes["articles"]
+    # … unless it is another one: nothing is taken from a run with another seed.
+    assert main(arguments(world, seed=7, out=world / "other")) == 0
+    other = json.loads((world / "other" / NOTES).read_text())
+    assert other["settings"]["seed"] == 7
+    assert other["curve"][1] != notes["curve"][1]
 
 
 def test_a_finished_reader_learns_further_lessons(world):
