@@ -49,7 +49,7 @@ from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 LIST_SHARE = 0.4
 """Share of sentences with a bare imperative from which a whole text counts as a list of tasks."""
 
-KEPT, ADDED = -1.5, 1.5
+KEPT, ADDED = -1.5, 2.0
 """Log-odds of the reader below which a task of the rules is dropped, and from which a sentence in
 which they find none is a task: chosen by the validation set."""
 
