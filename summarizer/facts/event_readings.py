@@ -15,6 +15,7 @@ from dataclasses import replace
 from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.event_names_vi import Reader as Names
 from summarizer.facts.event_telling import is_plural
+from summarizer.facts.events import explains
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line, Token
 from summarizer.reading.passages import Name, Reading
@@ -51,7 +52,7 @@ def with_read(
         tokens = _tokens(line, name)
         if name.probability < NAMED or not tokens:
             continue
-        start, end = tokens.start, _closed(line, tokens)
+        start, end = tokens.start, _closed(line, tokens, lexicon)
         if sum(token.word for token in line.tokens[start:end]) < _SHORTEST:
             continue
         touching = [m for m in mentions if m.start < end and start < m.end]
@@ -68,8 +69,9 @@ def with_read(
         if head is None or head >= end or is_plural(line, start) or names.acts(start, end):
             continue
         mentions = [mention for mention in mentions if mention not in touching]
-        name_of_it = line.cut(start, end)
-        mentions.append(EventMention(number, start, end, head, name_of_it, distinctive=True))
+        added = EventMention(number, start, end, head, line.cut(start, end), distinctive=True)
+        if not any(explains(line, mention, added) for mention in mentions):
+            mentions.append(added)
     return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -128,6 +130,19 @@ def _tokens(line: Line, name: Name) -> range:
     return range(0) if first is None else range(first, inside[-1] + 1)
 
 
+def _whole(line: Line, end: int, lexicon: Lexicon) -> int:
+    """The end of what was read, not in the middle of a proper name: "tại Phần | Lan"."""
+    tokens = line.tokens
+    while (
+        0 < end < len(tokens)
+        and tokens[end - 1].cap
+        and tokens[end].cap
+        and lexicon.titles.match(tokens, end) is None
+    ):
+        end += 1
+    return end
+
+
 def _is_loose(line: Line, position: int) -> bool:
     """Whether a word at the end of what was read belongs to what follows: "hội nghị X được"."""
     token = line.tokens[position]
@@ -137,9 +152,9 @@ def _is_loose(line: Line, position: int) -> bool:
     return token.low in _TIMES or token.low in words_of("events.toml", "loose_ends")
 
 
-def _closed(line: Line, tokens: range) -> int:
+def _closed(line: Line, tokens: range, lexicon: Lexicon) -> int:
     """The end of a name without small words, and without a closing mark that opened before it."""
-    end = trim(line.tokens, tokens.start, tokens.stop)
+    end = trim(line.tokens, tokens.start, _whole(line, tokens.stop, lexicon))
     while end > tokens.start + 1 and _is_loose(line, end - 1):
         end = trim(line.tokens, tokens.start, end - 1)
     opening = _OPENINGS.get(line.tokens[end - 1].text)

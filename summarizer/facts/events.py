@@ -37,7 +37,7 @@ def find_events(
             found[-1] = replace(found[-1], aliases=(*found[-1].aliases, event.name))
             past = event.end
             continue
-        if found and _explains(line, found[-1], event):
+        if found and explains(line, found[-1], event):
             event = replace(event, distinctive=False)
         elif found and _is_explained(line, found[-1], event):
             found[-1] = replace(found[-1], distinctive=False)
@@ -72,15 +72,15 @@ def _framed(line: Line, found: Sequence[EventMention]) -> list[EventMention]:
     return kept
 
 
-def _explains(line: Line, before: EventMention, event: EventMention) -> bool:
+def explains(line: Line, before: EventMention, event: EventMention) -> bool:
     """Whether a mention only says what the one before it is: "Đối thoại X, diễn đàn an ninh …"."""
     apposed = before.end + 1 == event.start and line.tokens[before.end].text == ","
     tokens = line.tokens[event.start : event.end]
     # what has a short name of its own is the next of a list: "…, diễn đàn khu vực ARF"
-    explains = tokens[0].low == "diễn" and not any(
+    common = tokens[0].low == "diễn" and not any(
         token.text.isupper() and len(token.text) > 1 for token in tokens
     )
-    return apposed and before.distinctive and explains
+    return apposed and before.distinctive and common
 
 
 def _is_explained(line: Line, before: EventMention, event: EventMention) -> bool:

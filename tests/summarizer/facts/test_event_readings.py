@@ -89,6 +89,17 @@ def test_a_name_does_not_end_within_marks(read, kept):
     assert names(text, Points(f"{FORUM}{read}")) == [f"{FORUM}{kept}"]
 
 
+def test_a_name_does_not_end_within_a_proper_name():
+    name = f"{LOOSE} ở Phần Lan"
+    assert names(f"Ông Khải nhắc lại {name} hôm qua.", Points(name.removesuffix(" Lan"))) == [name]
+
+
+def test_what_explains_a_name_is_none_to_the_reader_either():
+    told = "diễn đàn an ninh châu Á - Thái Bình Dương"
+    text = f"Đối thoại an ninh Shangri - La, {told}, sẽ được tổ chức tại Singapore."
+    assert names(text, Points(told)) == names(text)
+
+
 @pytest.mark.parametrize("end", ["giá cả", "công tác hậu cần", "giải ngân vốn", "phương án đi lại"])
 def test_the_last_word_of_a_subject_stays(end):
     name = f"{LOOSE}, {end}"
