@@ -83,6 +83,9 @@ def _longer_end(line: Line, mention: EventMention, read: range, days: Sequence[i
     if mention.short or mention.start != read.start or mention.end >= read.stop:
         return None
     first = mention.end + (tokens[mention.end].text in _JOINING)
+    behind_comma = (line.low(mention.end, mention.end + length) for length in (2, 3))
+    if any(words in words_of("events.toml", "session_of") for words in behind_comma):
+        first = mention.end + 1
     if first >= read.stop or not tokens[first].word:
         return None
     if tokens[first].low in words_of("events.toml", "begins_adverbial"):

@@ -21,6 +21,8 @@ from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
 
 _ASSEMBLY = re.compile(r"^đại hội đồng|\bgeneral assembly$", re.IGNORECASE)
+_BEFORE_BODY = frozenset({"của", "lần", "thứ", "cấp", "cao", "thượng", "đỉnh"})
+"""What may stand between a conference and the body that meets, beside a number."""
 
 
 def find_events(
@@ -51,6 +53,17 @@ def find_events(
         found.extend(inner)
         past = max(event.end, position + 1)
     return _framed(line, found)
+
+
+def _meets(reader: Reader, event: EventMention, inner: EventMention) -> bool:
+    """Whether a forum is the body that meets: "Hội nghị Cấp cao lần thứ 24 Diễn đàn X"."""
+    tokens = reader.tokens
+    between = tokens[event.head_end : inner.start]
+    return (
+        tokens[inner.start].low == "diễn"
+        and tokens[event.start].low == "hội"
+        and all(its.low in _BEFORE_BODY or its.text.isdigit() for its in between)
+    )
 
 
 def _framed(line: Line, found: Sequence[EventMention]) -> list[EventMention]:
@@ -134,7 +147,7 @@ def _embedded(reader: Reader, event: EventMention) -> list[EventMention]:
         if not reader.tokens[position].cap:
             continue
         inner = reader.read(position)
-        if inner is not None and inner.short:
+        if inner is not None and (inner.short or _meets(reader, event, inner)):
             continue
         body = inner is not None and _ASSEMBLY.search(inner.name) is not None
         if inner is not None and not body and inner.distinctive and inner.end <= event.end:

@@ -92,6 +92,11 @@ def test_meetings_in_general_and_buildings_name_no_event(text: str) -> None:
     assert names(text) == []
 
 
+def test_the_body_that_meets_is_no_second_event() -> None:
+    name = "Hội nghị Cấp cao lần thứ 24 Diễn đàn Hợp tác Biển xanh"
+    assert names(f"Thủ tướng dự {name} ở Oslo.") == [name]
+
+
 def test_what_explains_a_name_is_no_second_event() -> None:
     found = names("Ông dự Đối thoại Sao Mai, diễn đàn an ninh khu vực châu Á, vào cuối tuần.")
     assert found == ["Đối thoại Sao Mai"]

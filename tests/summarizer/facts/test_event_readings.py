@@ -65,6 +65,12 @@ def test_a_name_goes_on_where_the_reader_reads_on():
     assert names(text, Points(decides, NAMED - 0.01)) == ["cuộc họp của Bộ Chính trị"]
 
 
+def test_a_session_goes_on_behind_a_comma():
+    name = "kỳ họp 7, Quốc hội khoá XIV"
+    text = f"Ông trả lời về {name}, và về giá điện."
+    assert names(text, Points(name)) == [name]
+
+
 @pytest.mark.parametrize(
     "end",
     [
