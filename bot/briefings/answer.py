@@ -47,8 +47,8 @@ async def conference(session: AsyncSession, query: str, today: date) -> int | Ch
     """The number of the conference that ``query`` names, or a choice, or ``None``.
 
     A day, month or year is taken for that of the conference, where no name has it, and so is any
-    other time ("early 2021", "quý trước"): then there are no nearest names. Of a word that fits
-    very many ("hội nghị") the latest are offered.
+    other time ("early 2021", "quý trước", "next week"): then there are no nearest names. Of a word
+    that fits very many ("hội nghị") the latest are offered.
     """
     matches = await index.find_conferences(session, query)
     exact = await _conferences(session, matches.exact)
@@ -56,7 +56,8 @@ async def conference(session: AsyncSession, query: str, today: date) -> int | Ch
     period: Period | None = None
     if not exact:
         day = asked_day(query)
-        period = asked_period(query, today) if day is None else None
+        # What is planned for the rest of "this week" is of this week.
+        period = asked_period(query, today, whole=True) if day is None else None
         if (time := day or period) is not None:
             exact = await _conferences(session, await _held(session, time, today))
     if only := _only(query, [(r.id, (r.name_vi, r.name_en, *r.aliases)) for r in exact]):

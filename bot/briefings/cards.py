@@ -256,6 +256,9 @@ class SpeakerList:
 class TaskList:
     """Tasks, newest first, of one word or theme where asked. ``theme`` is the one that the words
     are a key phrase of, where they name none and it has tasks.
+
+    Where a period is asked for, ``time`` is that in words, with the theme that was asked for with
+    it; ``word`` has both as a button keeps them.
     """
 
     items: tuple[TaskRef, ...]
@@ -265,6 +268,7 @@ class TaskList:
     starter_sources: tuple[str, ...] = ()
     """Names of the starter articles that what is shown rests on."""
     theme: str = ""
+    time: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +332,7 @@ class SummaryCard:
     scope: str = ""
     """The theme, or the period in the characters of a button."""
     period: str = ""
-    """The period that the summary of a theme is limited to, in the same characters."""
+    """The period that the summary of a theme or speaker is limited to, in the same characters."""
     total: int = 0
     """How many articles there are on the theme or from the period."""
     page: Page = field(default_factory=Page)

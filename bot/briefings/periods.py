@@ -1,6 +1,8 @@
 """Periods that readers ask for: "today", "tuần trước", "since 15/1", "13–15/1/2026", "early 2021".
 
-"Until 2021" takes 2021 in, "before 2021" does not; both begin with the first article.
+"Until 2021" takes 2021 in, "before 2021" does not; both begin with the first article. What has no
+year is the latest such that has begun; with "until" and "before", which may well ask for something
+that is to come, a part of a year is that of this year, and a day or month the nearest.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.briefings.days import asked_day
+from bot.briefings.relative_times import Days, months_from, relative_time, until
 from bot.briefings.year_parts import part_of
-from summarizer.text.dates import PartialDate
+from summarizer.text.dates import Basis, PartialDate
 from summarizer.text.folding import fold
 
 LONGEST: Final = 80
@@ -73,7 +76,9 @@ def _packed(day: date) -> str:
 
 
 _AROUND: Final = re.compile(
-    r"^(?:(?:period|the|of|for|in|on|during|within|giai doan|thoi gian|khoang|trong|vao|cua)\s+)+"
+    r"^(?:(?:period|the|of|for|in|on|during|within|giai doan|thoi gian|khoang|trong|vao|cua)\s+"
+    r"|(?:all|whole|entire|full|throughout|ca|suot|toan bo)\s+"
+    r"(?!(?:week|month|quarter|year|tuan|thang|quy|nam)$))+"
 )
 _DIGEST: Final = re.compile(
     r"(?:(?:since|from|after|ke tu|tinh tu|tu|sau)\s+)?"
@@ -99,45 +104,21 @@ _TO: Final = re.compile(
 _NOW: Final = frozenset(
     {"now", "today", "nay", "hom nay", "bay gio", "hien nay", "ngay nay", "date", "present"}
 )
-_COUNTED: Final = re.compile(
-    r"(?:(?:last|past|previous|recent|trong)\s+)?"
-    r"(?P<n>\d{1,3}|two|three|four|five|six|hai|ba|bon|nam|sau)\s*"
-    r"(?P<unit>days?|weeks?|months?|years?|ngay|tuan|thang|nam)"
-    r"(?:\s+(?:vua qua|gan day|gan nhat|qua|truoc|lai day|tro lai day|ago))?"
+_WEEK_STARTS: Final = re.compile(r"(?:dau tuan(?: nay)?|(?:beginning|start) of (?:the|this) week)")
+_IN_YEAR: Final = re.compile(
+    r"(?P<day>\S.*?)\s*[ ,]\s*(?:(?:of|in|cua|trong)\s+)?"
+    r"(?P<year>(?:last|previous|this) year|nam (?:ngoai|truoc|roi|nay))"
 )
-_COUNTS: Final = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "hai": 2, "ba": 3, "bon": 4, "nam": 5,
-    "sau": 6,
-}  # fmt: skip
-_NAMED: Final = {
-    "today": "today", "hom nay": "today", "ngay hom nay": "today", "sang nay": "today",
-    "chieu nay": "today", "toi nay": "today", "this morning": "today", "this afternoon": "today",
-    "this evening": "today", "tonight": "today",
-    "yesterday": "yesterday", "hom qua": "yesterday", "ngay hom qua": "yesterday",
-    "day before yesterday": "day before", "hom kia": "day before",
-    "this week": "week", "tuan nay": "week",
-    "last week": "week before", "previous week": "week before", "tuan truoc": "week before",
-    "past week": "7", "tuan qua": "7", "tuan vua qua": "7", "mot tuan qua": "7", "week": "7",
-    "tuan": "7", "past seven days": "7", "gan day": "7", "recently": "7", "lately": "7",
-    "this month": "month", "thang nay": "month",
-    "last month": "month before", "previous month": "month before", "thang truoc": "month before",
-    "tuan roi": "week before", "thang roi": "month before", "nam roi": "year before",
-    "this quarter": "quarter", "quy nay": "quarter", "last quarter": "quarter before",
-    "previous quarter": "quarter before", "past quarter": "quarter before",
-    "quy truoc": "quarter before", "quy qua": "quarter before", "quy vua qua": "quarter before",
-    "quy vua roi": "quarter before", "past year": "365", "nam qua": "365", "mot nam qua": "365",
-    "nam vua qua": "365",
-    "past month": "30", "thang qua": "30", "thang vua qua": "30", "mot thang qua": "30",
-    "this year": "year", "nam nay": "year", "earlier this year": "year",
-    "last year": "year before", "previous year": "year before", "nam ngoai": "year before",
-    "nam truoc": "year before",
-}  # fmt: skip
-_WEEKDAYS: Final = {
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-    "sunday": 6, "thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5,
-    "chu nhat": 6, "thu 2": 0, "thu 3": 1, "thu 4": 2, "thu 5": 3, "thu 6": 4, "thu 7": 5,
-}  # fmt: skip
-_UNITS: Final = {"d": 1, "n": 1, "w": 7, "tu": 7, "m": 30, "th": 30, "y": 365, "na": 365}
+_SHORT_MONTH: Final = re.compile(r"t\s?(?P<m>1[0-2]|0?[1-9])")
+"""How the month is written in tables, "T9": a weekday as well, and so only read with a year."""
+_SHORT_MONTH_YEAR: Final = re.compile(
+    rf"{_SHORT_MONTH.pattern}\s*[-/., ]\s*(?:nam\s+)?(?P<y>(?:19|20)\d\d)"
+)
+_YEARLY: Final = ("year", "nam")
+"""What a part of a year is of, where no year is named."""
+_UNNAMED: Final = {"year": 12, "nam": 12, "quarter": 3, "quy": 3, "month": 1, "thang": 1}
+"""The months of what a part is of, where it is not said which."""
+_HALF_A_YEAR: Final = timedelta(days=183)
 
 
 def since_digest(text: str) -> bool:
@@ -145,39 +126,48 @@ def since_digest(text: str) -> bool:
     return len(text) <= LONGEST and _DIGEST.fullmatch(_plain(text)) is not None
 
 
-def asked_period(text: str, today: date) -> Period | None:
+def asked_period(text: str, today: date, *, whole: bool = False) -> Period | None:
     """The period that a text consists of; ``None`` where it says more or none.
 
     A day or month without a year is the latest such that is not after ``today``, a weekday the
-    latest one. What is asked for as beginning on a day ends today.
+    latest one. What is asked for as beginning on a day ends today, and so does what is not over,
+    "this week"; with ``whole`` it has its days to come, and "next week" is read, too.
     """
     if len(text) > LONGEST:
         return None
     plain = _plain(text)
     if not plain:
         return None
-    span = _range(plain, today) or _span(plain, today) or _bounded(plain, today)
-    return span if span is not None and _thinkable(span.first, span.last) else None
+    days = (
+        _words(plain, today, whole)
+        or _range(plain, today, whole)
+        or _span(plain, today, whole)
+        or _bounded(plain, today, whole)
+    )
+    return Period(*days) if days is not None and _thinkable(*days) else None
 
 
-def _bounded(plain: str, today: date) -> Period | None:
+def _bounded(plain: str, today: date, whole: bool) -> Days | None:
     """What begins or ends with a time: "since 15/1", "until 2021", "before May", "sau 15/1"."""
     for pattern in (_SINCE, _BEFORE, _AFTER, _UNTIL):
         if (found := pattern.fullmatch(plain)) is None:
             continue
         rest = _AROUND.sub("", found["rest"])
         if pattern is _UNTIL and rest in _NOW:
-            return Period(BEGINNING, today)
-        if (bound := _span(rest, today)) is None or not _thinkable(bound.first, bound.last):
+            return BEGINNING, today
+        if pattern is _SINCE and _WEEK_STARTS.fullmatch(rest):
+            rest = "this week"
+        bound = _span(rest, today, whole, nearest=pattern in (_UNTIL, _BEFORE))
+        if bound is None or not _thinkable(*bound):
             continue
-        first, last = BEGINNING, bound.last
+        first, last = BEGINNING, bound[1]
         if pattern is _SINCE:
-            first, last = bound.first, today
+            first, last = bound[0], today
         elif pattern is _AFTER:
-            first, last = bound.last + timedelta(days=1), today
+            first, last = bound[1] + timedelta(days=1), today
         elif pattern is _BEFORE:
-            last = bound.first - timedelta(days=1)
-        return Period(first, last) if first <= last else None
+            last = bound[0] - timedelta(days=1)
+        return (first, last) if first <= last else None
     return None
 
 
@@ -186,143 +176,128 @@ def _plain(text: str) -> str:
     return _AROUND.sub("", plain)
 
 
-def _span(plain: str, today: date) -> Period | None:
-    """The days of one date, month or year, of a part of one, or of one of the words for a time."""
-    if named := _NAMED.get(plain):
-        return _named(named, today)
-    if (part := _part(plain, today)) is not None:
-        return part
-    if plain in _WEEKDAYS:
-        day = today - timedelta(days=(today.weekday() - _WEEKDAYS[plain]) % 7)
-        return Period(day, day)
-    if counted := _COUNTED.fullmatch(plain):
-        count = counted["n"]
-        return _last(_COUNTS.get(count) or int(count), counted["unit"], today)
-    day_asked = _day(plain)
-    return _days_of(day_asked, today) if day_asked is not None else None
+def _span(plain: str, today: date, whole: bool, nearest: bool = False) -> Days | None:
+    """The days of one date, month or year, of a part of one, or of one of the words for a time.
 
-
-def _part(plain: str, today: date) -> Period | None:
-    """The days of a part of a year or month, to today where it is not over.
-
-    Without a year it is the latest that has begun.
+    ``nearest`` says which of those without a year is meant; see the beginning of this module.
     """
+    if (days := _words(plain, today, whole, nearest)) is not None:
+        return days
+    asked = _day(plain, today)
+    return _days_of(asked, _latest(today, nearest)) if asked is not None else None
+
+
+def _words(plain: str, today: date, whole: bool, nearest: bool = False) -> Days | None:
+    """The days of what is no plain date: of a time named from today, or a part of a year."""
+    if (days := relative_time(plain, today, whole=whole)) is not None:
+        return days
+    days = _part(plain, today, nearest)
+    return days if days is None or whole else until(today, days)
+
+
+def _latest(today: date, nearest: bool) -> date:
+    """The last day on which a day or month without a year may begin."""
+    return today + _HALF_A_YEAR if nearest else today
+
+
+def _part(plain: str, today: date, nearest: bool) -> Days | None:
+    """The days of a part of a year, quarter or month."""
     if (part := part_of(plain)) is None:
         return None
-    if (named := _NAMED.get(part.of)) in ("year", "year before", "month", "month before"):
-        first = _named(named, today).first
-        wholes = [(first.year, first.month if named.startswith("month") else None)]
-    elif part.of in ("year", "nam"):
-        wholes = [(today.year, None), (today.year - 1, None)]
-    elif part.of in ("month", "thang"):
-        before = today.replace(day=1) - timedelta(days=1)
-        wholes = [(today.year, today.month), (before.year, before.month)]
-    elif (asked := _day(part.of)) is None or asked.day is not None:
+    latest: date | None = None
+    wholes: list[Days | None] = []
+    if (months := _UNNAMED.get(part.of)) is not None:
+        wholes = [months_from(today, months, -steps) for steps in (0, 1)]
+        latest = None if nearest else today
+    elif (days := relative_time(part.of, today, whole=True)) is not None:
+        wholes = [days]
+    elif (asked := _day(part.of, today)) is None or asked.day is not None:
         return None
     elif asked.year is not None:
-        wholes = [(asked.year, asked.month)]
+        wholes = [_days_of(asked, today)]
     else:
-        wholes = [(today.year, asked.month), (today.year - 1, asked.month)]
-    for year, month in wholes:
-        if (days := part.days(year, month)) is not None and (days[0] <= today or len(wholes) == 1):
-            first, last = days
-            return Period(first, min(last, today) if first <= today else last)
+        latest = _latest(today, nearest)
+        years = (latest.year, latest.year - 1)
+        wholes = [_days_of(replace(asked, year=year), today) for year in years]
+    for each in wholes:
+        found = part.days(*each) if each is not None and _thinkable(*each) else None
+        if found is not None and (latest is None or found[0] <= latest):
+            return found
     return None
 
 
-def _day(plain: str) -> PartialDate | None:
+def _day(plain: str, today: date) -> PartialDate | None:
     """A date from folded words; English months have their capitals back."""
+    if found := _SHORT_MONTH_YEAR.fullmatch(plain):
+        return PartialDate(int(found["y"]), int(found["m"]), None, Basis.STATED)
+    if found := _IN_YEAR.fullmatch(plain):
+        named = relative_time(found["year"], today)
+        asked = _day(_full_month(found["day"]), today)
+        if named is None or asked is None or asked.year is not None:
+            return None
+        return replace(asked, year=named[0].year)
+    plain = plain.removeprefix("year ")
     title = plain.title()
     return asked_day(plain) or asked_day(title) or asked_day(f"in {title}")
 
 
-def _last(count: int, unit: str, today: date) -> Period | None:
-    size = next(days for start, days in sorted(_UNITS.items(), reverse=True)
-                if unit.startswith(start))  # fmt: skip
-    return Period(today - timedelta(days=count * size - 1), today) if count else None
+def _full_month(plain: str) -> str:
+    """The month of "T9" written out."""
+    short = _SHORT_MONTH.fullmatch(plain)
+    return f"thang {short['m']}" if short else plain
 
 
-def _named(name: str, today: date) -> Period:
-    if name.isdigit():
-        return Period(today - timedelta(days=int(name) - 1), today)
-    monday = today - timedelta(days=today.weekday())
-    first = today.replace(day=1)
-    before = first - timedelta(days=1)
-    quarter = date(today.year, today.month - (today.month - 1) % 3, 1)
-    quarter_before = quarter - timedelta(days=1)
-    return {
-        "today": Period(today, today),
-        "yesterday": Period(today - timedelta(days=1), today - timedelta(days=1)),
-        "day before": Period(today - timedelta(days=2), today - timedelta(days=2)),
-        "week": Period(monday, today),
-        "week before": Period(monday - timedelta(days=7), monday - timedelta(days=1)),
-        "month": Period(first, today),
-        "month before": Period(before.replace(day=1), before),
-        "quarter": Period(quarter, today),
-        "quarter before": Period(
-            quarter_before.replace(day=1, month=quarter_before.month - 2), quarter_before
-        ),
-        "year": Period(date(today.year, 1, 1), today),
-        "year before": Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
-    }[name]
-
-
-def _days_of(asked: PartialDate, today: date) -> Period | None:
+def _days_of(asked: PartialDate, latest: date) -> Days | None:
     """The days of a date of which a part may be unknown; none where no calendar has it."""
     if asked.year is None:
-        # The latest that is not after today; a leap day may be some years back.
-        for year in range(today.year, today.year - 9, -1):
-            found = _days_of(replace(asked, year=year), today)
-            if found is not None and found.first <= today:
+        # The last that does not begin after the latest; a leap day may be some years back.
+        for year in range(latest.year, latest.year - 9, -1):
+            found = _days_of(replace(asked, year=year), latest)
+            if found is not None and found[0] <= latest:
                 return found
         return None
     try:
         if asked.month is None:
-            return Period(date(asked.year, 1, 1), date(asked.year, 12, 31))
+            return date(asked.year, 1, 1), date(asked.year, 12, 31)
         if asked.day is None:
             end = monthrange(asked.year, asked.month)[1]
-            return Period(date(asked.year, asked.month, 1), date(asked.year, asked.month, end))
+            return date(asked.year, asked.month, 1), date(asked.year, asked.month, end)
         day = date(asked.year, asked.month, asked.day)
     except ValueError:
         return None
-    return Period(day, day)
+    return day, day
 
 
-def _range(plain: str, today: date) -> Period | None:
+def _range(plain: str, today: date, whole: bool) -> Days | None:
     """From the one to the other: "13-15/1/2026", "from 30 December to 3 January"."""
     plain = _BETWEEN.sub("", plain, count=1) if _BETWEEN.match(plain) else plain
+    if _words(plain, today, whole) is not None:
+        return None  # "since 2020-Q2" is no range
     for split in _TO.finditer(plain):
         left, right = plain[: split.start()], _AROUND.sub("", plain[split.end() :])
         left = _AROUND.sub("", left)
         if not left or not right:
             continue
-        for first, last in _ends(left, right, today):
+        for first, last in _ends(left, right, today, whole):
             if first <= last:
-                return Period(first, last)
+                return first, last
     return None
 
 
-def _ends(left: str, right: str, today: date) -> Iterator[tuple[date, date]]:
+def _ends(left: str, right: str, today: date, whole: bool) -> Iterator[Days]:
     """The first and the last day that two sides may mean, the likeliest first."""
     if right in _NOW:
-        if (begun := _span(left, today)) is not None:
-            yield begun.first, today
+        if (begun := _span(left, today, whole)) is not None:
+            yield begun[0], today
         return
-    to = _day(right)
+    to = _day(right, today)
+    if to is not None and to.year is not None and to.month is not None and to.day is None:
+        left = _full_month(left)  # "T5-T9/2021"
     number = re.fullmatch(r"(?:ngay |the )?(\d{1,2})(?:st|nd|rd|th)?", left)
-    if to is None or (number is None and _day(left) is None):
-        one, other = _span(left, today), _span(right, today)
-        if one is None or other is None:
-            return
-        part = part_of(left)
-        yearless = part is not None and part.of == "year"
-        if yearless and to is not None and to.month is None:
-            return  # "quý 4-2021" is one quarter
-        if yearless and one.first > other.last:  # "from Q1 to Q3 2021"
-            one = _span(f"{left} {other.last.year}", today) or one
-        yield one.first, other.last
+    if to is None or (number is None and _day(left, today) is None):
+        yield from _part_ends(left, right, today, whole)
         return
-    of = PartialDate(to.year, to.month, int(number[1])) if number and to.day else _day(left)
+    of = PartialDate(to.year, to.month, int(number[1])) if number and to.day else _day(left, today)
     if (
         of is None
         or (of.day is None) != (to.day is None)
@@ -347,7 +322,43 @@ def _ends(left: str, right: str, today: date) -> Iterator[tuple[date, date]]:
                 yield first, last
 
 
+def _part_ends(left: str, right: str, today: date, whole: bool) -> Iterator[Days]:
+    """The same where a side is more than a plain date: "Q1-Q3 2021", "from early 2021 to May".
+
+    A part without a year is of that of the other side, or of the year before or after, as fits.
+    """
+    parts = part_of(left), part_of(right)
+    yearless = [part is not None and part.of in _YEARLY for part in parts]
+    one, other = _span(left, today, whole), _span(right, today, whole)
+    if one is None or other is None:
+        return
+    if all(yearless):
+        # The latest that has begun, as of "Q1" alone.
+        for year in (today.year, today.year - 1):
+            for end in (year, year + 1):
+                first = _span(f"{left} {year}", today, whole=True)
+                last = _span(f"{right} {end}", today, whole=True)
+                if first and last and first[0] <= min(last[0], today):
+                    days = first[0], last[1]
+                    yield days if whole else until(today, days)
+                    return
+    elif yearless[0]:
+        for year in (other[0].year, other[0].year - 1):
+            of_year = _span(f"{left} {year}", today, whole)
+            if of_year is not None and of_year[0] <= other[1]:
+                yield of_year[0], other[1]
+                return
+    elif yearless[1] and re.search(r"(?:19|20)\d\d$", left):
+        for year in (one[0].year, one[0].year + 1):
+            of_year = _span(f"{right} {year}", today, whole)
+            if of_year is not None and of_year[0] >= one[0]:
+                yield one[0], of_year[1]
+                return
+    else:
+        yield one[0], other[1]
+
+
 def _both(of: PartialDate, to: PartialDate, today: date) -> Iterator[tuple[date, date]]:
     one, other = _days_of(of, today), _days_of(to, today)
     if one is not None and other is not None:
-        yield one.first, other.last
+        yield one[0], other[1]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -25,6 +28,7 @@ from bot.texts import LANGUAGES, translator
 from summarizer.facts.model import Place
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
+_LEAP: Final = 2000
 TITLE: Final = -1
 """``sentence`` of what stands in the title."""
 
@@ -69,11 +73,19 @@ def with_statement_people() -> list[ORMOption]:
 
 @lru_cache(maxsize=4096)
 def date(text: str, basis: str = "stated") -> PartialDate:
-    """A date as it is kept; what cannot be read is unknown. A card asks for the same few often."""
+    """A date as it is kept; what cannot be read is unknown, as is the part that no calendar has: of
+    31 February, as a source may well have it, the day. A card asks for the same few often.
+    """
     try:
-        return PartialDate.parse(text, Basis(basis)) if text else UNKNOWN_DATE
+        known = PartialDate.parse(text, Basis(basis)) if text else UNKNOWN_DATE
     except ValueError:
         return UNKNOWN_DATE
+    for each in (known, replace(known, day=None), replace(known, month=None, day=None)):
+        with suppress(ValueError):
+            # A year that is unknown may be a leap year.
+            dt.date(_LEAP if each.year is None else each.year, each.month or 1, each.day or 1)
+            return each if each.known else UNKNOWN_DATE
+    return UNKNOWN_DATE
 
 
 def bilingual(

@@ -120,10 +120,12 @@ class Briefings:
                 return found
             return await speaker.brief(session, found, 1, Section.OVERVIEW)
 
-    async def tasks(self, word: str = "", page: int = 1) -> TaskList:
-        """The tasks, newest first; those of a theme or with certain words where asked."""
+    async def tasks(self, word: str = "", page: int = 1, zone: ZoneInfo | None = None) -> TaskList:
+        """The tasks, newest first; those of a theme, from a period, whose days are those of
+        ``zone``, or with certain words where asked.
+        """
         async with self._db.read() as session:
-            return await self._tasks.find(session, word, page)
+            return await self._tasks.find(session, word, page, self._today(), zone)
 
     async def task(self, number: int) -> TaskCard | None:
         """The briefing on a task."""
@@ -197,6 +199,13 @@ class Briefings:
         """What the speaker said on something, or ``None`` where nothing of it is known."""
         async with self._db.read() as session:
             return await summary.of_statements(session, id_, words)
+
+    async def said_then(self, id_: int, period: Period, zone: ZoneInfo) -> SummaryCard | None:
+        """What the speaker said within a period, whose days are those of ``zone``, or ``None``
+        where nothing is known.
+        """
+        async with self._db.read() as session:
+            return await summary.of_speaker_then(session, id_, period, zone)
 
     async def digest(
         self,

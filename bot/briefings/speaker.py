@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -74,12 +74,20 @@ async def brief(
     )
 
 
-async def statement_rows(session: AsyncSession, id_: int) -> list[Statement]:
-    """What a speaker said, newest article first, each article in the order of its text."""
+async def statement_rows(
+    session: AsyncSession, id_: int, of: ColumnElement[bool] | None = None
+) -> list[Statement]:
+    """What a speaker said, newest article first, each article in the order of its text; in certain
+    articles only where ``of`` says which.
+    """
     found = await session.scalars(
         select(Statement)
         .join(Statement.article)
-        .where(Statement.speaker_id == id_, Article.hidden.is_(False))
+        .where(
+            Statement.speaker_id == id_,
+            Article.hidden.is_(False),
+            *(() if of is None else (of,)),
+        )
         .options(*rows.with_statement_people())
         .order_by(Article.sort_date.desc(), Article.id.desc(), Statement.sentence, Statement.id)
     )

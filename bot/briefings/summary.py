@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
@@ -14,8 +15,10 @@ from bot.briefings import joint, rows, summaries
 from bot.briefings import speaker as speakers
 from bot.briefings import task as tasks
 from bot.briefings.cards import Bilingual, Line, Section, SummaryCard, TaskCard
+from bot.briefings.dated import titled, within
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
+from bot.briefings.periods import Period
 from bot.store.models import Conference, Speaker, Statement
 from bot.texts import LANGUAGES, N_
 from summarizer.dependence import leaning_of
@@ -72,6 +75,25 @@ async def of_speaker(session: AsyncSession, id_: int) -> SummaryCard | None:
         sources = tuple(s for s in card.sources if s.number in {line.article for line in lines})
     name = rows.speaker_name(row)
     return SummaryCard("speaker", name, tuple(lines), summaries.EXTRACT, sources, row.id)
+
+
+async def of_speaker_then(
+    session: AsyncSession, id_: int, period: Period, zone: ZoneInfo
+) -> SummaryCard | None:
+    """The best of what a speaker said within a period, whose days are those of ``zone``; ``None``
+    where there is no such speaker or nothing was said.
+    """
+    row = await find(session, Speaker, id_, selectinload(Speaker.roles))
+    said = await speakers.statement_rows(session, row.id, within(period, zone)) if row else []
+    if row is None or not said:
+        return None
+    chosen = await joint.of_statements(session, said, LINES)
+    lines = await rows.statement_lines(session, chosen)
+    sources = rows.used(lines, [each.article for each in said])
+    return SummaryCard(
+        "speaker", titled(rows.speaker_name(row), period), tuple(lines), summaries.EXTRACT, sources,
+        row.id, period=period.pack(),
+    )  # fmt: skip
 
 
 async def of_statements(session: AsyncSession, id_: int, words: str) -> SummaryCard | None:

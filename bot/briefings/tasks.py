@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import rows, themes
-from bot.briefings.cards import TaskList
+from bot.briefings.cards import Bilingual, TaskList
+from bot.briefings.dated import title, titled, within
 from bot.briefings.lists import starter_sources
 from bot.briefings.paging import cut, page_of
+from bot.briefings.periods import Period, asked_period
 from bot.store.models import Article, Task
 from bot.texts import LANGUAGES, translator
 from bot.texts.names import THEMES
@@ -21,6 +25,8 @@ from summarizer.text.folding import fold, words
 
 TASKS: Final = 6
 """Tasks on a page."""
+MOST_WORDS: Final = 30
+"""Words for a theme and a period together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class _Folded:
 
 
 class TaskIndex:
-    """Finds tasks by words without diacritics in either language, or by the name of a theme.
+    """Finds tasks by words without diacritics in either language, by the name of a theme, by the
+    period that their articles are of, or by both of these.
 
     The folded texts are kept between questions.
     """
@@ -40,17 +47,48 @@ class TaskIndex:
     def __init__(self) -> None:
         self._folded: dict[int, _Folded] = {}
 
-    async def find(self, session: AsyncSession, word: str, number: int) -> TaskList:
-        """Tasks, newest first; of a theme or with the words where asked."""
+    async def find(
+        self,
+        session: AsyncSession,
+        word: str,
+        number: int,
+        today: date,
+        zone: ZoneInfo | None = None,
+    ) -> TaskList:
+        """Tasks, newest first; of a theme, from a period or with the words where asked.
+
+        What may be a period ("2030") is words where no task is from it and some have them.
+        """
         word = " ".join(word.split())
         theme = theme_named(word)
+        period: Period | None = None
+        if word and not theme:
+            theme, period = _theme_and_period(word, today)
+        found = await self._of(session, word, theme, period, number, zone)
+        if period is not None and not theme and not found.items:
+            as_words = await self._of(session, word, None, None, number, zone)
+            return as_words if as_words.items else found
+        return found
+
+    async def _of(
+        self,
+        session: AsyncSession,
+        word: str,
+        theme: str | None,
+        period: Period | None,
+        number: int,
+        zone: ZoneInfo | None,
+    ) -> TaskList:
         visible: list[ColumnElement[bool]] = [
             Task.withdrawn.is_(False),
             Article.hidden.is_(False),
         ]
         if theme:
             visible.append(Task.theme == theme)
-        if word and not theme:
+        if period is not None:
+            visible.append(within(period, zone or ZoneInfo("UTC")))
+            word = f"{THEMES[theme]} {period.pack()}" if theme else period.pack()
+        if word and not theme and period is None:
             found = await self._matching(session, visible, word)
             total = len(found)
             page = page_of(number, total, TASKS)
@@ -75,11 +113,12 @@ class TaskIndex:
         refs = await rows.task_refs(session, [loaded[id_] for id_ in shown])
         return TaskList(
             items=tuple(refs),
-            word=theme or word,
-            theme="" if theme else await _meant(session, word),
+            word=word if period is not None else theme or word,
+            theme="" if theme or period is not None else await _meant(session, word),
             page=page,
             total=total,
             starter_sources=await starter_sources(session),
+            time=_time(theme, period) if period is not None else None,
         )
 
     async def _matching(
@@ -107,6 +146,31 @@ class TaskIndex:
             text = " ".join(words(fold(" . ".join(each for each in columns if each))))
             known = self._folded[id_] = _Folded(columns, text)
         return known.text
+
+
+def _theme_and_period(word: str, today: date) -> tuple[str | None, Period | None]:
+    """The period that words are, with a theme before or after it perhaps; and nothing else."""
+    parts = word.split()
+    if len(parts) <= MOST_WORDS:
+        for size in range(len(parts), 0, -1):
+            for time, rest in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
+                theme = theme_named(" ".join(rest).strip(" ,:;()"))
+                if (theme or not rest) and (period := _period(" ".join(time), today)) is not None:
+                    return theme, period
+    return None, None
+
+
+def _time(theme: str | None, period: Period) -> Bilingual:
+    return titled(rows.own_words(THEMES[theme]), period) if theme else title(period)
+
+
+def _period(text: str, today: date) -> Period | None:
+    """A period in words, or in the characters of a button."""
+    try:
+        packed = Period.unpack(text)
+    except ValueError:
+        return asked_period(text.strip(" ,:;()"), today)
+    return packed if packed.since is None else None
 
 
 async def _meant(session: AsyncSession, word: str) -> str:

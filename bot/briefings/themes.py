@@ -6,6 +6,7 @@ A theme is summed up from the sentences that set its tasks and those that name i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from bot.store import search as index
 from bot.store.models import Article, SearchText, Sentence, Task
 from bot.texts import LANGUAGES, translator
 from bot.texts.names import THEMES
+from summarizer.facts.lexicon import phrases_in, table_of
 from summarizer.facts.model import Theme
 from summarizer.facts.themes import concerns, theme_of
 from summarizer.text.folding import fold, words
@@ -109,8 +111,36 @@ def like(words_asked: str) -> list[str]:
         for theme, name in THEMES.items()
         if asked.strip() and any(asked in _spaced(each) for each in _names(name))
     ]
+    if named:
+        return named
+    words_asked = " ".join(words_asked.split())
     phrase = {theme_of(words_asked, language) for language in LANGUAGES} - {Theme.OTHER}
-    return named or sorted(str(theme) for theme in phrase)
+    return sorted(str(theme) for theme in phrase or _phrased_without_marks(words_asked))
+
+
+def _phrased_without_marks(words_asked: str) -> set[Theme]:
+    """The themes of the longest key phrase in Vietnamese that words typed without marks have
+    ("kieu bao"). Words with marks say what they mean themselves.
+    """
+    if fold(words_asked) != words_asked.lower():
+        return set()
+    asked = _spaced(words_asked)
+    there = [(len(phrase), theme) for phrase, theme in _phrases_without_marks() if phrase in asked]
+    longest = max((size for size, _ in there), default=0)
+    return {theme for size, theme in there if size == longest}
+
+
+@cache
+def _phrases_without_marks() -> tuple[tuple[str, Theme], ...]:
+    """The key phrases in Vietnamese of more than one word, folded: a single one, without its marks,
+    is too likely another.
+    """
+    return tuple(
+        (_spaced(phrase), Theme(name))
+        for name, row in table_of("themes.toml").items()
+        for phrase in phrases_in(row["vi"])
+        if len(phrase.split()) > 1
+    )
 
 
 def mostly(words_asked: str) -> str | None:

@@ -2,17 +2,17 @@
 
 How long "early" is nobody says; here a year and a month have three parts of the same length, so
 that none of it is left out: early 2021 is January to April, mid-2021 May to August, late 2021
-September to December; early January is the days to the 10th, late January those from the 21st.
-The title of an answer has the days. "First half", quarters and "the first nine months" are what
-they are by the calendar.
+September to December; early January is the days to the 10th, late January those from the 21st; of
+a quarter they are its first, second and third month. The title of an answer has the days. "First
+half", quarters and "the first nine months" are what they are by the calendar.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 _COUNTS: Final = {"three": 3, "six": 6, "nine": 9, "ba": 3, "sau": 6, "chin": 9}
@@ -46,6 +46,14 @@ _MONTHS: Final = re.compile(
     rf"{_BEFORE}(?:{_COUNT.format('n', 'ba|sau|chin')}\s+thang\s+(?P<end>dau|cuoi)"
     rf"|(?P<side>first|last)\s+{_COUNT.format('m', 'three|six|nine')}\s+months)(?:{_OF})?"
 )
+_HALF: Final = re.compile(rf"{_BEFORE}(?P<name>h[12]|(?:first|1st|second|2nd|latter) half)")
+"""Halves that need no word for the year. "Nửa đầu" may as well be that of anything."""
+_FIGURES: Final = re.compile(r"(?P<n>[1-4])(?P<unit>[hq])\s*[-/,]?\s*(?P<of>(?:19|20)\d\d)")
+"""How figures are headed: "1H2021", "3Q 2021"."""
+_YEAR_FIRST: Final = re.compile(
+    r"(?:(?:nam|year)\s+)?(?P<year>(?:19|20)\d\d)(?:\s*[-/,.]\s*|\s+|(?=[qh]\d))(?P<part>\S.*)"
+)
+"""The part after the year: "2020-Q2", "năm 2020 - quý 2"."""
 _YEAR_TO_DATE: Final = re.compile(
     rf"{_COUNT.format('n', 'three|six|nine|ba|sau|chin')}\s*(?:thang|months?|t|m)\s*[-/,]?\s*"
     r"(?:(?:of|in|cua|trong)\s+(?:nam\s+)?)?(?P<of>(?:19|20)\d\d)"
@@ -67,16 +75,23 @@ class Part:
     of: str
     of_year: bool = False
 
-    def days(self, year: int, month: int | None) -> tuple[date, date] | None:
-        """The first and the last day of the part of a year or month."""
-        if month is None:
-            last = monthrange(year, self.end)[1]
-            return date(year, self.start + 1, 1), date(year, self.end, last)
-        if self.of_year:
+    def days(self, first: date, last: date) -> tuple[date, date] | None:
+        """The first and the last day of the part of a year, quarter or month, which goes from
+        ``first`` to ``last``; ``None`` where that is none of these or has no such part.
+        """
+        if first.year != last.year or first.day != 1 or (last + timedelta(days=1)).day != 1:
             return None
-        # The days of a month are counted as thirty; the last part has those beyond.
-        last = monthrange(year, month)[1] if self.end == 12 else self.end * 30 // 12
-        return date(year, month, self.start * 30 // 12 + 1), date(year, month, last)
+        year, months = first.year, last.month - first.month + 1
+        if months == 1 and not self.of_year:
+            # The days of a month are counted as thirty; the last part has those beyond.
+            end = last.day if self.end == 12 else self.end * 30 // 12
+            return first.replace(day=self.start * 30 // 12 + 1), last.replace(day=end)
+        thirds = self.start % 4 == self.end % 4 == 0
+        if months != 12 and (months != 3 or self.of_year or not thirds):
+            return None
+        month = first.month + self.end * months // 12 - 1
+        start = date(year, first.month + self.start * months // 12, 1)
+        return start, date(year, month, monthrange(year, month)[1])
 
 
 def part_of(plain: str) -> Part | None:
@@ -95,8 +110,31 @@ def part_of(plain: str) -> Part | None:
         count = int(found["n"]) if found["n"].isdecimal() else _COUNTS[found["n"]]
         return Part(0, count, found["of"], of_year=True) if 1 <= count <= 12 else None
     if found := _QUARTER.fullmatch(plain):
+        if found["nth"] == "last" and not found["of"]:
+            return None  # "the last quarter" is the one before this
         number = _ORDINALS[found["n"] or found["nth"]]
         return Part(3 * number - 3, 3 * number, found["of"] or "year", of_year=True)
+    if found := _HALF.fullmatch(plain):
+        return Part(*_HALVES[found["name"]], "year")
+    if found := _FIGURES.fullmatch(plain):
+        size = 6 if found["unit"] == "h" else 3
+        end = size * int(found["n"])
+        return Part(end - size, end, found["of"], of_year=True) if end <= 12 else None
     if found := _PART.fullmatch(plain):
-        return Part(*_NAMED[found["name"]], found["of"])
+        return _of_quarter(Part(*_NAMED[found["name"]], found["of"]))
+    if (found := _YEAR_FIRST.fullmatch(plain)) and (part := part_of(found["part"])) is not None:
+        # "2021 - cuối năm" may as well be from the one to the other.
+        whole = part.of in ("year", "nam") and (part.of_year or part.end - part.start == 6)
+        return replace(part, of=found["year"]) if whole else None
     return None
+
+
+def _of_quarter(part: Part) -> Part:
+    """A part of a numbered quarter ("early Q1 2021") as one of its year."""
+    quarter = part_of(part.of)
+    if quarter is None or not quarter.of_year or quarter.end - quarter.start != 3:
+        return part
+    start, end = (quarter.start + each // 4 for each in (part.start, part.end))
+    return (
+        Part(start, end, quarter.of, of_year=True) if part.start % 4 == part.end % 4 == 0 else part
+    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bot.briefings.cards import Card
+from zoneinfo import ZoneInfo
+
+from bot.briefings.cards import Card, Choice, SpeakerCard
 from bot.briefings.dated import title
 from bot.briefings.periods import asked_period
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
-from bot.render.actions import OpenList
+from bot.render.actions import Open, OpenList
 from bot.render.messages import Button
 from bot.texts import N_
 
@@ -22,6 +24,8 @@ NO_SUCH_NAME = {
     "speaker": N_("I know nobody called “{name}”, and nobody with a name like it."),
 }
 NONE_THEN = N_("I know no conference held at this time ({period}).")
+NOTHING_SAID_THEN = N_("I know nothing that {name} said at this time ({period}).")
+UNUSED = N_("I did not use “{words}” here: to look for words, send them after `/{command}`.")
 NUMBER_WANTED = {
     "article": N_("Send the number of the article after the command: `/{command} 1`"),
     "task": N_("Send the number of the task after the command: `/{command} 1`"),
@@ -56,26 +60,55 @@ async def conferences(turn: Turn, words: str) -> None:
     await turn.show(await turn.services.briefings.conferences())
 
 
-async def upcoming(turn: Turn, _words: str) -> None:
-    """/upcoming."""
+async def upcoming(turn: Turn, words: str) -> None:
+    """/upcoming [TIME or NAME]."""
+    if asked := read.query(words):
+        if await _answered(turn, "conference", asked):
+            return
+        if asked_period(asked, scopes.today(turn), whole=True) is not None:
+            await conference(turn, words)  # says that there is none then
+            return
+        await _say_unused(turn, asked)
     await turn.show(await turn.services.briefings.upcoming())
 
 
-async def speakers(turn: Turn, _words: str) -> None:
-    """/speakers."""
+async def speakers(turn: Turn, words: str) -> None:
+    """/speakers [NAME]."""
+    if asked := read.query(words):
+        if await _answered(turn, "speaker", asked):
+            return
+        await _say_unused(turn, asked)
     await turn.show(await turn.services.briefings.speakers())
 
 
-async def latest(turn: Turn, _words: str) -> None:
-    """/latest."""
+async def latest(turn: Turn, words: str) -> None:
+    """/latest; with a time or a theme after it, what /summary tells of these."""
+    if asked := read.query(words):
+        if await scopes.answered(turn, words):
+            return
+        await _say_unused(turn, asked)
     await turn.show(await turn.services.briefings.latest())
 
 
+async def _answered(turn: Turn, thing: str, name: str) -> bool:
+    """Show the thing of a name, or those it may mean, if there is any; whether there is."""
+    card = await find(turn, thing, name)
+    if card is None or (isinstance(card, Choice) and not card.exact):
+        return thing == "speaker" and await _said_then(turn, name)
+    await turn.show(card)
+    return True
+
+
+async def _say_unused(turn: Turn, words: str) -> None:
+    await turn.say(UNUSED, words=words, command=in_reader_words("search"))
+
+
 async def tasks(turn: Turn, words: str) -> None:
-    """/tasks [WORD]."""
+    """/tasks [WORD or TIME]."""
     wanted = read.wanted(words)
-    asked = wanted.words if wanted.thing == "theme" else words
-    await turn.show(await turn.services.briefings.tasks(read.query(asked)))
+    asked = read.query(wanted.words if wanted.thing == "theme" else words)
+    zone = ZoneInfo(turn.chat.zone)
+    await turn.show(await turn.services.briefings.tasks(asked, zone=zone))
 
 
 async def conference(turn: Turn, words: str) -> None:
@@ -84,7 +117,7 @@ async def conference(turn: Turn, words: str) -> None:
 
 
 async def speaker(turn: Turn, words: str) -> None:
-    """/speaker NAME."""
+    """/speaker NAME [TIME]."""
     await _named(turn, "speaker", words, "Bùi Thanh Sơn")
 
 
@@ -136,8 +169,12 @@ async def _named(turn: Turn, thing: str, words: str, example: str) -> None:
         )
         return
     card = await find(turn, thing, name)
+    near = card is None or (isinstance(card, Choice) and not card.exact)
+    if near and thing == "speaker" and await _said_then(turn, name):
+        return
     if card is None:
-        period = asked_period(name, scopes.today(turn)) if thing == "conference" else None
+        day = scopes.today(turn)
+        period = asked_period(name, day, whole=True) if thing == "conference" else None
         if period is not None:
             time = title(period)
             await turn.say(NONE_THEN, period=lambda _: time.in_(_.language), rows=rows)
@@ -145,6 +182,29 @@ async def _named(turn: Turn, thing: str, words: str, example: str) -> None:
         await turn.say(NO_SUCH_NAME[thing], name=name, rows=rows)
     else:
         await turn.show(card)
+
+
+async def _said_then(turn: Turn, words: str) -> bool:
+    """Answer what somebody said within a period, or whom of several a name before it may mean;
+    whether words are a name and a period, in either order.
+    """
+    name, period = await scopes.without_period(turn, words)
+    card = await find(turn, "speaker", name) if period is not None else None
+    if card is None or period is None:
+        return False
+    if isinstance(card, SpeakerCard):
+        who, time = card.speaker, title(period)
+        said = await turn.services.briefings.said_then(who.id, period, ZoneInfo(turn.chat.zone))
+        if said is None:
+            whole = Button(turn._(N_("Full briefing")), Open("speaker", who.id))
+            await turn.say(
+                NOTHING_SAID_THEN, name=lambda _: who.name.in_(_.language),
+                period=lambda _: time.in_(_.language), rows=((whole,),),
+            )  # fmt: skip
+            return True
+        card = said
+    await turn.show(card)
+    return True
 
 
 async def _numbered(turn: Turn, thing: str, words: str) -> None:

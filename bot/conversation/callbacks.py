@@ -8,6 +8,7 @@ list comes as a message of its own, and the list stays.
 from __future__ import annotations
 
 import contextlib
+from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
@@ -199,7 +200,7 @@ async def _card(turn: Turn, action: _Shown) -> Card | None:
         case OpenList(_, page):
             return await briefings.latest(page)
         case ListTasks(page, _, word):
-            return await briefings.tasks(word, page)
+            return await briefings.tasks(word, page, ZoneInfo(turn.chat.zone))
         case Search(page, _, words):
             return await briefings.search(words, page)
         case Summarize(of, id_):

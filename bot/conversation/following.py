@@ -73,9 +73,10 @@ def _split(asked: str) -> tuple[str, str]:
     """The kind of thing that is named before what is asked, with a colon or without, and the
     rest.
     """
-    head, colon, rest = asked.partition(":")
-    if colon and rest.strip() and any(fold(head).strip() in names for _, names in _KINDS):
-        asked = f"{head.strip()} {rest.strip()}"
+    head, *after = read.COLON.split(asked, maxsplit=1)
+    rest = "".join(after).strip()
+    if rest and any(fold(head).strip() in names for _, names in _KINDS):
+        asked = f"{head.strip()} {rest}"
     folded = fold(asked)
     for thing, names in _KINDS:
         for name in names:

@@ -41,7 +41,7 @@ _ON: Final = re.compile(
     r"|lien quan den|liên quan đến)\s+)+",
     re.IGNORECASE,
 )
-_BETWEEN: Final = " ,;:()[]–—-"
+_BETWEEN: Final = " ,;:\uff1a()[]–—-"
 """What may stand between a theme and a period, or around one of them."""
 
 

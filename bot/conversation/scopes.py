@@ -83,6 +83,29 @@ async def asked(turn: Turn, words: str, language: str = "") -> bool:
     return scope is not None
 
 
+async def answered(turn: Turn, words: str, language: str = "") -> bool:
+    """Answer where a theme, a period, or the one within the other is asked for, and nothing else;
+    whether that is so.
+    """
+    wanted = read.wanted(words)
+    if wanted.thing == "theme":
+        await named_theme(turn, read.query(wanted.words), wanted.language or language)
+        return True
+    words = read.query(words)
+    if not words or await asked(turn, words, language):
+        return bool(words)
+    scope = theme_in_time(turn, words)
+    if scope is not None:
+        await show(turn, scope, language)
+    return scope is not None
+
+
+async def without_period(turn: Turn, words: str) -> tuple[str, Period | None]:
+    """Words without the period that they begin or end with, and that period."""
+    name, time = scope_words.without_time(words, today(turn))
+    return name, await _period(turn, time) if time is not None else None
+
+
 def theme_in_time(turn: Turn, words: str) -> Scope | None:
     """The theme within a period that words name, if they name nothing else."""
     return scope_words.theme_in_time(words, today(turn), turn.services.briefings)

@@ -58,15 +58,7 @@ async def digest(turn: Turn, words: str, language: str = "") -> None:
     It does not move the mark of those, but is one that the reader has had: what is asked for "since
     my last digest" begins after it.
     """
-    wanted = read.wanted(words)
-    if wanted.thing == "theme":
-        await scopes.named_theme(turn, read.query(wanted.words), wanted.language or language)
-        return
-    asked = read.query(words)
-    if asked and await scopes.asked(turn, asked, language):
-        return
-    if asked and (scope := scopes.theme_in_time(turn, asked)) is not None:
-        await scopes.show(turn, scope, language)
+    if await scopes.answered(turn, words, language):
         return
     services = turn.services
     async with services.db.read() as session:

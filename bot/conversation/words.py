@@ -10,6 +10,8 @@ from summarizer.text.folding import fold
 
 LONGEST_QUERY: Final = 200
 """Characters of a name or a search that are looked at."""
+COLON: Final = re.compile("[:\uff1a]")
+"""A colon, or the wide one of Chinese and Japanese keyboards."""
 
 _NUMBER: Final = re.compile(
     r"(?:(?:#|no\.?|so|number|article|bai(?: viet)?|task|nhiem vu)\s*)?#?(\d{1,9})\.?"
@@ -97,9 +99,9 @@ def wanted(words: str) -> Wanted:
 
 def _without_colon(words: str) -> str:
     """``theme X`` for ``theme: X``; after the words that want a number only where there is one."""
-    head, colon, rest = words.partition(":")
-    rest = rest.strip()
-    thing = _BY_START.get(" ".join(fold(head[:40]).split())) if colon else None
+    head, *after = COLON.split(words, maxsplit=1)
+    rest = "".join(after).strip()
+    thing = _BY_START.get(" ".join(fold(head[:40]).split())) if after else None
     if thing is None or (thing in ("article", "task") and number(rest) is None):
         return words
     return f"{head.strip()} {rest}".strip()

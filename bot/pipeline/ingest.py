@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from calendar import monthrange
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -226,13 +227,13 @@ def is_old(prepared: Prepared, today: date) -> bool:
 
 
 def _latest(known: PartialDate) -> date:
-    year, month, day = known.year or 1, known.month, known.day
-    if month is None:
+    """The latest day that a date can mean; of 31 February, as a source may well have it, the last
+    of the month.
+    """
+    year, month, day = known.year or 1, known.month or 0, known.day
+    if not 1 <= month <= 12:
         return date(year, 12, 31)
-    if day is None:
-        after = date(year + month // 12, month % 12 + 1, 1)
-        return after - timedelta(days=1)
-    return date(year, month, day)
+    return date(year, month, min(day or 31, monthrange(year, month)[1]))
 
 
 def _refused(origin: str, reason: str) -> Outcome:

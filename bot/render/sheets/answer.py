@@ -118,7 +118,7 @@ def summary(card: SummaryCard, voice: Voice) -> Sheet:
     elif card.id is not None:
         of, id_ = card.of, card.id
         sheet.row(Button(_("Full briefing"), Open(of, id_)))
-        if not card.asked:
+        if not card.asked and not card.period:
             # A button has no room for what was asked.
             buttons.languages(sheet, voice, lambda to: Summarize(of, id_, to))
     elif card.language_found != "other":

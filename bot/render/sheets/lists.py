@@ -58,6 +58,7 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     _ = voice.texts
     sheet = Sheet()
     asked = _(THEMES[card.word]) if card.word in THEMES else card.word
+    asked = voice.name(card.time) if card.time is not None else asked
     title = parts.labelled(_("Tasks"), asked) if card.word else _("Tasks")
     sheet.add(Kind.TITLE, title, _total(card.total))
     if not card.items:

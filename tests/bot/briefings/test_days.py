@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.briefings import Briefings
+from bot.briefings import Briefings, rows
 from bot.briefings.cards import Choice, ConferenceCard
 from bot.briefings.days import asked_day, falls_in, takes_place
 from bot.render import text
+from bot.store.database import Database
+from bot.store.models import Article, Conference
 from summarizer.text.dates import PartialDate
 
 
@@ -69,6 +71,53 @@ def test_what_takes_place(starts, ends, asked, there):
 )
 def test_what_is_held_in_a_period(starts, ends, there):
     assert falls_in(starts, ends, date(2026, 1, 1), date(2026, 4, 30)) is there
+
+
+@pytest.mark.parametrize("starts", ["2026-02-30", "2026-02-31", "2026-13-01", "2026-00", "0000"])
+@pytest.mark.parametrize("ends", [None, "2026-02-30", "2026-04-31", "2026-99-99"])
+def test_a_day_that_no_calendar_has_breaks_nothing(starts, ends):
+    falls_in(starts, ends, date(2026, 1, 1), date(2026, 4, 30))
+    falls_in("2026-01-13", ends, date(2026, 1, 1), date(2026, 4, 30), date(2026, 4, 30))
+    takes_place(starts, ends, PartialDate.parse("2026-02"))
+
+
+def test_of_a_day_that_no_calendar_has_the_month_counts():
+    assert str(rows.date("2026-02-30")) == "2026-02"
+    assert str(rows.date("--02-29")) == "--02-29"
+    assert str(rows.date("--02-30")) == "--02"
+    assert str(rows.date("2026-13-40")) == "2026"
+    assert not rows.date("--13").known
+    assert falls_in("2026-02-30", None, date(2026, 2, 1), date(2026, 2, 28))
+    assert not falls_in("2026-02-30", None, date(2026, 2, 1), date(2026, 2, 20))
+
+
+async def test_a_day_that_no_calendar_has_is_asked_for(database: Database):
+    async with database.write() as session:
+        (await session.get_one(Conference, 2)).starts_on = "2031-02-30"
+        (await session.get_one(Article, 4)).sort_date = "2031-09-31"
+    briefings = Briefings(database, lambda: date(2031, 3, 20))
+    card = await briefings.find_conference("tháng 2/2031")
+    assert isinstance(card, ConferenceCard)
+    assert card.conference.id == 2
+    card = await briefings.find_conference("from January to 28 February 2031")
+    assert isinstance(card, ConferenceCard)
+    assert str(await briefings.newest_day()) == "2031-09"
+    assert (await briefings.upcoming()).total == 0
+
+
+async def test_what_is_planned_for_the_days_to_come_is_of_this_week(database: Database):
+    async with database.write() as session:
+        (await session.get_one(Conference, 2)).starts_on = "2031-03-23"
+    briefings = Briefings(database, lambda: date(2031, 3, 20))  # a Thursday
+    for asked in ("this week", "tuần này"):
+        card = await briefings.find_conference(asked)
+        assert isinstance(card, ConferenceCard), asked
+        assert card.conference.id == 2
+    briefings = Briefings(database, lambda: date(2031, 3, 13))
+    for asked in ("next week", "tuần tới"):
+        card = await briefings.find_conference(asked)
+        assert isinstance(card, ConferenceCard), asked
+    assert await briefings.find_conference("this week") is None
 
 
 async def test_conferences_of_a_part_of_a_year(briefings: Briefings):

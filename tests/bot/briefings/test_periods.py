@@ -141,8 +141,147 @@ def test_parts_of_a_year_or_month(text, first, last):
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        # the year before the part
+        ("2020-Q2", "2020-04-01", "2020-06-30"),
+        ("2020 Q2", "2020-04-01", "2020-06-30"),
+        ("2020Q2", "2020-04-01", "2020-06-30"),
+        ("năm 2020 - quý 2", "2020-04-01", "2020-06-30"),
+        ("năm 2020, quý II", "2020-04-01", "2020-06-30"),
+        ("in 2020, the second quarter", "2020-04-01", "2020-06-30"),
+        ("2021-H1", "2021-01-01", "2021-06-30"),
+        ("năm 2021, 6 tháng đầu năm", "2021-01-01", "2021-06-30"),
+        ("since 2020-Q2", "2020-04-01", "2026-01-20"),
+        ("từ năm 2020 - quý 2", "2020-04-01", "2026-01-20"),
+        ("2020-Q2 to 2020-Q3", "2020-04-01", "2020-09-30"),
+        ("2021 - cuối năm", "2021-01-01", "2021-12-31"),
+        # from one quarter to another, as of the first one alone
+        ("Q1-Q2", "2026-01-01", "2026-01-20"),
+        ("từ quý 1 đến quý 2", "2026-01-01", "2026-01-20"),
+        ("Q3-Q4", "2025-07-01", "2025-12-31"),
+        ("Q4-Q1", "2025-10-01", "2026-01-20"),
+        ("Q3-Q4 2026", "2026-07-01", "2026-12-31"),
+        ("Q4 - Q1 2021", "2020-10-01", "2021-03-31"),
+        ("Q2 2021 - Q3", "2021-04-01", "2021-09-30"),
+        ("từ đầu năm đến tháng 3/2025", "2025-01-01", "2025-03-31"),
+        # so long ago
+        ("two years ago", "2024-01-01", "2024-12-31"),
+        ("hai năm trước", "2024-01-01", "2024-12-31"),
+        ("cách đây 2 năm", "2024-01-01", "2024-12-31"),
+        ("a year ago", "2025-01-01", "2025-12-31"),
+        ("3 months ago", "2025-10-01", "2025-10-31"),
+        ("ba tháng trước", "2025-10-01", "2025-10-31"),
+        ("2 weeks ago", "2026-01-05", "2026-01-11"),
+        ("một tuần trước", "2026-01-12", "2026-01-18"),
+        ("3 ngày trước", "2026-01-17", "2026-01-17"),
+        ("since two years ago", "2024-01-01", "2026-01-20"),
+        ("the past two years", "2024-01-22", "2026-01-20"),
+        ("hai năm qua", "2024-01-22", "2026-01-20"),
+        # a month or day of a year that is named from today
+        ("tháng 12 năm ngoái", "2025-12-01", "2025-12-31"),
+        ("December last year", "2025-12-01", "2025-12-31"),
+        ("December of last year", "2025-12-01", "2025-12-31"),
+        ("tháng 5 năm nay", "2026-05-01", "2026-05-31"),
+        ("15/1 năm ngoái", "2025-01-15", "2025-01-15"),
+        ("early May last year", "2025-05-01", "2025-05-10"),
+        ("tháng 5 đến tháng 7 năm ngoái", "2025-05-01", "2025-07-31"),
+        ("T9/2021", "2021-09-01", "2021-09-30"),
+        ("T9 năm 2021", "2021-09-01", "2021-09-30"),
+        ("T12 năm ngoái", "2025-12-01", "2025-12-31"),
+        ("T5-T9/2021", "2021-05-01", "2021-09-30"),
+        # the whole of it
+        ("cả năm 2021", "2021-01-01", "2021-12-31"),
+        ("trong suốt năm 2021", "2021-01-01", "2021-12-31"),
+        ("all of 2021", "2021-01-01", "2021-12-31"),
+        ("the whole of 2021", "2021-01-01", "2021-12-31"),
+        ("the whole year 2021", "2021-01-01", "2021-12-31"),
+        ("cả năm ngoái", "2025-01-01", "2025-12-31"),
+        ("cả năm", "2026-01-01", "2026-01-20"),
+        ("the whole week", "2026-01-19", "2026-01-20"),
+        # parts of a quarter, and halves
+        ("từ đầu quý", "2026-01-01", "2026-01-20"),
+        ("since the beginning of the quarter", "2026-01-01", "2026-01-20"),
+        ("từ đầu quý đến nay", "2026-01-01", "2026-01-20"),
+        ("từ đầu quý 4", "2025-10-01", "2026-01-20"),
+        ("early Q2 2021", "2021-04-01", "2021-04-30"),
+        ("giữa quý II/2021", "2021-05-01", "2021-05-31"),
+        ("late last quarter", "2025-12-01", "2025-12-31"),
+        ("từ đầu tuần", "2026-01-19", "2026-01-20"),
+        ("since the beginning of the week", "2026-01-19", "2026-01-20"),
+        ("H1", "2026-01-01", "2026-01-20"),
+        ("H2", "2025-07-01", "2025-12-31"),
+        ("the first half", "2026-01-01", "2026-01-20"),
+        ("H1 2021", "2021-01-01", "2021-06-30"),
+        ("1H2021", "2021-01-01", "2021-06-30"),
+        ("3Q 2021", "2021-07-01", "2021-09-30"),
+        ("H1-H2 2021", "2021-01-01", "2021-12-31"),
+    ],
+)
+def test_other_ways_to_say_a_time(text, first, last):
+    period = asked_period(text, TODAY)
+    assert period == Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert Period.unpack(period.pack()) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Q1-Q2", "2026-01-01", "2026-06-30"),
+        ("Q3-Q4", "2026-07-01", "2026-08-20"),
+        ("H1", "2026-01-01", "2026-06-30"),
+        ("từ đầu quý", "2026-07-01", "2026-08-20"),
+        ("before Q3", "1900-01-01", "2026-06-30"),
+        ("trước quý 3", "1900-01-01", "2026-06-30"),
+        ("before January", "1900-01-01", "2026-12-31"),
+        ("until May", "1900-01-01", "2026-05-31"),
+    ],
+)
+def test_the_same_in_august(text, first, last):
+    period = asked_period(text, date(2026, 8, 20))
+    assert period == Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("this week", "2026-01-19", "2026-01-25"),
+        ("tuần này", "2026-01-19", "2026-01-25"),
+        ("Q1", "2026-01-01", "2026-03-31"),
+        ("Q1-Q2", "2026-01-01", "2026-06-30"),
+        ("đầu năm nay", "2026-01-01", "2026-04-30"),
+        ("earlier this year", "2026-01-01", "2026-01-20"),
+        ("last week", "2026-01-12", "2026-01-18"),
+        ("since Monday", "2026-01-19", "2026-01-20"),
+        ("next week", "2026-01-26", "2026-02-01"),
+        ("tuần tới", "2026-01-26", "2026-02-01"),
+        ("tháng sau", "2026-02-01", "2026-02-28"),
+        ("next quarter", "2026-04-01", "2026-06-30"),
+        ("ngày mai", "2026-01-21", "2026-01-21"),
+    ],
+)
+def test_with_the_days_to_come(text, first, last):
+    period = asked_period(text, TODAY, whole=True)
+    assert period == Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
     ("text", "last"),
     [
+        ("before Q3", "2026-06-30"),
+        ("trước quý 3", "2026-06-30"),
+        ("before the third quarter", "2026-06-30"),
+        ("before H2", "2026-06-30"),
+        ("until Q3", "2026-09-30"),
+        ("đến quý 3", "2026-09-30"),
+        ("đến cuối năm", "2026-12-31"),
+        ("trước giữa năm", "2026-04-30"),
+        ("before Q3 2021", "2021-06-30"),
+        ("before 2020-Q2", "2020-03-31"),
+        ("before May", "2026-04-30"),
+        ("trước 25/1", "2026-01-24"),
+        ("until 31 December", "2025-12-31"),
+        ("before two years ago", "2023-12-31"),
         ("until 2021", "2021-12-31"),
         ("đến năm 2021", "2021-12-31"),
         ("cho đến hết năm 2021", "2021-12-31"),
@@ -188,7 +327,7 @@ def test_the_title_has_the_days_that_are_meant(text, vi, en):
      "late mid-2021", "13 tháng đầu năm 2021", "0 tháng đầu năm 2021", "quý I/1/2021", "early 40/40",
      "until", "until until 2021", "before 1/1/1900", "after 2031", "by 15/1 to 20/1", "tới 15/1",
      "13 tháng 2021", "9 tháng năm 2021", "next quarter", "quý 5", "quý",
-     "quarter of 2021", "start of 15/1/2022", "first half of January 2022 in Hue", "end of story"],
+     "quarter of 2021", "T9", "T13/2021", "5H 2021", "2020-Q5", "early half", "start of 15/1/2022", "first half of January 2022 in Hue", "end of story"],
 )  # fmt: skip
 def test_what_is_no_part_and_no_bound(text):
     assert asked_period(text, TODAY) is None

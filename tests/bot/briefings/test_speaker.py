@@ -1,5 +1,10 @@
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from bot.briefings import Briefings
 from bot.briefings.cards import Choice, Section, SpeakerCard
+from bot.briefings.periods import Period
+from bot.render import text
 
 MINISTER, PICTURED = 1, 4
 
@@ -53,3 +58,17 @@ async def test_old_numbers_lead_on(briefings: Briefings):
     card = await briefings.speaker(91)
     assert card is not None
     assert card.speaker.id == MINISTER
+
+
+async def test_what_was_said_within_a_period(briefings: Briefings):
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    card = await briefings.said_then(MINISTER, Period(date(2031, 3, 4), date(2031, 3, 20)), zone)
+    assert card is not None
+    assert {line.article for line in card.lines} == {2}
+    assert "TRAN THI MAU, 4–20 MARCH 2031" in text.render(card, "en")
+    other = await briefings.said_then(MINISTER, Period(date(2031, 3, 1), date(2031, 3, 3)), zone)
+    assert other is not None
+    assert {line.article for line in other.lines} == {3}
+    early = Period(date(2030, 1, 1), date(2030, 4, 30))
+    assert await briefings.said_then(MINISTER, early, zone) is None
+    assert await briefings.said_then(404, early, zone) is None

@@ -1,10 +1,14 @@
+from datetime import date
+
 import pytest
 
-from bot.briefings import Briefings
+from bot.briefings import Briefings, themes
 from bot.briefings.cards import Bilingual, Page, TaskList, TaskRef
 from bot.briefings.tasks import theme_named
-from bot.render import telegram
+from bot.render import telegram, text
 from bot.render.actions import ListTasks, unpack
+from bot.store.database import Database
+from bot.store.models import Task
 from bot.texts.names import THEMES
 
 
@@ -51,6 +55,66 @@ async def test_a_key_phrase_offers_its_theme(briefings: Briefings):
     assert (await briefings.tasks("kiều bào")).theme == ""  # no task is of it
     assert (await briefings.tasks("ngoại giao kinh tế")).theme == ""
     assert (await briefings.tasks("")).theme == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected", "title"),
+    [
+        ("early 2031", [1, 3, 2, 4], "1 January – 20 March 2031"),
+        ("đầu năm 2031", [1, 3, 2, 4], "1 January – 20 March 2031"),
+        ("3/3/2031", [2, 4], "3 March 2031"),
+        ("economic diplomacy, March 2031", [2, 4], "economic diplomacy, March 2031"),
+        ("tháng 3/2031 ngoại giao kinh tế", [2, 4], "economic diplomacy, March 2031"),
+        ("economic since 4/3", [], "economic diplomacy, 4–20 March 2031"),
+        ("late 2020", [], "1 September – 31 December 2020"),
+    ],
+)
+async def test_tasks_from_a_period(briefings: Briefings, asked, expected, title):
+    card = await briefings.tasks(asked)
+    assert [task.number for task in card.items] == expected
+    assert card.time is not None
+    assert card.time.in_("en") == title
+    assert title.lower() in text.render(card, "en").lower()
+    again = await briefings.tasks(card.word)  # as a button has it
+    assert (again.word, again.time) == (card.word, card.time)
+    assert again.items == card.items
+
+
+async def test_a_year_that_no_task_is_from_is_searched_for(database: Database):
+    async with database.write() as session:
+        (await session.get_one(Task, 1)).text = "giữ nước sạch đến năm 2045"
+    briefings = Briefings(database, lambda: date(2031, 3, 20))
+    card = await briefings.tasks("2045")
+    assert [task.number for task in card.items] == [1]
+    assert card.time is None
+
+
+async def test_the_button_of_a_period_takes_any_theme():
+    for name in THEMES.values():
+        assert ListTasks.of(f"{name} 20310101-20311231", 10, "both") is not None
+
+
+@pytest.mark.parametrize(
+    ("plain", "theme"),
+    [("kieu bao", "overseas_vietnamese"), ("Kieu Bao", "overseas_vietnamese"),
+     ("kiều bào", "overseas_vietnamese"), ("kiều  bào", "overseas_vietnamese"),
+     ("ngu dan", "citizen_protection"), ("bien dong", "sovereignty_security")],
+)  # fmt: skip
+def test_a_key_phrase_without_its_marks(plain, theme):
+    assert themes.like(plain) == [theme]
+
+
+@pytest.mark.parametrize("words", ["kiêu báo", "kieubao", "keo", "ca", "lanh su quan xyz " * 3])
+def test_what_is_no_key_phrase_without_marks(words):
+    assert len(themes.like(words)) <= 1
+    assert themes.like(words) != ["overseas_vietnamese"]
+
+
+async def test_a_key_phrase_without_its_marks_offers_its_theme(database: Database):
+    async with database.write() as session:
+        (await session.get_one(Task, 3)).theme = "overseas_vietnamese"
+    briefings = Briefings(database)
+    assert (await briefings.tasks("kieu bao")).theme == "overseas_vietnamese"
 
 
 async def test_the_folded_texts_are_kept_between_questions(briefings: Briefings):

@@ -148,7 +148,7 @@ class FakeBriefings:
         self.asked.append(("latest", page))
         return ArticleList((SOURCE,), total=1)
 
-    async def tasks(self, word="", page=1):
+    async def tasks(self, word="", page=1, zone=None):
         self.asked.append(("tasks", word, page))
         return TaskList((TASK,), word=word, total=1)
 
@@ -242,6 +242,14 @@ class FakeBriefings:
             return None
         return SummaryCard(
             "speaker", BINH.name, (SAID,), "extract", (SOURCE,), id_, asked=words
+        )  # fmt: skip
+
+    async def said_then(self, id_, period, zone):
+        self.asked.append(("said then", id_, period.pack(), str(zone)))
+        if not self._has(period):
+            return None
+        return SummaryCard(
+            "speaker", BINH.name, (SAID,), "extract", (SOURCE,), id_, period=period.pack()
         )  # fmt: skip
 
     async def digest(self, since, until, **_):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.briefings.cards import Choice
 from bot.conversation.commands import BY_NAME
 from bot.render.actions import SummarizeScope
 
@@ -164,3 +165,95 @@ async def test_conferences_of_a_day(talk, world):
     assert world.asked[-1] == ("find_conference", "13/1")
     await talk("/conferences", lang="en")
     assert world.asked[-1] == ("conferences", 1)
+
+
+EARLY = "20240101-20240430"
+LATE = "20240501-20240506"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("/speaker tran van binh since 1 May", LATE),
+        ("/phatbieu tran van binh tháng này", LATE),
+        ("/speaker this month: tran van binh", LATE),
+        ("/speakers tran van binh since 1 May", LATE),
+    ],
+)
+async def test_what_somebody_said_within_a_period(talk, world, text, days):
+    [sent] = await talk(text, lang="en")
+    assert ("said then", 4, days, "Asia/Ho_Chi_Minh") in world.asked
+    assert "Mr Binh spoke." in sent.text
+    assert sent.buttons == {"Full briefing": "o:speaker:4"}
+
+
+async def test_somebody_who_said_nothing_within_a_period(talk, world):
+    [sent] = await talk("/speaker tran van binh early 2024", lang="en")
+    assert ("said then", 4, EARLY, "Asia/Ho_Chi_Minh") in world.asked
+    assert "nothing that Tran Van Binh said at this time (1 January – 30 April 2024)" in sent.text
+    assert sent.buttons == {"Full briefing": "o:speaker:4"}
+    [sent] = await talk("/phatbieu tran van binh đầu năm 2024", lang="vi", chat=6)
+    assert "Trần Văn Bình đã nói gì trong thời gian này" in sent.text
+    [sent] = await talk("/speaker zzz early 2024", lang="en", chat=7)
+    assert "nobody called “zzz early 2024”" in sent.text
+
+
+async def test_a_speaker_of_just_this_name_comes_before_a_period(talk, world):
+    world.found["speaker", "binh 2024"] = world.found["speaker", "tran van binh"]
+    await talk("/speaker binh 2024")
+    assert not [each for each in world.asked if each[0] == "said then"]
+    [sent] = await talk("/speaker binh this week", lang="en")
+    assert list(sent.buttons.values()) == ["o:speaker:4", "o:speaker:5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("/latest last week", ("period", "20240429-20240505", "Asia/Ho_Chi_Minh", 1)),
+        ("/moinhat tháng này", ("period", LATE, "Asia/Ho_Chi_Minh", 1)),
+        ("/latest economic diplomacy", ("theme", "economic", 1)),
+        ("/moinhat chủ đề: kinh tế", ("theme", "economic", 1)),
+        ("/latest theme economic since 1 May",
+         ("theme", "economic", 1, LATE, "Asia/Ho_Chi_Minh")),
+    ],
+)  # fmt: skip
+async def test_the_latest_of_a_time_or_theme(talk, world, text, question):
+    [_] = await talk(text)
+    assert question in world.asked
+    assert ("latest", 1) not in world.asked
+
+
+@pytest.mark.parametrize("command", ["upcoming", "speakers", "latest"])
+async def test_words_that_a_list_does_not_use_are_told(talk, world, command):
+    note, card = await talk(f"/{command} quantum dots", lang="en")
+    assert "I did not use “quantum dots” here" in note.text
+    assert "/search" in note.text
+    assert (command, 1) in world.asked
+    assert card.text
+    note, _ = await talk(f"/{BY_NAME[command].twin} <b>lượng tử</b>", lang="vi", chat=6)
+    assert "Tôi không dùng đến “&lt;b&gt;lượng tử&lt;/b&gt;”" in note.text
+    assert "/tim" in note.text
+
+
+async def test_a_list_of_speakers_is_of_no_time(talk, world):
+    note, _ = await talk("/speakers early 2024", lang="en")
+    assert "I did not use “early 2024” here" in note.text
+
+
+async def test_names_after_a_list_are_those_of_its_things(talk, world):
+    [sent] = await talk("/speakers tran van binh", lang="en")
+    assert "Tran Van Binh" in sent.text
+    [several] = await talk("/cacdienngia binh", lang="en")
+    assert list(several.buttons.values()) == ["o:speaker:4", "o:speaker:5"]
+    note, _ = await talk("/speakers bihn", lang="en")  # only near
+    assert "I did not use “bihn”" in note.text
+    [sent] = await talk("/upcoming trial", lang="en")
+    assert "Trial Conference" in sent.text
+
+
+async def test_what_is_upcoming_within_a_time(talk, world):
+    world.found["conference", "next week"] = Choice("conference", "next week", ())
+    [_] = await talk("/upcoming next week", lang="en")
+    assert ("upcoming", 1) not in world.asked
+    [sent] = await talk("/saptoi tuần này", lang="vi", chat=6)
+    assert "hội nghị nào diễn ra trong thời gian này (ngày 6–12 tháng 5 năm 2024)" in sent.text

@@ -31,6 +31,9 @@ async def followed(db):
         ("theme: economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
         ("chủ đề: ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
         ("Chủ đề : ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
+        ("theme：economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
+        ("chủ đề： ngoại giao kinh tế", ("theme", 0, "economic"), "economic diplomacy"),
+        ("từ khóa：ASEAN：bao", ("keyword", 0, "ASEAN：bao"), "ASEAN：bao"),
         ("topic economic diplomacy", ("theme", 0, "economic"), "economic diplomacy"),
         ("speaker: tran van binh", ("speaker", 4, ""), "Tran Van Binh"),
         ("từ khóa: ASEAN: bao", ("keyword", 0, "ASEAN: bao"), "ASEAN: bao"),
@@ -120,7 +123,10 @@ async def test_unfollowing_by_name(talk, world, db):
 
 
 async def test_unfollowing_a_theme_with_a_colon(talk, world, db):
-    for asked in ("theme: economic diplomacy", "chủ đề: ngoại giao kinh tế", "topic: economic"):
+    for asked in (
+        "theme: economic diplomacy", "chủ đề: ngoại giao kinh tế", "topic: economic",
+        "theme：economic diplomacy",
+    ):  # fmt: skip
         await talk("/follow economic diplomacy", lang="en")
         assert "no longer" in (await talk(f"/unfollow {asked}"))[0].text
         assert await followed(db) == []

@@ -42,6 +42,8 @@ def test_languages(text, language):
         ("theme:economic diplomacy en", Wanted("theme", "economic diplomacy", "en")),
         ("Chủ đề : ngoại giao kinh tế", Wanted("theme", "ngoại giao kinh tế")),
         ("vi chủ đề: bảo hộ công dân", Wanted("theme", "bảo hộ công dân", "vi")),
+        ("theme：economic diplomacy", Wanted("theme", "economic diplomacy")),
+        ("chủ đề：kinh tế", Wanted("theme", "kinh tế")),
         ("theme:", Wanted("theme", "")),
         ("speaker: Trần Văn Bình", Wanted("speaker", "Trần Văn Bình")),
         ("bài viết: 12", Wanted("article", "12")),
