@@ -99,7 +99,7 @@ async def test_a_day_that_no_calendar_has_is_asked_for(database: Database):
     card = await briefings.find_conference("tháng 2/2031")
     assert isinstance(card, ConferenceCard)
     assert card.conference.id == 2
-    card = await briefings.find_conference("from January to 28 February 2031")
+    card = await briefings.find_conference("from 1/2/2031 to 28/2/2031")
     assert isinstance(card, ConferenceCard)
     assert str(await briefings.newest_day()) == "2031-09"
     assert (await briefings.upcoming()).total == 0
