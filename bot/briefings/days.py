@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -71,17 +70,12 @@ def falls_in(
     if begins.year is None or ends.year is None:
         return False
     if begins.day is None or ends.day is None:
-        return first <= _earliest(begins) <= last and (_latest(ends) <= last or last == today)
-    return _earliest(begins) <= last and first <= _latest(ends)
+        return first <= _earliest(begins) <= last and (ends.last_day() <= last or last == today)
+    return _earliest(begins) <= last and first <= ends.last_day()
 
 
 def _earliest(known: PartialDate) -> date:
     return date(known.year or 1, known.month or 1, known.day or 1)
-
-
-def _latest(known: PartialDate) -> date:
-    year, month = known.year or 1, known.month or 12
-    return date(year, month, known.day or monthrange(year, month)[1])
 
 
 def _fits(known: PartialDate, asked: PartialDate) -> bool:

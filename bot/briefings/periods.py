@@ -21,6 +21,8 @@ from summarizer.text.dates import Basis, PartialDate
 from summarizer.text.folding import fold
 
 LONGEST: Final = 80
+MOST_WORDS: Final = 30
+"""Words for something and a period together."""
 """Characters of the words for a period."""
 BEGINNING: Final = date(1900, 1, 1)
 """The first day of a period that has no beginning: no article is older."""
@@ -121,6 +123,20 @@ _UNNAMED: Final = {"year": 12, "nam": 12, "quarter": 3, "quy": 3, "month": 1, "t
 _HALF_A_YEAR: Final = timedelta(days=183)
 
 
+def cuts(words: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The ways to cut words in two, a time that they begin or end with and the rest of them.
+
+    The longest time first, as "since 1 July" is more than "1 July": all of them, with no rest.
+    """
+    parts = words.split()
+    if not 0 < len(parts) <= MOST_WORDS:
+        return
+    yield parts, []
+    for size in range(len(parts) - 1, 0, -1):
+        yield parts[-size:], parts[:-size]
+        yield parts[:size], parts[size:]
+
+
 def since_digest(text: str) -> bool:
     """Whether a text asks for what came since the last digest, and for nothing else."""
     return len(text) <= LONGEST and _DIGEST.fullmatch(_plain(text)) is not None
@@ -141,7 +157,7 @@ def asked_period(text: str, today: date, *, whole: bool = False) -> Period | Non
     days = (
         _words(plain, today, whole)
         or _range(plain, today, whole)
-        or _span(plain, today, whole)
+        or _dated(plain, today)
         or _bounded(plain, today, whole)
     )
     return Period(*days) if days is not None and _thinkable(*days) else None
@@ -181,8 +197,11 @@ def _span(plain: str, today: date, whole: bool, nearest: bool = False) -> Days |
 
     ``nearest`` says which of those without a year is meant; see the beginning of this module.
     """
-    if (days := _words(plain, today, whole, nearest)) is not None:
-        return days
+    return _words(plain, today, whole, nearest) or _dated(plain, today, nearest)
+
+
+def _dated(plain: str, today: date, nearest: bool = False) -> Days | None:
+    """The days of a plain date, month or year."""
     asked = _day(plain, today)
     return _days_of(asked, _latest(today, nearest)) if asked is not None else None
 
@@ -270,9 +289,10 @@ def _days_of(asked: PartialDate, latest: date) -> Days | None:
 
 def _range(plain: str, today: date, whole: bool) -> Days | None:
     """From the one to the other: "13-15/1/2026", "from 30 December to 3 January"."""
-    plain = _BETWEEN.sub("", plain, count=1) if _BETWEEN.match(plain) else plain
-    if _words(plain, today, whole) is not None:
-        return None  # "since 2020-Q2" is no range
+    if begun := _BETWEEN.match(plain):
+        plain = plain[begun.end() :]
+        if _words(plain, today, whole) is not None:
+            return None  # "since 2020-Q2" is no range
     for split in _TO.finditer(plain):
         left, right = plain[: split.start()], _AROUND.sub("", plain[split.end() :])
         left = _AROUND.sub("", left)

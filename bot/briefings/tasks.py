@@ -17,7 +17,7 @@ from bot.briefings.cards import Bilingual, TaskList
 from bot.briefings.dated import title, titled, within
 from bot.briefings.lists import starter_sources
 from bot.briefings.paging import cut, page_of
-from bot.briefings.periods import Period, asked_period
+from bot.briefings.periods import Period, asked_period, cuts
 from bot.store.models import Article, Task
 from bot.texts import LANGUAGES, translator
 from bot.texts.names import THEMES
@@ -25,8 +25,6 @@ from summarizer.text.folding import fold, words
 
 TASKS: Final = 6
 """Tasks on a page."""
-MOST_WORDS: Final = 30
-"""Words for a theme and a period together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +148,10 @@ class TaskIndex:
 
 def _theme_and_period(word: str, today: date) -> tuple[str | None, Period | None]:
     """The period that words are, with a theme before or after it perhaps; and nothing else."""
-    parts = word.split()
-    if len(parts) <= MOST_WORDS:
-        for size in range(len(parts), 0, -1):
-            for time, rest in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
-                theme = theme_named(" ".join(rest).strip(" ,:;()"))
-                if (theme or not rest) and (period := _period(" ".join(time), today)) is not None:
-                    return theme, period
+    for time, rest in cuts(word):
+        theme = theme_named(" ".join(rest).strip(" ,:;()"))
+        if (theme or not rest) and (period := _period(" ".join(time), today)) is not None:
+            return theme, period
     return None, None
 
 

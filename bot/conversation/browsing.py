@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from bot.briefings.cards import Card, Choice, SpeakerCard
@@ -93,10 +94,15 @@ async def latest(turn: Turn, words: str) -> None:
 async def _answered(turn: Turn, thing: str, name: str) -> bool:
     """Show the thing of a name, or those it may mean, if there is any; whether there is."""
     card = await find(turn, thing, name)
-    if card is None or (isinstance(card, Choice) and not card.exact):
+    if not _fits(card):
         return thing == "speaker" and await _said_then(turn, name)
     await turn.show(card)
     return True
+
+
+def _fits(card: Card | None) -> TypeGuard[Card]:
+    """Whether what was found is what the words name, not only near to it."""
+    return card is not None and not (isinstance(card, Choice) and not card.exact)
 
 
 async def _say_unused(turn: Turn, words: str) -> None:
@@ -169,8 +175,7 @@ async def _named(turn: Turn, thing: str, words: str, example: str) -> None:
         )
         return
     card = await find(turn, thing, name)
-    near = card is None or (isinstance(card, Choice) and not card.exact)
-    if near and thing == "speaker" and await _said_then(turn, name):
+    if not _fits(card) and thing == "speaker" and await _said_then(turn, name):
         return
     if card is None:
         day = scopes.today(turn)

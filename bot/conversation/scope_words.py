@@ -14,14 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Protocol
 
-from bot.briefings.periods import Period, asked_period, since_digest
+from bot.briefings.periods import Period, asked_period, cuts, since_digest
 from bot.conversation import words as read
 from summarizer.text.folding import fold
 
 LONGEST: Final = 200
 """Characters of a question that is looked at."""
-MOST_WORDS: Final = 30
-"""Words for a theme and a period together."""
 
 _ASKING: Final = (
     r"(?:what(?:\s+has)?\s+happened|what(?:'s|s| is| was)?\s+(?:new|the (?:news|latest))"
@@ -83,31 +81,23 @@ def theme_in_time(words: str, today: date, themes: Themes, *, named: bool = Fals
 
     With ``named`` (they stand after "theme") a part of a theme's name or a key phrase is enough.
     """
-    parts = words.split()
-    if len(parts) > MOST_WORDS:
-        return None
-    # The longest period first: "since 1 July" is more than "1 July".
-    for size in range(len(parts) - 1, 0, -1):
-        for time, rest in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
-            meant = _themes(rest, themes, named)
-            scope = time_of(" ".join(time).strip(_BETWEEN), today) if meant else None
-            if scope is not None:
-                if _has_time(rest, today):
-                    return None
-                if len(meant) > 1:
-                    return replace(scope, among=tuple(meant))
-                return replace(scope, theme=meant[0])
+    for time, rest in cuts(words):
+        meant = _themes(rest, themes, named) if rest else []
+        scope = time_of(" ".join(time).strip(_BETWEEN), today) if meant else None
+        if scope is not None:
+            if _has_time(rest, today):
+                return None
+            if len(meant) > 1:
+                return replace(scope, among=tuple(meant))
+            return replace(scope, theme=meant[0])
     return None
 
 
 def without_time(words: str, today: date) -> tuple[str, Scope | None]:
     """Words without the period that they begin or end with, and that period."""
-    parts = words.split()
-    if len(parts) <= MOST_WORDS:
-        for size in range(len(parts) - 1, 0, -1):
-            for time, rest in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
-                if scope := time_of(" ".join(time).strip(_BETWEEN), today):
-                    return " ".join(rest).strip(_BETWEEN), scope
+    for time, rest in cuts(words):
+        if rest and (scope := time_of(" ".join(time).strip(_BETWEEN), today)):
+            return " ".join(rest).strip(_BETWEEN), scope
     return words, None
 
 

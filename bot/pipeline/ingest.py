@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from calendar import monthrange
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -27,7 +26,7 @@ from bot.store.models import Article as ArticleRow
 from bot.store.prepared import Prepared
 from seeds.article import Article
 from seeds.refusal import Refusal
-from summarizer.text.dates import Basis, PartialDate
+from summarizer.text.dates import Basis
 
 OLD_AFTER = timedelta(days=14)
 """An article of a known date before so many days ago is backfill, not news."""
@@ -222,18 +221,8 @@ def is_old(prepared: Prepared, today: date) -> bool:
     """Whether the latest day that an article's date can mean is long ago."""
     for known in (prepared.document.published, prepared.facts.event_date):
         if known.year is not None:
-            return _latest(known) < today - OLD_AFTER
+            return known.last_day() < today - OLD_AFTER
     return False
-
-
-def _latest(known: PartialDate) -> date:
-    """The latest day that a date can mean; of 31 February, as a source may well have it, the last
-    of the month.
-    """
-    year, month, day = known.year or 1, known.month or 0, known.day
-    if not 1 <= month <= 12:
-        return date(year, 12, 31)
-    return date(year, month, min(day or 31, monthrange(year, month)[1]))
 
 
 def _refused(origin: str, reason: str) -> Outcome:

@@ -50,13 +50,11 @@ def bring_together(
 
 def _join(mention: EventMention, events: list[Event]) -> None:
     wording = wording_of(mention.name)
+    of_year = [event for event in events if event.mentions[0].last_years == mention.last_years]
     fitting = [
         event
-        for event in events
-        if (
-            any(same_event(wording, wording_of(other.name)) for other in event.mentions)
-            and event.mentions[0].last_years == mention.last_years
-        )
+        for event in of_year
+        if any(same_event(wording, wording_of(other.name)) for other in event.mentions)
         or (
             any(_is_alias(mention, alias) for other in event.mentions for alias in other.aliases)
             and agree(Event([mention]), event)
@@ -65,7 +63,7 @@ def _join(mention: EventMention, events: list[Event]) -> None:
     ]
     if len(fitting) == 1:
         fitting[0].mentions.append(mention)
-    elif not fitting and (home := _opened_by(mention, events)) is not None:
+    elif not fitting and (home := _opened_by(mention, of_year)) is not None:
         home.mentions.append(mention)
     elif fitting:
         exact = [e for e in fitting if any(wording_of(o.name) == wording for o in e.mentions)]
@@ -289,8 +287,7 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
         event
         for event in events
         for long in [wording_of(event.mentions[0].name)]
-        if event.mentions[0].last_years == mention.last_years
-        and (short.words or short.edition)
+        if (short.words or short.edition)
         and (
             _opens(short, long)
             or _leaves_out(short, long)

@@ -48,6 +48,8 @@ def with_read(
     ``dates`` and ``reading`` are the line's.
     """
     mentions = [_weighed(line, mention, reading) for mention in found]
+    names = Names(number, line, dates, lexicon)
+    days = [its.start for its in dates if its.date.month is not None]
     for name in reading.names:
         tokens = _tokens(line, name)
         if name.probability < NAMED or not tokens:
@@ -58,13 +60,12 @@ def with_read(
         touching = [m for m in mentions if m.start < end and start < m.end]
         named = [m for m in touching if m.distinctive or m.short]
         if named:
-            days = [its.start for its in dates if its.date.month is not None]
-            further = _longer_end(line, named[0], range(start, end), days)
-            if len(named) == 1 and further is not None:
+            read = range(start, end)
+            further = _longer_end(line, named[0], read, days) if len(named) == 1 else None
+            if further is not None:
                 longer = replace(named[0], end=further, name=line.cut(start, further))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
             continue
-        names = Names(number, line, dates, lexicon)
         head = names.head(start)
         if head is None or head >= end or is_plural(line, start) or names.acts(start, end):
             continue

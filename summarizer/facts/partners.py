@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from summarizer.facts.cast import Cast
 from summarizer.facts.lexicon import Lexicon, lexicon, phrases_in, table_of, words_of
+from summarizer.facts.person_reading import words_of_statesmen
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.facts.wordings import in_common_words, wording_of
 from summarizer.text.folding import fold
@@ -66,7 +67,7 @@ def _states_of_leaders() -> dict[str, str]:
 
 @cache
 def _statesmen() -> frozenset[str]:
-    return frozenset(_squeezed(name) for name in phrases_in(table_of("names.toml")["statesmen"]))
+    return frozenset(map(_squeezed, words_of_statesmen()))
 
 
 def _squeezed(name: str) -> str:

@@ -107,6 +107,22 @@ def layers(arrays: Arrays, side: str) -> int:
     return max(numbers, default=-1) + 1
 
 
+def shape_of(arrays: Arrays, pieces: int) -> dict[str, Any]:
+    """The shape of a BART's encoder as arguments for ``BartConfig``; ``pieces`` in its vocabulary.
+
+    Raises:
+        KeyError: if an array is missing.
+    """
+    positions = arrays["encoder/position_encodings/encodings"]
+    return {
+        "vocab_size": pieces, "d_model": positions.shape[1], "activation_function": "gelu",
+        "encoder_layers": layers(arrays, "encoder"), "scale_embedding": False,
+        "encoder_attention_heads": int(arrays["encoder/num_heads"]), "pad_token_id": 1,
+        "encoder_ffn_dim": len(arrays["encoder/layer_0/ffn/linear_0/bias"]),
+        "max_position_embeddings": len(positions),
+    }  # fmt: skip
+
+
 def state_of(arrays: Arrays, side: str) -> Iterator[tuple[str, Any]]:
     """The state of a BART's encoder or decoder, without its pieces: names and arrays.
 

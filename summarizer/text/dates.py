@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -89,6 +91,16 @@ class PartialDate:
             raise ValueError(f"not a date: {text!r}")
         year, month, day = (int(v) if v else None for v in match.group("y", "m", "d"))
         return cls(year, month, day, basis)
+
+    def last_day(self) -> dt.date:
+        """The last day that it can mean; of 31 February, as a source may well have it, the last of
+        the month. Without a year it is one of the year 1.
+        """
+        year, month = self.year or 1, self.month or 0
+        if not 1 <= month <= 12:
+            return dt.date(year, 12, 31)
+        end = monthrange(year, month)[1]
+        return dt.date(year, month, min(self.day or end, end))
 
     def agrees_with(self, other: PartialDate) -> bool:
         """Whether no part that both know differs."""

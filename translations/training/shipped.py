@@ -8,7 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from summarizer.networks.finished import Arrays, WeightsUnreadable, layers, read_arrays, state_of
+from summarizer.networks.finished import (
+    Arrays,
+    WeightsUnreadable,
+    layers,
+    read_arrays,
+    shape_of,
+    state_of,
+)
 from translations.engine import TranslationError
 
 _SPEC = "TransformerSpec"
@@ -34,18 +41,12 @@ def load_shipped(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _config(arrays: Arrays) -> dict[str, Any]:
-    pieces, width = arrays["decoder/embeddings/weight"].shape
-    heads, inner = (
-        int(arrays["encoder/num_heads"]),
-        len(arrays["encoder/layer_0/ffn/linear_0/bias"]),
-    )
-    return {
-        "vocab_size": pieces, "d_model": width, "activation_function": "gelu",
-        "encoder_layers": layers(arrays, "encoder"), "decoder_layers": layers(arrays, "decoder"),
-        "encoder_attention_heads": heads, "decoder_attention_heads": heads,
-        "encoder_ffn_dim": inner, "decoder_ffn_dim": inner, "scale_embedding": False,
-        "max_position_embeddings": len(arrays["encoder/position_encodings/encodings"]),
-        "pad_token_id": 1, "bos_token_id": 0, "eos_token_id": 2, "decoder_start_token_id": 2,
+    shape = shape_of(arrays, len(arrays["decoder/embeddings/weight"]))
+    return shape | {
+        "decoder_layers": layers(arrays, "decoder"),
+        "decoder_attention_heads": shape["encoder_attention_heads"],
+        "decoder_ffn_dim": shape["encoder_ffn_dim"],
+        "bos_token_id": 0, "eos_token_id": 2, "decoder_start_token_id": 2,
         "forced_eos_token_id": 2, "tie_word_embeddings": True,
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from summarizer.networks.finished import WeightsUnreadable, layers, read_arrays, state_of
+from summarizer.networks.finished import WeightsUnreadable, read_arrays, shape_of, state_of
 from summarizer.reading.reader import HEAD, STRONGEST, TASK, WITHIN
 from summarizer.reading.training.marks import MarksUnreadable
 
@@ -89,13 +89,7 @@ def load_finished(folder: Path, dropout: float) -> tuple[Network, bytes]:
         head = json.loads((folder / HEAD).read_text(encoding="utf-8"))
         pieces = (folder / "spm.model").read_bytes()
         words = arrays["encoder/embeddings_0/weight"]
-        config = BartConfig(
-            vocab_size=len(words), d_model=words.shape[1], activation_function="gelu",
-            encoder_layers=layers(arrays, "encoder"), scale_embedding=False, dropout=dropout,
-            encoder_attention_heads=int(arrays["encoder/num_heads"]), pad_token_id=PAD,
-            encoder_ffn_dim=len(arrays["encoder/layer_0/ffn/linear_0/bias"]),
-            max_position_embeddings=len(arrays["encoder/position_encodings/encodings"]),
-        )  # fmt: skip
+        config = BartConfig(dropout=dropout, **shape_of(arrays, len(words)))
         config._attn_implementation = "eager"  # noqa: SLF001 - the fused backward is slow on CPUs
         network = Network(BartEncoder(config))
         state = {"embed_tokens.weight": words, **dict(state_of(arrays, "encoder"))}

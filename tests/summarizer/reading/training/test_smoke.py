@@ -16,44 +16,32 @@ from summarizer.reading.training.settings import NOTES
 torch = pytest.importorskip("torch", reason="needs torch (the hub extra)")
 pytestmark = pytest.mark.hub
 
-RECIPE = """
-seed = 1
+SHAPE = """
 layers = 1
 dropout = 0.0
 threads = 1
 before_last = 0.5
+"""
+LESSON = """
+[[marks]]
+sets = ["own"]
+epochs = {epochs}
+encoder_rate = {encoder_rate}
+head_rate = {head_rate}
+batch_pieces = 400
+"""
+RULES = """
 [rules]
 articles = 4
 epochs = 1.0
 encoder_rate = 2e-3
 head_rate = 5e-3
 batch_pieces = 400
-[[marks]]
-sets = ["own"]
-epochs = 60.0
-encoder_rate = 3e-3
-head_rate = 1e-2
-batch_pieces = 400
-[[marks]]
-sets = ["own"]
-epochs = 2.0
-encoder_rate = 1e-4
-head_rate = 1e-3
-batch_pieces = 400
 """
-FURTHER = """
-seed = 2
-layers = 1
-dropout = 0.0
-threads = 1
-before_last = 0.5
-[[marks]]
-sets = ["own"]
-epochs = 1.0
-encoder_rate = 1e-4
-head_rate = 1e-3
-batch_pieces = 400
-"""
+RECIPE = "seed = 1" + SHAPE + RULES
+RECIPE += LESSON.format(epochs=60.0, encoder_rate=3e-3, head_rate=1e-2)
+RECIPE += LESSON.format(epochs=2.0, encoder_rate=1e-4, head_rate=1e-3)
+FURTHER = "seed = 2" + SHAPE + LESSON.format(epochs=1.0, encoder_rate=1e-4, head_rate=1e-3)
 DEMAND = "Thủ tướng yêu cầu các tỉnh {} trước ngày 30-6."
 REPORT = "Trận đấu ở {} kết thúc với tỷ số hòa, khán giả ra về."
 MEETING = "Diễn đàn Biển xanh lần thứ {}"
