@@ -55,6 +55,14 @@ _REGULAR = re.compile(
 )
 """A session of a body that meets all the time, without what tells which one."""
 
+_PLENUM = re.compile(
+    r"hội nghị (?:lần thứ \S+|TW|T\.?Ư|Trung ương)\b|phiên họp (?:Chính phủ )?thường kỳ",
+    re.IGNORECASE,
+)
+"""What has numbered resolutions beside a congress."""
+_NUMBER = re.compile(r"[\d,/–-]+[\w/-]*|NQ|TW|TƯ|CP|số|và|[Nn]ghị|quyết")
+"""What stands in the number of a resolution, or of several."""
+
 _SET_DOWN = frozenset({"ra", "qua", "định", "nêu", "set", "adopted"})
 
 
@@ -157,13 +165,22 @@ def _is_regular(event: Event) -> bool:
 
 
 def _is_text(event: Event, lines: Sequence[Line]) -> bool:
-    """Whether only what a congress has adopted is spoken of: "Nghị quyết Đại hội XIII"."""
+    """Whether only what a congress or a plenum has adopted is spoken of: "Nghị quyết Đại hội XIII",
+    "Nghị quyết 18, 19 của Hội nghị Trung ương 6".
+    """
     adopted = words_of("events.toml", "adopted")
     for mention in event.mentions:
         line = lines[mention.line]
-        if line.tokens[mention.start].low != "đại":
+        congress = line.tokens[mention.start].low == "đại"
+        if not (congress or _PLENUM.match(mention.name)):
             return False
         end = mention.start - (line.low(mention.start - 1, mention.start) == "của")
+        while (
+            end > 1
+            and line.low(end - 2, end) not in adopted
+            and _NUMBER.fullmatch(line.tokens[end - 1].text)
+        ):
+            end -= 1
         if line.low(end - 2, end) not in adopted:
             return False
     return True

@@ -55,6 +55,9 @@ class Borders:
             return congress or phrase not in words_of("events.toml", "speech_in_names")
         if token.cap:
             title = self.lexicon.titles.match(self.tokens, position)
+            if self.line.low(start + 1, start + 3) == "chất vấn":
+                # who is questioned
+                return False
             if title and title[1] in {"office", "rank"}:
                 if token.low in {"tổng", "thủ", "chủ"}:
                     # "thượng đỉnh Tổng thống X": the name of an event has no single person in it
@@ -111,7 +114,14 @@ class Borders:
             and (counting.low == "khóa" or (counting.cap and position - 2 >= head))
         ):
             return False
+        if self.line.low(position, position + 2) == "liên quan":
+            return True
         return _after_edition().match(self.tokens, position) is None
+
+    def _is_about(self, start: int, position: int) -> bool:
+        """Whether it is told what was spoken of at a session: "nêu tại kỳ họp thứ 3 | về …"."""
+        about = self.tokens[position].low == "về" and self.tokens[start].low in SESSIONS
+        return about and self._is_edition(position)
 
     def _is_edition(self, position: int) -> bool:
         """Whether an edition ends right before this: "lần thứ 5 |", "kỳ họp thứ nhất |"."""

@@ -35,6 +35,8 @@ class Links(Marks):
         token = self.tokens[position]
         if token.low == "tháng" and self._is_monthly(start, position):
             return position + 2
+        if self._hears_before(start, position) or self._questions(start, position):
+            return position + 1
         if position - head <= _BEFORE_OWNER and (after := self._over_time(start, position)):
             return after
         if token.low == "với" and self._meets_about(start, position):
@@ -63,6 +65,11 @@ class Links(Marks):
         if end is None or end + 1 >= len(tokens):
             return None
         link, owner = tokens[end], end + 1
+        if link.low in {"tại", "trước"}:
+            return end if self._hears_before(start, end) else None
+        if link.low == "về":
+            # "cuộc họp Hội đồng X hôm 14/5 | về …"
+            return end if tokens[start].low in {"cuộc", "phiên", "buổi"} else None
         if link.low == "giữa":
             leaders = self._is_summit(start) and self._between_leaders(owner) is not None
             return end if leaders or self._among_bodies(owner) else None
@@ -73,9 +80,28 @@ class Links(Marks):
         group = tokens[owner].low == "các" or self._is_office(owner)
         return end if body or state or group else None
 
+    def _questions(self, start: int, position: int) -> bool:
+        """Whether it is told who is questioned: "phiên chất vấn | với Bộ trưởng X"."""
+        asks = self.line.low(start + 1, start + 3) == "chất vấn"
+        following = position + 1 < len(self.tokens)
+        return (
+            asks
+            and self.tokens[position].low == "với"
+            and following
+            and (self._is_office(position + 1))
+        )
+
+    def _hears_before(self, start: int, position: int) -> bool:
+        """Whether a hearing tells the committee that hears: "phiên điều trần | tại Ủy ban X"."""
+        hearing = self.line.low(start + 1, start + 3) == "điều trần"
+        before = self.tokens[position].low in {"tại", "trước"}
+        body = self.line.low(position + 1, position + 3)
+        return hearing and before and body in {"ủy ban", "tiểu ban"}
+
     def _date_end(self, position: int) -> int | None:
         """The token behind a date that begins here, with "ngày", "hôm" before it."""
-        at = position + (self.tokens[position].low in {"hôm", "ngày", "hồi"})
+        at = position + (self.tokens[position].low == "vào")
+        at += at < len(self.tokens) and self.tokens[at].low in {"hôm", "ngày", "hồi"}
         if at >= len(self.tokens):
             return None
         until = self.date_ends.get(self.tokens[at].start) or self.date_ends.get(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summarizer.facts.event_borders import ROMAN, Borders, fields
 from summarizer.facts.event_mention import MAX_NAME
 from summarizer.facts.event_telling import SESSIONS
-from summarizer.facts.lexicon import words_of
+from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 
 DASHES = frozenset("-–—")
@@ -17,6 +18,9 @@ _TO_TERM = 6
 """Tokens between them and the word for the term: "HĐND TP X khóa 9"."""
 MAX_LISTED = 5
 """Tokens of the second item of a list inside a name."""
+
+_TO_COMMA = 5
+"""Tokens before the comma in the field of an office."""
 
 _ALIAS = re.compile(
     r"^(?:gọi tắt là|viết tắt là|sau đây gọi là|tên tiếng anh:?|tiếng anh:?|hereinafter)\s+",
@@ -49,8 +53,13 @@ class Marks(Borders):
                 if (names or numbers) and not self._is_office(position + 1):
                     return position + 1
             return None
+        if mark == "," and (end := self._field_end(start, position)) is not None:
+            return end
         if mark == "," and self._lists_partners(start, position):
             return position + 1
+        if mark == "," and self.line.low(start + 1, start + 3) == "chất vấn":
+            # "phiên chất vấn Phó Thủ tướng, Bộ trưởng X"
+            return position + 1 if self._is_office(position + 1) else None
         if mark == ",":
             name = self.line.cut(start, position).lower()
             if any(word in name for word in ("tổng kết", "sơ kết", "triển khai", "công tác")) and (
@@ -76,6 +85,19 @@ class Marks(Borders):
             return self._over_bracket(position, aliases)
         if mark in {"&", "/", "+"} and position + 1 < len(tokens):
             return position + 1
+        if mark == "." and position + 1 < len(tokens) and tokens[position + 1].cap:
+            # "Hội Lương thực TP. X": the sentence does not end there
+            return position + 1 if tokens[position - 1].text.upper() == "TP" else None
+        return None
+
+    def _field_end(self, start: int, comma: int) -> int | None:
+        """Where the field of an office ends that has a comma in it: "Bộ trưởng Văn hóa, Thể thao và
+        Du lịch".
+        """
+        for at in range(comma - 1, max(start, comma - _TO_COMMA), -1):
+            hit = _office_fields().match(self.tokens, at) if self.tokens[at].cap else None
+            if hit and hit[0] > comma:
+                return hit[0]
         return None
 
     def _is_assembly_after(self, start: int, comma: int) -> bool:
@@ -274,3 +296,8 @@ class Marks(Borders):
 
     def _lows(self, position: int) -> list[str]:
         return [token.low for token in self.tokens[max(0, position - MAX_NAME) : position]]
+
+
+@cache
+def _office_fields() -> Phrases:
+    return Phrases((phrase, "") for phrase in phrases_in(table_of("names.toml")["fields"]))

@@ -184,8 +184,8 @@ class Reader(Links):
             floor = self.line.low(position, position + 4) == "diễn đàn quốc hội"
             return floor or self.tokens[position - 1].low == "trên"
         before = [token.low for token in self.tokens[max(0, position - 5) : position]]
-        if before[-1] in {"theo", "trên"}:
-            # "phát biểu trên diễn đàn Quốc hội": the floor of a body
+        if before[-1] in {"theo", "trên", "do"}:
+            # "phát biểu trên diễn đàn Quốc hội": the floor of a body; "do Diễn đàn X công bố"
             return True
         if before[-1] == "," and self._is_among_bodies(position):
             return True
@@ -226,7 +226,8 @@ class Reader(Links):
             if (further := self._over_words(start, head, position)) is not None:
                 position = further
                 continue
-            if token.start in self.date_starts or self._is_over(head, position):
+            over = self._is_over(head, position) or self._is_about(start, position)
+            if token.start in self.date_starts or over:
                 # "Đại hội lần thứ | 17 tháng 10": the edition reads like a day
                 position += self.line.low(position - 2, position) == "lần thứ"
                 break

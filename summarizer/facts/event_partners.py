@@ -10,6 +10,7 @@ from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.partners import (
     are_same_partners,
     leaders,
+    leaders_of,
     meeting_of,
     nationalities,
     partners_with,
@@ -38,7 +39,29 @@ def join_partners(events: Sequence[Event], cast: Cast, lexicon: Lexicon) -> list
             met.append(partners)
         else:
             home.mentions.extend(event.mentions)
-    return _join_one_sided(kept, told, lexicon)
+    return _join_one_sided(_join_leaders(kept, met, countries, lexicon), told, lexicon)
+
+
+def _join_leaders(
+    events: Sequence[Event],
+    met: Sequence[frozenset[str]],
+    countries: Mapping[str, str],
+    lexicon: Lexicon,
+) -> list[Event]:
+    """Join a meeting of leaders to the one summit of their states; ``met``: of the events."""
+    kept = []
+    for event in events:
+        partners = leaders_of(event.mentions[0].name, countries, lexicon)
+        homes = [
+            other
+            for other, its in zip(events, met, strict=True)
+            if partners and its == partners and agree(event, other)
+        ]
+        if len(homes) == 1:
+            homes[0].mentions.extend(event.mentions)
+        else:
+            kept.append(event)
+    return kept
 
 
 def _join_one_sided(

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.event_names_vi import Reader as Names
-from summarizer.facts.event_telling import is_plural
+from summarizer.facts.event_telling import SESSIONS, is_plural
 from summarizer.facts.events import explains
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line, Token
@@ -26,10 +26,15 @@ NAMED = 0.75
 KEPT = 0.55
 """How likely the words of a name of the rules must be within one, in their mean."""
 _OPENINGS = {"”": "“", ")": "(", "»": "«", '"': '"'}
-_TIMES = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "tháng", "năm"})
+_TIMES = frozenset({"hôm", "ngày", "sáng", "trưa", "chiều", "tối", "tháng", "năm"})
 """What begins a date: the number after it is no part of the name, so it is none either."""
 _MORE = 2
 """Tokens by which a name of the reader must be longer to be more than a slip."""
+SURE = 0.9
+"""How likely words must be within a name in their mean that go on with one over "và"."""
+_LINKS = frozenset({"và", "trên", "trong"})
+"""Words that mostly begin what is no longer the name."""
+_MEETINGS = frozenset({"cuộc gặp", "cuộc họp", "hội nghị", "hội đàm"})
 _JOINING = frozenset({"(", "-", "–"})
 """Marks over which a name may go on."""
 _SHORTEST = 3
@@ -61,13 +66,16 @@ def with_read(
         named = [m for m in touching if m.distinctive or m.short]
         if named:
             read = range(start, end)
-            further = _longer_end(line, named[0], read, days) if len(named) == 1 else None
+            alone = len(named) == 1
+            further = _longer_end(line, named[0], read, days, reading) if alone else None
             if further is not None:
                 longer = replace(named[0], end=further, name=line.cut(start, further))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
             continue
         head = names.head(start)
-        if head is None or head >= end or is_plural(line, start) or names.acts(start, end):
+        if head is None or head >= end or names.acts(start, end):
+            continue
+        if _is_plural(line, start) or not _tells(line, head, end):
             continue
         mentions = [mention for mention in mentions if mention not in touching]
         added = EventMention(number, start, end, head, line.cut(start, end), distinctive=True)
@@ -76,7 +84,9 @@ def with_read(
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _longer_end(line: Line, mention: EventMention, read: range, days: Sequence[int]) -> int | None:
+def _longer_end(
+    line: Line, mention: EventMention, read: range, days: Sequence[int], reading: Reading
+) -> int | None:
     """Where a name of the rules ends if the reader reads on from it, over what is no place, no day
     and no half of something between marks; ``days`` are the places of days in the text.
     """
@@ -87,9 +97,20 @@ def _longer_end(line: Line, mention: EventMention, read: range, days: Sequence[i
     behind_comma = (line.low(mention.end, mention.end + length) for length in (2, 3))
     if any(words in words_of("events.toml", "session_of") for words in behind_comma):
         first = mention.end + 1
+    if (
+        first < read.stop
+        and tokens[first].text == ","
+        and _is_sure(tokens[first : read.stop], reading)
+    ):
+        first += 1
     if first >= read.stop or not tokens[first].word:
         return None
-    if tokens[first].low in words_of("events.toml", "begins_adverbial"):
+    if tokens[first].low == "về" and tokens[mention.start].low in SESSIONS:
+        # "nêu tại kỳ họp thứ 3 | về …"
+        return None
+    if tokens[first].low in words_of("events.toml", "begins_adverbial") and not (
+        tokens[first].low in _LINKS and _is_sure(tokens[first : read.stop], reading)
+    ):
         return None
     end = read.stop
     opened: list[int] = []
@@ -104,6 +125,12 @@ def _longer_end(line: Line, mention: EventMention, read: range, days: Sequence[i
             break
     end = trim(tokens, mention.end, min([end, *opened]))
     return end if end >= mention.end + _MORE else None
+
+
+def _is_sure(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Whether the reader has no doubt that words go on with a name."""
+    words = [_likely(token, reading.inside or ()) for token in tokens if token.word]
+    return sum(words) >= SURE * len(words)
 
 
 def _weighed(line: Line, mention: EventMention, reading: Reading) -> EventMention:
@@ -154,6 +181,23 @@ def _is_loose(line: Line, position: int) -> bool:
     if token.cap or pair in words_of("events.toml", "compounds"):
         return False
     return token.low in _TIMES or token.low in words_of("events.toml", "loose_ends")
+
+
+def _is_plural(line: Line, start: int) -> bool:
+    """Whether meetings of a kind are meant, also by two nouns: "các cuộc gặp | thượng đỉnh"."""
+    first = line.low(start - 2, start) in _MEETINGS
+    return is_plural(line, start) or (first and is_plural(line, start - 2))
+
+
+def _tells(line: Line, head: int, end: int) -> bool:
+    """Whether a name has more than words that any meeting may have: "cuộc họp khẩn"."""
+    common = {
+        word
+        for name in ("generic", "manners")
+        for phrase in words_of("events.toml", name)
+        for word in phrase.split()
+    }
+    return any(token.word and token.low not in common for token in line.tokens[head:end])
 
 
 def _closed(line: Line, tokens: range, lexicon: Lexicon) -> int:

@@ -30,6 +30,10 @@ _FOLLOWED = 9
 _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đồng", "ủy ban"})
 """Bodies that need no capital: there is one of each that meets."""
 
+_HEARD = frozenset({("điều trần", "tại"), ("điều trần", "trước"), ("chất vấn", "với")})
+"""Hearings, and the words before who hears or is heard."""
+_PARLIAMENTS = frozenset({"quốc hội", "nghị viện", "hạ viện", "thượng viện"})
+
 _WISHING = frozenset({"mong", "muốn", "sẽ", "cần", "nên", "nghị", "xuất", "định", "hẹn", "mời"})
 _NEAR = 7
 """Words before a meeting in which it is told that somebody only wishes or plans to be there."""
@@ -241,7 +245,7 @@ def _is_numbered(line: Line, head: int, end: int) -> bool:
     return False
 
 
-def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
+def _is_of_body(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
     """Whether it is told who meets, by name: "cuộc họp khẩn của Hội đồng Bảo an"."""
     tokens = line.tokens
     at = head
@@ -252,6 +256,9 @@ def _is_of_body(line: Line, head: int, end: int, lexicon: Lexicon) -> bool:
     owner = [token.low for token in tokens[at : min(end, at + _FOLLOWED)]]
     if "của" in owner and not any(t.cap for t in tokens[at : at + owner.index("của")]):
         at += owner.index("của")
+    heard = line.low(start + 1, head)
+    if (heard, tokens[at].low) in _HEARD:
+        at += 1
     if tokens[at].low == "của":
         title = lexicon.titles.match(tokens, at + 1)
         if at + 1 >= end or (title and title[1] == "office"):
@@ -320,11 +327,21 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     return subject >= MIN_TELLING and (debated or _manners().match(tokens, head) is not None)
 
 
+def _is_any_hearing(line: Line, start: int, head: int, end: int) -> bool:
+    """Whether a parliament hears somebody, nobody says whom: "phiên điều trần của Quốc hội"."""
+    if line.low(start + 1, head) not in {"điều trần", "chất vấn"}:
+        return False
+    first = head + (line.tokens[head].low in {"của", "trước", "tại", "ở"})
+    return line.low(first, end) in _PARLIAMENTS
+
+
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a meeting of a common kind has a proper name: Đối thoại Shangri-La."""
     tokens = line.tokens
     if _is_titled(line, start, head, end):
         return True
+    if _is_any_hearing(line, start, head, end):
+        return False
     common = tokens[start].low in {"cuộc", "đối", "tham", "vòng", "thượng", "buổi"}
     if is_indefinite(line, start) and (common or not _is_numbered(line, head, end)):
         return False
@@ -338,7 +355,9 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         not common or any(t.cap or t.low == "về" for t in tokens[head:end])
     ):
         return True
-    if tokens[start].low in {"phiên", "cuộc", "buổi"} and _is_of_body(line, head, end, lexicon):
+    if tokens[start].low in {"phiên", "cuộc", "buổi"} and _is_of_body(
+        line, start, head, end, lexicon
+    ):
         return True
     if tokens[start].low in {"phiên", "đối", "cuộc", "buổi"} and _has_subject(
         line, start, head, end
@@ -353,8 +372,7 @@ def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
     attended = start > 0 and tokens[start - 1].low in {"dự", "trì", "mạc"}
     if attended and tokens[start].low == "đối" and any(t.cap for t in tokens[head:end]):
         return True
-    regular = " ".join(t.low for t in tokens[head:end])
-    if "thường kỳ" in regular and tokens[start].low == "phiên":
+    if tokens[start].low == "phiên" and "thường kỳ" in line.low(start, end):
         # the session of the month
         return True
     first = tokens[head]

@@ -104,6 +104,15 @@ def meeting_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> fro
     return states if len(states) > 1 else frozenset()
 
 
+def leaders_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
+    """The states whose leaders or delegations meet without a word for a summit: "cuộc họp giữa
+    Tổng thống X và lãnh đạo Y"; empty if the name tells more.
+    """
+    if wording_of(name).kind != wording_of("cuộc họp").kind or not _BETWEEN.search(name):
+        return frozenset()
+    return _states_in(name, countries, lexicon)
+
+
 def partners_with(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
     """The states with which somebody else meets: "thượng đỉnh với Tổng thống X"."""
     if wording_of(name).kind != wording_of("thượng đỉnh").kind or not _WITH.search(name):

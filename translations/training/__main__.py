@@ -12,8 +12,8 @@ from translations.engine import TranslationError
 from translations.training.settings import DEFAULT, load_recipe
 
 STEPS = (
-    "prepare", "begin", "train", "average", "export", "shortlist", "package", "card", "evaluate",
-    "widen",
+    "backtranslate", "prepare", "begin", "train", "average", "export", "shortlist", "package",
+    "card", "evaluate", "widen",
 )  # fmt: skip
 
 
@@ -39,7 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
     parser.add_argument("--out", type=Path, help="export, widen: folder of the model to be written")
-    parser.add_argument("--model", type=Path, help="all after export: finished model")
+    parser.add_argument(
+        "--model",
+        type=Path,
+        help="finished model: for all after export; backtranslate: not the shipped one",
+    )
     parser.add_argument("--version", default="1", help="package: version of the weights")
     parser.add_argument("--began", default="", help="package: in words, the weights it began with")
     parser.add_argument("--hardware", default="", help="package: in words, what it was trained on")
@@ -59,7 +63,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(args: argparse.Namespace) -> None:
     recipe = load_recipe(args.settings)
-    if args.step == "prepare":
+    if args.step == "backtranslate":
+        from translations.training.backtranslation import backtranslate
+
+        for name, read, kept in backtranslate(recipe, args.data, args.work, args.model):
+            print(f"{name}: {read} read, {kept} kept", flush=True)  # noqa: T201 - its progress
+    elif args.step == "prepare":
         from translations.training.preparing import prepare
 
         print(json.dumps(prepare(recipe, args.data, args.work), indent=1))  # noqa: T201 - the report

@@ -14,12 +14,18 @@ DEFAULT = Path(__file__).with_name("vi-en.toml")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of sentence pairs and its share of the training sentences."""
+    """A file of sentence pairs and its share of the training sentences.
+
+    Attributes:
+        sentences: how many are taken of a file that has single sentences of the target language,
+            whose sources ``backtranslate`` makes; 0 for a file of pairs.
+    """
 
     name: str
     file: str
     share: float
     research: bool = False
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)

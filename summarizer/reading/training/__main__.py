@@ -133,8 +133,8 @@ def _learn(
 
     began = time.monotonic()
     stage = []
-    tasks = [its.task for example in examples for its in example.passages]
-    print(f"{len(examples)} windows, {len(tasks)} passages, {sum(tasks)} with tasks", flush=True)  # noqa: T201 - the command's own progress
+    tasks = [its.task for example in examples for its in example.passages].count(1)
+    print(f"{len(examples)} windows, {tasks} passages with tasks", flush=True)  # noqa: T201 - the command's own progress
     for step, loss in fit(network, examples, pace, chance):
         minutes = (time.monotonic() - began) / 60
         stage.append({"step": step, "minutes": round(minutes, 1), "loss": round(loss, 3)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,13 +31,13 @@ class Labelled:
     Attributes:
         start, end: where its pieces are.
         kind: see :attr:`Passage.kind`.
-        task: whether it says what is to be done.
+        task: 1 if it says what is to be done, 0 if not, or :data:`UNKNOWN`.
     """
 
     start: int
     end: int
     kind: int
-    task: bool
+    task: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def examples_of(articles: Sequence[Marked], model: Any, chance: random.Random) -
         pieces = [pieces_of(text, model)[:LONGEST] for text in texts.values()]
         labels = [
             (
-                _tasks(its, article.tasks.get(at)),
+                _tasks(its, article.tasks, at),
                 _names(text, its, article.names, words),
             )
             for its, (at, text) in zip(pieces, texts.items(), strict=True)
@@ -85,12 +85,21 @@ def examples_of(articles: Sequence[Marked], model: Any, chance: random.Random) -
                 end = start + len(pieces[at])
                 tasks[start:end], names[start:end] = labels[at]
                 kind = Passage((), paragraphs[at]).kind
-                passages.append(Labelled(start, end, kind, paragraphs[at] in article.tasks))
+                told = article.tasks
+                task = UNKNOWN if told is None else int(paragraphs[at] in told)
+                passages.append(Labelled(start, end, kind, task))
             yield Example(article.id, window.numbers, tuple(passages), tuple(tasks), tuple(names))
 
 
-def _tasks(pieces: Sequence[Piece], places: Sequence[Span] | None) -> tuple[int, ...]:
-    """What is marked is a task; of the rest of its passage nothing is known."""
+def _tasks(
+    pieces: Sequence[Piece], tasks: Mapping[int, Sequence[Span]] | None, at: int
+) -> tuple[int, ...]:
+    """What is marked is a task; of the rest of its passage nothing is known, nor of an article that
+    was not marked for tasks.
+    """
+    if tasks is None:
+        return (UNKNOWN,) * len(pieces)
+    places = tasks.get(at)
     if places is None:
         return (0,) * len(pieces)
     return tuple(

@@ -84,7 +84,10 @@ def fit(
 def loss_of(network: Network, batch: Batch) -> Any:
     """Of passages whether there is a task, of marked pieces whether they are of one, of names."""
     scores, passages = network(batch.numbers, batch.places, batch.kinds)
-    loss = functional.binary_cross_entropy_with_logits(passages, batch.task)
+    known = batch.task != UNKNOWN
+    loss = scores.new_zeros(())
+    if known.any():
+        loss = functional.binary_cross_entropy_with_logits(passages[known], batch.task[known])
     known = batch.tasks != UNKNOWN
     if known.any():
         loss = loss + _PIECES * functional.binary_cross_entropy_with_logits(

@@ -49,18 +49,19 @@ class Marked:
     Attributes:
         id: of the article.
         texts: paragraph (with title and lead) → its text, in the order in which they are read.
-        tasks: paragraphs with a task → where in it, or nothing if that was not marked.
+        tasks: paragraphs with a task → where in it, or nothing if that was not marked; ``None``
+            for an article that was not marked for tasks.
         names: of meetings, the fullest wording of each and others that name it by themselves.
     """
 
     id: str
     texts: Mapping[int, str]
-    tasks: Mapping[int, tuple[Span, ...]]
+    tasks: Mapping[int, tuple[Span, ...]] | None
     names: tuple[str, ...]
 
 
 def read_marked(file: Path, data: Path) -> list[Marked]:
-    """Articles marked by reading, those of the file that have marks of tasks and meetings.
+    """Articles marked by reading, those of the file that have marks of meetings.
 
     Raises:
         MarksUnreadable: if a file cannot be read, or no text fits its marks.
@@ -70,22 +71,19 @@ def read_marked(file: Path, data: Path) -> list[Marked]:
     found = []
     for line in lines:
         row = texts.get(line["id"])
-        if (
-            row is None
-            or checksum(row) != line["sha256"]
-            or not {"tasks", "conferences"} <= {*line}
-        ):
+        if row is None or checksum(row) != line["sha256"] or "conferences" not in line:
             continue
         by_paragraph = texts_of(row["title"], row["lead"], row["paragraphs"])
         tasks: dict[int, tuple[Span, ...]] = {}
-        for task in line["tasks"]:
+        for task in line.get("tasks", ()):
             _, start, end = task.get("words") or (0, 0, 0)
             tasks[task["paragraph"]] = ((start, end),) if end else ()
         places = (
             place for its in line["conferences"] for place in (its["name"], *its.get("also", ()))
         )
         names = [by_paragraph[paragraph][start:end] for paragraph, start, end in places]
-        found.append(Marked(row["id"], by_paragraph, tasks, tuple(names)))
+        told = tasks if "tasks" in line else None
+        found.append(Marked(row["id"], by_paragraph, told, tuple(names)))
     if not found:
         raise MarksUnreadable(f"no text in {data} fits the marks in {file}")
     return found

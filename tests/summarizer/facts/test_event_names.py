@@ -168,3 +168,39 @@ def test_a_summit_is_no_meeting_of_ministers() -> None:
         "Trước đó là Hội nghị Bộ trưởng Ngoại giao APEC.",
     )
     assert sorted(found) == ["Hội nghị Bộ trưởng Ngoại giao APEC", "hội nghị cấp cao APEC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Tại Đại hội của Hội Lương thực TP. Sông Lam nhiệm kỳ 2018-2023, bà nêu nhiều vấn đề.",
+            "Đại hội của Hội Lương thực TP. Sông Lam nhiệm kỳ 2018-2023",
+        ),
+        (
+            "Ông nhắc lại tinh thần của Hội nghị lần thứ 11 liên quan việc chuẩn bị nhân sự.",
+            "Hội nghị lần thứ 11",
+        ),
+    ],
+)
+def test_towns_after_their_short_form_and_what_a_meeting_concerns(text, name):
+    assert names(text) == [name]
+
+
+def test_a_forum_that_publishes_is_a_body():
+    text = "Theo khảo sát do Diễn đàn Kinh tế thế giới (WEF) công bố, Việt Nam đứng thứ ba."
+    assert names(text) == []
+
+
+def test_leaders_who_meet_are_at_the_summit_of_their_states():
+    summit = "Sau hội nghị thượng đỉnh Pháp - Lào, hai bên im lặng."
+    told = "Cuộc họp lịch sử giữa Tổng thống Pháp Jean Morel và lãnh đạo Lào Khamphan đã xong."
+    assert names(summit, told) == ["hội nghị thượng đỉnh Pháp - Lào"]
+    delegations = "Cuộc họp giữa hai phái đoàn Pháp - Lào đã xong."
+    assert "hội nghị thượng đỉnh Pháp - Lào" in names(summit, delegations)
+
+
+def test_the_forum_of_davos_is_the_world_economic_forum():
+    assert names(
+        "Ông dự Diễn đàn Kinh tế Thế giới tại Thụy Sĩ.", "Bà từng được mời đến diễn đàn Davos."
+    ) == ["Diễn đàn Kinh tế Thế giới"]

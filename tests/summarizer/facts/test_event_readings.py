@@ -183,3 +183,37 @@ def test_a_name_at_the_end_of_an_endless_sentence_stays():
     visits = "gặp gỡ các cán bộ của tỉnh, " * 60
     text = f"Sau khi thăm các cơ sở, {visits}ông đã phát biểu tại {FORUM} diễn ra ở Hà Nội."
     assert names(text, load_reader()) == names(text) == [FORUM]
+
+
+@pytest.mark.parametrize("end", ["khẩn", "trực tuyến", "toàn thể đặc biệt"])
+def test_words_that_any_meeting_may_have_make_no_name(end):
+    name = f"cuộc họp {end}"
+    assert names(f"Ông Khải nêu điều đó tại {name} chiều qua.", Points(name)) == []
+
+
+@pytest.mark.parametrize("link", ["và", "trên", "trong"])
+def test_a_name_goes_on_over_a_link_where_the_reader_is_sure(link):
+    whole = f"{FORUM} về trồng rừng {link} bảo vệ lòng hồ"
+    short = f"{FORUM} về trồng rừng"
+    text = f"Ông dự {whole} cùng các đồng nghiệp."
+    alone = names(text)[0]
+    assert names(text, Points(whole, words=0.95)) == [whole]
+    if alone == short:
+        assert names(text, Points(whole, words=0.8)) == [short]
+
+
+def test_a_list_goes_on_behind_a_comma_where_the_reader_is_sure():
+    whole = f"{FORUM} về kho vận, giải pháp giảm chi phí"
+    text = f"Ông dự {whole} do Bộ Giao thông tổ chức."
+    assert names(text, Points(whole, words=0.95)) == [whole]
+    assert names(text, Points(whole, words=0.8)) == [f"{FORUM} về kho vận"]
+
+
+def test_what_was_spoken_of_at_a_session_is_no_part_of_its_name():
+    text = "Đại biểu nêu điều đó tại kỳ họp thứ 3 về công tác thủy lợi."
+    assert names(text, Points("kỳ họp thứ 3 về công tác thủy lợi", words=0.95)) == ["kỳ họp thứ 3"]
+
+
+def test_several_summits_are_none_under_their_second_noun_either():
+    text = "Ông nhắc lại các cuộc gặp thượng đỉnh giữa Lào với Pháp và Ý trong năm nay."
+    assert names(text, Points("thượng đỉnh giữa Lào với Pháp và Ý")) == []

@@ -204,3 +204,59 @@ def test_another_number_and_another_body_are_another_session(one, other):
 )
 def test_wordings_of_one_number_do_not_contradict(one, other):
     assert not wording_of(one).contradicts(wording_of(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 1/12, Chính phủ họp phiên thường kỳ tháng 11/2017.",
+            "phiên thường kỳ tháng 11/2017",
+        ),
+        (
+            "Ông dự kỳ họp đang diễn ra của Quốc hội Nhật Bản.",
+            "kỳ họp đang diễn ra của Quốc hội Nhật Bản",
+        ),
+        ("Đại biểu nêu điều đó tại kỳ họp thứ 3 về công tác thủy lợi.", "kỳ họp thứ 3"),
+        (
+            "Trong buổi điều trần trước Ủy ban Quân vụ Thượng viện, ông xin lỗi.",
+            "buổi điều trần trước Ủy ban Quân vụ Thượng viện",
+        ),
+        (
+            "Trong phiên điều trần gần đây tại Ủy ban Quân vụ Thượng viện, ông xin lỗi.",
+            "phiên điều trần gần đây tại Ủy ban Quân vụ Thượng viện",
+        ),
+        (
+            "Tại phiên chất vấn và trả lời chất vấn bộ trưởng Trần Văn Khải, có nhiều ý kiến.",
+            "phiên chất vấn và trả lời chất vấn bộ trưởng Trần Văn Khải",
+        ),
+        (
+            "Phiên chất vấn Bộ trưởng Văn hóa, Thể thao và Du lịch Trần Văn Khải đã khép lại.",
+            "Phiên chất vấn Bộ trưởng Văn hóa, Thể thao và Du lịch Trần Văn Khải",
+        ),
+        (
+            "Bà nói trong cuộc họp Hội đồng Bảo an hôm 14/5 về chuyến đi của các đại sứ.",
+            "cuộc họp Hội đồng Bảo an hôm 14/5 về chuyến đi của các đại sứ",
+        ),
+    ],
+)
+def test_sittings_are_told_by_month_body_or_subject(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông nói trước phiên điều trần của quốc hội, cho biết hai nước đã thỏa thuận.",
+        "Đại biểu nêu vấn đề này tại phiên chất vấn của Quốc hội chiều 30-10.",
+        "Sáng nay, Thủ tướng dự phiên thường kỳ.",
+    ],
+)
+def test_a_hearing_of_anybody_is_none(text):
+    assert names(text) == []
+
+
+def test_the_congress_of_the_party_is_the_one_with_a_number():
+    told = "Đại hội Đảng vừa rồi đã thành công."
+    assert names(told, "Đại hội Đảng XII đã đề ra chương trình.") == ["Đại hội Đảng XII"]
+    assert len(names(told, "Đại hội Đảng XI và Đại hội Đảng XII đã nêu điều đó.")) == 3

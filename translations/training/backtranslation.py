@@ -1,0 +1,116 @@
+"""Back-translation: sentences of the target language, with sources by the model of the other way.
+
+What the decoder learns to say is a person's sentence; only what the encoder reads was made by a
+machine (Sennrich et al. 2016, "Improving neural machine translation models with monolingual data").
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from translations.compact import load, shipped_models
+from translations.engine import Direction, TranslationError
+from translations.loops import loops
+from translations.manifest import read_manifest
+from translations.training.corpus import key, measuring_keys
+from translations.training.settings import Recipe, Source
+from translations.wording import plain
+
+_CHUNK = 512
+"""Sentences between two writes: what is lost when the step is broken off."""
+_SENTENCE = re.compile(r"[^\W\d_].*[.!?…][”\")]?")
+_WORDS = range(8, 56)
+_NUMBER = re.compile(r"\d{3,}")
+"""Figures that look alike in both languages: days and months need not."""
+
+
+def backtranslate(
+    recipe: Recipe, data: Path, work: Path, model: Path | None = None
+) -> Iterator[tuple[str, int, int]]:
+    """Write ``NAME.tsv`` in ``work`` for each source of the recipe that has one language only.
+
+    A step that was broken off goes on where it stood. Pairs whose numbers differ and outputs that
+    go round in circles are left out.
+
+    Args:
+        recipe: its sources with ``sentences`` have a file of single sentences.
+        data: the folder with ``corpus/`` and ``eval/``.
+        work: where the pairs go, Vietnamese first.
+        model: a finished model of the other direction, by default the shipped one.
+
+    Yields:
+        After each chunk the source's name, and how many sentences have been read and kept.
+
+    Raises:
+        TranslationError: if a file or the model is missing.
+    """
+    other = Direction.to(recipe.direction.source)
+    decoder = load(
+        read_manifest(model or shipped_models() / other.value),
+        threads=recipe.train.threads, beam=1,
+    )  # fmt: skip
+    work.mkdir(parents=True, exist_ok=True)
+    for source in (its for its in recipe.sources if its.sentences):
+        chosen = _sentences(source, recipe, data)
+        partial = work / f"{source.name}.partial"
+        rows = _rows(partial)
+        for begin in range(len(rows), len(chosen), _CHUNK):
+            batch = chosen[begin : begin + _CHUNK]
+            made = decoder.translate(batch)
+            with partial.open("a", encoding="utf-8") as out:
+                out.writelines(
+                    f"{target}\t{its}\n" for target, its in zip(batch, made, strict=True)
+                )
+            rows += [[*its] for its in zip(batch, made, strict=True)]
+            yield source.name, len(rows), sum(_is_sound(*row) for row in rows)
+        pairs = [(made, target) for target, made in rows if _is_sound(target, made)]
+        if other is Direction.VI_EN:
+            pairs = [(vi, en) for en, vi in pairs]
+        text = "".join(f"{vi}\t{en}\n" for vi, en in pairs)
+        path_of(source, data, work).write_text(text, encoding="utf-8")
+
+
+def path_of(source: Source, data: Path, work: Path) -> Path:
+    """The file with a source's pairs."""
+    return work / f"{source.name}.tsv" if source.sentences else data / "corpus" / source.file
+
+
+def _sentences(source: Source, recipe: Recipe, data: Path) -> list[str]:
+    """Whole sentences of middling length, drawn by the seed; none of a measuring set."""
+    path = data / "corpus" / source.file
+    opened = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opened(path, "rt", encoding="utf-8") as lines:
+            found = {
+                key(line): text
+                for line in lines
+                if _SENTENCE.fullmatch(text := plain(line.strip())) and len(text.split()) in _WORDS
+            }
+    except OSError as error:
+        raise TranslationError(f"cannot be read: {error}", subject=str(path)) from None
+    measured = measuring_keys(data)
+    sentences = [text for its, text in found.items() if its not in measured]
+    random.Random(recipe.seed).shuffle(sentences)  # noqa: S311 - no secret
+    return sentences[: source.sentences]
+
+
+def _rows(partial: Path) -> list[list[str]]:
+    """What a step that was broken off has left, whole lines only."""
+    if not partial.is_file():
+        return []
+    text = partial.read_text(encoding="utf-8")
+    whole = text[: text.rfind("\n") + 1]
+    partial.write_text(whole, encoding="utf-8")
+    return [line.split("\t") for line in whole.split("\n")[:-1]]
+
+
+def _is_sound(target: str, made: str) -> bool:
+    return bool(made) and not loops(made, target) and _numbers(target) == _numbers(made)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(_NUMBER.findall(text))
