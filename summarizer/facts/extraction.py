@@ -24,6 +24,7 @@ from summarizer.facts.model import (
 )
 from summarizer.facts.persons import cast_of
 from summarizer.facts.statements import find_utterances
+from summarizer.facts.task_parts import unnumbered
 from summarizer.facts.tasks import FoundTask, find_tasks
 from summarizer.facts.themes import theme_of
 from summarizer.facts.tokens import Line, line_of, lines_of
@@ -271,7 +272,7 @@ def _tasks(
         Task(
             sentence=lines[task.line].sentence,
             paragraph=lines[task.line].paragraph,
-            text=task.text,
+            text=unnumbered(task.text),
             theme=_theme(task, language),
             confidence=task.confidence,
             set_by=name(task.set_by),

@@ -14,6 +14,8 @@ from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
 
+_ITEM_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[IVX]{1,4}[.)]|[-–—•*+])\s+(?=\w)")
+"""The number or mark before an item of a list: "9. ", "b) ", "– "."""
 _DUE = re.compile(
     r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+"
     r"(?:ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
@@ -26,6 +28,11 @@ _DUTY = frozenset({"cần", "phải", "should", "to", "must"})
 _POINTER = re.compile(
     r"\s*[-–—,]\s*(?:đây|đó) (?:cũng )?là (?:yêu cầu|chỉ đạo|ý kiến|khẳng định).*$"
 )
+
+
+def unnumbered(text: str) -> str:
+    """A task without the number that it had in a list: that list is not shown beside it."""
+    return text[mark.end() :] if (mark := _ITEM_MARK.match(text)) else text
 
 
 def set_by(line: Line, actors: Sequence[Actor]) -> int | None:

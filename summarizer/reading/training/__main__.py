@@ -24,7 +24,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from summarizer.reading.training.marks import Marked, MarksUnreadable, mark_by_rules, read_marked
+from summarizer.reading.training.marks import (
+    Marked,
+    MarksUnreadable,
+    mark_by_rules,
+    read_marked,
+    rows,
+)
 from summarizer.reading.training.settings import NOTES, Pace, notes_of
 
 LEARNT = "lesson-{}.pt"
@@ -86,7 +92,8 @@ def _run(chosen: argparse.Namespace, recipe: Any) -> None:
         (lesson.pace, partial(_together, marked, lesson.sets)) for lesson in recipe.lessons
     ]
     if recipe.rules is not None:
-        ours = {article.id for its in marked.values() for article in its}
+        # nor those that measure, whoever marks them
+        ours = {line["id"] for file in chosen.gold.glob("facts-*.jsonl") for line in rows(file)}
         lessons.insert(0, (recipe.rules, lambda: mark_by_rules(chosen.data, recipe.articles, ours)))
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf-8")) | {"seed": recipe.seed}
     notes: dict[str, Any] = {"articles": [], "curve": [], "settings": settings}

@@ -52,6 +52,11 @@ def test_what_the_reader_is_sure_of_is_a_task():
     assert 0.5 < task.confidence < 0.8
 
 
+def test_a_task_has_no_number_of_its_list():
+    [task] = tasks([f"9. {PLAIN}"], Told(trao=ADDED + 0.1))
+    assert task.text == PLAIN
+
+
 def test_a_task_of_the_reader_has_who_states_it_and_until_when():
     said = "Ông Khải nói các tỉnh rồi sẽ thấy lợi ích của tuyến đường đến năm 2030."
     told = Told(tuyến=5.0)

@@ -7,6 +7,7 @@ import pytest
 from summarizer.document import Document
 from summarizer.facts import Facts, Theme, extract
 from summarizer.facts.documents import find_documents
+from summarizer.facts.task_parts import unnumbered
 from summarizer.facts.themes import theme_of
 
 MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
@@ -219,3 +220,13 @@ def test_english_tasks_are_cut_at_the_right_word() -> None:
     urged = "Foreign Minister Tran Van Khai urged ministries to cut red tape for fishing boats."
     assert asked(urged) == [("ministries", "cut red tape for fishing boats")]
     assert asked("Deputy Minister Tran Van Khai said the congress will open on Monday.") == []
+
+
+@pytest.mark.parametrize("mark", ["9. ", "b) ", "(3) ", "IV. ", "- ", ""])
+def test_a_task_has_no_number_of_its_list(mark: str) -> None:
+    assert unnumbered(f"{mark}Đẩy mạnh ngoại giao kinh tế.") == "Đẩy mạnh ngoại giao kinh tế."
+
+
+@pytest.mark.parametrize("text", ["12.500 hộ dân cần được hỗ trợ", "5G phải có sớm", "a- xít", "9."])
+def test_figures_stay_in_a_task(text: str) -> None:
+    assert unnumbered(text) == text
