@@ -179,7 +179,7 @@ def timing(articles: Sequence[Article]) -> str:
 def measure(articles: Sequence[Article]) -> tuple[dict[str, Scores], dict[str, float]]:
     """The outcomes of every method, and how many articles it reads in a second.
 
-    Articles that were not marked for a part count nothing in it.
+    Articles that were not marked for a part are left out of it.
     """
     first = articles[0]
     ours(first.title, first.lead, first.paragraphs)  # gazetteers are read at first use
@@ -199,8 +199,9 @@ def measure(articles: Sequence[Article]) -> tuple[dict[str, Scores], dict[str, f
         ]
         scores[name] = {
             part: [
-                outcome[part] if part in one.parts else Outcome(0)
+                outcome[part]
                 for one, outcome in zip(articles, outcomes, strict=True)
+                if part in one.parts
             ]
             for part in asked
         }

@@ -93,6 +93,8 @@ def total(articles: Sequence[Article], part: Part, reader: Remembered) -> Total:
     """Right, found and marked of a part in all articles."""
     outcomes = []
     for article in articles:
+        if part not in article.parts:
+            continue
         answer = found(article.title, article.lead, article.paragraphs, reader)
         outcomes.append(score(article.marks, answer, article.bylines)[part])
     return Total.of(outcomes)

@@ -60,8 +60,8 @@ _PLENUM = re.compile(
     re.IGNORECASE,
 )
 """What has numbered resolutions beside a congress."""
-_NUMBER = re.compile(r"[\d,/–-]+[\w/-]*|NQ|TW|TƯ|CP|số|và|[Nn]ghị|quyết")
-"""What stands in the number of a resolution, or of several."""
+_IN_NUMBER = frozenset({"NQ", "TW", "TƯ", "CP", "số", "-", "–", "/"})
+"""What stands in the number of a resolution beside figures."""
 
 _SET_DOWN = frozenset({"ra", "qua", "định", "nêu", "set", "adopted"})
 
@@ -175,15 +175,23 @@ def _is_text(event: Event, lines: Sequence[Line]) -> bool:
         if not (congress or _PLENUM.match(mention.name)):
             return False
         end = mention.start - (line.low(mention.start - 1, mention.start) == "của")
-        while (
-            end > 1
-            and line.low(end - 2, end) not in adopted
-            and _NUMBER.fullmatch(line.tokens[end - 1].text)
-        ):
-            end -= 1
+        end = _before_numbers(line, end)
         if line.low(end - 2, end) not in adopted:
             return False
     return True
+
+
+def _before_numbers(line: Line, end: int) -> int:
+    """Where the numbers of resolutions begin that end here: "nghị quyết | 18, 19"."""
+    at, figures = end, False
+    while at > 1:
+        text = line.tokens[at - 1].text
+        figure = any(letter.isdigit() for letter in text)
+        if not (figure or text in _IN_NUMBER or (figures and text in {",", "và"})):
+            break
+        figures = figures or figure
+        at -= 1
+    return at if figures else end
 
 
 def _date_by_lead(

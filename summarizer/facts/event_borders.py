@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from summarizer.facts.event_telling import SESSIONS
+from summarizer.facts.event_telling import SESSIONS, hearing_at
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import DateMention
@@ -55,7 +55,7 @@ class Borders:
             return congress or phrase not in words_of("events.toml", "speech_in_names")
         if token.cap:
             title = self.lexicon.titles.match(self.tokens, position)
-            if self.line.low(start + 1, start + 3) == "chất vấn":
+            if hearing_at(self.line, start) == "chất vấn":
                 # who is questioned
                 return False
             if title and title[1] in {"office", "rank"}:
@@ -118,10 +118,12 @@ class Borders:
             return True
         return _after_edition().match(self.tokens, position) is None
 
-    def _is_about(self, start: int, position: int) -> bool:
-        """Whether it is told what was spoken of at a session: "nêu tại kỳ họp thứ 3 | về …"."""
-        about = self.tokens[position].low == "về" and self.tokens[start].low in SESSIONS
-        return about and self._is_edition(position)
+    def is_about(self, start: int, position: int) -> bool:
+        """Whether it is told what was spoken of at the session of a parliament: "nêu tại kỳ họp thứ
+        3 | về …".
+        """
+        parliament = self.tokens[start].low in {"kỳ", "kì"}
+        return parliament and self.tokens[position].low == "về" and self._is_edition(position)
 
     def _is_edition(self, position: int) -> bool:
         """Whether an edition ends right before this: "lần thứ 5 |", "kỳ họp thứ nhất |"."""

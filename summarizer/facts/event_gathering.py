@@ -283,10 +283,6 @@ def _opened_by(mention: EventMention, events: Sequence[Event]) -> Event | None:
     if short.numbered_congress and "Đảng" in mention.name:
         # the congress of the Party is that of no association
         return None
-    if short == wording_of("Đại hội Đảng") and "Đảng" in mention.name:
-        # the one congress of the Party that is told with its number
-        numbered = [e for e in events if wording_of(e.mentions[0].name).numbered_congress]
-        return numbered[0] if len(numbered) == 1 else None
     found = [
         event
         for event in events

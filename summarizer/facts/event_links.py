@@ -11,7 +11,7 @@ from functools import cache
 
 from summarizer.facts.event_marks import DASHES, Marks
 from summarizer.facts.event_mention import MAX_NAME
-from summarizer.facts.event_telling import SESSIONS
+from summarizer.facts.event_telling import SESSIONS, hearing_at
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 
 _QUOTES = frozenset({'"', "“", "«", "'", "‘"})
@@ -23,6 +23,10 @@ _OF_MONTHS = frozenset({"họp", "hội", "phủ"})
 """Last words of "kỳ họp", "kỳ họp Quốc hội", "phiên họp Chính phủ"."""
 _ABOUT = 10
 """Tokens between "với" and what the meeting is about."""
+_NO_SUBJECTS = frozenset(
+    {"nước", "nhà", "quê", "khách", "phòng", "ông", "bà", "tôi", "họ", "mình", "chúng"}
+)
+"""First words behind a "về" that goes somewhere, or that ends a name."""
 _BEFORE_OWNER = 6
 """Tokens between the noun and the time before its owner."""
 
@@ -69,7 +73,8 @@ class Links(Marks):
             return end if self._hears_before(start, end) else None
         if link.low == "về":
             # "cuộc họp Hội đồng X hôm 14/5 | về …"
-            return end if tokens[start].low in {"cuộc", "phiên", "buổi"} else None
+            subject = tokens[owner].word and tokens[owner].low not in _NO_SUBJECTS
+            return end if subject and tokens[start].low in {"cuộc", "phiên", "buổi"} else None
         if link.low == "giữa":
             leaders = self._is_summit(start) and self._between_leaders(owner) is not None
             return end if leaders or self._among_bodies(owner) else None
@@ -82,7 +87,7 @@ class Links(Marks):
 
     def _questions(self, start: int, position: int) -> bool:
         """Whether it is told who is questioned: "phiên chất vấn | với Bộ trưởng X"."""
-        asks = self.line.low(start + 1, start + 3) == "chất vấn"
+        asks = hearing_at(self.line, start) == "chất vấn"
         following = position + 1 < len(self.tokens)
         return (
             asks
@@ -93,22 +98,21 @@ class Links(Marks):
 
     def _hears_before(self, start: int, position: int) -> bool:
         """Whether a hearing tells the committee that hears: "phiên điều trần | tại Ủy ban X"."""
-        hearing = self.line.low(start + 1, start + 3) == "điều trần"
+        hearing = hearing_at(self.line, start) == "điều trần"
         before = self.tokens[position].low in {"tại", "trước"}
         body = self.line.low(position + 1, position + 3)
         return hearing and before and body in {"ủy ban", "tiểu ban"}
 
     def _date_end(self, position: int) -> int | None:
-        """The token behind a date that begins here, with "ngày", "hôm" before it."""
-        at = position + (self.tokens[position].low == "vào")
-        at += at < len(self.tokens) and self.tokens[at].low in {"hôm", "ngày", "hồi"}
+        """The token behind a date that begins here, with "vào", "ngày", "hôm" before it."""
+        at = position
+        while at < len(self.tokens) and self.tokens[at].start not in self.date_ends:
+            if self.tokens[at].low not in {"vào", "hôm", "ngày", "hồi"}:
+                return None
+            at += 1
         if at >= len(self.tokens):
             return None
-        until = self.date_ends.get(self.tokens[at].start) or self.date_ends.get(
-            self.tokens[position].start
-        )
-        if until is None:
-            return None
+        until = self.date_ends[self.tokens[at].start]
         while at < len(self.tokens) and self.tokens[at].start < until:
             at += 1
         return at

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarizer.facts.event_borders import ROMAN, Borders, fields
 from summarizer.facts.event_mention import MAX_NAME
-from summarizer.facts.event_telling import SESSIONS
+from summarizer.facts.event_telling import SESSIONS, hearing_at
 from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 
@@ -57,9 +57,8 @@ class Marks(Borders):
             return end
         if mark == "," and self._lists_partners(start, position):
             return position + 1
-        if mark == "," and self.line.low(start + 1, start + 3) == "chất vấn":
-            # "phiên chất vấn Phó Thủ tướng, Bộ trưởng X"
-            return position + 1 if self._is_office(position + 1) else None
+        if mark == "," and hearing_at(self.line, start) == "chất vấn":
+            return position + 1 if self._parts_offices(start, position) else None
         if mark == ",":
             name = self.line.cut(start, position).lower()
             if any(word in name for word in ("tổng kết", "sơ kết", "triển khai", "công tác")) and (
@@ -89,6 +88,16 @@ class Marks(Borders):
             # "Hội Lương thực TP. X": the sentence does not end there
             return position + 1 if tokens[position - 1].text.upper() == "TP" else None
         return None
+
+    def _parts_offices(self, start: int, comma: int) -> bool:
+        """Whether two offices of one person stand beside a comma: "phiên chất vấn Phó Thủ tướng, Bộ
+        trưởng X".
+        """
+        before = any(
+            (title := self.lexicon.titles.match(self.tokens, at)) and title[0] == comma
+            for at in range(start + 3, comma)
+        )
+        return before and self._is_cap(comma + 1) and self._is_office(comma + 1)
 
     def _field_end(self, start: int, comma: int) -> int | None:
         """Where the field of an office ends that has a comma in it: "Bộ trưởng Văn hóa, Thể thao và

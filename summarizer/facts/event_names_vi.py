@@ -33,6 +33,8 @@ _ABBREVIATED = {
 }
 """Short forms of nouns, and what follows where no university is meant."""
 
+_TO_VERB = 14
+"""Tokens from the name of a body to what it has done."""
 _BEFORE_ACTS = frozenset({"đã", "sẽ", "vừa", "mới", "từng", "ngày", "hôm", "tháng", "/", "-"})
 """What stands before the verb of a body: "ngày 13-6 đã | thông qua"."""
 _OPENINGS = frozenset({"phiên", "cấp"})
@@ -184,8 +186,8 @@ class Reader(Links):
             floor = self.line.low(position, position + 4) == "diễn đàn quốc hội"
             return floor or self.tokens[position - 1].low == "trên"
         before = [token.low for token in self.tokens[max(0, position - 5) : position]]
-        if before[-1] in {"theo", "trên", "do"}:
-            # "phát biểu trên diễn đàn Quốc hội": the floor of a body; "do Diễn đàn X công bố"
+        if before[-1] in {"theo", "trên"} or (before[-1] == "do" and self._publishes(position)):
+            # "phát biểu trên diễn đàn Quốc hội": the floor of a body
             return True
         if before[-1] == "," and self._is_among_bodies(position):
             return True
@@ -195,6 +197,12 @@ class Reader(Links):
         return (
             any(" ".join(before[-length:]) in named for length in (1, 2, 3)) or ")" in before[-1:]
         )
+
+    def _publishes(self, position: int) -> bool:
+        """Whether what is named here has done something: "do Diễn đàn X công bố"."""
+        until = min(position + _TO_VERB, len(self.tokens))
+        deeds = words_of("events.toml", "deeds_of_bodies")
+        return any(self.line.low(at, at + 2) in deeds for at in range(position, until))
 
     def _is_among_bodies(self, position: int) -> bool:
         """Whether a list of organisations goes on: "các tổ chức quốc tế như X (WB), Diễn đàn Y"."""
@@ -226,7 +234,7 @@ class Reader(Links):
             if (further := self._over_words(start, head, position)) is not None:
                 position = further
                 continue
-            over = self._is_over(head, position) or self._is_about(start, position)
+            over = self._is_over(head, position) or self.is_about(start, position)
             if token.start in self.date_starts or over:
                 # "Đại hội lần thứ | 17 tháng 10": the edition reads like a day
                 position += self.line.low(position - 2, position) == "lần thứ"

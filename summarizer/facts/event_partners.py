@@ -55,7 +55,7 @@ def _join_leaders(
         homes = [
             other
             for other, its in zip(events, met, strict=True)
-            if partners and its == partners and agree(event, other)
+            if other is not event and partners and its == partners and agree(event, other)
         ]
         if len(homes) == 1:
             homes[0].mentions.extend(event.mentions)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.event_names_vi import Reader as Names
-from summarizer.facts.event_telling import SESSIONS, is_plural
+from summarizer.facts.event_telling import is_plural
 from summarizer.facts.events import explains
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line, Token
@@ -32,7 +32,7 @@ _MORE = 2
 """Tokens by which a name of the reader must be longer to be more than a slip."""
 SURE = 0.9
 """How likely words must be within a name in their mean that go on with one over "và"."""
-_LINKS = frozenset({"và", "trên", "trong"})
+_LINKS = frozenset({"và", "trên"})
 """Words that mostly begin what is no longer the name."""
 _MEETINGS = frozenset({"cuộc gặp", "cuộc họp", "hội nghị", "hội đàm"})
 _JOINING = frozenset({"(", "-", "–"})
@@ -67,7 +67,7 @@ def with_read(
         if named:
             read = range(start, end)
             alone = len(named) == 1
-            further = _longer_end(line, named[0], read, days, reading) if alone else None
+            further = _longer_end(names, named[0], read, days, reading) if alone else None
             if further is not None:
                 longer = replace(named[0], end=further, name=line.cut(start, further))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
@@ -85,12 +85,12 @@ def with_read(
 
 
 def _longer_end(
-    line: Line, mention: EventMention, read: range, days: Sequence[int], reading: Reading
+    names: Names, mention: EventMention, read: range, days: Sequence[int], reading: Reading
 ) -> int | None:
     """Where a name of the rules ends if the reader reads on from it, over what is no place, no day
     and no half of something between marks; ``days`` are the places of days in the text.
     """
-    tokens = line.tokens
+    line, tokens = names.line, names.tokens
     if mention.short or mention.start != read.start or mention.end >= read.stop:
         return None
     first = mention.end + (tokens[mention.end].text in _JOINING)
@@ -105,8 +105,7 @@ def _longer_end(
         first += 1
     if first >= read.stop or not tokens[first].word:
         return None
-    if tokens[first].low == "về" and tokens[mention.start].low in SESSIONS:
-        # "nêu tại kỳ họp thứ 3 | về …"
+    if names.is_about(mention.start, first):
         return None
     if tokens[first].low in words_of("events.toml", "begins_adverbial") and not (
         tokens[first].low in _LINKS and _is_sure(tokens[first : read.stop], reading)

@@ -32,7 +32,8 @@ _OWN_BODIES = frozenset({"chính phủ", "quốc hội", "nội các", "hội đ
 
 _HEARD = frozenset({("điều trần", "tại"), ("điều trần", "trước"), ("chất vấn", "với")})
 """Hearings, and the words before who hears or is heard."""
-_PARLIAMENTS = frozenset({"quốc hội", "nghị viện", "hạ viện", "thượng viện"})
+_HEARERS = frozenset({"quốc hội", "nghị viện", "hạ viện", "thượng viện", "ủy ban", "tiểu ban"})
+"""Who hears, where that tells nothing."""
 
 _WISHING = frozenset({"mong", "muốn", "sẽ", "cần", "nên", "nghị", "xuất", "định", "hẹn", "mời"})
 _NEAR = 7
@@ -256,8 +257,7 @@ def _is_of_body(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -
     owner = [token.low for token in tokens[at : min(end, at + _FOLLOWED)]]
     if "của" in owner and not any(t.cap for t in tokens[at : at + owner.index("của")]):
         at += owner.index("của")
-    heard = line.low(start + 1, head)
-    if (heard, tokens[at].low) in _HEARD:
+    if (hearing_at(line, start), tokens[at].low) in _HEARD:
         at += 1
     if tokens[at].low == "của":
         title = lexicon.titles.match(tokens, at + 1)
@@ -327,12 +327,18 @@ def _has_subject(line: Line, start: int, head: int, end: int) -> bool:
     return subject >= MIN_TELLING and (debated or _manners().match(tokens, head) is not None)
 
 
+def hearing_at(line: Line, start: int) -> str:
+    """What is done at the hearing that is named here, or ``""``: "phiên | chất vấn"."""
+    done = line.low(start + 1, start + 3)
+    return done if done in {"điều trần", "chất vấn"} else ""
+
+
 def _is_any_hearing(line: Line, start: int, head: int, end: int) -> bool:
     """Whether a parliament hears somebody, nobody says whom: "phiên điều trần của Quốc hội"."""
-    if line.low(start + 1, head) not in {"điều trần", "chất vấn"}:
+    if not hearing_at(line, start):
         return False
     first = head + (line.tokens[head].low in {"của", "trước", "tại", "ở"})
-    return line.low(first, end) in _PARLIAMENTS
+    return line.low(first, end).removesuffix(" này") in _HEARERS
 
 
 def _is_proper(line: Line, start: int, head: int, end: int, lexicon: Lexicon) -> bool:

@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"\bgiữa\b|\s[-–]\s|\bliên Triều\b", re.IGNORECASE)
 _OF_BOTH = re.compile(r"\bcủa\b.+\bvà\b", re.IGNORECASE)
 """Who meets at a summit: "cuộc gặp thượng đỉnh của X và Y"."""
 _WITH = re.compile(r"\bvới\b", re.IGNORECASE)
+_LEADING = re.compile(r"\b(?:lãnh đạo|tổng thống|chủ tịch|thủ tướng|quốc vương)\b", re.IGNORECASE)
+_BOTH = 2
 _SOMEBODY = "?"
 """Before the name of a person whose country the article does not tell."""
 _BOTH_KOREAS = re.compile(r"\bliên triều\b", re.IGNORECASE)
@@ -105,10 +107,11 @@ def meeting_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> fro
 
 
 def leaders_of(name: str, countries: Mapping[str, str], lexicon: Lexicon) -> frozenset[str]:
-    """The states whose leaders or delegations meet without a word for a summit: "cuộc họp giữa
-    Tổng thống X và lãnh đạo Y"; empty if the name tells more.
+    """The states whose leaders meet without a word for a summit: "cuộc họp giữa Tổng thống X và
+    lãnh đạo Y"; empty if the name tells more, or not of leaders.
     """
-    if wording_of(name).kind != wording_of("cuộc họp").kind or not _BETWEEN.search(name):
+    meeting = wording_of(name).kind == wording_of("cuộc họp").kind and _BETWEEN.search(name)
+    if not meeting or len(_LEADING.findall(name)) < _BOTH:
         return frozenset()
     return _states_in(name, countries, lexicon)
 

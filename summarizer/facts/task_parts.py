@@ -14,8 +14,11 @@ from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
 
-_ITEM_MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[IVX]{1,4}[.)]|[-–—•*+])\s+(?=\w)")
-"""The number or mark before an item of a list: "9. ", "b) ", "– "."""
+_ITEM_MARK = re.compile(
+    r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/]|\(?(?:[a-zđ]|[ivx]{1,4})[.)]|[IVX]{2,4}[.)]|[-–—•*+])"
+    r"\s+(?=[^\W\d]|[\"“«])"
+)
+"""The number or mark before an item of a list: "9. ", "b) ", "– ". One capital is an initial."""
 _DUE = re.compile(
     r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+"
     r"(?:ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",

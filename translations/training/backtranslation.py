@@ -7,9 +7,10 @@ machine (Sennrich et al. 2016, "Improving neural machine translation models with
 from __future__ import annotations
 
 import gzip
+import itertools
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translations.compact import load, shipped_models
@@ -33,8 +34,9 @@ def backtranslate(
 ) -> Iterator[tuple[str, int, int]]:
     """Write ``NAME.tsv`` in ``work`` for each source of the recipe that has one language only.
 
-    A step that was broken off goes on where it stood. Pairs whose numbers differ and outputs that
-    go round in circles are left out.
+    A step that was broken off goes on where it stood, with the same sentences and model. Pairs
+    whose numbers differ and outputs that go round in circles are left out; so are sources for
+    research only, where the recipe leaves them out.
 
     Args:
         recipe: its sources with ``sentences`` have a file of single sentences.
@@ -49,15 +51,15 @@ def backtranslate(
         TranslationError: if a file or the model is missing.
     """
     other = Direction.to(recipe.direction.source)
-    decoder = load(
-        read_manifest(model or shipped_models() / other.value),
-        threads=recipe.train.threads, beam=1,
-    )  # fmt: skip
+    manifest = read_manifest(model or shipped_models() / other.value)
+    decoder = load(manifest, threads=recipe.train.threads, beam=1)
     work.mkdir(parents=True, exist_ok=True)
-    for source in (its for its in recipe.sources if its.sentences):
+    for source in recipe.sources:
+        if not source.sentences or (source.research and not recipe.research_sources):
+            continue
         chosen = _sentences(source, recipe, data)
-        partial = work / f"{source.name}.partial"
-        rows = _rows(partial)
+        partial = work / f"{source.name}-{manifest.name}-{manifest.version}.partial"
+        rows = _rows(partial, chosen)
         for begin in range(len(rows), len(chosen), _CHUNK):
             batch = chosen[begin : begin + _CHUNK]
             made = decoder.translate(batch)
@@ -98,14 +100,16 @@ def _sentences(source: Source, recipe: Recipe, data: Path) -> list[str]:
     return sentences[: source.sentences]
 
 
-def _rows(partial: Path) -> list[list[str]]:
-    """What a step that was broken off has left, whole lines only."""
+def _rows(partial: Path, chosen: Sequence[str]) -> list[list[str]]:
+    """What a step that was broken off has left of the chosen sentences: whole lines, in order."""
     if not partial.is_file():
         return []
-    text = partial.read_text(encoding="utf-8")
-    whole = text[: text.rfind("\n") + 1]
-    partial.write_text(whole, encoding="utf-8")
-    return [line.split("\t") for line in whole.split("\n")[:-1]]
+    lines = partial.read_text(encoding="utf-8").split("\n")[:-1]
+    rows = [line.split("\t") for line in lines]
+    same = itertools.takewhile(lambda pair: pair[0][0] == pair[1], zip(rows, chosen, strict=False))
+    kept = [row for row, _ in same]
+    partial.write_text("".join("\t".join(row) + "\n" for row in kept), encoding="utf-8")
+    return kept
 
 
 def _is_sound(target: str, made: str) -> bool:

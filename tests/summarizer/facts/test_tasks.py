@@ -222,11 +222,23 @@ def test_english_tasks_are_cut_at_the_right_word() -> None:
     assert asked("Deputy Minister Tran Van Khai said the congress will open on Monday.") == []
 
 
-@pytest.mark.parametrize("mark", ["9. ", "b) ", "(3) ", "IV. ", "- ", ""])
+@pytest.mark.parametrize(
+    "mark", ["9. ", "b) ", "(3) ", "IV. ", "- ", "1.2. ", "1/ ", "ii) ", "a. ", ""]
+)
 def test_a_task_has_no_number_of_its_list(mark: str) -> None:
     assert unnumbered(f"{mark}Đẩy mạnh ngoại giao kinh tế.") == "Đẩy mạnh ngoại giao kinh tế."
 
 
-@pytest.mark.parametrize("text", ["12.500 hộ dân cần được hỗ trợ", "5G phải có sớm", "a- xít", "9."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12.500 hộ dân cần được hỗ trợ",
+        "5G phải có sớm",
+        "a- xít",
+        "9.",
+        "V. Putin sẽ đến",
+        "X. Thanh cần xem",
+    ],
+)
 def test_figures_stay_in_a_task(text: str) -> None:
     assert unnumbered(text) == text

@@ -1,4 +1,5 @@
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,23 +66,51 @@ def test_a_step_that_was_broken_off_goes_on(data, tmp_path, monkeypatch):
     steps = backtranslate(recipe(), data, work)
     next(steps)
     steps.close()
-    with (work / "back.partial").open("a", encoding="utf-8") as out:
+    [partial] = work.glob("*.partial")
+    with partial.open("a", encoding="utf-8") as out:
         out.write("Nửa câu thôi\tHalf a sen")  # the kill came while it wrote
     assert [read for _, read, _ in backtranslate(recipe(), data, work)] == [2, 3]
     assert sorted(vi for vi, _ in pairs_in(work)) == sorted(SENTENCES)
 
 
-def test_numbers_that_differ_and_circles_are_left_out(data, tmp_path):
-    work = tmp_path / "work"
-    work.mkdir()
-    rows = [
-        "Năm 2019 đã qua.\tThe year 2018 is over.",
-        "Hai bên trao đổi.\tthe two the two the two the two the two the two",
-        "Năm 2019 đã qua rồi.\tThe year 2019 is over.",
-    ]
-    (work / "back.partial").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+def left_by_a_run(data, work, *outputs):
+    """What a run leaves that has made ``outputs`` of the first sentences."""
     list(backtranslate(recipe(), data, work))
-    assert pairs_in(work) == [["Năm 2019 đã qua rồi.", "The year 2019 is over."]]
+    [partial] = work.glob("*.partial")
+    sentences = [line.split("\t")[0] for line in partial.read_text("utf-8").splitlines()]
+    rows = zip(sentences, outputs, strict=False)
+    partial.write_text("".join(f"{vi}\t{en}\n" for vi, en in rows), encoding="utf-8")
+    return sentences
+
+
+def test_figures_that_differ_and_circles_are_left_out(data, tmp_path):
+    work = tmp_path / "work"
+    sentences = left_by_a_run(data, work, *[f"the two {number} " * 6 for number in (1, 2, 3)])
+    assert list(backtranslate(recipe(), data, work)) == []
+    assert pairs_in(work) == []
+    told = ["The trade was 12,500 million USD in 2018." for _ in SENTENCES]
+    left_by_a_run(data, work, *told)
+    list(backtranslate(recipe(), data, work))
+    assert len(sentences) == 3
+    assert pairs_in(work) == []
+
+
+def test_what_other_settings_have_left_is_not_taken(data, tmp_path):
+    work = tmp_path / "work"
+    left_by_a_run(data, work, "Old.", "Old.", "Old.")
+    [partial] = work.glob("*.partial")
+    rows = partial.read_text("utf-8").splitlines()
+    partial.write_text("\n".join(rows[::-1]) + "\n", encoding="utf-8")
+    list(backtranslate(recipe(), data, work))
+    assert "Old." not in {en for _, en in pairs_in(work)[::2]}
+    list(backtranslate(recipe(sentences=1), data, work))
+    assert len(pairs_in(work)) == 1
+
+
+def test_sources_for_research_only_are_left_out_where_the_recipe_says_so(data, tmp_path):
+    source = replace(recipe().sources[0], research=True)
+    free = replace(recipe(), sources=(source,), research_sources=False)
+    assert list(backtranslate(free, data, tmp_path / "work")) == []
 
 
 def test_where_the_pairs_of_a_source_stand(tmp_path):
