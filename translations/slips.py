@@ -10,6 +10,8 @@ import re
 
 from translations.engine import Direction
 from translations.figures import MONTHS, ordinal
+from translations.names import surnames
+from translations.triads import mend_triads
 
 _SWAP = str.maketrans(",.", ".,")
 _FIGURE = r"\d+(?:[.,]\d+)?"
@@ -50,6 +52,11 @@ _DECIMAL = {
     "vi": re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?=%|\s(?:phần trăm|triệu|tỷ|tỉ|nghìn)(?!\w))"),
 }
 """Decimals as the other language writes them, where nothing else can be meant."""
+_NAMESAKE = re.compile(r"(?<!\w)([A-ZĐ]\w+)\sBình Nhưỡng(?!\w)")
+_WOMAN = re.compile(r"(?<!\w)(?:Thị|[Bb]à|[Nn]ữ|[Cc]ô)(?!\w)")
+"""What tells that an office is a woman's; the glossary accepts both forms of it."""
+_LATEST = re.compile(r"(?<!\w)(?:chậm|muộn) nhất(?!\w)", re.IGNORECASE)
+_SLOWEST = re.compile(r"\b([Ss])lowest\b")
 _DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
 
 
@@ -66,6 +73,14 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
         text = _PLURAL.sub(r"\1ies", text)
         text = _AN.sub(r"\1 ", _A.sub(r"\1n ", text))
+        text = mend_triads(text, source)
+        if (person := _NAMESAKE.search(source)) and (person[1] in {"Thị", *surnames()}):
+            # a person is called like the town
+            text = text.replace("Pyongyang", "Binh Nhuong")
+        if not _WOMAN.search(source):
+            text = text.replace("hairwoman", "hairman")
+        if _LATEST.search(source):
+            text = _SLOWEST.sub(lambda match: "Latest" if match[1] == "S" else "latest", text)
         if re.search(r"(?:sáng|chiều|tối)\squa(?!\w)", source, re.IGNORECASE):
             text = _PAST_PART.sub(lambda match: f"yesterday {match[1].lower()}", text)
         return text

@@ -68,6 +68,30 @@ BY_NAME: Final = {name: command for command in COMMANDS for name in (command.nam
 """Every name and twin."""
 
 
+_SPOKEN: Final = {
+    "conferences": "conference; conferences; the conferences; hội nghị; các hội nghị",
+    "upcoming": "upcoming; upcoming conferences; next conference; the next conference; "
+    "when is the next conference; sắp tới; hội nghị sắp tới; các hội nghị sắp tới",
+    "speakers": "speaker; speakers; the speakers; diễn giả; các diễn giả; người phát biểu",
+    "tasks": "task; tasks; the tasks; list tasks; nhiệm vụ; các nhiệm vụ",
+    "latest": "latest; latest news; latest articles; news; tin mới; tin mới nhất; mới nhất",
+    "digest": "digest; bản tin",
+    "following": "following; đang theo dõi",
+    "help": "help; help me; menu; commands; what can you do; trợ giúp; giúp tôi; hướng dẫn",
+    "start": "start; hello; hello there; hi; hi there; hey; good morning; good afternoon; "
+    "good evening; xin chào; chào; chào bạn; chào bot; chào buổi sáng",
+}
+"""Words without a slash that plainly mean a command."""
+_BY_WORDS: Final = {
+    fold(words.strip()): name for name, said in _SPOKEN.items() for words in said.split(";")
+}
+
+
+def spoken(text: str) -> Command | None:
+    """The command that a few words without a slash plainly mean: "tasks", "xin chào!"."""
+    return BY_NAME.get(_BY_WORDS.get(fold(text.strip(" .!?\n")), ""))
+
+
 def in_reader_words(name: str) -> Callable[[Translator], str]:
     """A command as readers of each language know it, for :meth:`Turn.say`."""
     return lambda _: BY_NAME[name].in_(_.language)

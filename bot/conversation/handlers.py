@@ -27,7 +27,7 @@ from bot.conversation import (
     sources,
     subscriptions,
 )
-from bot.conversation.commands import BY_NAME, COMMANDS
+from bot.conversation.commands import BY_NAME, COMMANDS, spoken
 from bot.conversation.guard import guard
 from bot.conversation.services import Services
 from bot.conversation.turn import Context, Turn
@@ -116,6 +116,13 @@ async def _press(_update: Update, context: Context) -> None:
         await callbacks.press(context.turn)
 
 
-async def _receive(_update: Update, context: Context) -> None:
-    if context.turn is not None:
+async def _receive(update: Update, context: Context) -> None:
+    if context.turn is None:
+        return
+    message = update.effective_message
+    typed = message is not None and message.forward_origin is None and message.document is None
+    command = spoken(message.text or "") if message is not None and typed else None
+    if command is not None:
+        await BY_COMMAND[command.name](context.turn, "")
+    else:
         await incoming.receive(context.turn)

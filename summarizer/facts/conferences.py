@@ -323,6 +323,7 @@ def _conference(
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
     planned = event.put_off or (event.planned > 0 and event.planned >= event.held)
+    planned = planned or starts.is_after(published)
     return Conference(
         name=best.name,
         aliases=aliases,

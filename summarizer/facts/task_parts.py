@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.facts.cast import Actor
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
-from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
+from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
 
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
@@ -21,9 +23,10 @@ _ITEM_MARK = re.compile(
 """The number or mark before an item of a list: "9. ", "b) ", "– ". One capital is an initial."""
 _DUE = re.compile(
     r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+"
-    r"(?:ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
+    r"(?:là\s+|vào\s+|ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
     re.IGNORECASE,
 )
+_AT_LATEST = re.compile(r"chậm nhất|muộn nhất|no later than|at the latest", re.IGNORECASE)
 _DUTY_AFTER = frozenset(
     {"cần", "phải", "tiếp", "sớm", "cùng", "tập", "chủ", "should", "to", "must"}
 )
@@ -154,9 +157,31 @@ def _trimmed(line: Line, start: int, end: int) -> str:
 
 
 def due_of(line: Line, dates: Sequence[DateMention]) -> PartialDate:
-    """The date by which the task is to be done, if the sentence has one."""
+    """The date by which the task is to be done, if the sentence has one.
+
+    Of several the latest that is allowed ("trong quý 1, chậm nhất trước tháng 6"), else the first
+    of the most exact.
+    """
+    found: list[tuple[tuple[bool, int], PartialDate]] = []
     for mention in dates:
         before = line.text[max(0, mention.start - 30) : mention.start]
         if mention.date.known and _DUE.search(before):
-            return mention.date
-    return UNKNOWN_DATE
+            exact = (mention.date.month is not None) + (mention.date.day is not None)
+            found.append(((_AT_LATEST.search(before) is not None, exact), mention.date))
+    return max(found, key=lambda its: its[0])[1] if found else UNKNOWN_DATE
+
+
+def ahead(due: PartialDate, published: PartialDate) -> PartialDate:
+    """A deadline without a year as the next such day or month after the publication."""
+    if due.year is not None or due.month is None or published.year is None:
+        return due
+    this_year = replace(due, year=published.year, basis=Basis.INFERRED)
+    over = published.is_after(this_year)
+    year = published.year + over
+    if due.day is not None and not _is_day(year, due.month, due.day):
+        return due
+    return replace(this_year, year=year)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= day <= calendar.monthrange(year, month)[1]

@@ -64,6 +64,16 @@ class PartialDate:
         """Whether any part is known."""
         return self.year is not None or self.month is not None
 
+    def is_after(self, other: PartialDate) -> bool:
+        """Whether this date is later for certain: by the year, else the month, else the day."""
+        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
+        for own, its in pairs:
+            if own is None or its is None:
+                return False
+            if own != its:
+                return own > its
+        return False
+
     def __str__(self) -> str:
         if not self.known:
             return ""

@@ -257,3 +257,22 @@ async def test_what_is_upcoming_within_a_time(talk, world):
     assert ("upcoming", 1) not in world.asked
     [sent] = await talk("/saptoi tuần này", lang="vi", chat=6)
     assert "hội nghị nào diễn ra trong thời gian này (ngày 6–12 tháng 5 năm 2024)" in sent.text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("tasks", ("tasks", "", 1)), ("Các hội nghị", ("conferences", 1)), ("upcoming", ("upcoming", 1))],
+)  # fmt: skip
+async def test_a_plain_word_for_a_list_opens_it(talk, world, text, asked):
+    world.asked.clear()
+    await talk(text)
+    assert asked in world.asked
+
+
+async def test_a_greeting_is_greeted(talk, world):
+    world.asked.clear()
+    [sent] = await talk("Xin chào!")
+    assert "BRIEFING" not in sent.given["text"]
+    assert world.asked == []
+    [started] = await talk("/start")
+    assert sent.given["text"] == started.given["text"]

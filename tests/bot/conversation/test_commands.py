@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.conversation.commands import BY_NAME, COMMANDS, in_reader_words, nearest
+from bot.conversation.commands import BY_NAME, COMMANDS, in_reader_words, nearest, spoken
 from bot.conversation.handlers import BY_COMMAND
 from bot.texts import translator
 
@@ -43,4 +43,16 @@ def test_commands_are_named_as_the_reader_knows_them():
 )  # fmt: skip
 def test_the_nearest_command(typed, meant):
     found = nearest(typed)
+    assert (found.name if found else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("tasks", "tasks"), ("Nhiệm vụ", "tasks"), ("Conferences!", "conferences"),
+     ("các hội nghị sắp tới?", "upcoming"), ("When is the next conference?", "upcoming"),
+     ("Xin chào!", "start"), ("hello", "start"), ("help", "help"), ("speakers", "speakers"),
+     ("tasks on climate", None), ("", None), ("?", None)],
+)  # fmt: skip
+def test_words_that_plainly_mean_a_command(typed, meant):
+    found = spoken(typed)
     assert (found.name if found else None) == meant

@@ -313,3 +313,20 @@ def test_what_stands_before_the_name_of_an_english_event() -> None:
 def test_a_meeting_of_a_public_body_is_an_event(body: str, public: bool) -> None:
     facts = read(f"Cuộc họp của {body} bàn về bữa ăn trưa.")
     assert bool(facts.conferences) is public
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ông lên đường dự Hội nghị thượng đỉnh G20 ngày 25/11 tại Buenos Aires.", Status.PLANNED),
+        ("Hội nghị thượng đỉnh G20 khai mạc ngày 25/11 tại Buenos Aires.", Status.PLANNED),
+        ("Hội nghị thượng đỉnh G20 khai mạc ngày 15/11 tại Buenos Aires.", Status.HELD),
+        ("Việt Nam sắp tổ chức Hội nghị thượng đỉnh GMS 6 tại Hà Nội.", Status.PLANNED),
+    ],
+)
+def test_what_lies_ahead_of_the_article_was_not_held(text, status):
+    document = Document.of(
+        "Tin trong ngày", [text], language="vi", published=PartialDate(2018, 11, 20)
+    )
+    [conference] = extract(document).conferences
+    assert conference.status is status

@@ -9,6 +9,7 @@ from summarizer.facts import Facts, Theme, extract
 from summarizer.facts.documents import find_documents
 from summarizer.facts.task_parts import unnumbered
 from summarizer.facts.themes import theme_of
+from summarizer.text.dates import PartialDate
 
 MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
 
@@ -242,3 +243,22 @@ def test_a_task_has_no_number_of_its_list(mark: str) -> None:
 )
 def test_figures_stay_in_a_task(text: str) -> None:
     assert unnumbered(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("xử lý việc này trong quý 1-2018, chậm nhất trước tháng 6/2018", "2018-06"),
+        ("xử lý việc này chậm nhất là ngày 30/6/2018", "2018-06-30"),
+        ("xử lý việc này trước ngày 28-11", "2017-11-28"),
+        ("xử lý việc này trước ngày 5-2", "2018-02-05"),
+        ("xử lý việc này trước ngày 29-2", "--02-29"),
+    ],
+)
+def test_deadlines_are_the_latest_allowed_and_lie_ahead(text: str, due: str) -> None:
+    document = Document.of(
+        "Tin trong ngày", [f"{MINISTER} yêu cầu các đơn vị {text}."], language="vi",
+        published=PartialDate(2017, 11, 20),
+    )  # fmt: skip
+    [task] = extract(document).tasks
+    assert str(task.due) == due

@@ -222,3 +222,23 @@ def test_partial_dates_read_and_written():
     assert not PartialDate.parse("2020-12-14").agrees_with(PartialDate.parse("2021-12-14"))
     with pytest.raises(ValueError, match="not a date"):
         PartialDate.parse("14/12/2021")
+
+
+@pytest.mark.parametrize(
+    ("date", "other", "after"),
+    [
+        ("2021-12-14", "2021-12-13", True),
+        ("2021-12-13", "2021-12-13", False),
+        ("2022", "2021-12-13", True),
+        ("2021-12", "2021-11-30", True),
+        ("2021-12", "2021-12-01", False),
+        ("2021", "2021-01-01", False),
+        ("--12-14", "2021-01-01", False),
+        ("2021-12-14", "", False),
+    ],
+)
+def test_a_date_is_after_another_only_for_certain(date, other, after):
+    assert (
+        PartialDate.parse(date).is_after(PartialDate.parse(other) if other else UNKNOWN_DATE)
+        is after
+    )
