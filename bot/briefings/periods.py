@@ -21,9 +21,9 @@ from summarizer.text.dates import Basis, PartialDate
 from summarizer.text.folding import fold
 
 LONGEST: Final = 80
+"""Characters of the words for a period."""
 MOST_WORDS: Final = 30
 """Words for something and a period together."""
-"""Characters of the words for a period."""
 BEGINNING: Final = date(1900, 1, 1)
 """The first day of a period that has no beginning: no article is older."""
 _PACKED: Final = re.compile(r"(\d{8})-(\d{8})|s(\d{1,12})")

@@ -120,9 +120,8 @@ async def _receive(update: Update, context: Context) -> None:
     if context.turn is None:
         return
     message = update.effective_message
-    typed = message is not None and message.forward_origin is None and message.document is None
-    command = spoken(message.text or "") if message is not None and typed else None
-    if command is not None:
+    typed = message.text if message is not None and incoming.is_typed(message) else None
+    if (command := spoken(typed or "")) is not None:
         await BY_COMMAND[command.name](context.turn, "")
     else:
         await incoming.receive(context.turn)

@@ -43,13 +43,17 @@ async def receive(turn: Turn) -> None:
         await sources.refuse(turn, error)
         return
     text = _without_mention(turn, found.text)
-    typed = message.document is None and message.forward_origin is None
-    if typed and (_is_question(text) or scopes.asks(turn, text)):
+    if is_typed(message) and (_is_question(text) or scopes.asks(turn, text)):
         await answer(turn, text)
         return
     await reading.summarize(turn, text, "", message)
     if found.guessed:
         await turn.say(GUESSED)
+
+
+def is_typed(message: Message) -> bool:
+    """Whether the reader wrote this, and does not hand on what others wrote."""
+    return message.document is None and message.forward_origin is None
 
 
 async def answer(turn: Turn, question: str) -> None:

@@ -322,8 +322,8 @@ def _conference(
     starts, ends = dates_of(event, lines, dates, published, reported=reported)
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
-    planned = event.put_off or (event.planned > 0 and event.planned >= event.held)
-    planned = planned or starts.is_after(published)
+    told = event.planned > 0 and event.planned >= event.held
+    planned = event.put_off or told or starts.is_after(published)
     return Conference(
         name=best.name,
         aliases=aliases,

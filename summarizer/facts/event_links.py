@@ -87,14 +87,9 @@ class Links(Marks):
 
     def _questions(self, start: int, position: int) -> bool:
         """Whether it is told who is questioned: "phiên chất vấn | với Bộ trưởng X"."""
-        asks = hearing_at(self.line, start) == "chất vấn"
-        following = position + 1 < len(self.tokens)
-        return (
-            asks
-            and self.tokens[position].low == "với"
-            and following
-            and (self._is_office(position + 1))
-        )
+        if hearing_at(self.line, start) != "chất vấn" or self.tokens[position].low != "với":
+            return False
+        return position + 1 < len(self.tokens) and self._is_office(position + 1)
 
     def _hears_before(self, start: int, position: int) -> bool:
         """Whether a hearing tells the committee that hears: "phiên điều trần | tại Ủy ban X"."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from summarizer.facts.event_borders import ROMAN, Borders, fields
 from summarizer.facts.event_mention import MAX_NAME
 from summarizer.facts.event_telling import SESSIONS, hearing_at
-from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
+from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
 
 DASHES = frozenset("-–—")
@@ -104,7 +103,7 @@ class Marks(Borders):
         Du lịch".
         """
         for at in range(comma - 1, max(start, comma - _TO_COMMA), -1):
-            hit = _office_fields().match(self.tokens, at) if self.tokens[at].cap else None
+            hit = self.lexicon.fields.match(self.tokens, at) if self.tokens[at].cap else None
             if hit and hit[0] > comma:
                 return hit[0]
         return None
@@ -305,8 +304,3 @@ class Marks(Borders):
 
     def _lows(self, position: int) -> list[str]:
         return [token.low for token in self.tokens[max(0, position - MAX_NAME) : position]]
-
-
-@cache
-def _office_fields() -> Phrases:
-    return Phrases((phrase, "") for phrase in phrases_in(table_of("names.toml")["fields"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event
@@ -49,19 +49,8 @@ def _join_leaders(
     lexicon: Lexicon,
 ) -> list[Event]:
     """Join a meeting of leaders to the one summit of their states; ``met``: of the events."""
-    kept = []
-    for event in events:
-        partners = leaders_of(event.mentions[0].name, countries, lexicon)
-        homes = [
-            other
-            for other, its in zip(events, met, strict=True)
-            if other is not event and partners and its == partners and agree(event, other)
-        ]
-        if len(homes) == 1:
-            homes[0].mentions.extend(event.mentions)
-        else:
-            kept.append(event)
-    return kept
+    led = [leaders_of(event.mentions[0].name, countries, lexicon) for event in events]
+    return _join_to_one(events, lambda at, other: bool(led[at]) and met[other] == led[at])
 
 
 def _join_one_sided(
@@ -74,19 +63,27 @@ def _join_one_sided(
         {state for m in event.mentions for state in meeting_of(m.name, told, lexicon)}
         for event in events
     ]
-    kept = list(events)
-    for event, both in zip(events, met, strict=True):
-        one = partners_with(event.mentions[0].name, told, lexicon)
-        if both or not one:
-            continue
+    sides = [partners_with(event.mentions[0].name, told, lexicon) for event in events]
+    return _join_to_one(
+        events, lambda at, other: not met[at] and bool(sides[at]) and sides[at] <= met[other]
+    )
+
+
+def _join_to_one(events: Sequence[Event], fits: Callable[[int, int], bool]) -> list[Event]:
+    """Join each event to the one other that it fits and agrees with, where there is one only;
+    ``fits`` is given the numbers of both.
+    """
+    kept = []
+    for at, event in enumerate(events):
         homes = [
             other
-            for other, states in zip(events, met, strict=True)
-            if other is not event and one <= states and agree(event, other)
+            for number, other in enumerate(events)
+            if number != at and fits(at, number) and agree(event, other)
         ]
         if len(homes) == 1:
             homes[0].mentions.extend(event.mentions)
-            kept = [other for other in kept if other is not event]
+        else:
+            kept.append(event)
     return kept
 
 

@@ -16,7 +16,7 @@ from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.event_names_vi import Reader as Names
 from summarizer.facts.event_telling import is_plural
 from summarizer.facts.events import explains
-from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.lexicon import Lexicon, single_words, words_of
 from summarizer.facts.tokens import Line, Token
 from summarizer.reading.passages import Name, Reading
 from summarizer.text.dates import DateMention
@@ -190,12 +190,7 @@ def _is_plural(line: Line, start: int) -> bool:
 
 def _tells(line: Line, head: int, end: int) -> bool:
     """Whether a name has more than words that any meeting may have: "cuộc họp khẩn"."""
-    common = {
-        word
-        for name in ("generic", "manners")
-        for phrase in words_of("events.toml", name)
-        for word in phrase.split()
-    }
+    common = single_words("events.toml", "generic") | single_words("events.toml", "manners")
     return any(token.word and token.low not in common for token in line.tokens[head:end])
 
 

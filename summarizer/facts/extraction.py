@@ -24,13 +24,13 @@ from summarizer.facts.model import (
 )
 from summarizer.facts.persons import cast_of
 from summarizer.facts.statements import find_utterances
-from summarizer.facts.task_parts import ahead, unnumbered
+from summarizer.facts.task_parts import unnumbered
 from summarizer.facts.tasks import FoundTask, find_tasks
 from summarizer.facts.themes import theme_of
 from summarizer.facts.tokens import Line, line_of, lines_of
 from summarizer.facts.utterances import Utterance
 from summarizer.reading.passages import Passage, Reading, Reads
-from summarizer.text.dates import PartialDate, find_dates
+from summarizer.text.dates import PartialDate, find_dates, year_ahead
 from summarizer.text.folding import fold
 
 _CREDIT = re.compile(
@@ -280,7 +280,7 @@ def _tasks(
             set_by=name(task.set_by),
             stated_by=name(task.stated_by),
             assignee=task.assignee,
-            due=ahead(task.due, published),
+            due=year_ahead(task.due, published),
             conference=programme.at.get(
                 task.line, None if task.stated_by is None else venues.get(task.stated_by)
             ),

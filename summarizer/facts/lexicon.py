@@ -137,6 +137,12 @@ def words_of(file: str, key: str) -> frozenset[str]:
     return frozenset(unify_tones(phrase.lower()) for phrase in phrases_in(table_of(file)[key]))
 
 
+@cache
+def single_words(file: str, key: str) -> frozenset[str]:
+    """The words of the phrases of one list, each by itself."""
+    return _words_in(table_of(file)[key])
+
+
 def _words_in(text: str) -> frozenset[str]:
     return frozenset(unify_tones(word.lower()) for word in text.replace(";", " ").split())
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.facts.cast import Actor
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
-from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
+from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
@@ -169,19 +167,3 @@ def due_of(line: Line, dates: Sequence[DateMention]) -> PartialDate:
             exact = (mention.date.month is not None) + (mention.date.day is not None)
             found.append(((_AT_LATEST.search(before) is not None, exact), mention.date))
     return max(found, key=lambda its: its[0])[1] if found else UNKNOWN_DATE
-
-
-def ahead(due: PartialDate, published: PartialDate) -> PartialDate:
-    """A deadline without a year as the next such day or month after the publication."""
-    if due.year is not None or due.month is None or published.year is None:
-        return due
-    this_year = replace(due, year=published.year, basis=Basis.INFERRED)
-    over = published.is_after(this_year)
-    year = published.year + over
-    if due.day is not None and not _is_day(year, due.month, due.day):
-        return due
-    return replace(this_year, year=year)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= day <= calendar.monthrange(year, month)[1]

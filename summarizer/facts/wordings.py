@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summarizer.facts.lexicon import Phrases, phrases_in, table_of, words_of
+from summarizer.facts.lexicon import Phrases, phrases_in, single_words, table_of, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token, tokenize
 from summarizer.text.folding import fold, unify_tones
@@ -258,8 +258,7 @@ def _is_session_of_assembly(tokens: Sequence[Token], skip: Collection[int], posi
         return tokens[max(skip)].low == "session" and position - max(skip) <= _OF_ASSEMBLY
     if named != ["đại", "hội", "đồng"]:
         return False
-    manners = {word for phrase in words_of("events.toml", "manners") for word in phrase.split()}
-    manners |= {"của", "khóa", "năm"}
+    manners = single_words("events.toml", "manners") | {"của", "khóa", "năm"}
     between = range(max(skip) + 1, position)
     return tokens[min(skip)].low in {"phiên", "cuộc", "kỳ", "khóa"} and all(
         tokens[at].low in manners or at in _numbers_at(tokens) for at in between

@@ -357,7 +357,22 @@ def complete_year(
         return date
     evidence = [other for other in others if other.year is not None]
     year = _year_near(date, published) or _year_among(date, evidence)
-    if year is None or _date(str(year), str(date.month), str(date.day or "") or None) is None:
+    return date if year is None else _in_year(date, year)
+
+
+def year_ahead(date: PartialDate, published: PartialDate) -> PartialDate:
+    """A date without a year, that of a deadline, as the next such day or month after the
+    publication; one that has a year, or no month, as it is.
+    """
+    if date.year is not None or date.month is None or published.year is None:
+        return date
+    over = published.is_after(replace(date, year=published.year))
+    return _in_year(date, published.year + over)
+
+
+def _in_year(date: PartialDate, year: int) -> PartialDate:
+    """A date with its year, or as it is where that year has no such day."""
+    if _date(str(year), str(date.month), str(date.day or "") or None) is None:
         return date
     return replace(date, year=year, basis=Basis.INFERRED)
 

@@ -6,7 +6,6 @@ machine (Sennrich et al. 2016, "Improving neural machine translation models with
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import random
 import re
@@ -14,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translations.compact import load, shipped_models
-from translations.engine import Direction, TranslationError
+from translations.engine import Direction
 from translations.loops import loops
 from translations.manifest import read_manifest
-from translations.training.corpus import key, measuring_keys
+from translations.training.corpus import key, measuring_keys, path_of, read_lines
 from translations.training.settings import Recipe, Source
 from translations.wording import plain
 
@@ -54,61 +53,45 @@ def backtranslate(
     manifest = read_manifest(model or shipped_models() / other.value)
     decoder = load(manifest, threads=recipe.train.threads, beam=1)
     work.mkdir(parents=True, exist_ok=True)
-    for source in recipe.sources:
-        if not source.sentences or (source.research and not recipe.research_sources):
-            continue
+    for source in (its for its in recipe.used if its.sentences):
         chosen = _sentences(source, recipe, data)
         partial = work / f"{source.name}-{manifest.name}-{manifest.version}.partial"
         rows = _rows(partial, chosen)
+        sound = [row for row in rows if _is_sound(*row)]
         for begin in range(len(rows), len(chosen), _CHUNK):
             batch = chosen[begin : begin + _CHUNK]
-            made = decoder.translate(batch)
+            made = list(zip(batch, decoder.translate(batch), strict=True))
             with partial.open("a", encoding="utf-8") as out:
-                out.writelines(
-                    f"{target}\t{its}\n" for target, its in zip(batch, made, strict=True)
-                )
-            rows += [[*its] for its in zip(batch, made, strict=True)]
-            yield source.name, len(rows), sum(_is_sound(*row) for row in rows)
-        pairs = [(made, target) for target, made in rows if _is_sound(target, made)]
-        if other is Direction.VI_EN:
-            pairs = [(vi, en) for en, vi in pairs]
+                out.writelines(f"{target}\t{its}\n" for target, its in made)
+            sound += [row for row in made if _is_sound(*row)]
+            yield source.name, begin + len(batch), len(sound)
+        pairs = sound if other is Direction.VI_EN else [(vi, en) for en, vi in sound]
         text = "".join(f"{vi}\t{en}\n" for vi, en in pairs)
         path_of(source, data, work).write_text(text, encoding="utf-8")
 
 
-def path_of(source: Source, data: Path, work: Path) -> Path:
-    """The file with a source's pairs."""
-    return work / f"{source.name}.tsv" if source.sentences else data / "corpus" / source.file
-
-
 def _sentences(source: Source, recipe: Recipe, data: Path) -> list[str]:
     """Whole sentences of middling length, drawn by the seed; none of a measuring set."""
-    path = data / "corpus" / source.file
-    opened = gzip.open if path.suffix == ".gz" else open
-    try:
-        with opened(path, "rt", encoding="utf-8") as lines:
-            found = {
-                key(line): text
-                for line in lines
-                if _SENTENCE.fullmatch(text := plain(line.strip())) and len(text.split()) in _WORDS
-            }
-    except OSError as error:
-        raise TranslationError(f"cannot be read: {error}", subject=str(path)) from None
+    found = {
+        key(line): text
+        for line in read_lines(data / "corpus" / source.file)
+        if _SENTENCE.fullmatch(text := plain(line)) and len(text.split()) in _WORDS
+    }
     measured = measuring_keys(data)
     sentences = [text for its, text in found.items() if its not in measured]
     random.Random(recipe.seed).shuffle(sentences)  # noqa: S311 - no secret
     return sentences[: source.sentences]
 
 
-def _rows(partial: Path, chosen: Sequence[str]) -> list[list[str]]:
+def _rows(partial: Path, chosen: Sequence[str]) -> list[tuple[str, str]]:
     """What a step that was broken off has left of the chosen sentences: whole lines, in order."""
     if not partial.is_file():
         return []
     lines = partial.read_text(encoding="utf-8").split("\n")[:-1]
-    rows = [line.split("\t") for line in lines]
-    same = itertools.takewhile(lambda pair: pair[0][0] == pair[1], zip(rows, chosen, strict=False))
-    kept = [row for row, _ in same]
-    partial.write_text("".join("\t".join(row) + "\n" for row in kept), encoding="utf-8")
+    pairs = zip((line.partition("\t") for line in lines), chosen, strict=False)
+    same = itertools.takewhile(lambda pair: pair[0][0] == pair[1], pairs)
+    kept = [(target, made) for (target, _, made), _ in same]
+    partial.write_text("".join(f"{target}\t{its}\n" for target, its in kept), encoding="utf-8")
     return kept
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from summarizer.text.folding import fold
 from translations.engine import TranslationError
+from translations.training.settings import Source
 from translations.wording import plain
 
 _SPACED = re.compile(r"\s+([.,;:!?%)\]])")
@@ -36,14 +37,29 @@ def read_pairs(path: Path) -> Iterator[Pair]:
     Raises:
         TranslationError: if the file is not there.
     """
+    for line in read_lines(path):
+        cells = line.split("\t")
+        if len(cells) >= 2 and cells[:2] != ["vi", "en"]:
+            yield Pair(_tidy(cells[0]), _tidy(cells[1]))
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """The lines of a text file, plain or .gz, without their ends.
+
+    Raises:
+        TranslationError: if the file is not there.
+    """
     if not path.is_file():
         raise TranslationError("no such file", subject=str(path), advice="see --data")
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            cells = line.rstrip("\n").split("\t")
-            if len(cells) >= 2 and cells[:2] != ["vi", "en"]:
-                yield Pair(_tidy(cells[0]), _tidy(cells[1]))
+            yield line.rstrip("\n")
+
+
+def path_of(source: Source, data: Path, work: Path) -> Path:
+    """The file with a source's pairs, in the work folder where ``backtranslate`` makes them."""
+    return work / f"{source.name}.tsv" if source.sentences else data / "corpus" / source.file
 
 
 def _tidy(text: str) -> str:

@@ -11,8 +11,15 @@ from typing import Any
 
 from translations.terminology import Glossary
 from translations.training.annotation import find_spans
-from translations.training.backtranslation import path_of
-from translations.training.corpus import Pair, checksum, fits, key, measuring_keys, read_pairs
+from translations.training.corpus import (
+    Pair,
+    checksum,
+    fits,
+    key,
+    measuring_keys,
+    path_of,
+    read_pairs,
+)
 from translations.training.phrases import align, find_dull, find_phrases
 from translations.training.settings import Recipe
 
@@ -37,9 +44,7 @@ def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
     dev: list[Pair] = []
     chance = random.Random(recipe.seed)  # noqa: S311 - no secret
     train: list[tuple[str, Pair]] = []
-    for source in recipe.sources:
-        if source.research and not recipe.research_sources:
-            continue
+    for source in recipe.used:
         path = path_of(source, data, work)
         counts = {"read": 0, "kept": 0, "measured": 0, "twice": 0, "unfit": 0}
         kept: list[Pair] = []

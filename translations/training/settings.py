@@ -110,6 +110,11 @@ class Recipe:
     sources: tuple[Source, ...]
     shortlist: Shortlist = Shortlist()
 
+    @property
+    def used(self) -> tuple[Source, ...]:
+        """The sources without those that the recipe leaves out as for research only."""
+        return tuple(its for its in self.sources if self.research_sources or not its.research)
+
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ import pytest
 
 from translations.engine import Direction, TranslationError
 from translations.training import backtranslation
-from translations.training.backtranslation import backtranslate, path_of
+from translations.training.backtranslation import backtranslate
+from translations.training.corpus import path_of
 from translations.training.settings import Annotation, Dev, Network, Recipe, Source, Train
 
 SENTENCES = [
