@@ -102,6 +102,7 @@ async def _rejoin_conferences(
                 one.event_date,
                 one.language,
                 official_english(one.conference, one.language, one.renderings),
+                one.published,
             )
             for one in seen
         ]

@@ -53,6 +53,8 @@ class SeenConference(Seen):
     """Of the article, by itself."""
     date: PartialDate
     """As it stands in the link."""
+    published: PartialDate
+    """When the article appeared."""
 
     @property
     def wordings(self) -> set[Wording]:
@@ -196,6 +198,8 @@ _CONFERENCES: Select[*tuple[Any, ...]] = select(
     Article.own_event_date_basis,
     ArticleConference.date,
     ArticleConference.date_basis,
+    Article.published,
+    Article.published_basis,
 ).join(Article, Article.id == ArticleConference.article_id)
 _SPEAKERS: Select[*tuple[Any, ...]] = select(
     ArticleSpeaker.article_id,
@@ -233,6 +237,7 @@ def _conferences(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[SeenConferen
             _conference(sighting),
             read_date(dates[0], dates[1]),
             read_date(dates[2], dates[3]),
+            read_date(dates[4], dates[5]),
         )
 
 

@@ -19,10 +19,12 @@ from summarizer.facts.event_gathering import bring_together, join_title, join_to
 from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_readings import with_read
+from summarizer.facts.event_retold import read_retold
 from summarizer.facts.event_telling import is_attended, is_plural
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
+from summarizer.facts.named_days import days_named
 from summarizer.facts.partners import both_named
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
@@ -88,6 +90,10 @@ def find_conferences(
     to ``lines`` and then the title.
     """
     every = [*lines, *([title] if title else [])]
+    days = [
+        days_named(line, its, published, lexicon.language)
+        for line, its in zip(every, dates, strict=False)
+    ]
     mentions = []
     for number, line in enumerate(every):
         found = find_events(number, line, dates[number], lexicon)
@@ -102,7 +108,7 @@ def find_conferences(
                 event,
                 mention,
                 every[mention.line],
-                dates[mention.line],
+                days[mention.line],
                 lexicon,
                 cast,
                 last=len(lines),
@@ -126,7 +132,8 @@ def find_conferences(
         if event.put_off:
             # the dates that it had before are no longer true
             event.dates = event.anew
-    _date_by_lead(events, mentions, lines, dates, lexicon)
+    read_retold(events, mentions, lines, days, lexicon)
+    _date_by_lead(events, mentions, lines, days, lexicon)
     conferences = [
         _conference(event, every, len(lines), dates, published, lexicon) for event in events
     ]
@@ -319,10 +326,10 @@ def _conference(
     if any(wording_of(m.name).numbered_congress for m in event.mentions):
         # A congress goes on being named for years; only its own opening or closing is news of it.
         reported = reported and event.dated_happening
-    starts, ends = dates_of(event, lines, dates, published, reported=reported)
+    told = event.planned > 0 and event.planned >= event.held
+    starts, ends = dates_of(event, lines, dates, published, reported=reported, planned=told)
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
-    told = event.planned > 0 and event.planned >= event.held
     planned = event.put_off or told or starts.is_after(published)
     return Conference(
         name=best.name,

@@ -41,6 +41,15 @@ _OTHER_EVENT = re.compile(
 _OTHER_MEETING = re.compile(
     r"\b(?:họp báo|buổi làm việc|cuộc gặp|hội đàm|(?:cuộc|buổi|phiên) họp(?! (?:toàn thể|hẹp)))\b"
 )
+_OTHER_ACT = re.compile(
+    r"\b(?:hội đàm|điện đàm|gặp(?: gỡ)?|(?<!trực )tiếp(?! tục| nối| cận| theo)|trao đổi|thông báo|cho biết"
+    r"|thông tin|tuyên bố|công bố|trả lời|nhân dịp|bên lề|trước thềm|chuẩn bị|met|received|told|said"
+    r"|announced|on the sidelines|ahead of)\b"
+)
+"""What is done on a day that opens a sentence: an event named after it is only spoken of, or not
+the day's own, unless it is where that is done."""
+_SIDELINES = re.compile(r"(?:\bbên lề|\bon the sidelines of(?: the)?)\s*$")
+_VENUE = re.compile(r"\b(?:tại|ở|trong|at|in)(?: the)?\s*$")
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
 
@@ -91,7 +100,7 @@ def read_context(
     if _is_proposed(line.text[:start]):
         event.planned += 1
         if (
-            date := _date_of(line, mention, dates, lexicon, takes_place=True)
+            date := date_of(line, mention, dates, lexicon, takes_place=True)
         ) and date.start >= start:
             event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
         return
@@ -115,7 +124,7 @@ def read_context(
         event.planned += 1
     elif takes_place or any(phrase in near for phrase in words["held"]):
         event.held += 1
-    date = _date_of(line, mention, dates, lexicon, takes_place=takes_place)
+    date = date_of(line, mention, dates, lexicon, takes_place=takes_place)
     if date is not None:
         event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
     place = place_of(line, mention, lexicon, takes_place=takes_place or date is not None)
@@ -130,7 +139,8 @@ def read_context(
     looked_back = mention.start > 0 and line.tokens[mention.start - 1].low in _REFERENCE_AFTER
     titled = mention.line >= last and not looked_back
     spoken_at = _is_spoken_at(line, mention, lexicon)
-    if early and (takes_place or date is not None or titled or spoken_at):
+    beside = _SIDELINES.search(before) is not None
+    if early and not beside and (takes_place or date is not None or titled or spoken_at):
         event.happening = True
     if takes_place and date is not None:
         event.dated_happening = True
@@ -248,7 +258,7 @@ def _is_of_press(line: Line, mention: EventMention) -> bool:
     return "họp báo" in before
 
 
-def _date_of(
+def date_of(
     line: Line,
     mention: EventMention,
     dates: Sequence[DateMention],
@@ -256,6 +266,7 @@ def _date_of(
     *,
     takes_place: bool,
 ) -> DateMention | None:
+    """The date among those of a line that is the day of the event which is mentioned there."""
     tokens = line.tokens
     start, end = tokens[mention.start].start, tokens[mention.end - 1].end
     usable = [d for d in dates if d.date.month is not None]
@@ -296,7 +307,12 @@ def _date_of(
             # "hồi tháng 12 năm 2021, tại Hội nghị …"
             return date
         near = len(gap.split()) <= (40 if takes_place else 4)
-        if _OTHER_MEETING.search(gap.lower()):
+        told = gap.lower()
+        if _SIDELINES.search(told):
+            # it is held then, on which days is not told
+            month = replace(date.date, day=None, basis=Basis.INFERRED)
+            return replace(date, date=month, until=None)
+        if _OTHER_MEETING.search(told) or (_OTHER_ACT.search(told) and not _VENUE.search(told)):
             return None
         if opens and near and ";" not in gap:
             return date

@@ -21,6 +21,7 @@ from summarizer.text.dates import (
     DateMention,
     PartialDate,
     complete_year,
+    year_ahead,
 )
 
 _REVIEW = re.compile(
@@ -43,21 +44,25 @@ def dates_of(
     published: PartialDate,
     *,
     reported: bool,
+    planned: bool = False,
 ) -> tuple[PartialDate, PartialDate]:
-    """The first and last day of an event, as far as the article tells."""
+    """The first and last day of an event, as far as the article tells.
+
+    What is ``planned`` lies ahead: in March "sẽ diễn ra ngày 10/11" is the November to come, though
+    the last one is nearer. A day that has just gone by may be told before it came.
+    """
     own = sorted({year for m in event.mentions if (year := own_year(m.name)) is not None})
     reviewed = [
         PartialDate(year, basis=Basis.STATED)
         for year in sorted({y for m in event.mentions for y in _reviewed(m.name)})
     ]
-    if not event.dates:
+    told = _stated_before_named(event, own)
+    if not told:
         if len(own) == 1:
             return PartialDate(own[0], basis=Basis.STATED), UNKNOWN_DATE
         return UNKNOWN_DATE, UNKNOWN_DATE
-    _, start, end = max(
-        event.dates, key=lambda e: (e[1].day is not None, e[1].year is not None, -e[0])
-    )
-    years = {date.year for _, date, _ in event.dates if date.year is not None} or set(own)
+    _, start, end = max(told, key=lambda e: (e[1].day is not None, e[1].year is not None, -e[0]))
+    years = {date.year for _, date, _ in told if date.year is not None} or set(own)
 
     def complete(date: PartialDate) -> PartialDate:
         if date.year is not None or date.month is None:
@@ -67,9 +72,31 @@ def dates_of(
         found = with_year(date, reviewed, published)
         if found.year is None and reported:
             found = with_year(date, evidence(date, lines, dates), published)
+        if planned and published.is_after(found) and not _has_just_gone(found, published):
+            return year_ahead(date, published)
         return found
 
     return complete(start), complete(end) if end.known else UNKNOWN_DATE
+
+
+def _stated_before_named(
+    event: Event, own: Sequence[int]
+) -> list[tuple[int, PartialDate, PartialDate]]:
+    """The dates of an event less those that only follow from "hôm nay", where one is stated or its
+    name has another year.
+    """
+    stated = [told for told in event.dates if told[1].basis is not Basis.INFERRED]
+    if any(date.month is not None for _, date, _ in stated):
+        return stated
+    return [told for told in event.dates if not own or told[1].year in {None, *own}]
+
+
+def _has_just_gone(date: PartialDate, published: PartialDate) -> bool:
+    """Whether a month is that of the publication, or the one before it."""
+    if None in (date.year, date.month, published.year, published.month):
+        return False
+    months = [(its.year or 0) * 12 + (its.month or 0) for its in (date, published)]
+    return months[1] - months[0] <= 1
 
 
 def _reviewed(name: str) -> frozenset[int]:

@@ -54,7 +54,7 @@ def read_english(
         return None
     end = trim(tokens, head, _tail(tokens, position, head, date_starts))
     first = position
-    if position == 0 and tokens[1].low == "the" and head > 1:
+    if position == 0 and head > 1 and tokens[1].low == "the":
         # "Addressing the Asia Forum …"
         first = 1
     while first < head and tokens[first].low in {"the", "a", "an", "at", "this", "that"}:

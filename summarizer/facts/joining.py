@@ -9,7 +9,8 @@ rarer words, are compared.
 day with year, month with year, day without year, year, nothing. A sighting joins a cluster if the
 wordings can be one event (:func:`~summarizer.facts.wordings.same_event`) and no known part of the
 dates differs, and only if there is exactly one such cluster: an undated wording of a yearly event
-of which two editions are known belongs to neither. Where no day or month brings them together,
+of which two editions are known belongs to neither. Two days of one numbered edition are days of
+one event. What an article expects is none that was over when it appeared. Where no day or month brings them together,
 nothing that tells events apart may be left over, and places must not conflict. Longer wordings go
 first, so that a short form finds the long ones and is left alone between two of them. A name
 without a telling word ("hội nghị thượng đỉnh") joins only the same name on the same day.
@@ -62,6 +63,7 @@ class ConferenceSighting:
     event_date: PartialDate = UNKNOWN_DATE
     language: str = "vi"
     name_en: str = ""
+    published: PartialDate = UNKNOWN_DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,16 @@ class _Cluster:
     ends: PartialDate = UNKNOWN_DATE
 
 
-_Group = tuple[int, tuple[int, int, int], tuple[Wording, ...], tuple[str, object]]
-"""Sightings that are treated alike: level of the date, date, wordings, and the place or the key."""
+_Group = tuple[
+    int, tuple[int, int, int], tuple[Wording, ...], tuple[str, object, tuple[int, int, int]]
+]
+"""Sightings that are treated alike: level of the date, date, wordings, and the place or the key,
+with the day from which on the event is expected.
+"""
+
+_LONGEST = 10
+"""Days from the first to the last on which one edition is reported to be held."""
+_ANY_DAY = (0, 0, 0)
 
 
 def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
@@ -102,7 +112,8 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
         alone = all(wording.generic for wording in wordings) and _level(date) > 0
         # Without a month the place may still tell two events of one name apart.
         place = fold(sighting.conference.place) if date.month is None else ""
-        key = key_order(sighting.key) if alone else ("place", place)
+        sort, mark = key_order(sighting.key) if alone else ("place", place)
+        key = sort, mark, _expected_from(sighting, date)
         groups[_level(date), _date_order(date), wordings, key].append(sighting)
     clusters: list[_Cluster] = []
     index = _Index(groups)
@@ -116,6 +127,7 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
             number
             for number in sorted(index.candidates(group[2]))
             if _fits(clusters[number], group[2], date, ends, places)
+            and not _is_over(clusters[number], group[3][2])
         ]
         if len(fitting) == 1:
             cluster = clusters[fitting[0]]
@@ -126,7 +138,7 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
             number = len(clusters) - 1
         cluster.sightings.extend(members)
         cluster.wordings.update(group[2])
-        cluster.starts = _merged(cluster.starts, date)
+        cluster.starts = _earlier(_merged(cluster.starts, date), date)
         if ends.known and not cluster.ends.known:
             cluster.ends = ends
         index.add(number, group[2])
@@ -231,7 +243,7 @@ def _fits(
     ends: PartialDate,
     places: Iterable[str],
 ) -> bool:
-    if not _dates_fit(cluster, date, ends):
+    if not _dates_fit(cluster, date, ends) and not _is_day_of(cluster, wordings, date):
         return False
     by_date = date.month is not None and cluster.starts.month is not None
     if not by_date and not _places_fit(cluster, places):
@@ -281,6 +293,37 @@ def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
     return ends.known and _within(cluster.starts, date, ends)
 
 
+def _is_day_of(cluster: _Cluster, wordings: Sequence[Wording], date: PartialDate) -> bool:
+    """Whether a day is another one of the numbered edition that the cluster is: reports of its
+    second day date it by that one.
+    """
+    if None in (date.year, date.day, cluster.starts.year, cluster.starts.day):
+        return False
+    near = abs((date.last_day() - cluster.starts.last_day()).days) <= _LONGEST
+    return near and any(
+        wording.edition & other.edition and same_event(wording, other)
+        for wording in wordings
+        for other in cluster.wordings
+    )
+
+
+def _expected_from(sighting: ConferenceSighting, date: PartialDate) -> tuple[int, int, int]:
+    """The day of the article that only expects the event and does not know when it is."""
+    if date.known or sighting.conference.status is not Status.PLANNED:
+        return _ANY_DAY
+    day = sighting.published if sighting.published.known else sighting.event_date
+    return (day.year or 0, day.month or 0, day.day or 0)
+
+
+def _is_over(cluster: _Cluster, day: tuple[int, int, int]) -> bool:
+    """Whether all of an event lies before a day, as far as both are known."""
+    last = cluster.ends if cluster.ends.year is not None else cluster.starts
+    if not day[0] or last.year is None:
+        return False
+    known = [part for part in (last.year, last.month, last.day) if part]
+    return tuple(known) < day[: len(known)]
+
+
 def _within(date: PartialDate, first: PartialDate, last: PartialDate) -> bool:
     if None not in (date.year, first.year) and date.year != first.year:
         return False
@@ -309,6 +352,13 @@ def _merged(first: PartialDate, second: PartialDate) -> PartialDate:
     if (year, month, day) == (second.year, second.month, second.day):
         return second
     return PartialDate(year, month, day, Basis.OTHER_ARTICLE)
+
+
+def _earlier(first: PartialDate, second: PartialDate) -> PartialDate:
+    """The first of two full days: an event begins on the first day that is reported of it."""
+    if None in (first.year, first.day, second.year, second.day):
+        return first
+    return min(first, second, key=_date_order)
 
 
 def _completed(own: PartialDate, whole: PartialDate) -> PartialDate:

@@ -227,7 +227,10 @@ def lexicon(language: str) -> Lexicon:
         role_stops=_words_in(names["role_stops" + suffix]),
         media=frozenset(fold(name) for name in phrases_in(names["media"])),
         known={unify_tones(name.lower()): full for name, full in names["known"].items()},
-        events={key: Phrases(_labelled(events[key + suffix], key)) for key in ("formal", "stops")}
+        events={
+            key: Phrases(_labelled(events[key + suffix], key))
+            for key in ("formal", "stops", "happens")
+        }
         | {"weak": Phrases(_labelled(events["weak"]))},
         event_words={"generic": _words_in(events["generic" + suffix])}
         | {"verbs_after_and": _words_in(events["verbs_after_and"])},

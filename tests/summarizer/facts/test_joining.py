@@ -33,6 +33,7 @@ def seen(
     status: Status = Status.HELD,
     coverage: Coverage = Coverage.REFERRED,
     ends: str = "",
+    published: str = "",
     **more: str,
 ) -> ConferenceSighting:
     return ConferenceSighting(
@@ -52,6 +53,7 @@ def seen(
         UNKNOWN_DATE,
         "vi",
         name_en,
+        PartialDate.parse(published),
     )
 
 
@@ -172,6 +174,29 @@ def test_a_day_within_the_event() -> None:
         ]
     )
     assert members(joined) == [{1, 2}, {3}]
+
+
+def test_reports_of_two_days_of_one_edition_are_of_one_event() -> None:
+    name = "Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 55"
+    [joined] = join_conferences([seen(1, name, "2022-08-04"), seen(2, name, "2022-08-03")])
+    assert str(joined.starts) == "2022-08-03"
+    assert {str(date) for date in joined.member_dates.values()} == {"2022-08-03", "2022-08-04"}
+    # without a number, or weeks apart, two days are two events
+    plain = "Hội nghị Bộ trưởng Ngoại giao ASEAN"
+    assert len(join_conferences([seen(1, plain, "2022-08-04"), seen(2, plain, "2022-08-03")])) == 2
+    assert len(join_conferences([seen(1, name, "2022-08-04"), seen(2, name, "2022-09-03")])) == 2
+
+
+def test_what_is_expected_is_none_that_is_over() -> None:
+    past = seen(1, "hội nghị thượng đỉnh Nga - Mỹ", "2018-07-16", published="2018-07-17")
+    coming = "thượng đỉnh Nga - Mỹ"
+    later = seen(2, coming, status=Status.PLANNED, published="2021-05-20")
+    before = seen(3, coming, status=Status.PLANNED, published="2018-07-10")
+    assert members(join_conferences([past, later])) == [{1}, {2}]
+    assert members(join_conferences([past, before])) == [{1, 3}]
+    # a look back belongs to what was
+    back = seen(4, coming, published="2021-05-20")
+    assert members(join_conferences([past, back])) == [{1, 4}]
 
 
 def test_across_languages_by_the_translated_name() -> None:
