@@ -66,10 +66,11 @@ def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) 
         # "6 nhóm giải pháp" are measures, no people
         return None
     if head is None:
-        return _name_end(line, position, lexicon) if joined or position > start else None
+        name = _name_end(line, position, lexicon) if joined or position > start else None
+        return _narrowed(line, name, lexicon) if name is not None else None
     end = _narrowed(line, head[0], lexicon)
     if tokens[position].cap:
-        end = max(end, _proper_end(line, head[0], lexicon))
+        end = _narrowed(line, max(end, _proper_end(line, head[0], lexicon)), lexicon)
     if counted or (tokens[position].cap and end > head[0]):
         end = _unknown_end(line, end, lexicon)
     return end if counted or end > head[0] else None
@@ -94,9 +95,12 @@ def _narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
             continue
         if tokens[position].low in _LINKS:
             named = _name_end(line, position + 1, lexicon)
-            if named is None:
-                group = lexicon.groups["heads"].match(tokens, position + 1)
-                named = group[0] if group else None
+            group = lexicon.groups["heads"].match(tokens, position + 1)
+            if group and tokens[position + 1].cap:
+                # "các thành viên của Uỷ ban Quốc gia X"
+                named = max(named or 0, _proper_end(line, group[0], lexicon))
+            elif named is None and group:
+                named = group[0]
             if named is not None:
                 position = named
                 continue
@@ -105,13 +109,13 @@ def _narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
 
 
 def _name_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
-    """Where a name that begins here ends: a place, a body, or words with capitals."""
+    """Where a name that begins here ends: a place, a body, a field, or words with capitals."""
     tokens = line.tokens
     if position >= len(tokens):
         return None
     ends = [
         hit[0]
-        for phrases in (lexicon.places, lexicon.organisations)
+        for phrases in (lexicon.places, lexicon.organisations, lexicon.fields)
         if tokens[position].cap and (hit := phrases.match(tokens, position))
     ]
     if ends:
@@ -132,6 +136,11 @@ def _proper_end(line: Line, position: int, lexicon: Lexicon) -> int:
         start = position + 1 if joint else position
         if not tokens[start].cap:
             return position
+        field = lexicon.fields.match(tokens, start)
+        if field and field[0] > start + 1:
+            # "Bộ trưởng Ngoại giao", though "giao" is a verb too
+            position = field[0]
+            continue
         position = start + 1
         if (
             position < len(tokens)

@@ -9,11 +9,12 @@ rarer words, are compared.
 day with year, month with year, day without year, year, nothing. A sighting joins a cluster if the
 wordings can be one event (:func:`~summarizer.facts.wordings.same_event`) and no known part of the
 dates differs, and only if there is exactly one such cluster: an undated wording of a yearly event
-of which two editions are known belongs to neither. Two days of one numbered edition are days of
-one event. What an article expects is none that was over when it appeared. Where no day or month brings them together,
-nothing that tells events apart may be left over, and places must not conflict. Longer wordings go
-first, so that a short form finds the long ones and is left alone between two of them. A name
-without a telling word ("hội nghị thượng đỉnh") joins only the same name on the same day.
+of which two editions are known belongs to neither. Two days of one numbered edition are days of one
+event. What an article expects is none that was over when it appeared. Where no day or month brings
+them together, nothing that tells events apart may be left over, and places must not conflict.
+Longer wordings go first, so that a short form finds the long ones and is left alone between two of
+them. A name without a telling word ("hội nghị thượng đỉnh") joins only the same name on the same
+day.
 
 Persons are brought together in :mod:`speaker_joining`.
 """

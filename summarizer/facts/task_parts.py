@@ -29,6 +29,9 @@ _DUTY_AFTER = frozenset(
     {"cần", "phải", "tiếp", "sớm", "cùng", "tập", "chủ", "should", "to", "must"}
 )
 _DUTY = frozenset({"cần", "phải", "should", "to", "must"})
+_YEAR = re.compile(r"20\d\d")
+_NEEDED = frozenset({"một", "những", "các", "sự", "thêm"})
+_JOINTS = frozenset({",", "và", "cùng", "and"})
 _POINTER = re.compile(
     r"\s*[-–—,]\s*(?:đây|đó) (?:cũng )?là (?:yêu cầu|chỉ đạo|ý kiến|khẳng định).*$"
 )
@@ -56,29 +59,19 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
     position = start
     while position < len(tokens) and not tokens[position].word:
         position += 1
-    ends = [
-        match[0]
-        for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
-        if (match := phrases.match(tokens, position))
-    ]
-    if (group := collective_end(line, position, lexicon)) is not None:
-        ends.append(group)
+    end = _assignee_end(line, position, lexicon)
+    if end is None:
+        end = _states_end(line, position, lexicon)
     verbs = [
         hit[0]
         for key in ("verbs", "work", "imperatives", "done_to")
         if (hit := lexicon.tasks[key].match(tokens, position))
     ]
-    heads = lexicon.groups["heads"].match(tokens, position)
-    if heads and heads[0] < len(tokens) and tokens[heads[0]].low == "to":
-        # "urged ministries to cut red tape"
-        ends.append(heads[0])
-    if not ends or max(verbs, default=0) > max(ends):
+    if end is None or max(verbs, default=0) > end:
         # "ban hành …" is asked of nobody, of no "ban"
         return "", position
-    end = max(ends)
-    place = lexicon.places.match(tokens, end)
-    if place and tokens[end].cap:
-        end = place[0]
+    while (further := _next_assignee(line, end, lexicon)) is not None:
+        end = further
     if any(token.low in {"được", "be"} for token in tokens[end : end + 2]):
         # "Cán bộ phải được rèn luyện": it is done to them
         return "", position
@@ -86,12 +79,84 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         # "the Resolution of the Congress must be …"
         return "", position
     name = line.cut(position, end)
-    if end < len(tokens) and tokens[end].low in _DUTY_AFTER:
-        return name, end + 1 if tokens[end].low in _DUTY else end
+    first = end
+    while first < len(tokens) and tokens[first].low in _DUTY:
+        first += 1
+    if not _trimmed(line, first, _end_of_quotation(line, first)):
+        # "Mỹ kiềm chế": alone the rest tells nothing
+        return name, position
+    if first > end or (end < len(tokens) and tokens[end].low in _DUTY_AFTER):
+        return name, first
     if end < len(tokens) and tokens[end].text == ",":
         # "các bộ, ngành, địa phương …": the list of those who are to do it goes on
         return name, position
     return name, end
+
+
+def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """Where one who is to do it ends, a body or a group, or None if none begins here."""
+    tokens = line.tokens
+    ends = [
+        match[0]
+        for phrases in (lexicon.tasks["assignees"], lexicon.organisations, lexicon.bodies)
+        if (match := phrases.match(tokens, position))
+    ]
+    if (group := collective_end(line, position, lexicon)) is not None:
+        ends.append(group)
+    heads = lexicon.groups["heads"].match(tokens, position)
+    if heads and heads[0] < len(tokens) and tokens[heads[0]].low == "to":
+        # "urged ministries to cut red tape"
+        ends.append(heads[0])
+    if not ends:
+        return None
+    end = max(ends)
+    if place := lexicon.places.match(tokens, end):
+        end = place[0] if tokens[end].cap else end
+    if end < len(tokens) and _YEAR.fullmatch(tokens[end].text):
+        # "Uỷ ban Quốc gia APEC 2017"
+        end += 1
+    return end
+
+
+def _states_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
+    """Where the states end that are to do it, if a verb follows: "đề nghị Nhật Bản và EU hỗ trợ"."""
+    tokens = line.tokens
+    end = None
+    while position < len(tokens) and tokens[position].cap:
+        known = lexicon.places.match(tokens, position)
+        known = known or lexicon.organisations.match(tokens, position)
+        if known:
+            end = position = known[0]
+        elif end is not None and tokens[position].text.isupper():
+            # "Nhật Bản và EU"
+            end = position = position + 1
+        else:
+            break
+        while position < len(tokens) and tokens[position].low in _JOINTS:
+            position += 1
+        if position == end:
+            break
+    if end is None or end >= len(tokens):
+        return None
+    if tokens[end].low == "cần" and line.low(end + 1, end + 2) in _NEEDED:
+        # "Đức cần một chính phủ": a thing is needed
+        return None
+    acts = tokens[end].low in _DUTY_AFTER or any(
+        lexicon.tasks[key].match(tokens, end) for key in ("verbs", "work", "imperatives", "strong")
+    )
+    return end if acts else None
+
+
+def _next_assignee(line: Line, end: int, lexicon: Lexicon) -> int | None:
+    """Where the next of several ends that are to do it: "Bộ A, Cục B và các địa phương"."""
+    position = end
+    while position < len(line.tokens) and line.tokens[position].low in _JOINTS:
+        position += 1
+    if position == end or position >= len(line.tokens):
+        return None
+    if line.tokens[position].low == "the":
+        position += 1
+    return _assignee_end(line, position, lexicon)
 
 
 def items_of(line: Line, start: int, lexicon: Lexicon) -> list[str]:

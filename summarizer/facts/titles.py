@@ -187,8 +187,8 @@ class TitleReader(NameReader):
             return False
         if token.low in _AND:
             following = self.lexicon.titles.match(self.tokens, at.position + 1)
-            if following and following[1] == "honorific":
-                # "Thủ tướng Phúc và ông X"
+            if following and (following[1] == "honorific" or self._is_holder(at)):
+                # "Thủ tướng Phúc và ông X", "Tổng thống Moon và Thủ tướng X"
                 return False
             at.position += 1
             return True
@@ -199,6 +199,17 @@ class TitleReader(NameReader):
             at.certain = at.position
         at.inside_body = at.inside_body or token.cap
         return True
+
+    def _is_holder(self, at: _Reach) -> bool:
+        """Whether the one word between a title and "và" is a name: nobody's field, land or body."""
+        token = self.tokens[at.first]
+        return (
+            at.position == at.first + 1
+            and at.after_known != at.position
+            and token.cap
+            and token.text.isalpha()
+            and not token.text.isupper()
+        )
 
     def _origin(self, position: int) -> int | None:
         """The end of "người Đức", "gốc Việt": where somebody is from."""

@@ -512,3 +512,27 @@ def test_peoples_are_no_people() -> None:
 )
 def test_an_unknown_country_is_no_first_name(text: str, name: str, role: str) -> None:
     assert seen(text, "en") == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Tổng thống Moon và Thủ tướng Lê Văn Bê đã gặp nhau",
+            [("Lê Văn Bê", "Thủ tướng")],
+        ),
+        (
+            "Thủ tướng Phúc và Chủ tịch Quốc hội Trần Thị Tư cùng dự",
+            [("Trần Thị Tư", "Chủ tịch Quốc hội")],
+        ),
+        # one person with two offices
+        (
+            "Chủ tịch ASEAN và Thủ tướng Thái Lan Somchai Raksa phát biểu",
+            [("Somchai Raksa", "Chủ tịch ASEAN và Thủ tướng Thái Lan")],
+        ),
+    ],
+)
+def test_two_offices_are_one_persons_only_without_a_name_between(
+    text: str, roles: list[tuple[str, str]]
+) -> None:
+    assert seen(text) == roles

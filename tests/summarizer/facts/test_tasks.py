@@ -45,6 +45,67 @@ def test_no_word_is_cut_in_two(asked: str, assignee: str, text: str) -> None:
     assert (task.assignee, task.text) == (assignee, text)
 
 
+@pytest.mark.parametrize(
+    ("asked", "assignee", "text"),
+    [
+        (
+            "yêu cầu Bộ Ngoại giao, Bộ Quốc phòng và UBND các tỉnh khẩn trương bảo hộ ngư dân",
+            "Bộ Ngoại giao, Bộ Quốc phòng và UBND các tỉnh",
+            "khẩn trương bảo hộ ngư dân",
+        ),
+        (
+            "giao Bộ Công Thương và Bộ Tài chính nghiên cứu phương án",
+            "Bộ Công Thương và Bộ Tài chính",
+            "nghiên cứu phương án",
+        ),
+        (
+            "yêu cầu Bộ Ngoại giao, các cơ quan đại diện Việt Nam ở nước ngoài đẩy mạnh hợp tác",
+            "Bộ Ngoại giao, các cơ quan đại diện Việt Nam ở nước ngoài",
+            "đẩy mạnh hợp tác",
+        ),
+        (
+            "giao Phó Thủ tướng Lê Văn Bê và Bộ trưởng Ngoại giao chỉ đạo việc này",
+            "Phó Thủ tướng Lê Văn Bê và Bộ trưởng Ngoại giao",
+            "chỉ đạo việc này",
+        ),
+        (
+            "đề nghị các thành viên của Uỷ ban Quốc gia APEC 2017 đánh giá công tác",
+            "các thành viên của Uỷ ban Quốc gia APEC 2017",
+            "đánh giá công tác",
+        ),
+    ],
+)
+def test_all_who_are_asked_are_named(asked: str, assignee: str, text: str) -> None:
+    [task] = read(f"{MINISTER} {asked}.").tasks
+    assert (task.assignee, task.text) == (assignee, text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "assignee", "text"),
+    [
+        ("đề nghị Nhật Bản tiếp tục hỗ trợ Việt Nam", "Nhật Bản", "tiếp tục hỗ trợ Việt Nam"),
+        (
+            "đề nghị Nhật Bản, Hàn Quốc và EU tiếp tục hỗ trợ Việt Nam",
+            "Nhật Bản, Hàn Quốc và EU",
+            "tiếp tục hỗ trợ Việt Nam",
+        ),
+        ("nói Nhật Bản cần phải thay đổi chính sách", "Nhật Bản", "thay đổi chính sách"),
+        # a thing is needed; a place goes on as something else
+        (
+            "nói Nhật Bản cần một chính phủ phải đưa đất nước đi lên",
+            "",
+            "Nhật Bản cần một chính phủ phải đưa đất nước đi lên",
+        ),
+        ("đề nghị Nhật Bản là cầu nối giữa các nước", "", "Nhật Bản là cầu nối giữa các nước"),
+        # alone the rest would tell nothing
+        ("kêu gọi Nhật Bản kiềm chế", "Nhật Bản", "Nhật Bản kiềm chế"),
+    ],
+)
+def test_states_are_asked(asked: str, assignee: str, text: str) -> None:
+    [task] = read(f"{MINISTER} {asked}.").tasks
+    assert (task.assignee, task.text) == (assignee, text)
+
+
 def test_enumerations_are_split_but_not_into_nouns() -> None:
     tasks = read(
         f"{MINISTER} yêu cầu nâng cao hiệu quả ngoại giao kinh tế; đẩy mạnh bảo hộ công dân; "
