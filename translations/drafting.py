@@ -30,7 +30,7 @@ from translations.steering import Wish, steer
 from translations.style import Style
 from translations.surface import continue_like, end_like, is_copy, tidy
 from translations.target_text import missing, strange_numbers
-from translations.terminology.glossary import Glossary
+from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
 _WINDOW = 64
@@ -42,6 +42,8 @@ _TERM = (0.9, -99.0)
 _MAY = (0.15, -3.5)
 """For names and figures, for official terms and for a set phrase: the log-probability a piece that
 may be lost on average, and that a piece of the term itself must have."""
+_UNKNOWN = 4.0
+"""The same for a technical term: how likely the model finds its own guess tells nothing."""
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _INLINE = frozenset({FindingKind.TERM, FindingKind.NAME})
@@ -215,7 +217,9 @@ class Drafter:
             given = [e for e in draft.expectations if e.subject in self._decoder.annotated]
             asked = self._annotated(draft.source, [*given, *terms, *phrases])
             if asked.text != draft.asked.text:
-                jobs.append((draft, asked, _TERM[0] if terms else _MAY[0]))
+                unknown = any(term.subject == TermKind.TECHNICAL for term in terms)
+                loss = _UNKNOWN if unknown else _TERM[0] if terms else _MAY[0]
+                jobs.append((draft, asked, loss))
         if not jobs:
             return
         found = self._decoder.hypotheses(

@@ -210,7 +210,8 @@ def enforced_terms(
         if not match.term.enforced:
             continue
         if direction is Direction.EN_VI:
-            if _is_name_in_english(match, text):
+            technical = match.term.kind is TermKind.TECHNICAL
+            if not technical and _is_name_in_english(match, text):
                 chosen.append(match)
             continue
         if match.term.kind in _INSTITUTIONS:

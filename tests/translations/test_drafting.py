@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from obedient import MARKERS, OneDecoderEngine, WordModel, decoder_of
+from obedient import MARKERS, OneDecoderEngine, Scores, WordModel, decoder_of
 
 from translations import Direction, FindingKind, Style, Translator
 from translations.drafting import Drafter
@@ -62,6 +62,32 @@ def test_set_phrases_are_tried_inline_and_given_up_quietly(drafter):
     (kept,) = drafter(stubborn, annotated=frozenset()).draft([source])
     assert "parliamentary" not in kept
     assert len(stubborn.asked) == 2
+
+
+class Doubtful(WordModel):
+    """Finds what it says by itself much likelier than what it is told to say."""
+
+    def score_batch(self, sources, targets, **_):
+        own = [["▁" + self.words.get(p[1:], p[1:]) for p in source] for source in sources]
+        return [
+            Scores([-0.2 if target == said else -2.2] * (len(target) + 1))
+            for target, said in zip(targets, own, strict=True)
+        ]
+
+
+def test_of_technical_terms_the_model_is_not_asked_what_is_likely(drafter):
+    source = "Năm qua nhập siêu từ Trung Quốc giảm mạnh."
+    (said,) = drafter(Doubtful(), annotated=frozenset(["place"])).draft([source])
+    assert "trade deficit with" in said
+    phrase = "Họ bàn về ngoại giao nghị viện hôm nay."
+    (said,) = drafter(Doubtful(), annotated=frozenset()).draft([phrase])
+    assert "parliamentary diplomacy" not in said
+
+
+def test_technical_terms_are_not_put_into_vietnamese(drafter):
+    model = WordModel()
+    drafter(model, EN_VI).draft(["They contributed ideas on the trade deficit."])
+    assert not any(marker in asked for asked in model.asked for marker in MARKERS.all)
 
 
 def test_actions_are_left_to_the_model(drafter):

@@ -152,6 +152,11 @@ def test_rows_are_typed_and_errors_name_the_line(tmp_path):
         read_terms(tmp_path / "absent.tsv")
 
 
+def test_technical_terms_are_enforced_however_short():
+    assert Term("nhập siêu", "trade deficit", TermKind.TECHNICAL).enforced
+    assert not Term("nhập siêu", "trade deficit", TermKind.CONCEPT).enforced
+
+
 def test_the_version_follows_the_renderings(glossary):
     one = Glossary([Term("a b", "c", TermKind.CONCEPT)])
     assert one.version == Glossary([Term("a b", "c", TermKind.CONCEPT, note="x")]).version

@@ -45,9 +45,11 @@ class TermKind(StrEnum):
     PLACE = "place"
     CONCEPT = "concept"
     ACTION = "action"
+    TECHNICAL = "technical"
+    """A word that means one thing only and that the models do not know, however short it is."""
 
 
-_NAMES_OF_THINGS = frozenset(TermKind) - {TermKind.CONCEPT, TermKind.ACTION}
+_NAMES_OF_THINGS = frozenset(TermKind) - {TermKind.CONCEPT, TermKind.ACTION, TermKind.TECHNICAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,11 @@ class Term:
         """Whether the rendering must stand in a translation.
 
         Names of things are enforced; common nouns of one or two syllables (``quyết định``,
-        ``hội đàm``), which are verbs as often as not, are only preferred.
+        ``hội đàm``), which are verbs as often as not, are only preferred. Technical terms are
+        enforced in English, where the model would guess.
         """
+        if self.kind is TermKind.TECHNICAL:
+            return True
         if self.kind not in _NAMES_OF_THINGS:
             return False
         return any(letter.isupper() for letter in self.vi) or len(self.vi.split()) > 2
