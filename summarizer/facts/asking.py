@@ -20,6 +20,7 @@ MAX_PRAISED = 24
 """Tokens of what is said to matter."""
 
 
+_PROPOSES = frozenset({"đề xuất", "kiến nghị", "đề nghị"})
 _ALWAYS_STIRS = frozenset({"khiến", "vấp"})
 _MAY_STIR = frozenset({"gây", "làm", "giúp"})
 """Verbs whose subject a demand may be; those of whom it is asked may do so as well."""
@@ -169,9 +170,27 @@ def find_demand(line: Line, lexicon: Lexicon) -> int | None:
             continue
         if points_nowhere(line, position, match[0]):
             continue
+        if following.low == "với" and told_whom(line, match[0] + 1, lexicon):
+            continue
         if in_title_of_document(line, position) or is_hostile(line, match[0], lexicon):
             continue
         aimed = line.low(position - 1, position + 1) in {"nhằm yêu", "nhằm đòi"}
         if following.word and (aimed or not is_noun(line, position, match[0], unreal=True)):
-            return match[0]
+            return with_object(line, match[0])
     return None
+
+
+def told_whom(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether it is only told of whom something is asked: "nêu đề nghị với các nước"."""
+    end = collective_end(line, position, lexicon)
+    return end is not None and not any(token.word for token in line.tokens[end:])
+
+
+def with_object(line: Line, end: int) -> int:
+    """Where a task begins after a verb of asking that ends at ``end``: at the verb itself if what is
+    put forward is a thing, "đề xuất sáng kiến về …".
+    """
+    things = words_of("tasks.toml", "put_forward")
+    first = end + (line.low(end, end + 1) in {"các", "những"})
+    thing = any(line.low(first, first + length) in things for length in (1, 2, 3))
+    return end - 2 if thing and line.low(end - 2, end) in _PROPOSES else end

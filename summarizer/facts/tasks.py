@@ -29,6 +29,8 @@ from summarizer.facts.asking import (
     is_thanked,
     points_nowhere,
     praises,
+    told_whom,
+    with_object,
 )
 from summarizer.facts.cast import Cast
 from summarizer.facts.collectives import collective_end
@@ -397,8 +399,12 @@ class _Finder:
             if following == "," and collective_end(line, utterance.verb + 1, self.lexicon):
                 # "yêu cầu, các cơ quan được thanh tra phối hợp …"
                 return utterance.verb + 1
+            if following == "với":
+                if told_whom(line, utterance.verb + 1, self.lexicon):
+                    continue
+                return utterance.verb + 1
             if following not in {"tại", "trong", "ở", ",", "."}:
-                return utterance.verb
+                return with_object(line, utterance.verb)
         return None
 
     def _carries(self, line: Line) -> bool:
