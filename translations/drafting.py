@@ -24,6 +24,7 @@ from translations.foreign import strange_words
 from translations.inline import Annotated, Inline
 from translations.inventions import invented_names
 from translations.loops import cut_loops, loops
+from translations.made_up_words import made_up_words, runs_of
 from translations.repairs import mend, plain_letters
 from translations.reranking import rerank
 from translations.steering import Wish, steer
@@ -42,6 +43,8 @@ _TERM = (0.9, -99.0)
 _MAY = (0.15, -3.5)
 """For names and figures, for official terms and for a set phrase: the log-probability a piece that
 may be lost on average, and that a piece of the term itself must have."""
+_SPELLINGS = 3
+"""Times that a text is asked for without words that there are none of."""
 _UNKNOWN = 4.0
 """The same for a technical term: how likely the model finds its own guess tells nothing."""
 _TOLERANCE = 0.35
@@ -71,6 +74,7 @@ class Draft:
         again = 0
         if direction is Direction.VI_EN:
             made_up += len(invented_names(self.source, text, self.glossary))
+            made_up += len(made_up_words(text, self.source))
             again = repeated_terms(self.expectations, text)
         else:
             made_up += len(strange_words(text, self.source, self.glossary.vietnamese_words))
@@ -172,6 +176,7 @@ class Drafter:
                     draft.text = cut_loops(draft.text)
         self._translate_copies(drafts)
         self._take_back(drafts)
+        self._respell(drafts)
         self._learn_wrong(drafts)
         for draft in drafts:
             draft.text = self._mend(draft, draft.text)
@@ -304,6 +309,39 @@ class Drafter:
             self._ask_without(draft, names)
             if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
                 draft.chosen, draft.text = kept
+
+    def _respell(self, drafts: Sequence[Draft]) -> None:
+        """Ask once more, without them, for what has words that there are none of."""
+        for draft in drafts:
+            # each by itself: what one may not say is nothing to the others
+            unsaid: set[tuple[str, ...]] = set()
+            hypotheses = [draft.chosen]
+            for _ in range(_SPELLINGS):
+                if not self._made_up(draft.text, draft.source):
+                    break
+                for hypothesis in hypotheses:
+                    words = self._made_up(hypothesis.text, draft.source)
+                    unsaid.update(runs_of(words, hypothesis.pieces))
+                if not unsaid:
+                    break
+                kept = draft.chosen, draft.text
+                before = draft.faults(draft.text, self._direction)
+                hypotheses = self._decoder.hypotheses(
+                    [draft.asked.text],
+                    count=self._decoder.beam,
+                    attention=True,
+                    unsaid=sorted(unsaid),
+                )[0]
+                self._choose(draft, hypotheses)
+                if draft.faults(draft.text, self._direction) >= before:
+                    draft.chosen, draft.text = kept
+
+    def _made_up(self, text: str, source: str) -> list[str]:
+        """The words of an output that its language has not, nor the source; no names."""
+        if self._english:
+            return made_up_words(text, source)
+        strange = strange_words(text, source, self._glossary.vietnamese_words)
+        return [odd.word for odd in strange if odd.word.islower()]
 
     def _ask_without(self, draft: Draft, phrases: Sequence[str]) -> None:
         """Choose anew among outputs that have none of ``phrases``."""

@@ -22,7 +22,7 @@ from translations.surface import balance, begin_like, end_like, number_like, tid
 from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
-REPAIRS = "6"
+REPAIRS = "7"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences given to the engine at a time."""

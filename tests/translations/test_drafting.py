@@ -84,6 +84,44 @@ def test_of_technical_terms_the_model_is_not_asked_what_is_likely(drafter):
     assert "parliamentary diplomacy" not in said
 
 
+class Spelling(WordModel):
+    """Writes ``x`` in the pieces ``wrong``, and as ``right`` where those may not be said."""
+
+    def __init__(self, wrong, right):
+        super().__init__()
+        self.wrong, self.right = wrong, right
+
+    def translate_batch(self, sources, target_prefix=None, **settings):
+        unsaid = settings.get("suppress_sequences") or []
+        self.pieces = self.right if self.wrong in unsaid else self.wrong
+        return super().translate_batch(sources, target_prefix, **settings)
+
+    def _say(self, source):
+        said = []
+        for piece in source:
+            said += self.pieces if piece == "▁x" else [piece]
+        return said
+
+
+def spelt(model):
+    """A decoder that puts pieces together as a model of pieces does."""
+    return replace(
+        decoder_of(model), decode=lambda pieces: "".join(pieces).replace("▁", " ").strip()
+    )
+
+
+def test_words_that_are_none_are_asked_for_anew(glossary):
+    model = Spelling(["▁attach", "s"], ["▁attach", "es"])
+    (text,) = Drafter(spelt(model), VI_EN, glossary, Style.HOUSE).draft(["They x importance to it"])
+    assert text == "They attaches importance to it"
+
+
+def test_what_comes_out_no_better_stays(glossary):
+    model = Spelling(["▁attach", "s"], ["▁att", "es"])
+    (text,) = Drafter(spelt(model), VI_EN, glossary, Style.HOUSE).draft(["They x importance to it"])
+    assert text == "They attachs importance to it"
+
+
 def test_technical_terms_are_not_put_into_vietnamese(drafter):
     model = WordModel()
     drafter(model, EN_VI).draft(["They contributed ideas on the trade deficit."])

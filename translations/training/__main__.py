@@ -13,7 +13,7 @@ from translations.training.settings import DEFAULT, load_recipe
 
 STEPS = (
     "backtranslate", "prepare", "begin", "train", "average", "export", "shortlist", "package",
-    "card", "evaluate", "widen",
+    "card", "evaluate", "widen", "words",
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
-    parser.add_argument("--out", type=Path, help="export, widen: folder of the model to be written")
+    parser.add_argument("--out", type=Path, help="export, widen: folder of the model; words: file")
     parser.add_argument(
         "--model",
         type=Path,
@@ -91,9 +91,7 @@ def _run(args: argparse.Namespace) -> None:
     elif args.step == "export":
         from translations.training.exporting import export
 
-        if args.out is None:
-            raise TranslationError("export needs --out, a folder")
-        export(args.work, args.out, args.settings)
+        export(args.work, _given(args.out, "export needs --out, a folder"), args.settings)
     elif args.step == "widen":
         from translations.training.exporting import widen
 
@@ -103,16 +101,19 @@ def _run(args: argparse.Namespace) -> None:
     elif args.step == "shortlist":
         from translations.training.shortlist import build
 
-        if args.model is None:
-            raise TranslationError("shortlist needs --model, the folder of an exported model")
-        print(json.dumps(build(args.work, args.model, recipe)))  # noqa: T201 - the report
+        model = _given(args.model, "shortlist needs --model, the folder of an exported model")
+        print(json.dumps(build(args.work, model, recipe)))  # noqa: T201 - the report
+    elif args.step == "words":
+        from translations.training.words import write_words
+
+        out = _given(args.out, "words needs --out, the list to be written")
+        print(json.dumps(write_words(args.work, out)))  # noqa: T201 - the report
     elif args.step == "package":
         from translations.training.packaging import package
 
-        if args.model is None:
-            raise TranslationError("package needs --model, the folder of a finished model")
+        model = _given(args.model, "package needs --model, the folder of a finished model")
         words = {"start": args.began, "hardware": args.hardware}
-        done = package(args.model, args.version, earlier=tuple(args.earlier), words=words)
+        done = package(model, args.version, earlier=tuple(args.earlier), words=words)
         print(f"{done.name}-{done.version}: {done.bytes:,} bytes, {done.licence}")  # noqa: T201 - the report
     elif args.step == "card":
         from translations.training.card import write
@@ -123,9 +124,14 @@ def _run(args: argparse.Namespace) -> None:
     else:
         from translations.training.evaluation import evaluate
 
-        if args.model is None:
-            raise TranslationError("evaluate needs --model, the folder of a finished model")
-        evaluate(recipe, args.model, args.data, args.work)
+        model = _given(args.model, "evaluate needs --model, the folder of a finished model")
+        evaluate(recipe, model, args.data, args.work)
+
+
+def _given(path: Path | None, otherwise: str) -> Path:
+    if path is None:
+        raise TranslationError(otherwise)
+    return path
 
 
 if __name__ == "__main__":

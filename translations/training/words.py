@@ -1,0 +1,54 @@
+"""The words of this domain's English that no general dictionary has: what is not made up.
+
+A model that writes piece by piece makes up words; :mod:`translations.made_up_words` finds them by
+a dictionary and by this list, which the prepared pairs give.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Container, Iterable
+from pathlib import Path
+from typing import Any
+
+from translations.engine import TranslationError
+
+_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
+_TIMES = 2
+"""Times that a word must stand in the pairs: once it may be a slip."""
+
+
+def find_words(texts: Iterable[str], general: Container[str]) -> list[str]:
+    """The words in small letters that stand in ``texts`` more than once and not in ``general``."""
+    counts = Counter(word for text in texts for word in _WORD.findall(text))
+    return sorted(w for w, times in counts.items() if times >= _TIMES and w not in general)
+
+
+def write_words(work: Path, out: Path) -> dict[str, Any]:
+    """Write the list from the prepared pairs of the recipe into English.
+
+    Returns:
+        For people: how many words there are.
+
+    Raises:
+        TranslationError: if nothing was prepared.
+    """
+    from spellchecker import SpellChecker
+
+    try:
+        with (work / "train.jsonl").open(encoding="utf-8") as lines:
+            words = find_words(
+                (json.loads(line)[2] for line in lines),
+                frozenset(SpellChecker(language="en").word_frequency.words()),
+            )
+    except OSError as error:
+        raise TranslationError(
+            f"cannot be read: {error.strerror}",
+            subject=str(error.filename),
+            advice="run prepare first",
+        ) from None
+    head = "# Words that the pairs have more than once and a general dictionary has not.\n"
+    out.write_text(head + "".join(f"{word}\n" for word in words), encoding="utf-8")
+    return {"words": len(words), "file": str(out)}
