@@ -16,6 +16,7 @@ from bot.briefings.dated import title
 from bot.briefings.days import asked_day, falls_in, takes_place
 from bot.briefings.paging import page_of
 from bot.briefings.periods import Period, asked_period
+from bot.briefings.synonyms import Synonyms
 from bot.store import search as index
 from bot.store.models import (
     Article,
@@ -146,12 +147,17 @@ async def _speakers(session: AsyncSession, ids: Sequence[int]) -> list[Speaker]:
     return sorted(found, key=lambda row: list(ids).index(row.id))
 
 
-async def articles(session: AsyncSession, words: str, number: int) -> ArticleList:
-    """The articles that have the words, best first, each with the sentence that has them."""
+async def articles(
+    session: AsyncSession, words: str, number: int, synonyms: Synonyms
+) -> ArticleList:
+    """The articles that have the words or what else they are called, best first, each with the
+    sentence that has them.
+    """
     words = " ".join(words.split())
-    total = await index.count(session, words)
+    query = synonyms.query(words)
+    total = await index.count(session, query)
     page = page_of(number, total, ARTICLES)
-    found = await index.search(session, words, ARTICLES, (page.number - 1) * ARTICLES)
+    found = await index.search(session, query, ARTICLES, (page.number - 1) * ARTICLES)
     at = {hit.article_id: hit.sentence for hit in found}
     loaded = {
         article.id: article

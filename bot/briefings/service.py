@@ -44,6 +44,7 @@ from bot.briefings.news import News, NewsStand, Span
 from bot.briefings.periods import Period
 from bot.briefings.placing import version
 from bot.briefings.reader import NOBODY, Reader
+from bot.briefings.synonyms import Synonyms
 from bot.store.database import Database
 from bot.store.models import Conference, Speaker
 from summarizer.text.dates import PartialDate
@@ -74,6 +75,10 @@ class Briefings:
     @cached_property
     def _glossary(self) -> Glossary:
         return Glossary.load()
+
+    @cached_property
+    def _synonyms(self) -> Synonyms:
+        return Synonyms(self._glossary)
 
     async def conferences(self, page: int = 1) -> ConferenceList:
         """The conferences, newest first."""
@@ -145,9 +150,11 @@ class Briefings:
             return await article.brief(session, number, page, section)
 
     async def search(self, words: str, page: int = 1) -> ArticleList:
-        """The articles that have the words, in either language, with or without diacritics."""
+        """The articles that have the words, or the glossary's other words for them, in either
+        language; diacritics count where they are typed.
+        """
         async with self._db.read() as session:
-            return await answer.articles(session, words, page)
+            return await answer.articles(session, words, page, self._synonyms)
 
     async def summary(self, of: str, id_: int) -> SummaryCard | None:
         """The summary of an ``article``, ``conference``, ``speaker`` or ``task``.
@@ -195,10 +202,15 @@ class Briefings:
         async with self._db.read() as session:
             return await themes.listed(session, period, zone)
 
-    async def said(self, id_: int, words: str) -> SummaryCard | None:
-        """What the speaker said on something, or ``None`` where nothing of it is known."""
+    async def said(
+        self, id_: int, words: str, period: Period | None = None, zone: ZoneInfo | None = None
+    ) -> SummaryCard | None:
+        """What the speaker said on something, within a period perhaps, whose days are those of
+        ``zone``; ``None`` where nothing of it is known.
+        """
+        wordings = self._synonyms.wordings(words)
         async with self._db.read() as session:
-            return await summary.of_statements(session, id_, words)
+            return await summary.of_statements(session, id_, words, wordings, period, zone)
 
     async def said_then(self, id_: int, period: Period, zone: ZoneInfo) -> SummaryCard | None:
         """What the speaker said within a period, whose days are those of ``zone``, or ``None``

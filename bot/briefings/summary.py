@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -96,8 +97,17 @@ async def of_speaker_then(
     )  # fmt: skip
 
 
-async def of_statements(session: AsyncSession, id_: int, words: str) -> SummaryCard | None:
-    """What a speaker said on something: the statements that the words ask for, newest first.
+async def of_statements(
+    session: AsyncSession,
+    id_: int,
+    words: str,
+    wordings: Sequence[str] = (),
+    period: Period | None = None,
+    zone: ZoneInfo | None = None,
+) -> SummaryCard | None:
+    """What a speaker said on something: the statements that the words, or other wordings of them,
+    ask for, newest first; those of a period where one is asked for, whose days are those of
+    ``zone``.
 
     The conference at which something was said counts among its words. ``None`` where there is no
     such speaker or nothing was said on it.
@@ -105,21 +115,27 @@ async def of_statements(session: AsyncSession, id_: int, words: str) -> SummaryC
     row = await find(session, Speaker, id_, selectinload(Speaker.roles))
     if row is None:
         return None
-    said = await speakers.statement_rows(session, row.id)
+    of = within(period, zone or ZoneInfo("UTC")) if period is not None else None
+    said = await speakers.statement_rows(session, row.id, of)
     texts = [
         " ".join(filter(None, (each.text, each.translation, *_conference_names(each))))
         for each in said
     ]
-    shares = relevant(words, texts, LANGUAGES)
+    shares: dict[int, float] = {}
+    for asked in (words, *wordings):
+        for n, share in relevant(asked, texts, LANGUAGES).items():
+            shares[n] = max(share, shares.get(n, 0.0))
     best = sorted(shares, key=lambda n: (-shares[n], n))[: LINES * 2]
     lines = await rows.statement_lines(session, [said[n] for n in sorted(best)])
     lines = once(lines, lambda line: line.text.in_(line.text.original))[:LINES]
     if not lines:
         return None
     sources = rows.used(lines, [each.article for each in said])
+    name = rows.speaker_name(row)
     return SummaryCard(
-        "speaker", rows.speaker_name(row), tuple(lines), summaries.EXTRACT, sources, row.id,
-        asked=words,
+        "speaker", titled(name, period) if period is not None else name, tuple(lines),
+        summaries.EXTRACT, sources, row.id, asked=words,
+        period=period.pack() if period is not None else "",
     )  # fmt: skip
 
 

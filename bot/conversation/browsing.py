@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
-from bot.briefings.cards import Card, Choice, SpeakerCard
+from bot.briefings.cards import Card, Choice, SpeakerCard, SpeakerRef
 from bot.briefings.dated import title
-from bot.briefings.periods import asked_period
+from bot.briefings.periods import Period, asked_period
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
@@ -198,18 +198,23 @@ async def _said_then(turn: Turn, words: str) -> bool:
     if card is None or period is None:
         return False
     if isinstance(card, SpeakerCard):
-        who, time = card.speaker, title(period)
-        said = await turn.services.briefings.said_then(who.id, period, ZoneInfo(turn.chat.zone))
-        if said is None:
-            whole = Button(turn._(N_("Full briefing")), Open("speaker", who.id))
-            await turn.say(
-                NOTHING_SAID_THEN, name=lambda _: who.name.in_(_.language),
-                period=lambda _: time.in_(_.language), rows=((whole,),),
-            )  # fmt: skip
-            return True
-        card = said
-    await turn.show(card)
+        await said_then(turn, card.speaker, period)
+    else:
+        await turn.show(card)
     return True
+
+
+async def said_then(turn: Turn, who: SpeakerRef, period: Period) -> None:
+    """Show what somebody said within a period, or say that nothing is known."""
+    said = await turn.services.briefings.said_then(who.id, period, ZoneInfo(turn.chat.zone))
+    if said is not None:
+        await turn.show(said)
+        return
+    time, whole = title(period), Button(turn._(N_("Full briefing")), Open("speaker", who.id))
+    await turn.say(
+        NOTHING_SAID_THEN, name=lambda _: who.name.in_(_.language),
+        period=lambda _: time.in_(_.language), rows=((whole,),),
+    )  # fmt: skip
 
 
 async def _numbered(turn: Turn, thing: str, words: str) -> None:

@@ -23,12 +23,17 @@ from bot.conversation import (
     hello,
     incoming,
     reading,
+    repeating,
     resting,
+    scopes,
     sources,
     subscriptions,
 )
-from bot.conversation.commands import BY_NAME, COMMANDS, spoken
+from bot.conversation import words as read
+from bot.conversation.commands import BY_NAME, COMMANDS
+from bot.conversation.courtesies import without_courtesies
 from bot.conversation.guard import guard
+from bot.conversation.requests import read_request
 from bot.conversation.services import Services
 from bot.conversation.turn import Context, Turn
 from summarizer.text.folding import fold
@@ -116,12 +121,15 @@ async def _press(_update: Update, context: Context) -> None:
         await callbacks.press(context.turn)
 
 
-async def _receive(update: Update, context: Context) -> None:
+async def _receive(_update: Update, context: Context) -> None:
     if context.turn is None:
         return
-    message = update.effective_message
-    typed = message.text if message is not None and incoming.is_typed(message) else None
-    if (command := spoken(typed or "")) is not None:
-        await BY_COMMAND[command.name](context.turn, "")
+    turn, typed = context.turn, incoming.typed(context.turn)
+    bare = without_courtesies(typed).text
+    if (asked := read.asked_language(bare)) is not None and await repeating.again(turn, asked):
+        return
+    today = scopes.today(turn)
+    if (request := read_request(typed, today) or read_request(bare, today)) is not None:
+        await BY_COMMAND[request.command](turn, request.words)
     else:
-        await incoming.receive(context.turn)
+        await incoming.receive(turn)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from telegram import Message
 from telegram.constants import ChatType
 
 from bot.briefings.cards import Card, Choice, SpeakerCard
+from bot.briefings.dated import title
+from bot.briefings.periods import Period
 from bot.conversation import browsing, questions, reading, scopes, sources
 from bot.conversation import words as read
+from bot.conversation.courtesies import Bare, without_courtesies
 from bot.conversation.questions import Question
 from bot.conversation.sources import Unreadable
 from bot.conversation.turn import Turn
@@ -29,6 +33,10 @@ NOTHING = N_(
 )
 
 NOT_SAID = N_("I have no statement of {name} on “{words}”; this is what I have of theirs.")
+NOT_SAID_THEN = N_(
+    "I have no statement of {name} on “{words}” from this time ({period}); this is what I have of "
+    "theirs."
+)
 
 
 async def receive(turn: Turn) -> None:
@@ -43,15 +51,23 @@ async def receive(turn: Turn) -> None:
         await sources.refuse(turn, error)
         return
     text = _without_mention(turn, found.text)
-    if is_typed(message) and (_is_question(text) or scopes.asks(turn, text)):
-        await answer(turn, text)
-        return
+    if _is_typed(message):
+        bare = without_courtesies(text)
+        if _is_question(turn, bare) or scopes.asks(turn, bare.text):
+            await answer(turn, bare.text)
+            return
     await reading.summarize(turn, text, "", message)
     if found.guessed:
         await turn.say(GUESSED)
 
 
-def is_typed(message: Message) -> bool:
+def typed(turn: Turn) -> str:
+    """What the reader wrote, without the bot's name; empty where others wrote it."""
+    message = turn.message
+    return _without_mention(turn, message.text or "") if _is_typed(message) else ""
+
+
+def _is_typed(message: Message) -> bool:
     """Whether the reader wrote this, and does not hand on what others wrote."""
     return message.document is None and message.forward_origin is None
 
@@ -63,7 +79,7 @@ async def answer(turn: Turn, question: str) -> None:
     """
     if await scopes.question(turn, question):
         return
-    asked = questions.read_question(question)
+    asked = questions.read_question(question, scopes.today(turn))
     if asked is not None and asked.who and await _statements(turn, asked):
         return
     words = read.query(question).rstrip(" ?!")
@@ -92,28 +108,48 @@ async def answer(turn: Turn, question: str) -> None:
 
 
 async def _statements(turn: Turn, asked: Question) -> bool:
-    """Show what somebody said on something; whether somebody of that name is known."""
+    """Show what somebody said, on something or at some time; whether somebody of that name is
+    known.
+    """
     card = await browsing.find(turn, "speaker", read.query(asked.who))
-    if isinstance(card, Choice) and not card.exact:
+    if card is None or (isinstance(card, Choice) and not card.exact):
         return False
-    if isinstance(card, SpeakerCard) and asked.about:
-        said = await turn.services.briefings.said(card.speaker.id, asked.about)
-        if said is not None:
-            card = said
-        else:
-            await turn.say(NOT_SAID, name=_name(turn, card), words=asked.about)
-    if card is None:
-        return False
-    await turn.show(card)
+    if not isinstance(card, SpeakerCard):
+        await turn.show(card)
+        return True
+    period = await scopes.period_of(turn, asked.time) if asked.time is not None else None
+    if asked.about:
+        await _said_on(turn, card, asked.about, period)
+    elif period is not None:
+        await browsing.said_then(turn, card.speaker, period)
+    else:
+        await turn.show(card)
     return True
 
 
-def _name(turn: Turn, card: SpeakerCard) -> str:
-    return card.speaker.name.in_("vi" if turn.language == "vi" else "en")
+async def _said_on(turn: Turn, card: SpeakerCard, about: str, period: Period | None) -> None:
+    """Show what somebody said on something, within a period perhaps; else say that there is none,
+    and show what there is.
+    """
+    said, who = turn.services.briefings.said, card.speaker
+    found = await said(who.id, about, period, ZoneInfo(turn.chat.zone))
+    if found is not None:
+        await turn.show(found)
+        return
+    if period is None:
+        await turn.say(NOT_SAID, name=lambda _: who.name.in_(_.language), words=about)
+    else:
+        time, found = title(period), await said(who.id, about)
+        await turn.say(
+            NOT_SAID_THEN, name=lambda _: who.name.in_(_.language), words=about,
+            period=lambda _: time.in_(_.language),
+        )  # fmt: skip
+    await turn.show(found or card)
 
 
-def _is_question(text: str) -> bool:
-    if questions.asks(text):
+def _is_question(turn: Turn, bare: Bare) -> bool:
+    text = bare.text
+    if questions.asks(bare, scopes.today(turn)):
         return True
     short = len(text) <= FEW_CHARACTERS and len(text.split()) <= FEW_WORDS
     return short and read.is_name(text.rstrip(" ?!"))
@@ -130,4 +166,5 @@ def _without_mention(turn: Turn, text: str) -> str:
     """The text without the bot's own name, by which it is called in groups."""
     if turn.message.chat.type == ChatType.PRIVATE:
         return text
-    return re.sub(rf"@{re.escape(turn.bot.username)}\b", "", text, flags=re.IGNORECASE).strip()
+    own = rf"@{re.escape(turn.bot.username)}\b"
+    return re.sub(rf"^\s*{own}[\s,:;.!–—-]*|{own}", "", text, flags=re.IGNORECASE).strip()

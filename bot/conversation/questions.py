@@ -1,24 +1,33 @@
-"""Questions in whole sentences: whom they ask about, and about what.
+"""Questions in whole sentences: whom they ask about, about what, and of which time.
 
-"What did Bui Thanh Son say about ASEAN?" and "Bùi Thanh Sơn nói gì về ASEAN?" ask for statements of
-a person on a matter; "who spoke about …" and "ai nói về …" for a matter. Any other question is its
-key words: what is left without the small words and those of asking.
+"What did Bui Thanh Son say about ASEAN in 2023?" and "Bùi Thanh Sơn nói gì về ASEAN năm 2023?" ask
+for statements of a person on a matter; "who spoke about …" and "ai nói về …" for a matter. Any
+other question is its key words: what is left without the small words and those of asking.
 
 The patterns know the common ways to ask, with and without diacritics; what they do not know is
-searched for as it stands.
+searched for as it stands. A question is told from a text by its signs: it is one sentence of
+bounded length, and has a question mark, begins as questions do, asks to be told something, or is
+one of the patterns. A paragraph of an article may begin with "When" or "Ai", and is none.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
+from bot.conversation import scope_words
+from bot.conversation import words as read
+from bot.conversation.courtesies import Bare
+from bot.conversation.scope_words import Scope
 from summarizer.cues import cues_of
 from summarizer.text.folding import fold, unify_tones, words
 
-LONGEST: Final = 200
+LONGEST: Final = 240
 """Characters of a question."""
+PLAIN: Final = 20
+"""Words of a question that ends with a full stop, or has no sign but its beginning or end."""
 
 _SAYING_VI: Final = (
     r"(?:nói|noi|phát biểu|phat bieu|nhấn mạnh|nhan manh|cho biết|cho biet|khẳng định|khang dinh"
@@ -27,23 +36,39 @@ _SAYING_VI: Final = (
 _SAYING_EN: Final = (
     r"(?:say|said|saying|state|stated|stress|stressed|ask for|propose|proposed|announce|announced)"
 )
+_SAID_EN: Final = r"(?:says|said|stated|stressed|proposed|announced|asked for)"
+_NAMED_EN: Final = r"(?:statements?|remarks?|comments?|quotes?)"
+_NAMED_VI: Final = (
+    r"(?:phát biểu|phat bieu|phát ngôn|phat ngon|tuyên bố|tuyen bo|ý kiến|y kien|lời nói|loi noi)"
+)
 _ON_VI: Final = r"(?:về|ve|tại|tai|ở|trong|trước|liên quan đến|lien quan den)"
 _ON_EN: Final = r"(?:about|on|of|at|in|regarding|concerning)"
+_REST_VI: Final = rf"(?:\s+(?:{_ON_VI}\s+(?P<about>.+)|(?P<rest>.+)))?"
+_REST_EN: Final = rf"(?:\s+(?:{_ON_EN}\s+(?P<about>.+)|(?P<rest>.+)))?"
+_AUXILIARY: Final = r"(?:did|do|does|is|are|was|were|has|have|had|will|can|could|would|should)"
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         (
             rf"(?P<who>.+?)\s+(?:(?:đã|da|có|co|từng|tung)\s+)?{_SAYING_VI}\s+"
-            rf"(?:những\s+|nhung\s+|điều\s+|dieu\s+)?(?:gì|gi|thế nào|the nao|ra sao)"
-            rf"(?:\s+{_ON_VI}\s+(?P<about>.+))?"
+            rf"(?:những\s+|nhung\s+|điều\s+|dieu\s+)?(?:gì|gi|thế nào|the nao|ra sao){_REST_VI}"
         ),
         (
             rf"(?:ai|những ai|nhung ai)\s+(?:(?:đã|da|có|co)\s+)?{_SAYING_VI}\s+(?:gì\s+|gi\s+)?"
             rf"{_ON_VI}\s+(?P<about>.+)"
         ),
         (
-            rf"what\s+(?:did|does|do|has|have|is|was)\s+(?P<who>.+?)\s+{_SAYING_EN}"
-            rf"(?:\s+{_ON_EN}\s+(?P<about>.+))?"
+            rf"(?:(?:các|cac|những|nhung)\s+)?{_NAMED_VI}\s+(?:của|cua)\s+(?P<who>.+?)\s+"
+            rf"(?:về|ve)\s+(?P<about>.+)"
+        ),
+        rf"what\s+(?:did|does|do|has|have|is|was)\s+(?P<who>.+?)\s+{_SAYING_EN}{_REST_EN}",
+        (
+            rf"(?:what|anything|everything|something)\s+(?:that\s+)?(?!{_AUXILIARY}\b)"
+            rf"(?P<who>.+?)\s+(?:has\s+|have\s+|had\s+)?{_SAID_EN}{_REST_EN}"
+        ),
+        (
+            rf"(?:(?:the|any|all)\s+)?{_NAMED_EN}\s+(?:by|of|from)\s+(?P<who>.+?)\s+"
+            rf"(?:about|on|regarding|concerning)\s+(?P<about>.+)"
         ),
         (
             rf"who\s+(?:has\s+|have\s+)?(?:spoke|spoken|said|says|talked)"
@@ -52,17 +77,32 @@ _PATTERNS: Final = tuple(
     )
 )
 _NOBODY: Final = frozenset({"ai", "nhung ai"})
+_ON: Final = re.compile(rf"^(?:{_ON_EN}|{_ON_VI})\s+", re.IGNORECASE)
+_BEGINNING: Final = re.compile(
+    rf"(?:what|who|whom|whose|where|when|why|how)\s+{_AUXILIARY}\b"
+    rf"|(?:what|which|whose|how)\s+\w+\s+{_AUXILIARY}\b"
+    r"|what(?:'s| is| are)\b|who(?:'s| is| are)\b|how (?:many|much|often|long)\b"
+    r"|(?:ai la|ai da|khi nao|bao gio|o dau|tai sao|vi sao|lam sao|bao nhieu|co bao nhieu)\b"
+    r"|(?:is|are|was|were) there\b|co (?:nhung )?\w+(?: \w+)? nao\b"
+)
+"""How questions begin, folded, and how they end."""
+_ENDING: Final = re.compile(
+    r"\b(?:la gi|nhung gi|la ai|khi nao|bao gio|o dau|the nao|ra sao|bao nhieu|hay chua)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: statements of ``who`` on ``about``; either may be empty, not both."""
+    """What is asked: statements of ``who`` on ``about``; either may be empty, not both. ``time`` is
+    of when.
+    """
 
     who: str
     about: str
+    time: Scope | None = None
 
 
-def read_question(text: str) -> Question | None:
+def read_question(text: str, today: date) -> Question | None:
     """The question that a text is, or ``None`` where it is no known one."""
     asked = " ".join(text.split()).strip(" ?!.")
     if not asked or len(asked) > LONGEST:
@@ -70,20 +110,80 @@ def read_question(text: str) -> Question | None:
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(asked):
             found = match.groupdict()
-            who = (found.get("who") or "").strip(" ,")
-            about = (found.get("about") or "").strip(" ,")
-            who = "" if fold(who) in _NOBODY else who
-            if who or about:
-                return Question(who, about)
-    return None
+            who, about, rest = ((found.get(name) or "").strip(" ,") for name in _GROUPS)
+            if question := _timed(who, about, rest, today):
+                return question
+    before, _, after = asked.partition(",")
+    time = scope_words.time_of(before, today) if after else None
+    later = read_question(after, today) if time is not None else None
+    return replace(later, time=later.time or time) if later is not None else None
 
 
-def asks(text: str) -> bool:
+_GROUPS: Final = ("who", "about", "rest")
+
+
+def _timed(who: str, about: str, rest: str, today: date) -> Question | None:
+    """A question with the time that stands in one of its parts; ``None`` if none of it is known."""
+    time: Scope | None = None
+    if rest:
+        about, time = _without_time(rest, today)
+        if time is None:
+            return None
+    elif about:
+        about, time = _without_time(about, today)
+    if who and time is None:
+        who, time = _without_time(who, today)
+    about = _ON.sub("", about)
+    who = "" if fold(who) in _NOBODY else who
+    return Question(who, about, time) if who or about else None
+
+
+def _without_time(text: str, today: date) -> tuple[str, Scope | None]:
+    """A text without the time that it is, begins or ends with; a bare year beside other words may
+    as well be part of a name, and stays.
+    """
+    if (time := scope_words.time_of(text, today)) is not None:
+        return "", time
+    rest, time = scope_words.without_time(text, today)
+    if time is None:
+        return text, None
+    *before, last = text.split()
+    if read.year(last) and rest.split() == before:
+        return text, None
+    return rest, time
+
+
+def asks(bare: Bare, today: date) -> bool:
     """Whether a text is a single question of some length, and nothing to be summarised."""
-    text = text.strip()
-    return len(text) <= LONGEST and "\n" not in text and (
-        read_question(text) is not None or (text.endswith("?") and not re.search(r"[.!?]\s", text))
-    )  # fmt: skip
+    text = bare.text.strip()
+    if len(text) > LONGEST or "\n" in text or _SENTENCES.search(_open(text)) or _SPOKEN.match(text):
+        return False
+    if text.endswith("?") or bare.asked:
+        return True
+    count, ended = len(text.split()), text.endswith((".", "!"))
+    if ended and (count > PLAIN or _CLAUSE.match(fold(text))):
+        return False
+    if read_question(text, today) is not None:
+        return True
+    plain = fold(text)
+    signs = _BEGINNING.match(plain) or _ENDING.search(plain)
+    return signs is not None and count <= PLAIN and not ended
+
+
+_CLAUSE: Final = re.compile(
+    rf"(?:what|anything|everything|something)\s+(?!{_AUXILIARY}\b)"
+    rf"|(?:(?:the|any|all)\s+)?{_NAMED_EN}\b|(?:(?:cac|nhung)\s+)?{_NAMED_VI}\b"
+)
+"""What asks for something, but may as well be the subject of a sentence that has a full stop."""
+_SENTENCES: Final = re.compile(r"[.!?…][\"”’)]*\s")
+"""The end of a sentence before another one."""
+_SPOKEN: Final = re.compile(r"[\"“”«‘'*•>–—-]")
+"""What a question in an article begins with: what somebody said, or a point of a list."""
+
+
+def _open(text: str) -> str:
+    """A text without the full stops of abbreviations."""
+    return re.sub(r"\b(?:[A-ZĐ]{1,4}|Mr|Ms|Mrs|Dr)\.", "", text)
 
 
 def key_words(text: str) -> str:

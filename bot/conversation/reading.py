@@ -57,6 +57,10 @@ TEXT_WANTED = N_("What shall I translate? Send it after the command, or reply to
 NOTHING_THERE = N_("There is no text in it that I could summarise.")
 TOO_LONG = N_("The text is very long: I looked at its first {count} characters.")
 NEITHER = N_("The text is neither Vietnamese nor English: I translate between these two only.")
+ALREADY = {
+    "en": N_("The text is in English already."),
+    "vi": N_("The text is in Vietnamese already."),
+}
 NO_ENGINE = {
     Direction.EN_VI: N_("Translation from English into Vietnamese is not available here."),
     Direction.VI_EN: N_("Translation from Vietnamese into English is not available here."),
@@ -91,8 +95,9 @@ async def summary(turn: Turn, words: str) -> None:
 
 
 async def translate(turn: Turn, words: str) -> None:
-    """/translate TEXT, or in reply to one."""
-    text, source = words.strip(), turn.message
+    """/translate [en|vi] TEXT, or in reply to one."""
+    language, text = read.translation(words)
+    source = turn.message
     if not text:
         reply = turn.message.reply_to_message
         if reply is None:
@@ -103,7 +108,7 @@ async def translate(turn: Turn, words: str) -> None:
         except Unreadable as error:
             await sources.refuse(turn, error)
             return
-    await _translate(turn, text, source)
+    await _translate(turn, text, source, language)
 
 
 async def again(turn: Turn, what: str, language: str) -> str:
@@ -173,11 +178,28 @@ def beginning(text: str, most: int) -> str:
     return text[:most]
 
 
-async def _translate(turn: Turn, text: str, source: Message) -> None:
+async def completed(turn: Turn, card: SummaryCard) -> SummaryCard:
+    """The summary of a text with its sides in the reader's language; any other as it is."""
+    found = card.language_found
+    if card.of != "text" or found not in ("vi", "en"):
+        return card
+    sides = [card.title, *(line.text for line in card.lines)]
+    async with turn.typing():
+        title, *texts = await _both_sides(
+            turn, [each.in_(found) for each in sides], found, turn.language
+        )
+    lines = zip(card.lines, texts, strict=True)
+    return replace(card, title=title, lines=tuple(replace(line, text=text) for line, text in lines))
+
+
+async def _translate(turn: Turn, text: str, source: Message, language: str = "") -> None:
     whole, text = text, beginning(text, LONGEST_TRANSLATED)
     found = detect_language(text)
     if found == "other":
         await turn.say(NEITHER)
+        return
+    if found == language:
+        await turn.say(ALREADY[language])
         return
     direction = Direction.VI_EN if found == "vi" else Direction.EN_VI
     paragraphs = [split_sentences(line) for line in text.splitlines()]

@@ -103,7 +103,7 @@ async def answered(turn: Turn, words: str, language: str = "") -> bool:
 async def without_period(turn: Turn, words: str) -> tuple[str, Period | None]:
     """Words without the period that they begin or end with, and that period."""
     name, time = scope_words.without_time(words, today(turn))
-    return name, await _period(turn, time) if time is not None else None
+    return name, await period_of(turn, time) if time is not None else None
 
 
 def theme_in_time(turn: Turn, words: str) -> Scope | None:
@@ -161,7 +161,7 @@ async def _offer_instead(turn: Turn, words: str, like: Sequence[str]) -> None:
     """
     name, time = scope_words.without_time(words, today(turn))
     if time is not None and not like:
-        period = await _period(turn, time)
+        period = await period_of(turn, time)
         there = await _themes(turn, period) if period.since is None else []
         if there:
             await _offer(turn, NO_THEME_OF, there, period, words=name, period=_name(period))
@@ -177,7 +177,7 @@ async def show(turn: Turn, scope: Scope, language: str = "") -> None:
         return
     period = scope.period
     if scope.since_digest:
-        period = await _period(turn, scope)
+        period = await period_of(turn, scope)
         if period.since is None:
             await turn.say(NO_DIGEST)
     if scope.theme:
@@ -268,7 +268,7 @@ def _unpacked(period: str) -> Period:
         raise UnknownAction(str(error)) from None
 
 
-async def _period(turn: Turn, time: Scope) -> Period:
+async def period_of(turn: Turn, time: Scope) -> Period:
     """The period of a scope; since the last digest is the last week where there was none."""
     if time.period is not None:
         return time.period
@@ -287,7 +287,7 @@ async def _themes(turn: Turn, period: Period | None = None) -> list[str]:
 
 async def _offer_then(turn: Turn, scope: Scope) -> None:
     """Say which themes have something in a period, those that may be meant only; or at any time."""
-    period = await _period(turn, scope)
+    period = await period_of(turn, scope)
     among = scope.among or THEMES
     there = [each for each in await _themes(turn, period) if each in among]
     if there:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from bot.briefings import Briefings
 from bot.conversation.limits import Limits
+from bot.conversation.recall import Recall
 from bot.digests.limits import Limits as Pace
 from bot.pipeline import Worker
 from bot.settings import Settings
@@ -40,6 +41,8 @@ class Services:
     """How fast readers may write."""
     pace: Pace = field(default_factory=Pace)
     """How fast the bot may, with one token: answers, digests and alerts together."""
+    recall: Recall = field(default_factory=Recall)
+    """What was last answered."""
 
     @property
     def local(self) -> bool:

@@ -11,10 +11,12 @@ from telegram import Document
 from telegram import Message as Received
 
 from bot.conversation import words as read
+from bot.conversation.commands import BY_NAME
 from bot.conversation.turn import Turn
 from bot.render.messages import Message
 from bot.texts import N_
 from seeds import decoding, refusal
+from summarizer.text.folding import fold
 
 LARGEST: Final = 1024 * 1024
 """Bytes of a document that is read."""
@@ -58,9 +60,11 @@ async def text_of(turn: Turn, message: Received) -> Found:
     if message.document is not None:
         return await _read(turn, message.document)
     text = message.text or message.caption or ""
-    if re.match(r"/\w", text):
-        wanted = read.wanted(words_after_command(message))
-        text = wanted.words
+    if command := re.match(r"/(\w+)", text):
+        words = words_after_command(message)
+        known = BY_NAME.get(fold(command[1]))
+        translates = known is not None and known.name == "translate"
+        text = read.translation(words)[1] if translates else read.wanted(words).words
     if not text.strip():
         raise Unreadable(NOT_TEXT)
     return Found(text)

@@ -21,6 +21,7 @@ from bot.briefings.cards import Card
 from bot.conversation import notices, outgoing
 from bot.conversation.notices import Untold
 from bot.conversation.outgoing import Place
+from bot.conversation.recall import Part, Said, Shown
 from bot.conversation.services import Services
 from bot.render import telegram as render
 from bot.render.messages import Button, Message
@@ -59,6 +60,7 @@ class Turn:
     edits: int | None = None
     untold: Untold | None = None
     taken: bool = field(default=False, init=False)
+    answer: list[Part] = field(default_factory=list, init=False)
 
     @property
     def language(self) -> str:
@@ -115,6 +117,7 @@ class Turn:
         """Answer with a card, in ``language`` or that of the chat."""
         options = {} if view is None else {"view": view}
         await self.send(render.render(card, language or self.language, **options))
+        self._keep(Shown(card, view))
 
     async def say(
         self,
@@ -131,6 +134,7 @@ class Turn:
         """
         self.edits = None
         await self.send([Message(self.words(text, **values), rows)])
+        self._keep(Said(text, rows, values))
 
     def words(self, text: str, /, **values: object) -> str:
         """One of the bot's own texts as HTML, in the reader's language or both."""
@@ -146,8 +150,12 @@ class Turn:
         return "\n\n".join(dict.fromkeys(said))
 
     async def send(self, messages: Sequence[Message]) -> None:
-        """Answer with messages; the first one replaces the message to be edited, if there is."""
+        """Answer with messages; the first one replaces the message to be edited, if there is.
+
+        What is sent so, and not by :meth:`show` or :meth:`say`, cannot be given again.
+        """
         await self.take()
+        self.services.recall.keep(self._chat, ())
         for message in messages:
             if self.edits is not None:
                 edited, self.edits = self.edits, None
@@ -160,6 +168,21 @@ class Turn:
             await outgoing.send(self.bot, self.place, message)
         if messages:
             await self._tell()
+
+    # --- giving again ----------------------------------------------------------------------
+
+    @property
+    def recalled(self) -> tuple[Part, ...]:
+        """What was last answered here, before this turn."""
+        return self.services.recall.last(self._chat)
+
+    @property
+    def _chat(self) -> tuple[int, int | None]:
+        return self.chat.id, self.place.thread
+
+    def _keep(self, part: Part) -> None:
+        self.answer.append(part)
+        self.services.recall.keep(self._chat, tuple(self.answer))
 
     async def _tell(self) -> None:
         """Tell what the chat has still to be told, after its answer. If it fails it comes again."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarizer.text.folding import fold
+from summarizer.text.language import detect_language
 
 LONGEST_QUERY: Final = 200
 """Characters of a name or a search that are looked at."""
@@ -14,7 +15,8 @@ COLON: Final = re.compile("[:\uff1a]")
 """A colon, or the wide one of Chinese and Japanese keyboards."""
 
 _NUMBER: Final = re.compile(
-    r"(?:(?:#|no\.?|so|number|article|bai(?: viet)?|task|nhiem vu)\s*)?#?(\d{1,9})\.?"
+    r"(?:(?:article|bai(?: viet| bao)?|task|nhiem vu)\s*)?(?:(?:#|no\.?|so|number)\s*)?"
+    r"#?(\d{1,9})\.?"
 )
 _LANGUAGES: Final = {
     "vi": ("vi", "vn", "vie", "viet", "tieng viet", "vietnamese", "viet nam", "vietnam"),
@@ -56,6 +58,75 @@ def language(words: str) -> str | None:
     """``vi``, ``en`` or ``both``, as people write them; ``None`` if it is none."""
     plain = re.sub(r"[\s/,+&|-]+", " ", fold(words[:40])).strip()
     return _BY_WORD.get(plain)
+
+
+_NAMED: Final = (
+    r"(?:(?P<en>english|(?:tiếng|tieng)\s+anh)|(?P<vi>vietnamese|(?:tiếng|tieng)\s+(?:việt|viet))"
+    r"|(?P<both>both languages|(?:cả|ca) hai (?:thứ |thu )?(?:tiếng|tieng|ngôn ngữ|ngon ngu)"
+    r"|song ngữ|song ngu))"
+)
+"""Languages by names that are hardly anything else."""
+_INTO: Final = r"(?:in|into|to|bằng|bang|sang|ra|qua)"
+_AGAIN: Final = re.compile(
+    r"(?:(?:ok|okay|and|now|the same|same|again|còn|the)[, ]+)*"
+    r"(?P<do>(?:say|give|show|repeat|translate|answer|nói|trả lời|viết|dịch)"
+    r"(?:\s+(?:it|that|this|me|us|the (?:last )?answer|again|lại|cho tôi|cho mình|đó|này))*\s+)?"
+    rf"(?P<into>{_INTO}\s+)?{_NAMED}(?P<too>(?:\s+(?:again|instead|too|lại|thì sao|this time))*)",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(rf"\s+{_INTO}\s+{_NAMED}[\s.!?]*$", re.IGNORECASE)
+_TARGET: Final = re.compile(
+    rf"(?P<into>(?:to|into|sang|ra)\s+)?(?:(?P<code>en|vi|EN|VI)\b|(?i:{_NAMED})(?!\w))"
+    r"(?P<end>\s*[:\uff1a]\s*|[^\S\n]*\n\s*|\s+|$)"
+)
+
+
+def without_language(words: str) -> tuple[str, str]:
+    """Words without the language that they end with ("in English", "en"), and that language."""
+    if match := _LAST.search(words):
+        return words[: match.start()].strip(), str(match.lastgroup)
+    return _split_language(words.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A language in which something is asked for; not ``sure`` where only its name was said."""
+
+    language: str
+    sure: bool
+
+
+def asked_language(text: str) -> Asked | None:
+    """The language in which a message asks for the last answer again, and for nothing else."""
+    match = _AGAIN.fullmatch(text.strip(" .!?,")) if len(text) <= LONGEST_QUERY else None
+    if match is None:
+        return None
+    language = next(name for name in ("en", "vi", "both") if match[name])
+    return Asked(language, bool(match["do"] or match["into"] or match["too"]))
+
+
+def translation(words: str) -> tuple[str, str]:
+    """The language that stands before a text to be translated, and the text; or no language.
+
+    A text may begin with the name of a language ("Vietnamese workers …", "tiếng Anh là …", "vi
+    phạm …"): a name counts as the target only where the text is in the other language, and is set
+    off from it by a colon, a line break or "to", or is a word of the target itself.
+    """
+    words = words.strip()
+    match = _TARGET.match(words)
+    if match is None or match["both"]:
+        return "", words
+    language = "en" if match["en"] or match["code"] in ("en", "EN") else "vi"
+    rest = words[match.end() :]
+    if not rest or match["code"] == "en":  # which is no word of either language
+        return language, rest
+    found = detect_language(rest)
+    if found in (language, "other"):
+        return "", words
+    name = match[0].strip(" :\uff1a\n")
+    apart = bool(match["into"] or match["code"] or match["end"].strip(" ") or "\n" in match["end"])
+    own = name == "english" or fold(name) == "tieng viet"
+    return (language, rest) if apart or own else ("", words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.pipeline.ingest import Outcome, OutcomeState
 from bot.pipeline.preparing import PIPELINE, Refused, direction_of
 from bot.pipeline.translating import UNTRANSLATED, Desk, Earlier
 from bot.pipeline.worker import Worker, WorkerFailed
-from bot.store import library, memory, rows
+from bot.store import library, memory, search_texts
 from bot.store.database import Database, DatabaseError
 from bot.store.models import Article, Meta, Sentence
 from bot.store.prepared import load_article, load_renderings
@@ -154,5 +154,5 @@ async def translate_article(db: Database, worker: Worker, number: int) -> bool:
                     findings=[list(pair) for pair in rendering.findings],
                 )
             )
-        await rows.extend_search(session, number, [r.text for r in made.values()])
+        await search_texts.extend_search(session, number, language, [r.text for r in made.values()])
     return len(made) == len(texts)

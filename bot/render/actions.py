@@ -104,6 +104,13 @@ class Search(_Words):
             raise ValueError("a search without words")
 
     @classmethod
+    def of(cls, words: str, page: int = 1, language: str = "") -> Self | None:
+        """With the words as they were typed, whose marks count, where there is room for them."""
+        with suppress(ActionTooLong):
+            return cls(page, language, words)
+        return super(Search, cls).of(words, page, language)
+
+    @classmethod
     def read(cls, parts: list[str]) -> Self:
         page, language, *words = parts if len(parts) > 2 else ["", "", ""]
         return cls(whole(page), language, ":".join(words))

@@ -30,9 +30,10 @@ from bot.store.prepared import (
     dump_renderings,
     dump_speaker,
 )
+from bot.store.search_texts import search_columns
 from summarizer.facts.model import Facts
 from summarizer.text.dates import PartialDate
-from summarizer.text.folding import fold, words
+from summarizer.text.folding import fold
 
 CONFERENCE, SPEAKER = "conference", "speaker"
 """``JoinKey.thing``."""
@@ -132,38 +133,6 @@ async def write_texts(session: AsyncSession, article_id: int, prepared: Prepared
         ],
     )
     await session.execute(insert(SearchText), [search_columns(article_id, prepared)])
-
-
-def search_columns(article_id: int, prepared: Prepared) -> dict[str, Any]:
-    """The folded texts of an article, in both languages as far as they are there."""
-    document, facts = prepared.document, prepared.facts
-
-    def both(texts: Sequence[str]) -> str:
-        others = (prepared.renderings[text].text for text in texts if text in prepared.renderings)
-        return " ".join(words(fold(" ".join((*texts, *others)))))
-
-    names = [name for speaker in facts.speakers for name in (speaker.name, speaker.role) if name]
-    names += [name for c in facts.conferences for name in (c.name, *c.aliases, c.place) if name]
-    body = [sentence.text for sentence in document.sentences]
-    body += document.captions
-    return {
-        "article_id": article_id,
-        "title": both([document.title]),
-        "body": both(body),
-        "names": both(list(dict.fromkeys([*names, *filter(None, [document.source])]))),
-    }
-
-
-async def extend_search(session: AsyncSession, article_id: int, texts: Sequence[str]) -> None:
-    """Let an article be found by texts that were translated later."""
-    if not texts:
-        return
-    more = " ".join(words(fold(" ".join(texts))))
-    await session.execute(
-        update(SearchText)
-        .where(SearchText.article_id == article_id)
-        .values(body=SearchText.body + " " + more)
-    )
 
 
 async def write_sightings(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import String, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.store.expressions import fts5, tsquery
 from bot.store.models import (
     Article,
     ArticleConference,
@@ -21,22 +22,19 @@ from bot.store.models import (
     Speaker,
     Statement,
 )
-from bot.store.naming import MOST_WORDS, Matches, Named, folded, match
+from bot.store.naming import Matches, Named, folded, match
+from bot.store.queries import Query, Telling, conditions, read_query
 from summarizer.facts.model import Coverage, Kind
-from summarizer.text.folding import fold, words
 
 __all__ = ["Found", "Matches", "count", "find_conferences", "find_speakers", "search"]
 
-_SHORTEST_STEM = 4
-"""Letters from which a word may stand for longer ones, where nothing has it as it is."""
 _OFFICES = re.compile(r"\s*[,;]\s*")
-_QUOTED = re.compile(r'"([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article that has all the words; ``sentence`` is the position of the one that has most of
-    them, ``None`` where they stand in its title only.
+    """An article that has what is asked for; ``sentence`` is the position of the one that has most
+    of it, ``None`` where it stands in the title only.
     """
 
     article_id: int
@@ -44,23 +42,25 @@ class Found:
 
 
 async def search(
-    session: AsyncSession, query: str, limit: int = 10, offset: int = 0
+    session: AsyncSession, query: str | Query, limit: int = 10, offset: int = 0
 ) -> list[Found]:
-    """Articles that have all words of ``query``, in either language and without regard to marks.
+    """Articles that have all words of ``query``, in either language; see :mod:`bot.store.queries`.
 
     Words in double quotes must stand together. Best first: titles count most, then names; among
     equals the newest, of one day by title.
     """
+    query = read_query(query) if isinstance(query, str) else query
     expression = await _expression(session, query)
     if expression is None:
         return []
     ids = await _ranked(session, expression, limit, offset)
-    sentences = await _best_sentences(session, ids, set(words(fold(query))))
+    sentences = await _best_sentences(session, ids, Telling(query))
     return [Found(number, sentences.get(number)) for number in ids]
 
 
-async def count(session: AsyncSession, query: str) -> int:
+async def count(session: AsyncSession, query: str | Query) -> int:
     """How many articles :func:`search` finds."""
+    query = read_query(query) if isinstance(query, str) else query
     expression = await _expression(session, query)
     return 0 if expression is None else await _count(session, expression)
 
@@ -68,46 +68,15 @@ async def count(session: AsyncSession, query: str) -> int:
 # --- articles ------------------------------------------------------------------------------
 
 
-async def _expression(session: AsyncSession, query: str) -> str | None:
-    """The full-text expression for a query: its words as they are if any article has them all,
-    else as beginnings of words; ``None`` where neither finds anything.
+async def _expression(session: AsyncSession, query: Query) -> str | None:
+    """The full-text expression for a query: of the strictest conditions that any article meets;
+    ``None`` where none meets any.
     """
-    exact, stems = _expressions(query, _is_postgresql(session))
-    for expression in dict.fromkeys((exact, stems)):
-        if expression and await _ranked(session, expression, 1, 0, in_order=False):
-            return expression
+    write = tsquery if _is_postgresql(session) else fts5
+    for condition in conditions(query):
+        if await _ranked(session, write(condition.strict), 1, 0, in_order=False):
+            return write(condition.whole)
     return None
-
-
-def _expressions(query: str, postgresql: bool) -> tuple[str, str]:
-    phrases = [words(fold(phrase)) for phrase in _QUOTED.findall(query)]
-    single = [[word] for word in words(fold(_QUOTED.sub(" ", query)))]
-    terms = [term for term in (*phrases, *single) if term][:MOST_WORDS]
-    if postgresql:
-        exact = " & ".join("(" + " <-> ".join(map(_lexeme, term)) + ")" for term in terms)
-        stems = " & ".join(
-            "(" + " <-> ".join(_lexeme(w) + (":*" if _is_stem(w) else "") for w in term) + ")"
-            for term in terms
-        )
-        return exact, stems
-    # Everything is in quotes, so that nothing a reader types is taken for an operator.
-    exact = " AND ".join(f'"{" ".join(term)}"' for term in terms)
-    if len(terms) > 1:
-        # The words side by side are worth more than the words anywhere.
-        together = " ".join(word for term in terms for word in term)
-        exact = f'("{together}") OR ({exact})'
-    stems = " AND ".join(
-        f'"{" ".join(term)}"' + (" *" if _is_stem(term[-1]) else "") for term in terms
-    )
-    return exact, stems
-
-
-def _lexeme(word: str) -> str:
-    return "'" + re.sub(r"[^\w.,]", "", word) + "'"
-
-
-def _is_stem(word: str) -> bool:
-    return len(word) >= _SHORTEST_STEM and word.isalpha()
 
 
 async def _count(session: AsyncSession, expression: str) -> int:
@@ -137,23 +106,24 @@ _FIND_SQLITE = """
 SELECT a.id FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
 WHERE search_index MATCH :query AND a.hidden = 0
 """
+# Title, body, names, and all of these as they are spelt.
 _RANK_SQLITE = """
-ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0), 2), a.sort_date DESC, a.title, a.id DESC
+ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0, 1.0), 2), a.sort_date DESC, a.title, a.id DESC
 """
 _PAGE = "LIMIT :limit OFFSET :offset"
 _COUNT_POSTGRESQL = """
 SELECT count(*)
 FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
-WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q
+WHERE NOT a.hidden AND t.vector @@ q
 """
 _FIND_POSTGRESQL = """
 SELECT a.id
 FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
-WHERE NOT a.hidden AND to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names) @@ q
+WHERE NOT a.hidden AND t.vector @@ q
 """
+# The same weights: of D, C, B and A.
 _RANK_POSTGRESQL = """
-ORDER BY ts_rank(to_tsvector('simple', t.title || ' ' || t.body || ' ' || t.names), q) DESC,
-    a.sort_date DESC, a.title, a.id DESC
+ORDER BY ts_rank('{0.1, 0.1, 0.3, 1.0}', t.vector, q) DESC, a.sort_date DESC, a.title, a.id DESC
 """
 
 
@@ -162,22 +132,19 @@ def _is_postgresql(session: AsyncSession) -> bool:
 
 
 async def _best_sentences(
-    session: AsyncSession, ids: list[int], wanted: set[str]
+    session: AsyncSession, ids: list[int], telling: Telling
 ) -> dict[int, int]:
+    """Of each article the sentence that has most of the query, the first of several."""
     rows = await session.execute(
         select(Sentence.article_id, Sentence.position, Sentence.text, Sentence.translation)
         .where(Sentence.article_id.in_(ids))
         .order_by(Sentence.article_id, Sentence.position)
     )
-    best: dict[int, tuple[int, int]] = {}
+    best: dict[int, tuple[float, int]] = {}
     for article, position, source, translation in rows:
-        found = set(words(fold(f"{source} {translation or ''}")))
-        hits = sum(
-            word in found or (_is_stem(word) and any(other.startswith(word) for other in found))
-            for word in wanted
-        )
-        if hits and (article not in best or hits > best[article][0]):
-            best[article] = (hits, position)
+        worth = telling(f"{source} {translation or ''}")
+        if worth and (article not in best or worth > best[article][0]):
+            best[article] = (worth, position)
     return {article: position for article, (_, position) in best.items()}
 
 

@@ -58,7 +58,10 @@ class NearDuplicate(Base):
 
 
 class SearchText(Base):
-    """An article's folded texts, for full-text search; both languages in each column."""
+    """An article's texts for full-text search: folded, both languages in each column; and all of
+    them as they are spelt, with marks (:mod:`bot.store.spelling`), what is not Vietnamese only
+    where the article is in that language.
+    """
 
     __tablename__ = "search_text"
     article_id: Mapped[int] = mapped_column(
@@ -67,6 +70,7 @@ class SearchText(Base):
     title: Mapped[str]
     body: Mapped[str]
     names: Mapped[str]
+    spelt: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class TranslationMemory(Base):

@@ -39,6 +39,7 @@ _SHORT: Final = {
 
 _BASES: Final = {
     Basis.INFERRED: N_("year from elsewhere in the article"),
+    Basis.PUBLICATION: N_("told from the day of the article"),
     Basis.OTHER_ARTICLE: N_("year from another article"),
 }
 

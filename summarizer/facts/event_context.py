@@ -310,8 +310,7 @@ def date_of(
         told = gap.lower()
         if _SIDELINES.search(told):
             # it is held then, on which days is not told
-            month = replace(date.date, day=None, basis=Basis.INFERRED)
-            return replace(date, date=month, until=None)
+            return replace(date, date=replace(date.date, day=None), until=None)
         if _OTHER_MEETING.search(told) or (_OTHER_ACT.search(told) and not _VENUE.search(told)):
             return None
         if opens and near and ";" not in gap:

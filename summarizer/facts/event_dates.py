@@ -85,7 +85,7 @@ def _stated_before_named(
     """The dates of an event less those that only follow from "hôm nay", where one is stated or its
     name has another year.
     """
-    stated = [told for told in event.dates if told[1].basis is not Basis.INFERRED]
+    stated = [told for told in event.dates if told[1].basis is not Basis.PUBLICATION]
     if any(date.month is not None for _, date, _ in stated):
         return stated
     return [told for told in event.dates if not own or told[1].year in {None, *own}]

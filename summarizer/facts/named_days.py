@@ -1,7 +1,6 @@
 """Days that a report names from the day it appears: "sáng nay", "hôm qua", "tomorrow".
 
-Only a publication date that is known to the day tells which they are, and what rests on it is
-inferred. Inside quotation marks somebody else's day is meant; "ngày nay" and "today" in "today's
+Only a publication date that is known to the day tells which they are. Inside quotation marks somebody else's day is meant; "ngày nay" and "today" in "today's
 world" mean no day.
 """
 
@@ -49,7 +48,7 @@ def days_named(
         word = match[0].lower().split()
         away = next((_AWAY[part] for part in reversed(word) if part in _AWAY), 0)
         day = appeared + dt.timedelta(days=away)
-        date = PartialDate(day.year, day.month, day.day, Basis.INFERRED)
+        date = PartialDate(day.year, day.month, day.day, Basis.PUBLICATION)
         found.append(DateMention(match.start(), match.end(), match[0], date))
     return sorted(found, key=lambda date: date.start)
 

@@ -29,6 +29,8 @@ class Basis(StrEnum):
     """The text has all the known parts together."""
     INFERRED = "inferred"
     """The year (or month) was found elsewhere in the same article."""
+    PUBLICATION = "publication"
+    """The text names it from the day on which it appeared: "hôm nay", "yesterday"."""
     OTHER_ARTICLE = "other_article"
     """A part was completed from another article on the same event."""
     UNKNOWN = "unknown"

@@ -29,6 +29,7 @@ _KINDS = {
     "concept": N_("concept"),
     "action": N_("action"),
     "phrase": N_("set phrase"),
+    "technical": N_("technical term"),
 }
 
 

@@ -17,6 +17,7 @@ from bot.store.models import (
     Conference,
     Mention,
     Role,
+    SearchText,
     Sentence,
     Speaker,
     Statement,
@@ -64,6 +65,11 @@ def tables() -> dict[type, list[dict]]:
         ],
         Sentence: [
             {**texts(n, k), "position": k, "paragraph": k} for n in EACH for k in range(SENTENCES)
+        ],
+        SearchText: [
+            {"article_id": n, "title": f"bai so {n}", "names": "", "body": "lua song nuoc " * 300,
+             "spelt": f"bài số {n} " + "lụa sông nước " * 300}
+            for n in EACH
         ],
         Summary: [
             {"article_id": n, "language": "vi", "positions": [0, 3, 5], "method": "extract"}
@@ -120,6 +126,8 @@ async def test_every_answer_takes_few_queries_and_little_time(large: Database):
         "latest": briefings.latest,
         "article": lambda: briefings.article(77),
         "find": lambda: briefings.find_conference("hoi nghi so 77"),
+        "search": lambda: briefings.search("sông nước"),
+        "search for other marks": lambda: briefings.search("sóng nước"),
         "digest": lambda: briefings.digest(0, 10**6),
     }
     queries = 0

@@ -1,9 +1,13 @@
 """Lines of summaries: sentences that name nobody get the name of the one who speaks."""
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 import pytest
 from sqlalchemy import update
 
 from bot.briefings import Briefings
+from bot.briefings.periods import Period
 from bot.store.models import Sentence, Statement, Summary
 
 ARTICLE, MINISTER, DELEGATES = 2, 1, 3
@@ -81,3 +85,25 @@ async def test_what_somebody_said_on_something(briefings: Briefings):
     assert len((await briefings.said(MINISTER, "May River Cooperation Conference")).lines) == 2
     assert await briefings.said(MINISTER, "vũ trụ") is None
     assert await briefings.said(404, "nước sạch") is None
+
+
+async def test_what_somebody_said_on_something_within_a_period(briefings: Briefings):
+    hanoi = ZoneInfo("Asia/Ho_Chi_Minh")
+    march = Period(date(2031, 3, 4), date(2031, 3, 4))
+    card = await briefings.said(MINISTER, "nước sạch", march, hanoi)
+    assert card is not None
+    assert len(card.lines) == 1
+    assert (card.asked, card.period) == ("nước sạch", "20310304-20310304")
+    assert card.title.en == "Tran Thi Mau, 4 March 2031"
+    april = Period(date(2031, 4, 1), date(2031, 4, 30))
+    assert await briefings.said(MINISTER, "nước sạch", april, hanoi) is None
+    assert await briefings.said(MINISTER, "vũ trụ", march, hanoi) is None
+
+
+async def test_what_somebody_said_is_found_by_what_the_glossary_calls_it(database, briefings):
+    said = update(Statement).where(Statement.article_id == ARTICLE, Statement.sentence == 2)
+    text = "Bà Mẫu nói về Biển Đông."
+    await change(database, said, text=text, translation="Ms Mau spoke of the East Sea.")
+    card = await briefings.said(MINISTER, "the South China Sea")
+    assert card is not None
+    assert text in [line.text.vi for line in card.lines]

@@ -236,9 +236,10 @@ class FakeBriefings:
     def theme_mostly(self, words):
         return mostly(words)
 
-    async def said(self, id_, words):
-        self.asked.append(("said", id_, words))
-        if id_ != BINH.id or words == "quark":
+    async def said(self, id_, words, period=None, zone=None):
+        packed = period.pack() if period else ""
+        self.asked.append(("said", id_, words, *([packed] if period else [])))
+        if id_ != BINH.id or words == "quark" or (period and not self._has(period)):
             return None
         return SummaryCard(
             "speaker", BINH.name, (SAID,), "extract", (SOURCE,), id_, asked=words

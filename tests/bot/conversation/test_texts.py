@@ -202,6 +202,29 @@ async def test_what_cannot_be_translated(talk):
     assert "neither Vietnamese nor English" in sent.text
 
 
+async def test_the_language_of_a_translation_may_stand_before_the_text(talk):
+    [sent] = await talk("/translate en Hội nghị bế mạc.")
+    assert "[en] Hội nghị bế mạc." in sent.text
+    assert talk.services.worker.translated[-1][0] == ["Hội nghị bế mạc."]
+    [sent] = await talk("/dich sang tiếng Anh: Hội nghị bế mạc.")
+    assert talk.services.worker.translated[-1][0] == ["Hội nghị bế mạc."]
+    [sent] = await talk("/translate vi phạm hợp đồng", lang="en")
+    assert talk.services.worker.translated[-1][0] == ["vi phạm hợp đồng"]
+    replied = talk.message(f"/translate en: {LONG_VI}")
+    [sent] = await talk("/dich tiếng Anh", reply_to_message=replied)
+    assert sent.text.count("[en]") == 5
+    assert not any("en:" in each for each in talk.services.worker.translated[-1][0])
+    for command, said in (
+        ("/translate en", "in English already"),
+        ("/dich vi", "Vietnamese already"),
+    ):
+        text = LONG_EN if command.endswith("en") else LONG_VI
+        [sent] = await talk(command, lang="en", chat=6, reply_to_message=talk.message(text))
+        assert said in sent.text
+    [sent] = await talk("/translate en", lang="en", chat=6)
+    assert "What shall I translate?" in sent.text
+
+
 async def test_a_very_long_translation_is_of_the_beginning(talk):
     *_, sent = await talk("/translate " + (LONG_VI + "\n") * 100, lang="en")
     assert cut_near(sent.text, reading.LONGEST_TRANSLATED)

@@ -9,6 +9,7 @@ from bot.conversation.words import Wanted
 @pytest.mark.parametrize(
     ("text", "number"),
     [("12", 12), (" #12 ", 12), ("số 12", 12), ("bài viết 3", 3), ("No. 4", 4), ("task #5", 5),
+     ("bài số 6", 6), ("task no. 7", 7), ("bài báo 3", 3), ("số bài 6", None),
      ("", None), ("-1", None), ("1.5", None), ("12a", None), ("１２", None), ("9" * 12, None)],
 )  # fmt: skip
 def test_numbers(text, number):
@@ -73,9 +74,66 @@ def test_a_name_may_have_an_abbreviation_in_it():
     assert not words.is_name("Ông nói. Bà nghe.")
 
 
+VI, EN = "Hội nghị khai mạc sáng nay tại Huế.", "The conference was opened in Hue this morning."
+
+
+@pytest.mark.parametrize("named", ["en ", "EN ", "en: ", "english ", "English: ", "to English ",
+    "into english ", "tiếng Anh: ", "sang tiếng Anh ", "tieng anh\n", "English\n\n"])  # fmt: skip
+def test_a_text_to_be_translated_into_english(named):
+    assert words.translation(named + VI) == ("en", VI)
+
+
+@pytest.mark.parametrize("named", ["vi ", "VI: ", "vietnamese: ", "to Vietnamese ", "tiếng Việt ",
+    "sang tieng viet ", "Vietnamese\n", "vi：", "into vietnamese\n"])  # fmt: skip
+def test_a_text_to_be_translated_into_vietnamese(named):
+    assert words.translation(named + EN) == ("vi", EN)
+
+
+@pytest.mark.parametrize(("named", "language"), [("en", "en"), ("tiếng Anh", "en"), ("vi", "vi"),
+    ("to Vietnamese", "vi"), (" English ", "en"), ("", "")])  # fmt: skip
+def test_a_language_alone_is_for_what_is_replied_to(named, language):
+    assert words.translation(named) == (language, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vietnamese workers abroad sent more money home.", "vietnamese workers abroad sent money home",
+     "English is spoken in most of these countries.", "To Vietnamese people this is a great feast.",
+     "English: the language of the conference and of its papers.", "vi phạm hợp đồng là sai",
+     "Vi phạm hợp đồng là sai", "tiếng Anh là ngôn ngữ của hội nghị này", "VI Hội nghị khai mạc",
+     "Tiếng Việt và tiếng Anh được dùng tại hội nghị", "envoys met in Hanoi", "Enver đến Huế",
+     "EN 15038 is a standard of the European Union", VI, EN, "fr Bonjour"],
+)  # fmt: skip
+def test_a_text_may_begin_with_the_name_of_a_language(text):
+    assert words.translation(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("in Vietnamese", ("vi", True)), ("bằng tiếng Anh", ("en", True)), ("English", ("en", False)),
+     ("and in English?", ("en", True)), ("dịch lại sang tiếng Việt", ("vi", True)),
+     ("translate this into Vietnamese", ("vi", True)), ("bang tieng anh", ("en", True)),
+     ("cả hai thứ tiếng", ("both", False)), ("tiếng Anh thì sao?", ("en", True))],
+)  # fmt: skip
+def test_the_language_in_which_an_answer_is_wanted(text, asked):
+    assert words.asked_language(text) == words.Asked(*asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "vi", "en", "vietnam", "Vietnamese workers", "in English literature", "tiếng Anh là gì",
+     "in Vietnam", "translate", "dịch bài này sang tiếng Pháp", "in Vietnamese " + "x" * 300],
+)  # fmt: skip
+def test_what_asks_for_no_language(text):
+    assert words.asked_language(text) is None
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_nothing_breaks_the_readers(text):
+    assert text.strip().endswith(words.translation(text)[1])
+    words.asked_language(text)
+    words.without_language(text)
     words.wanted(text)
     words.number(text)
     words.language(text)

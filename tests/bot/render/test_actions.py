@@ -92,6 +92,9 @@ def test_an_action_that_does_not_fit_cannot_be_made():
     with pytest.raises(ActionTooLong, match="at most 64"):
         Search(1, "vi", "x" * 64)
     assert Search.of("x" * 64) is None
+    assert Search.of("Biển Đông", 2) == Search(2, "", "Biển Đông")  # marks are meant
+    long = "Hội nghị Đối ngoại toàn quốc triển khai Nghị quyết"
+    assert Search.of(long, 2, "vi").words == "hoi nghi doi ngoai toan quoc trien khai nghi quyet"
     assert ListTasks.of("ngoại giao kinh tế", 2) == ListTasks(2, "", "ngoai giao kinh te")
 
 

@@ -188,7 +188,7 @@ async def test_a_copy_is_kept_before_migrating(tmp_path, monkeypatch):
 
     monkeypatch.setattr(migrations, "state", behind)
     await (await opened(path)).close()
-    copies = list(tmp_path.glob("b.sqlite3-0004-*"))
+    copies = list(tmp_path.glob("b.sqlite3-0005-*"))
     assert len(copies) == 1
     assert stat.S_IMODE(copies[0].stat().st_mode) == 0o600
     with sqlite3.connect(copies[0]) as connection:

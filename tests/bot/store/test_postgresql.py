@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
-from bot.store import library, memory, search
+from bot.store import library, memory, migrations, search
 from bot.store.database import Database, DatabaseError
 from bot.store.prepared import Rendering
 from summarizer.facts.model import (
@@ -17,6 +18,7 @@ from summarizer.facts.model import (
     Speaker,
     Status,
 )
+from tests.bot.store.shore import MARKED, SYNONYMS, TURMOIL, coast
 
 pytest.importorskip("psycopg", reason="the postgres extra is not installed")
 
@@ -60,6 +62,41 @@ async def test_articles_in_and_found(postgresql, make, now):
     await db.close()
     await db.open()  # nothing to migrate
     await db.close()
+
+
+@pytest.fixture
+async def shore_on_postgresql(postgresql, make, now):
+    db = Database(postgresql)
+    await db.open()
+    async with db.write() as session:
+        await session.execute(text("TRUNCATE article RESTART IDENTITY CASCADE"))
+        for article in coast(make):
+            await library.add(session, article, now=now)
+    yield db
+    await db.close()
+
+
+async def test_marks_and_synonyms_are_meant_as_on_sqlite(shore_on_postgresql):
+    async with shore_on_postgresql.read() as session:
+        for query, ids in (*MARKED, *SYNONYMS):
+            found = await search.search(session, query)
+            assert sorted(f.article_id for f in found) == ids, query
+            assert await search.count(session, query) == len(ids)
+        # A word of the title counts more than the same word in the text.
+        first, *_ = await search.search(session, "biến động")
+        assert first.article_id == TURMOIL
+
+
+async def test_the_texts_that_are_there_are_taken_along(shore_on_postgresql):
+    engine = shore_on_postgresql._engine
+    async with engine.connect() as connection:
+        await connection.run_sync(migrations.downgrade, "0004")
+        await connection.run_sync(migrations.upgrade)
+        await connection.commit()
+    async with shore_on_postgresql.read() as session:
+        for query, ids in MARKED:
+            found = await search.search(session, query)
+            assert sorted(f.article_id for f in found) == ids, query
 
 
 async def test_a_server_that_is_not_there():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
+from sqlalchemy import create_engine, update
 
-from bot.store import library, search
+from bot.store import library, migrations, search, search_texts
 from bot.store.models import Article
+from bot.store.queries import MOST_WORDS, read_query
 from bot.store.search import Found
 from summarizer.facts.model import (
     Conference,
@@ -21,6 +22,7 @@ from summarizer.facts.model import (
     Statement,
     Status,
 )
+from tests.bot.store.shore import FOREIGN, MARKED, SEA, SYNONYMS, coast
 
 
 def facts() -> Facts:
@@ -129,3 +131,63 @@ async def test_no_query_is_an_operator(filled, query):
         await search.search(session, query)
         await search.find_speakers(session, query)
         await search.find_conferences(session, query)
+
+
+# --- marks and synonyms --------------------------------------------------------------------
+
+
+@pytest.fixture
+async def shore(db, make, now):
+    async with db.write() as session:
+        for article in coast(make):
+            await library.add(session, article, now=now)
+    return db
+
+
+@pytest.mark.parametrize(("query", "ids"), MARKED)
+async def test_marks_that_were_typed_are_meant(shore, query, ids):
+    assert sorted(each.article_id for each in await find(shore, query)) == ids
+
+
+async def test_the_sentence_is_the_one_with_these_marks(db, make, now):
+    async with db.write() as session:
+        text = ("Thị trường biến động.", "Giá cả ở phía đông.", "Tàu ra Biển Đông.", "Hết bài.")
+        await library.add(session, make(*text), now=now)
+    assert await find(db, "Biển Đông") == [Found(1, 2)]
+    assert await find(db, "bien dong") == [Found(1, 0)]
+    assert await find(db, "phía đông") == [Found(1, 1)]
+
+
+@pytest.mark.parametrize(("query", "ids"), SYNONYMS)
+async def test_synonyms_count_as_much_as_the_words(shore, query, ids):
+    assert sorted(each.article_id for each in await find(shore, query)) == ids
+
+
+async def test_the_sentence_may_have_a_synonym(shore):
+    found = {each.article_id: each.sentence for each in await find(shore, SYNONYMS[0][0])}
+    assert found == {SEA: 0, FOREIGN: 0}
+
+
+async def test_what_is_translated_later_is_found_with_its_marks(shore):
+    async with shore.write() as session:
+        await search_texts.extend_search(session, FOREIGN, "en", ["Họ gặp bão lớn ở Hoàng Sa."])
+        await search_texts.extend_search(session, SEA, "vi", ["The Paracel islands."])
+        await search_texts.extend_search(session, SEA, "vi", [])
+    assert [each.article_id for each in await find(shore, "bão Hoàng Sa")] == [FOREIGN]
+    assert [each.article_id for each in await find(shore, "paracel islands")] == [SEA]
+
+
+def test_a_query_of_very_many_words_is_cut():
+    query = read_query('"' + "một " * 30 + '" ' + "hai " * 30)
+    assert len(query.text.split()) == MOST_WORDS
+    assert read_query(' "" "," ').parts == ()
+
+
+async def test_the_texts_of_an_older_library_are_taken_along(shore):
+    engine = create_engine(f"sqlite:///{shore.path}")
+    with engine.begin() as connection:
+        migrations.downgrade(connection, "0004")
+        migrations.upgrade(connection)
+    engine.dispose()
+    for query, ids in MARKED:
+        assert sorted(each.article_id for each in await find(shore, query)) == ids

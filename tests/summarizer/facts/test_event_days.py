@@ -40,9 +40,9 @@ def test_a_day_is_named_from_that_of_the_report(text: str, day: str) -> None:
     assert str(event.starts) == day
 
 
-def test_what_is_named_from_the_report_is_inferred_and_gives_way_to_what_is_stated() -> None:
+def test_what_is_named_from_the_report_says_so_and_gives_way_to_what_is_stated() -> None:
     [event] = conferences(f"Sáng nay, {NAME} khai mạc.")
-    assert event.starts.basis is Basis.INFERRED
+    assert event.starts.basis is Basis.PUBLICATION
     [event] = conferences(f"Sáng nay, {NAME} thảo luận.", f"{NAME} diễn ra từ ngày 11 đến 14/3.")
     assert days(event) == "2022-03-11…2022-03-14"
 

@@ -1,0 +1,123 @@
+"""Plain words that mean a command with a time or a number after it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.conversation.requests import Request, read_request
+
+TODAY = date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("tasks", ("tasks", "")),
+        ("tasks before Q3 2021", ("tasks", "before Q3 2021")),
+        ("Tasks due in March 2018?", ("tasks", "in March 2018")),
+        ("what tasks are due before 2021?", ("tasks", "before 2021")),
+        ("the tasks to be done this month", ("tasks", "this month")),
+        ("các nhiệm vụ trước quý 3 năm 2021", ("tasks", "trước quý 3 năm 2021")),
+        ("nhiệm vụ đến hạn trong tháng 3/2018", ("tasks", "trong tháng 3/2018")),
+        ("nhiem vu den nam 2021", ("tasks", "den nam 2021")),
+        ("task 2021", ("tasks", "2021")),
+        ("conferences in March 2018", ("conferences", "in March 2018")),
+        ("Which conferences took place in March 2018?", ("conferences", "in March 2018")),
+        ("conferences next month", ("conferences", "next month")),
+        ("Có những hội nghị nào diễn ra trong tháng 3 năm 2018?",
+         ("conferences", "trong tháng 3 năm 2018")),
+        ("hội nghị tuần này", ("conferences", "tuần này")),
+        ("articles from March 2018", ("latest", "March 2018")),
+        ("articles from 3 March 2018", ("latest", "from 3 March 2018")),
+        ("các bài tháng 3/2018", ("latest", "tháng 3/2018")),
+        ("summarize article 6", ("summary", "article 6")),
+        ("Summarise the task no. 7.", ("summary", "task no. 7")),
+        ("summary of article 6 in Vietnamese", ("summary", "article 6 vi")),
+        ("tóm tắt bài 6", ("summary", "bài 6")),
+        ("tom tat bai so 6 bang tieng Anh", ("summary", "bai so 6 en")),
+        ("article 6", ("article", "6")),
+        ("show me article #6", ("article", "6")),
+        ("bài 6", ("article", "6")),
+        ("xem bài viết số 6", ("article", "6")),
+        ("nhiệm vụ 7", ("task", "7")),
+    ],
+)  # fmt: skip
+def test_requests(text, request_):
+    assert read_request(text, TODAY) == Request(*request_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "?", "tasks on climate", "tasks next month", "hội nghị đối ngoại toàn quốc 2021",
+     "các nhiệm vụ trọng tâm năm 2022", "conferences since 2020 in Hue", "summarize this week",
+     "summarize 2021", "tóm tắt hội nghị", "article six", "bài 2021", "article 1.5",
+     "Conference in March was opened by the minister.", "In March 2018 tasks were set",
+     "Nhiệm vụ năm 2021 là hoàn thành báo cáo.\nBáo cáo đã xong.", "tasks\nin 2021",
+     "March 2018", "tasks of March 2018 " + "x" * 120],
+)  # fmt: skip
+def test_what_says_more_or_less_is_none(text):
+    assert read_request(text, TODAY) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=160), st.sampled_from(["", "tasks ", "tóm tắt ", "bài ", "articles from "]))
+def test_any_text_is_read(text, begun):
+    found = read_request(begun + text, TODAY)
+    assert found is None or found.command
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("tasks before Q3 2021", ("tasks", "before Q3 2021", 1)),
+        ("Could you show me the tasks due in March 2018, please?", ("tasks", "in March 2018", 1)),
+        ("Cho tôi xem các nhiệm vụ trong tháng 3/2018 với ạ", ("tasks", "trong tháng 3/2018", 1)),
+        ("conferences in March 2018", ("find_conference", "in March 2018")),
+        ("summarize article 1", ("summary", "article", 1)),
+        ("Bạn có thể tóm tắt bài 1 được không?", ("summary", "article", 1)),
+        ("please show me article 1", ("article", 1, 1, "")),
+        ("nhiệm vụ số 7", ("task", 7)),
+    ],
+)
+async def test_they_do_what_the_command_does(talk, world, text, asked):
+    world.asked.clear()
+    assert await talk(text, lang="en")
+    assert asked in world.asked
+    assert not talk.services.worker.texts
+
+
+async def test_a_forwarded_post_is_no_request(talk, world):
+    origin = {"type": "hidden_user", "date": 0, "sender_user_name": "Kênh Thử"}
+    await talk("article 1", forward_origin=origin)
+    assert world.asked == []
+
+
+GROUP = {"chat": -7, "user": 8, "kind": "supergroup", "lang": "en"}
+NAMED = "@briefing_test_bot"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (f"{NAMED} tasks", ("tasks", "", 1)),
+        (f"{NAMED}, tasks before Q3 2021", ("tasks", "before Q3 2021", 1)),
+        (f"{NAMED.upper()}: các hội nghị sắp tới?", ("upcoming", 1)),
+        (f"các hội nghị sắp tới {NAMED}", ("upcoming", 1)),
+        (f"{NAMED}\nbài 1", ("article", 1, 1, "")),
+        (f"{NAMED} what did tran van binh say about trials?", ("said", 4, "trials")),
+    ],
+)
+async def test_they_are_understood_behind_the_name_of_the_bot(talk, world, text, asked):
+    place = len(text[: text.lower().index(NAMED)].encode("utf-16-le")) // 2
+    mention = [{"type": "mention", "offset": place, "length": len(NAMED)}]
+    assert await talk(text, **GROUP, entities=mention)
+    assert asked in world.asked
+
+
+async def test_in_a_group_nobody_else_is_answered(talk, world):
+    assert await talk("tasks", **GROUP) == []
+    mention = [{"type": "mention", "offset": 0, "length": 12}]
+    assert await talk("@another_bot tasks", **GROUP, entities=mention) == []
+    assert world.asked == []
