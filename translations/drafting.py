@@ -12,25 +12,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from translations.asking_anew import Anew
 from translations.chopping import chop
-from translations.contrasts import wrong_words
 from translations.decoding import Decoder, Hypothesis
-from translations.doubling import drop_doubled, repeated_terms
+from translations.doubling import drop_doubled
+from translations.drafts import Draft
 from translations.engine import Direction, FindingKind
 from translations.expectations import Expectation, find_expectations, find_preferences
-from translations.foreign import strange_words
 from translations.inline import Annotated, Inline
-from translations.inventions import invented_names
 from translations.loops import cut_loops, loops
-from translations.made_up_words import made_up_words, runs_of
 from translations.repairs import mend, plain_letters
 from translations.reranking import rerank
 from translations.steering import Wish, steer
 from translations.style import Style
 from translations.surface import continue_like, end_like, is_copy, tidy
-from translations.target_text import missing, strange_numbers
+from translations.target_text import missing
 from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
@@ -43,8 +40,6 @@ _TERM = (0.9, -99.0)
 _MAY = (0.15, -3.5)
 """For names and figures, for official terms and for a set phrase: the log-probability a piece that
 may be lost on average, and that a piece of the term itself must have."""
-_SPELLINGS = 3
-"""Times that a text is asked for without words that there are none of."""
 _UNKNOWN = 4.0
 """The same for a technical term: how likely the model finds its own guess tells nothing."""
 _TOLERANCE = 0.35
@@ -53,32 +48,6 @@ _INLINE = frozenset({FindingKind.TERM, FindingKind.NAME})
 """What can be given inline to a model that obeys it."""
 _SHORT = {Direction.VI_EN: 0.45, Direction.EN_VI: 0.8}
 """Words of the output for a word of the source, under which something was dropped."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """One piece of a sentence on its way."""
-
-    source: str
-    asked: Annotated
-    glossary: Glossary
-    expectations: list[Expectation]
-    preferences: list[Expectation]
-    chosen: Hypothesis
-    text: str
-
-    def faults(self, text: str, direction: Direction) -> int:
-        """How much of what must stand in ``text`` does not, and how much is made up or doubled."""
-        made_up = len(strange_numbers(self.source, text, direction))
-        made_up += len(wrong_words(self.source, text, direction))
-        again = 0
-        if direction is Direction.VI_EN:
-            made_up += len(invented_names(self.source, text, self.glossary))
-            made_up += len(made_up_words(text, self.source))
-            again = repeated_terms(self.expectations, text)
-        else:
-            made_up += len(strange_words(text, self.source, self.glossary.vietnamese_words))
-        return len(missing(self.expectations, text, direction)) + made_up + again
 
 
 class Drafter:
@@ -104,6 +73,7 @@ class Drafter:
         """
         self._decoder, self._direction, self._back = decoder, direction, back
         self._glossary, self._style = glossary, style
+        self._anew = Anew(decoder, direction, glossary, self._choose)
         self._wrong: dict[str, tuple[str, ...]] = {}
         self._lock = threading.Lock()
 
@@ -174,9 +144,7 @@ class Drafter:
                 self._choose(draft, hypotheses)
                 if loops(draft.text, draft.source):
                     draft.text = cut_loops(draft.text)
-        self._translate_copies(drafts)
-        self._take_back(drafts)
-        self._respell(drafts)
+        self._anew.ask(drafts)
         self._learn_wrong(drafts)
         for draft in drafts:
             draft.text = self._mend(draft, draft.text)
@@ -282,78 +250,6 @@ class Drafter:
     def _mend(self, draft: Draft, text: str) -> str:
         mended = mend(text, draft.source, draft.expectations, self._direction, self._wrong)
         return drop_doubled(mended, draft.expectations) if self._english else mended
-
-    def _translate_copies(self, drafts: Sequence[Draft]) -> None:
-        """Ask once more, without the words of the source, for what came back as it was: headlines
-        above all, which look like names.
-        """
-        if self._decoder.encode_target is None:
-            return
-        for draft in drafts:
-            if not is_copy(draft.source, draft.text):
-                continue
-            words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
-            self._ask_without(draft, [word for word in words if len(word) > 2])
-
-    def _take_back(self, drafts: Sequence[Draft]) -> None:
-        """Ask once more, without the official names that were made up, for what has any: a
-        congress is no National Assembly.
-        """
-        if self._decoder.encode_target is None or not self._english:
-            return
-        for draft in drafts:
-            names = invented_names(draft.source, draft.text, self._glossary)
-            if not names:
-                continue
-            kept = draft.chosen, draft.text
-            self._ask_without(draft, names)
-            if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
-                draft.chosen, draft.text = kept
-
-    def _respell(self, drafts: Sequence[Draft]) -> None:
-        """Ask once more, without them, for what has words that there are none of."""
-        for draft in drafts:
-            # each by itself: what one may not say is nothing to the others
-            unsaid: set[tuple[str, ...]] = set()
-            hypotheses = [draft.chosen]
-            for _ in range(_SPELLINGS):
-                if not self._made_up(draft.text, draft.source):
-                    break
-                for hypothesis in hypotheses:
-                    words = self._made_up(hypothesis.text, draft.source)
-                    unsaid.update(runs_of(words, hypothesis.pieces))
-                if not unsaid:
-                    break
-                kept = draft.chosen, draft.text
-                before = draft.faults(draft.text, self._direction)
-                hypotheses = self._decoder.hypotheses(
-                    [draft.asked.text],
-                    count=self._decoder.beam,
-                    attention=True,
-                    unsaid=sorted(unsaid),
-                )[0]
-                self._choose(draft, hypotheses)
-                if draft.faults(draft.text, self._direction) >= before:
-                    draft.chosen, draft.text = kept
-
-    def _made_up(self, text: str, source: str) -> list[str]:
-        """The words of an output that its language has not, nor the source; no names."""
-        if self._english:
-            return made_up_words(text, source)
-        strange = strange_words(text, source, self._glossary.vietnamese_words)
-        return [odd.word for odd in strange if odd.word.islower()]
-
-    def _ask_without(self, draft: Draft, phrases: Sequence[str]) -> None:
-        """Choose anew among outputs that have none of ``phrases``."""
-        split = self._decoder.encode_target
-        assert split is not None
-        [hypotheses] = self._decoder.hypotheses(
-            [draft.asked.text],
-            count=self._decoder.beam,
-            attention=True,
-            unsaid=[tuple(split(phrase)) for phrase in phrases],
-        )
-        self._choose(draft, hypotheses)
 
     def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
         """What the model makes of each missing term alone: its usual wrong rendering."""

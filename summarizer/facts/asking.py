@@ -187,8 +187,8 @@ def told_whom(line: Line, position: int, lexicon: Lexicon) -> bool:
 
 
 def with_object(line: Line, end: int) -> int:
-    """Where a task begins after a verb of asking that ends at ``end``: at the verb itself if what is
-    put forward is a thing, "đề xuất sáng kiến về …".
+    """Where a task begins after a verb of asking that ends at ``end``: at the verb itself if a
+    thing is put forward, "đề xuất sáng kiến về …".
     """
     things = words_of("tasks.toml", "put_forward")
     first = end + (line.low(end, end + 1) in {"các", "những"})

@@ -1,7 +1,7 @@
 """Days that a report names from the day it appears: "sáng nay", "hôm qua", "tomorrow".
 
-Only a publication date that is known to the day tells which they are. Inside quotation marks somebody else's day is meant; "ngày nay" and "today" in "today's
-world" mean no day.
+Only a publication date that is known to the day tells which they are. Inside quotation marks
+somebody else's day is meant; "ngày nay" and "today" in "today's world" mean no day.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
 
 
 def _states_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
-    """Where the states end that are to do it, if a verb follows: "đề nghị Nhật Bản và EU hỗ trợ"."""
+    """Where the states end that are to do it, if a verb follows: "đề nghị Nhật Bản hỗ trợ"."""
     tokens = line.tokens
     end = None
     while position < len(tokens) and tokens[position].cap:

@@ -1,0 +1,123 @@
+"""Asking the model once more, without what it should not have said: a copy of the source, official
+names and words that it made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from translations.decoding import Decoder, Hypothesis
+from translations.drafts import Draft
+from translations.engine import Direction
+from translations.foreign import strange_words
+from translations.inventions import invented_names
+from translations.made_up_words import made_up_words, runs_of
+from translations.surface import is_copy
+from translations.terminology.glossary import Glossary
+
+_SPELLINGS = 3
+"""Times that a text is asked for without words that there are none of."""
+
+
+class Anew:
+    """Asks anew with one decoder."""
+
+    def __init__(
+        self,
+        decoder: Decoder,
+        direction: Direction,
+        glossary: Glossary,
+        choose: Callable[[Draft, Sequence[Hypothesis]], None],
+    ) -> None:
+        """Nothing is asked yet.
+
+        Args:
+            decoder: of ``direction``.
+            direction: from which language into which.
+            glossary: the official terms.
+            choose: gives a draft the best of several outputs.
+        """
+        self._decoder, self._direction = decoder, direction
+        self._glossary, self._choose = glossary, choose
+
+    def ask(self, drafts: Sequence[Draft]) -> None:
+        """Ask anew for those of the drafts that need it, each by itself."""
+        self._translate_copies(drafts)
+        self._take_back(drafts)
+        self._respell(drafts)
+
+    @property
+    def _english(self) -> bool:
+        return self._direction is Direction.VI_EN
+
+    def _translate_copies(self, drafts: Sequence[Draft]) -> None:
+        """Ask once more, without the words of the source, for what came back as it was: headlines
+        above all, which look like names.
+        """
+        if self._decoder.encode_target is None:
+            return
+        for draft in drafts:
+            if not is_copy(draft.source, draft.text):
+                continue
+            words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
+            self._ask_without(draft, [word for word in words if len(word) > 2])
+
+    def _take_back(self, drafts: Sequence[Draft]) -> None:
+        """Ask once more, without the official names that were made up, for what has any: a
+        congress is no National Assembly.
+        """
+        if self._decoder.encode_target is None or not self._english:
+            return
+        for draft in drafts:
+            names = invented_names(draft.source, draft.text, self._glossary)
+            if not names:
+                continue
+            kept = draft.chosen, draft.text
+            self._ask_without(draft, names)
+            if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
+                draft.chosen, draft.text = kept
+
+    def _respell(self, drafts: Sequence[Draft]) -> None:
+        """Ask once more, without them, for what has words that there are none of."""
+        for draft in drafts:
+            # each by itself: what one may not say is nothing to the others
+            unsaid: set[tuple[str, ...]] = set()
+            hypotheses = [draft.chosen]
+            for _ in range(_SPELLINGS):
+                if not self._made_up(draft.text, draft.source):
+                    break
+                for hypothesis in hypotheses:
+                    words = self._made_up(hypothesis.text, draft.source)
+                    unsaid.update(runs_of(words, hypothesis.pieces))
+                if not unsaid:
+                    break
+                kept = draft.chosen, draft.text
+                before = draft.faults(draft.text, self._direction)
+                hypotheses = self._decoder.hypotheses(
+                    [draft.asked.text],
+                    count=self._decoder.beam,
+                    attention=True,
+                    unsaid=sorted(unsaid),
+                )[0]
+                self._choose(draft, hypotheses)
+                if draft.faults(draft.text, self._direction) >= before:
+                    draft.chosen, draft.text = kept
+
+    def _made_up(self, text: str, source: str) -> list[str]:
+        """The words of an output that its language has not, nor the source; no names."""
+        if self._english:
+            return made_up_words(text, source)
+        strange = strange_words(text, source, self._glossary.vietnamese_words)
+        return [odd.word for odd in strange if odd.word.islower()]
+
+    def _ask_without(self, draft: Draft, phrases: Sequence[str]) -> None:
+        """Choose anew among outputs that have none of ``phrases``."""
+        split = self._decoder.encode_target
+        assert split is not None
+        [hypotheses] = self._decoder.hypotheses(
+            [draft.asked.text],
+            count=self._decoder.beam,
+            attention=True,
+            unsaid=[tuple(split(phrase)) for phrase in phrases],
+        )
+        self._choose(draft, hypotheses)

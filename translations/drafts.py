@@ -1,0 +1,43 @@
+"""One piece of a sentence while it is being translated, and what is wrong with an output of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translations.contrasts import wrong_words
+from translations.decoding import Hypothesis
+from translations.doubling import repeated_terms
+from translations.engine import Direction
+from translations.expectations import Expectation
+from translations.foreign import strange_words
+from translations.inline import Annotated
+from translations.inventions import invented_names
+from translations.made_up_words import made_up_words
+from translations.target_text import missing, strange_numbers
+from translations.terminology.glossary import Glossary
+
+
+@dataclass(slots=True)
+class Draft:
+    """One piece of a sentence on its way."""
+
+    source: str
+    asked: Annotated
+    glossary: Glossary
+    expectations: list[Expectation]
+    preferences: list[Expectation]
+    chosen: Hypothesis
+    text: str
+
+    def faults(self, text: str, direction: Direction) -> int:
+        """How much of what must stand in ``text`` does not, and how much is made up or doubled."""
+        made_up = len(strange_numbers(self.source, text, direction))
+        made_up += len(wrong_words(self.source, text, direction))
+        again = 0
+        if direction is Direction.VI_EN:
+            made_up += len(invented_names(self.source, text, self.glossary))
+            made_up += len(made_up_words(text, self.source))
+            again = repeated_terms(self.expectations, text)
+        else:
+            made_up += len(strange_words(text, self.source, self.glossary.vietnamese_words))
+        return len(missing(self.expectations, text, direction)) + made_up + again
