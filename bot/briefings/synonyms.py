@@ -40,8 +40,13 @@ class Synonyms:
 
     def __init__(self, glossary: Glossary) -> None:
         self._names: dict[tuple[str, ...], list[_Name]] = {}
+        same: dict[str, list[str]] = {}
         for term in glossary.terms:
-            names = (term.vi, term.en, *term.variants_en)
+            same.setdefault(term.en.casefold(), []).append(term.vi)
+        for term in glossary.terms:
+            # "Mỹ" and "Hoa Kỳ" are one state
+            alike = [vi for vi in same[term.en.casefold()] if vi != term.vi]
+            names = (term.vi, term.en, *alike, *term.variants_en)
             for number, name in enumerate(names):
                 others = (*names[:number], *names[number + 1 :])
                 found = _Name(tuple(spelt(name)), others, vietnamese=not number)

@@ -29,8 +29,10 @@ _TELL: Final = (
     r"|(?:xin |hay |nho )?(?:cho|giup)\s+(?:toi|minh|em|chung toi)\s+(?:duoc\s+)?"
     r"(?:biet|xem|hoi|tim)\s+|(?:xin |hay )cho\s+(?:biet|hoi|xem)\s+|xin hoi\s+"
     r"|(?:toi|minh|em|chung toi)\s+(?:muon|can)\s+(?:duoc\s+)?(?:biet|xem|hoi|tim hieu|tim)\s+)"
-    r"|look for\s+|search for\s+|cho\s+(?:biet|hoi|xem)\s+"
+    r"|look for\s+|search for\s+|cho\s+(?:biet|hoi|xem)\s+|list\s+(?=all|every)"
 )
+_MAY_BE_NAMES: Final = re.compile(r"(?:anh|chi|em)\s")
+"""Whom one asks, or a country: "Anh có thể gia nhập …"."""
 _ABOUT: Final = r"(?:(?:please|about|all about|if|rang|la|ve|xem)\s+)*"
 _OPENING: Final = re.compile(
     rf"(?P<soft>{_SOFTENING})(?P<you>{_YOU}{_SOFTENING})(?:(?P<say>{_TELL}){_ABOUT})?"
@@ -38,15 +40,15 @@ _OPENING: Final = re.compile(
 _CLOSING: Final = re.compile(
     r"(?:[,.!?]*\s+(?:please|thanks(?: a lot| in advance)?|thank you(?: very much)?|many thanks"
     r"|được không|duoc khong|được chứ|(?:xin )?cảm ơn(?: bạn| nhiều)?|cam on"
-    r"|(?:giúp|giup) (?:tôi|toi|mình|minh|em)(?: với| voi)?|nhé|nhe|nha|với ạ|ạ|đi))+[\s.!?]*$",
+    r"|(?:giúp|giup) (?:tôi|toi|mình|minh|em)(?: với| voi)?|nhé|với ạ|ạ))+[\s.!?]*$",
     re.IGNORECASE,
 )
-"""Read with its marks: without them "ạ" and "đi" are too likely something else."""
+"""Small words at the end are read with their marks only: "nha" ends "Tây Ban Nha"."""
 
 
 _MARKED: Final = frozenset(
     """hãy làm vui lòng bạn chị có thể cho giúp tôi mình chúng được biết hỏi tìm hiểu muốn cần nhờ
-    rằng là về""".split()  # noqa: SIM905 - shorter than a list
+    rằng là về xin chào thưa lô các cả nhà""".split()  # noqa: SIM905 - shorter than a list
 )
 """The words of asking that have marks, as they are spelt."""
 
@@ -65,17 +67,20 @@ def without_courtesies(text: str) -> Bare:
     folded = fold(text)
     if len(folded) != len(text):
         return Bare(text)  # several lines, or letters of which no place can be told
-    start = greeting.end() if (greeting := _GREETING.match(folded)) else 0
+    greeting = _GREETING.match(folded)
+    start = greeting.end() if greeting and _as_meant(text[: greeting.end()]) else 0
     opening = _OPENING.match(folded, start)
     asked = False
-    if opening and _as_meant(text[start : opening.end()]):
+    told = opening is not None and (opening["say"] or not _MAY_BE_NAMES.match(opening["you"]))
+    if opening and told and _as_meant(text[start : opening.end()]):
         asked = bool(opening["tell"])
         start = opening.end()
     end = len(text)
     if closing := _CLOSING.search(text, start):
         end = closing.start()
     rest = text[start:end].strip(" ,:;")
-    return Bare(rest, asked) if rest.strip(" .!?") else Bare(text)
+    enough = len(rest.split()) > (1 if closing else 0)
+    return Bare(rest, asked) if enough and rest.strip(" .!?") else Bare(text)
 
 
 def _as_meant(opening: str) -> bool:

@@ -105,6 +105,8 @@ class Question:
 def read_question(text: str, today: date) -> Question | None:
     """The question that a text is, or ``None`` where it is no known one."""
     asked = " ".join(text.split()).strip(" ?!.")
+    if _HAVE.search(asked):
+        asked = _WHETHER.sub("", asked)
     if not asked or len(asked) > LONGEST:
         return None
     for pattern in _PATTERNS:
@@ -119,6 +121,11 @@ def read_question(text: str, today: date) -> Question | None:
     return replace(later, time=later.time or time) if later is not None else None
 
 
+_HAVE: Final = re.compile(r"\s(?:có|co|đã|da)\s", re.IGNORECASE)
+_WHETHER: Final = re.compile(
+    r"(?<=\S)\s+(?:hay\s+)?(?:không|khong|chưa|chua)(?:\s+(?:nhỉ|vậy|thế|ạ))?$", re.IGNORECASE
+)
+"""How a question that is answered by yes or no ends: "Ông X có nói gì về Y không?"."""
 _GROUPS: Final = ("who", "about", "rest")
 
 

@@ -1,18 +1,18 @@
 """What the bot last answered in a chat, so that it can give it again in another language.
 
-Cards and texts are kept as they are before they are put into words. Only the latest answer of the
-chats heard of last is kept, in memory: after a restart a reader has to ask again.
+Cards are kept as they are before they are put into words; notices are none, nor are translations,
+which have their language. Only the latest answer of the chats heard of last is kept, in memory:
+after a restart a reader has to ask again.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.briefings.cards import Card
-from bot.render.messages import Button
 
 KEPT = 300
 """Chats (in forums: threads) of which the last answer is kept; the others are forgotten."""
@@ -26,18 +26,8 @@ class Shown:
 
     card: Card
     view: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One of the bot's own texts, with its values."""
-
-    text: str
-    rows: tuple[tuple[Button, ...], ...] = ()
-    values: dict[str, object] = field(default_factory=dict)
-
-
-Part = Shown | Said
+    reply_to: int | None = None
+    """The message that it answered: its buttons find the text there again."""
 
 
 class Recall:
@@ -45,9 +35,9 @@ class Recall:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._answers: OrderedDict[Hashable, tuple[Part, ...]] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[Shown, ...]] = OrderedDict()
 
-    def keep(self, key: Hashable, answer: tuple[Part, ...]) -> None:
+    def keep(self, key: Hashable, answer: tuple[Shown, ...]) -> None:
         """Keep an answer in the place of the one before; an empty one is nothing to give again."""
         self._answers.pop(key, None)
         if answer:
@@ -55,6 +45,6 @@ class Recall:
         while len(self._answers) > self._kept:
             self._answers.popitem(last=False)
 
-    def last(self, key: Hashable) -> tuple[Part, ...]:
+    def last(self, key: Hashable) -> tuple[Shown, ...]:
         """The last answer, empty where there is none."""
         return self._answers.get(key, ())

@@ -1,6 +1,6 @@
 """Requests in plain words that mean a command with something after it.
 
-"Tasks due before Q3 2021" is /tasks before Q3 2021, "các hội nghị trong tháng 3/2018" is
+"Tasks set before Q3 2021" is /tasks before Q3 2021, "các hội nghị trong tháng 3/2018" is
 /conferences tháng 3/2018, "tóm tắt bài 6" is /summary bài 6 and "article 6" is /article 6. Between
 the word for a list and the time only small words may stand; with anything else the message is a
 question or a text.
@@ -39,14 +39,13 @@ _BEFORE: Final = frozenset(
 )
 """Folded words that may stand before the word for a list."""
 _AFTER: Final = frozenset(
-    """are assigned be been being cac chuc co da dang dat de dien do done due duoc falling giao
-    given had han happened happening has have held hoan in is nao nhung of phai place planned ra
-    published released sap scheduled se set taking thanh that the there to took was were which
-    will with written""".split()  # noqa: SIM905 - shorter
+    """are assigned be been being cac chuc co da dang dat de dien do duoc falling giao given had
+    happened happening has have held in is nao nhung of place planned ra published released sap
+    scheduled se set taking that the there to took was were which will with written""".split()  # noqa: SIM905 - shorter
 )
-"""Folded words that may stand between the word for a list and the time."""
-_PAIRS: Final = ("den han", "to be")
-"""The same, of words that alone say until when."""
+"""Folded words that may stand between the word for a list and the time. None says until when a
+task is due: lists are of the articles' time.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,18 @@ def _summary(text: str) -> Request | None:
 
 def _opened(text: str) -> Request | None:
     """An article or a task, by its number; what may be a year is none."""
+    text, language = read.without_language(text)
     match = _OPEN.fullmatch(fold(text))
     if match is None:
         return None
     number = re.sub(r"\D", "", text)
     thing = "task" if match["thing"] in ("task", "nhiem vu") else "article"
-    return None if read.year(number) else Request(thing, number)
+    if read.year(number):
+        return None
+    if language and thing == "article":
+        # a card has the chat's language; a summary may have its own
+        return Request("summary", f"article {number} {language}")
+    return Request(thing, number)
 
 
 def _listed(text: str, today: date) -> Request | None:
@@ -114,8 +119,7 @@ def _time(words: list[str], plain: list[str], today: date, ahead: bool) -> str:
         time = _of(" ".join(words[start:]).strip(" ,:;()"), today)
         if asked_period(time, today, whole=ahead) is not None:
             return time
-        pair = " ".join(plain[start : start + 2])
-        if plain[start].strip(",:") not in _AFTER and pair not in _PAIRS:
+        if plain[start].strip(",:") not in _AFTER:
             return ""
     return ""
 

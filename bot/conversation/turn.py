@@ -17,11 +17,11 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ApplicationHandlerStop, CallbackContext, ExtBot
 
-from bot.briefings.cards import Card
+from bot.briefings.cards import Card, TranslationCard
 from bot.conversation import notices, outgoing
 from bot.conversation.notices import Untold
 from bot.conversation.outgoing import Place
-from bot.conversation.recall import Part, Said, Shown
+from bot.conversation.recall import Shown
 from bot.conversation.services import Services
 from bot.render import telegram as render
 from bot.render.messages import Button, Message
@@ -60,7 +60,7 @@ class Turn:
     edits: int | None = None
     untold: Untold | None = None
     taken: bool = field(default=False, init=False)
-    answer: list[Part] = field(default_factory=list, init=False)
+    answer: list[Shown] = field(default_factory=list, init=False)
 
     @property
     def language(self) -> str:
@@ -117,7 +117,8 @@ class Turn:
         """Answer with a card, in ``language`` or that of the chat."""
         options = {} if view is None else {"view": view}
         await self.send(render.render(card, language or self.language, **options))
-        self._keep(Shown(card, view))
+        if not isinstance(card, TranslationCard):
+            self._keep(Shown(card, view, self.place.reply_to))
 
     async def say(
         self,
@@ -134,7 +135,6 @@ class Turn:
         """
         self.edits = None
         await self.send([Message(self.words(text, **values), rows)])
-        self._keep(Said(text, rows, values))
 
     def words(self, text: str, /, **values: object) -> str:
         """One of the bot's own texts as HTML, in the reader's language or both."""
@@ -155,7 +155,7 @@ class Turn:
         What is sent so, and not by :meth:`show` or :meth:`say`, cannot be given again.
         """
         await self.take()
-        self.services.recall.keep(self._chat, ())
+        self.services.recall.keep(self._chat, tuple(self.answer))
         for message in messages:
             if self.edits is not None:
                 edited, self.edits = self.edits, None
@@ -172,7 +172,7 @@ class Turn:
     # --- giving again ----------------------------------------------------------------------
 
     @property
-    def recalled(self) -> tuple[Part, ...]:
+    def recalled(self) -> tuple[Shown, ...]:
         """What was last answered here, before this turn."""
         return self.services.recall.last(self._chat)
 
@@ -180,7 +180,7 @@ class Turn:
     def _chat(self) -> tuple[int, int | None]:
         return self.chat.id, self.place.thread
 
-    def _keep(self, part: Part) -> None:
+    def _keep(self, part: Shown) -> None:
         self.answer.append(part)
         self.services.recall.keep(self._chat, tuple(self.answer))
 

@@ -81,6 +81,10 @@ _TARGET: Final = re.compile(
 )
 
 
+_FRENCH: Final = re.compile(r"(?:route|masse|bloc|suite|passant)\b")
+"""What "en" stands before in English."""
+
+
 def without_language(words: str) -> tuple[str, str]:
     """Words without the language that they end with ("in English", "en"), and that language."""
     if match := _LAST.search(words):
@@ -118,7 +122,9 @@ def translation(words: str) -> tuple[str, str]:
         return "", words
     language = "en" if match["en"] or match["code"] in ("en", "EN") else "vi"
     rest = words[match.end() :]
-    if not rest or match["code"] == "en":  # which is no word of either language
+    colon = match["end"].strip() != ""
+    english = match["code"] == "en" and not _FRENCH.match(rest)
+    if not rest or english or (match["code"] and colon):
         return language, rest
     found = detect_language(rest)
     if found in (language, "other"):

@@ -24,7 +24,8 @@ MOST_WORDS = 40
 _SYLLABLE = 4
 """Letters up to which an English word may look like a Vietnamese syllable without its marks: "ban",
 "doc". It is looked for where texts have their marks."""
-_QUOTED = re.compile(r'"([^"]+)"')
+_QUOTED = re.compile(r'["“”«»]([^"“”«»]+)["“”«»]')
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Query:
 
 def read_query(text: str) -> Query:
     """A query as a reader types it: words, and phrases in double quotes, which come first."""
+    text = _POSSESSIVE.sub("", text)
     quoted = [Part(tuple(spelt(phrase)), together=True) for phrase in _QUOTED.findall(text)]
     single = [Part((word,)) for word in spelt(_QUOTED.sub(" ", text))]
     left = MOST_WORDS

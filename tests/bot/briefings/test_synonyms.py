@@ -107,3 +107,15 @@ async def test_marks_are_meant_where_they_are_typed(database, briefings):
     for asked, found in (("Biển Đông", [OPENING]), ("giá biến động", [REPORT])):
         assert [item.number for item in (await briefings.search(asked)).items] == found
     assert (await briefings.search("bien dong")).total == 2
+
+
+def test_two_names_of_one_state_stand_for_each_other():
+    glossary = Glossary(
+        [
+            Term("Mỹ", "United States", TermKind.PLACE, ("US",)),
+            Term("Hoa Kỳ", "United States", TermKind.PLACE, ("USA",)),
+        ]
+    )
+    [part] = Synonyms(glossary).query("Hoa Kỳ").parts
+    assert "Mỹ" in part.synonyms
+    assert "Hoa Kỳ" not in part.synonyms

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.conversation.recall import PARTS, Recall, Said
+from bot.briefings.cards import TermCard
+from bot.conversation.recall import PARTS, Recall, Shown
 from translations.engine import Direction
 
 
@@ -27,12 +28,25 @@ async def test_again_and_again(talk, world):
     assert "Ông Bình nói." in both.text
 
 
-async def test_several_messages_of_an_answer_and_their_notes(talk, world):
-    await talk("/latest quantum dots", lang="en")
-    note, card = await talk("bằng tiếng Việt", lang="en")
-    assert "Tôi không dùng đến “quantum dots”" in note.text
-    assert "/tim" in note.text
+async def test_of_several_messages_the_cards(talk, world):
+    await talk("/latest quantum dots", lang="en")  # a note says that the words are of no use
+    [card] = await talk("bằng tiếng Việt", lang="en")
     assert "Tin thử" in card.text
+
+
+async def test_a_translation_has_its_language(talk):
+    await talk("/translate en Ông Bình nói.", lang="en")
+    [sent] = await talk("in Vietnamese please", lang="en")
+    assert "no answer here" in sent.text
+
+
+async def test_what_a_message_answers_is_meant(talk, world):
+    await talk("/summary 1", lang="en")
+    theirs = {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"},
+              "text": "Hội nghị khai mạc hôm nay. Ông Bình nói.",
+              "from": {"id": 9, "is_bot": False, "first_name": "A"}}  # fmt: skip
+    sent = await talk("translate this into English", lang="en", reply_to_message=theirs)
+    assert "[en] Ông Bình nói." in sent[0].text
 
 
 async def test_the_summary_of_a_text_is_translated_then(talk):
@@ -76,10 +90,10 @@ async def test_a_text_that_names_a_language_is_no_such_request(talk, world):
 
 
 def test_only_so_much_is_kept():
-    recall = Recall(kept=2)
+    recall, card = Recall(kept=2), TermCard("x", ())
     for chat in (1, 2, 1, 3):
-        recall.keep(chat, tuple(Said(str(n)) for n in range(PARTS + 2)))
+        recall.keep(chat, tuple(Shown(card, n) for n in range(PARTS + 2)))
     assert recall.last(2) == ()
-    assert [part.text for part in recall.last(1)] == ["2", "3", "4", "5"]
+    assert [shown.view for shown in recall.last(1)] == [2, 3, 4, 5]
     recall.keep(1, ())
     assert recall.last(1) == ()

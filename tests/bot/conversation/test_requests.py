@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.conversation.courtesies import without_courtesies
 from bot.conversation.requests import Request, read_request
 
 TODAY = date(2024, 5, 6)
@@ -16,11 +17,11 @@ TODAY = date(2024, 5, 6)
     [
         ("tasks", ("tasks", "")),
         ("tasks before Q3 2021", ("tasks", "before Q3 2021")),
-        ("Tasks due in March 2018?", ("tasks", "in March 2018")),
-        ("what tasks are due before 2021?", ("tasks", "before 2021")),
-        ("the tasks to be done this month", ("tasks", "this month")),
+        ("Tasks set in March 2018?", ("tasks", "in March 2018")),
+        ("what tasks were set before 2021?", ("tasks", "before 2021")),
+        ("the tasks of this month", ("tasks", "of this month")),
         ("các nhiệm vụ trước quý 3 năm 2021", ("tasks", "trước quý 3 năm 2021")),
-        ("nhiệm vụ đến hạn trong tháng 3/2018", ("tasks", "trong tháng 3/2018")),
+        ("nhiệm vụ được giao trong tháng 3/2018", ("tasks", "trong tháng 3/2018")),
         ("nhiem vu den nam 2021", ("tasks", "den nam 2021")),
         ("task 2021", ("tasks", "2021")),
         ("conferences in March 2018", ("conferences", "in March 2018")),
@@ -42,6 +43,7 @@ TODAY = date(2024, 5, 6)
         ("bài 6", ("article", "6")),
         ("xem bài viết số 6", ("article", "6")),
         ("nhiệm vụ 7", ("task", "7")),
+        ("article 6 in English", ("summary", "article 6 en")),
     ],
 )  # fmt: skip
 def test_requests(text, request_):
@@ -50,7 +52,9 @@ def test_requests(text, request_):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "?", "tasks on climate", "tasks next month", "hội nghị đối ngoại toàn quốc 2021",
+    # lists are of the articles' time, not of when something is due
+    ["tasks due in March 2018", "nhiệm vụ đến hạn trong tháng 3/2018",
+     "", "?", "tasks on climate", "tasks next month", "hội nghị đối ngoại toàn quốc 2021",
      "các nhiệm vụ trọng tâm năm 2022", "conferences since 2020 in Hue", "summarize this week",
      "summarize 2021", "tóm tắt hội nghị", "article six", "bài 2021", "article 1.5",
      "Conference in March was opened by the minister.", "In March 2018 tasks were set",
@@ -72,7 +76,7 @@ def test_any_text_is_read(text, begun):
     ("text", "asked"),
     [
         ("tasks before Q3 2021", ("tasks", "before Q3 2021", 1)),
-        ("Could you show me the tasks due in March 2018, please?", ("tasks", "in March 2018", 1)),
+        ("Could you show me the tasks set in March 2018, please?", ("tasks", "in March 2018", 1)),
         ("Cho tôi xem các nhiệm vụ trong tháng 3/2018 với ạ", ("tasks", "trong tháng 3/2018", 1)),
         ("conferences in March 2018", ("find_conference", "in March 2018")),
         ("summarize article 1", ("summary", "article", 1)),
@@ -121,3 +125,19 @@ async def test_in_a_group_nobody_else_is_answered(talk, world):
     mention = [{"type": "mention", "offset": 0, "length": 12}]
     assert await talk("@another_bot tasks", **GROUP, entities=mention) == []
     assert world.asked == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Tây Ban Nha", "Tây Ban Nha"),
+        ("cho tôi biết về Bồ Đào Nha", "Bồ Đào Nha"),
+        ("Thư cảm ơn", "Thư cảm ơn"),
+        ("Anh có thể gia nhập CPTPP khi nào?", "Anh có thể gia nhập CPTPP khi nào?"),
+        ("Thừa, thiếu cán bộ", "Thừa, thiếu cán bộ"),
+        ("Xin chào, anh có thể cho tôi biết về ASEAN không ạ", "ASEAN không"),
+        ("hội nghị đối ngoại nhé", "hội nghị đối ngoại"),
+    ],
+)
+def test_courtesies_end_where_names_begin(text, rest):
+    assert without_courtesies(text).text == rest

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation import words
-from bot.conversation.words import Wanted
+from bot.conversation.words import Wanted, translation
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,16 @@ def test_nothing_breaks_the_readers(text):
     words.language(text)
     assert len(words.query(text)) <= words.LONGEST_QUERY
     assert "\n" not in words.query(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("en route to Hanoi, the minister met the press.", ""),
+        ("vi: Bộ trưởng phát biểu tại hội nghị.", "vi"),
+        ("en Bộ trưởng phát biểu.", "en"),
+        ("vi phạm nghiêm trọng chủ quyền của Việt Nam.", ""),
+    ],
+)
+def test_a_code_before_a_text_to_be_translated(words, language):
+    assert translation(words)[0] == language
