@@ -8,6 +8,7 @@ are counted, can be meant: the sentence that named events last decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.facts.event_context import EARLY, Event, date_of
@@ -23,6 +24,9 @@ REACH = 3
 
 _BETWEEN = 6
 """Tokens between the noun and its verb: "này dự kiến sẽ chính thức"."""
+
+_UNTIL = re.compile(r"\b(?:until|till|to|đến|tới|hết)\s*(?:ngày\s*)?$", re.IGNORECASE)
+"""What stands before a last day."""
 
 _COUNTED = {"hai": 2, "ba": 3, "bốn": 4, "two": 2, "three": 3, "both": 2}
 
@@ -52,7 +56,7 @@ def read_retold(
         if counted is None:
             continue
         date = date_of(line, mention, dates[mention.line], lexicon, takes_place=True)
-        if date is None:
+        if date is None or _UNTIL.search(line.text[: date.start]):
             continue
         meant = _meant(mention, counted, events)
         if len(meant) != counted:

@@ -162,6 +162,14 @@ def test_english() -> None:
     assert (days(event), event.place) == ("2022-11-10…2022-11-13", "Phnom Penh")
 
 
+def test_a_last_day_alone_is_no_first_one() -> None:
+    [event] = conferences(f"Việt Nam dự {NAME}.", "Hội nghị kéo dài đến ngày 5/8.")
+    assert not event.starts.known
+    summit = "Leaders met at the 40th ASEAN Summit."
+    [event] = conferences(summit, "The summit ran until yesterday.", lang="en")
+    assert not event.starts.known
+
+
 def test_a_headline_of_one_word() -> None:
     document = Document.of("Summit", ["The leaders met."], language="en")
     assert extract(document).conferences == ()
