@@ -16,7 +16,7 @@ from summarizer.facts.model import Facts, Kind, Place
 from summarizer.reading.passages import Reads
 from translations.engine import Direction
 
-PIPELINE = "9"
+PIPELINE = "10"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""

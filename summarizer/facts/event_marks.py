@@ -154,6 +154,9 @@ class Marks(Borders):
             return not self._ends(position)
         if before.cap or before.text[0].isdigit() or first.low in {"các", "những", "một", "với"}:
             return False
+        if self.line.low(comma - 2, comma) == "mở rộng":
+            # "Hội nghị X mở rộng, sáng kiến về …": nothing is listed
+            return False
         for at in range(position, min(position + MAX_LISTED, len(tokens))):
             if tokens[at].low == "và":
                 return at > position and at + 1 < len(tokens) and not tokens[at + 1].cap

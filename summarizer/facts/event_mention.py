@@ -49,6 +49,9 @@ def trim(tokens: Sequence[Token], head: int, end: int) -> int:
         trailing = token.low in words_of("events.toml", "trailing") and pair not in words_of(
             "events.toml", "compounds"
         )
+        if token.cap and end > 1 and tokens[end - 2].cap and not tokens[end - 2].text.isupper():
+            # "Moon Jae In"
+            trailing = False
         if " ".join(its.low for its in tokens[max(head, end - 3) : end]) in _OF_WHICH:
             end -= 3
             continue

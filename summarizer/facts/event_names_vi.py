@@ -114,10 +114,10 @@ class Reader(Links):
             return None
         if self.line.low(match[0] - 1, match[0] + 1) == "họp báo" and not self._reports(match[0]):
             return None
-        for length in (4, 3, 2, 1):
-            before = self.line.low(position - length, position)
-            if before in words_of("events.toml", "parts"):
-                return None
+        parts = words_of("events.toml", "parts")
+        before = (self.line.low(position - length, position) for length in (4, 3, 2, 1))
+        if not parts.isdisjoint(before) and self.line.low(position - 2, position) != "chủ nhà":
+            return None
         low = self.tokens[position].low
         if low == "diễn" and self._is_author(position):
             return None
@@ -130,6 +130,14 @@ class Reader(Links):
         ):
             return None
         return match[0]
+
+    def is_noun(self, position: int) -> bool:
+        """Whether the noun of an event begins here, be it one that names none."""
+        return self._noun(position) is not None
+
+    def numbers(self, end: int) -> bool:
+        """Whether an edition ends right before this: "thượng đỉnh lần hai |"."""
+        return self._is_edition(end)
 
     def _noun(self, position: int) -> tuple[int, str] | None:
         """The end of the noun of an event that begins here."""

@@ -4,7 +4,8 @@ The reader has seen how meetings are spoken of, rules know how a name is built. 
 rules must look like one to the reader too; and a name that no rule has cut is taken where the
 reader is sure and it begins at a noun for meetings that stands for one of them. Where both have the
 name it ends where the rules end it, or later, where the reader reads on over what tells of the
-meeting ("cuộc họp của Bộ Chính trị | xem xét …") and not when or where it was.
+meeting ("cuộc họp của Bộ Chính trị | xem xét …") and not when or where it was. What only the reader has may begin with a noun for meetings that no
+rule knows, where it has hardly a doubt.
 """
 
 from __future__ import annotations
@@ -30,10 +31,19 @@ _TIMES = frozenset({"hôm", "ngày", "sáng", "trưa", "chiều", "tối", "thá
 """What begins a date: the number after it is no part of the name, so it is none either."""
 _MORE = 2
 """Tokens by which a name of the reader must be longer to be more than a slip."""
-SURE = 0.9
+SURE = 0.85
 """How likely words must be within a name in their mean that go on with one over "và"."""
-_LINKS = frozenset({"và", "trên"})
+CERTAIN = 0.9
+"""How likely a name must be that has no noun of the rules, or only its edition for a name."""
+_LINKS = frozenset({"và", "trên", "tại", "sau"})
 """Words that mostly begin what is no longer the name."""
+_SITTINGS = frozenset({"họp", "buổi", "cuộc", "phiên", "kỳ", "vòng"})
+"""What opens a meeting of a sort that the rules do not know: "buổi tiếp xúc cử tri các quận X"."""
+_NOUN = 2
+"""Tokens of the noun of a meeting that stand before where the reader may have begun."""
+_QUOTED = {"“": "”", "«": "»", '"': '"'}
+_LONGEST_TITLE = 30
+"""Tokens of the longest title in quotation marks that is read to its end."""
 _MEETINGS = frozenset({"cuộc gặp", "cuộc họp", "hội nghị", "hội đàm"})
 _JOINING = frozenset({"(", "-", "–"})
 """Marks over which a name may go on."""
@@ -72,16 +82,50 @@ def with_read(
                 longer = replace(named[0], end=further, name=line.cut(start, further))
                 mentions = [longer, *(m for m in mentions if m not in touching)]
             continue
-        head = names.head(start)
+        certain = name.probability >= CERTAIN
+        start, head = _begun(names, start, certain=certain)
         if head is None or head >= end or names.acts(start, end):
             continue
-        if _is_plural(line, start) or not _tells(line, head, end):
+        end = _unquoted(line, start, end)
+        told = _tells(line, head, end) or (certain and names.numbers(end))
+        if _is_plural(line, start) or not told:
             continue
         mentions = [mention for mention in mentions if mention not in touching]
         added = EventMention(number, start, end, head, line.cut(start, end), distinctive=True)
         if not any(explains(line, mention, added) for mention in mentions):
             mentions.append(added)
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _begun(names: Names, start: int, *, certain: bool) -> tuple[int, int | None]:
+    """Where a name of the reader begins and where its noun ends, ``None`` if there is none: it may
+    have begun inside the noun ("hội | nghị riêng về X"), or have one that no rule knows.
+    """
+    if (head := names.head(start)) is not None:
+        return start, head
+    for before in range(start - 1, max(start - _NOUN, 0) - 1, -1):
+        if (head := names.head(before)) is not None and head > start:
+            return before, head
+    press = "họp báo" in names.line.low(start, start + 3)
+    if certain and names.tokens[start].low in _SITTINGS and not names.is_noun(start) and not press:
+        return start, start + 1
+    return start, None
+
+
+def _unquoted(line: Line, start: int, end: int) -> int:
+    """The end of a name that does not end inside a title in quotation marks."""
+    opened: int | None = None
+    for at in range(start, end):
+        text = line.tokens[at].text
+        if opened is not None and text == _QUOTED[line.tokens[opened].text]:
+            opened = None
+        elif opened is None and text in _QUOTED:
+            opened = at
+    if opened is None:
+        return end
+    closing = _QUOTED[line.tokens[opened].text]
+    further = range(end, min(opened + _LONGEST_TITLE, len(line.tokens)))
+    return next((at + 1 for at in further if line.tokens[at].text == closing), end)
 
 
 def _longer_end(

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.facts import extract
-from summarizer.facts.event_readings import KEPT, NAMED
+from summarizer.facts.event_readings import CERTAIN, KEPT, NAMED
 from summarizer.reading import Name, Reading, load_reader
 
 LOOSE = "cuộc họp rà soát tiến độ trồng rừng"
@@ -215,3 +215,58 @@ def test_what_was_spoken_of_at_a_session_is_no_part_of_its_name():
 def test_several_summits_are_none_under_their_second_noun_either():
     text = "Ông nhắc lại các cuộc gặp thượng đỉnh giữa Lào với Pháp và Ý trong năm nay."
     assert names(text, Points("thượng đỉnh giữa Lào với Pháp và Ý")) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "whole"),
+    [
+        ("nghị riêng về trồng rừng", "hội nghị riêng về trồng rừng"),
+        ("hội đảng bộ xã Hoa Lau", "Đại hội đảng bộ xã Hoa Lau"),
+    ],
+)
+def test_a_reader_that_began_inside_the_noun_has_the_whole_name(read, whole):
+    assert names(f"Huyện đã mở {whole} hôm 5-6.", Points(read)) == [whole]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "buổi tiếp xúc cử tri các xã ven biển",
+        "họp ban Chỉ đạo trồng rừng",
+        "cuộc đối thoại với công nhân 8 xã",
+    ],
+)
+def test_a_sort_of_meeting_that_no_rule_knows_is_taken_where_there_is_hardly_a_doubt(name):
+    text = f"Ông Khải nêu ý kiến tại {name} hôm 5-6."
+    assert names(text, Points(name)) == [name]
+    assert names(text, Points(name, CERTAIN - 0.01)) == []
+
+
+def test_a_press_conference_is_none_however_sure_the_reader_is():
+    name = "buổi họp báo về trồng rừng"
+    assert names(f"Ông Khải nói tại {name} hôm 5-6.", Points(name)) == []
+
+
+def test_an_edition_is_a_name_where_there_is_hardly_a_doubt():
+    name = "hội nghị thượng đỉnh lần hai"
+    text = f"Hai bên không ra tuyên bố sau {name}."
+    assert names(text, Points(name)) == [name]
+    assert names(text, Points(name, CERTAIN - 0.01)) == []
+
+
+def test_a_title_in_quotation_marks_is_read_to_its_end():
+    name = 'cuộc họp tuyên thệ mang tên "Rừng xanh, biển sạch"'
+    cut = 'cuộc họp tuyên thệ mang tên "Rừng'
+    assert names(f"Xã tổ chức {name} hôm 5-6.", Points(cut)) == [name]
+
+
+def test_who_hosts_a_forum_does_not_lead_it():
+    assert names("Năm 2015, khi Lào là chủ nhà Diễn đàn Biển xanh, ông đã dự.") == [
+        "Diễn đàn Biển xanh"
+    ]
+    assert names("Ông là giám đốc điều hành Diễn đàn Kinh tế thế giới.") == []
+
+
+def test_a_foreign_name_keeps_a_last_word_that_looks_like_a_small_one():
+    name = "cuộc gặp thượng đỉnh với Tổng thống Hàn Quốc Moon Jae In"
+    assert names(f"Ông trở về sau {name}.", Points(name)) == [name]
