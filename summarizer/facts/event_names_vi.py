@@ -114,9 +114,9 @@ class Reader(Links):
             return None
         if self.line.low(match[0] - 1, match[0] + 1) == "họp báo" and not self._reports(match[0]):
             return None
-        parts = words_of("events.toml", "parts")
-        before = (self.line.low(position - length, position) for length in (4, 3, 2, 1))
-        if not parts.isdisjoint(before) and self.line.low(position - 2, position) != "chủ nhà":
+        owners = (self.line.low(position - length, position) for length in (4, 3, 2, 1))
+        is_part = not words_of("events.toml", "parts").isdisjoint(owners)
+        if is_part and self.line.low(position - 2, position) != "chủ nhà":
             return None
         low = self.tokens[position].low
         if low == "diễn" and self._is_author(position):

@@ -2,10 +2,10 @@
 
 The reader has seen how meetings are spoken of, rules know how a name is built. So a name of the
 rules must look like one to the reader too; and a name that no rule has cut is taken where the
-reader is sure and it begins at a noun for meetings that stands for one of them. Where both have the
-name it ends where the rules end it, or later, where the reader reads on over what tells of the
-meeting ("cuộc họp của Bộ Chính trị | xem xét …") and not when or where it was. What only the reader has may begin with a noun for meetings that no
-rule knows, where it has hardly a doubt.
+reader is sure and it begins at a noun for meetings that stands for one of them, or, where it has
+hardly a doubt, at one that no rule knows. Where both have the name it ends where the rules end it,
+or later, where the reader reads on over what tells of the meeting ("cuộc họp của Bộ Chính trị |
+xem xét …") and not when or where it was.
 """
 
 from __future__ import annotations
