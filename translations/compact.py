@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from summarizer.networks.processor import inference
 from translations.decoding import Decoder
 from translations.engine import (
     Direction,
@@ -150,13 +151,12 @@ def load(manifest: Manifest, *, threads: int = 2, beam: int | None = None) -> De
         ModelUnavailable: if its files are missing, broken or cannot be loaded.
     """
     manifest.check()
-    import ctranslate2
     import sentencepiece
 
     folder = str(manifest.folder)
     try:
         pieces = sentencepiece.SentencePieceProcessor(model_file=str(manifest.folder / "spm.model"))
-        model = ctranslate2.Translator(
+        model = inference().Translator(
             folder, device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
         )
     except (RuntimeError, OSError, ValueError) as error:

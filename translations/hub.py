@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from summarizer.networks.processor import inference
 from translations.decoding import Decoder
 from translations.engine import Direction, DirectionUnavailable, ModelUnavailable
 from translations.hub_conversion import (
@@ -106,9 +107,7 @@ class HubEngine:
                 return
         self._folder = folder
         try:
-            import ctranslate2
-
-            model = ctranslate2.Translator(
+            model = inference().Translator(
                 str(folder), device="cpu", compute_type="int8", intra_threads=self._threads
             )
         except (RuntimeError, OSError, ValueError) as error:

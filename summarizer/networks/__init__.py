@@ -1,1 +1,3 @@
-"""What the trainings of networks share: number formats, and what makes a CPU quick at them."""
+"""What networks share: number formats, what makes a CPU quick at learning, and how CTranslate2 is
+loaded.
+"""

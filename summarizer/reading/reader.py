@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.networks.processor import inference
 from summarizer.reading.passages import Name, Passage, Reading
 
 LONGEST = 200
@@ -92,7 +93,6 @@ class Reader:
         Raises:
             ReaderUnavailable: if a file is missing or broken.
         """
-        import ctranslate2
         import sentencepiece
 
         try:
@@ -103,7 +103,7 @@ class Reader:
             self._pieces = sentencepiece.SentencePieceProcessor(
                 model_proto=(folder / "spm.model").read_bytes()
             )
-            self._encoder = ctranslate2.Encoder(
+            self._encoder = inference().Encoder(
                 str(folder), device="cpu", compute_type="int8", intra_threads=max(1, threads)
             )
             # Files that do not belong together are told now, not by every article.

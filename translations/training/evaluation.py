@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from summarizer.networks.processor import inference
 from translations.decoding import Decoder
 from translations.engine import TranslationError
 from translations.manifest import SHORTLIST
@@ -19,11 +20,10 @@ SETS = ("news-tst", "vlsp20-official", "flores-dev/flores-dev")
 
 def load_decoder(folder: Path, *, beam: int = 4, threads: int = 2) -> Decoder:
     """A finished model, without manifest."""
-    import ctranslate2
     import sentencepiece
 
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spm.model"))
-    model = ctranslate2.Translator(str(folder), device="cpu", intra_threads=threads)
+    model = inference().Translator(str(folder), device="cpu", intra_threads=threads)
     return Decoder(
         model=model,
         encode=lambda text: pieces.encode(text, out_type=str),
