@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from summarizer.cleaning.breaks import is_cut_off
 from summarizer.cleaning.furniture import is_furniture, is_related_heading
 from summarizer.text.sentences import split_sentences
 
@@ -67,7 +68,9 @@ def _wrap_width(lines: list[str]) -> int | None:
 
 
 def _merge(lines: list[str]) -> list[str]:
-    """Lines as paragraphs; one that goes on in small letters is joined to the line above it."""
+    """Lines as paragraphs; one that goes on in small letters, or after words that end nothing, is
+    joined to the line above it.
+    """
     paragraphs: list[str] = []
     adjacent = False
     for line in lines:
@@ -76,7 +79,7 @@ def _merge(lines: list[str]) -> list[str]:
             continue
         if (
             adjacent
-            and line[0].islower()
+            and (line[0].islower() or is_cut_off(paragraphs[-1], line))
             and len(paragraphs[-1]) >= 20
             and not _STOPPED.search(paragraphs[-1])
             and not _ITEM.match(line)

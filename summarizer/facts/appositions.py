@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from summarizer.facts.appointments import office_given, without_day
 from summarizer.facts.titles import TitleReader, phrase_after
 
 _DASHES = frozenset("-–—")
 COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
 _COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
+_ENGLISH_LEADS = frozenset(
+    {"the", "a", "an", "previously", "formerly", "currently", "once", "then"}
+)
 _STAFFS = frozenset({"văn phòng", "nội các", "chính quyền", "đội ngũ"})
 
 
@@ -20,21 +24,27 @@ class AppositionReader(TitleReader):
             return position, ""
         mark = tokens[position]
         start = position + 1
-        if mark.low in COPULAS and not self.english:
+        given = office_given(self.line, position, english=self.english)
+        if given is not None:
+            start = given
+        elif mark.low in COPULAS and not self.english:
             while start < len(tokens) and tokens[start].low in _COPULA_TAIL:
                 start += 1
         elif mark.text in {",", "("} and (aged := self._past_age(start)):
             start = aged
         elif mark.text not in {",", "("} and mark.text not in _DASHES:
             return position, ""
-        while start < len(tokens) and tokens[start].low in {
-            "hiện",
-            "là",
-            "đang",
-            "đại",
-            "the",
-            "a",
-        }:
+        while (
+            start < len(tokens)
+            and tokens[start].low
+            in {
+                "hiện",
+                "là",
+                "đang",
+                "đại",
+            }
+            | _ENGLISH_LEADS
+        ):
             if tokens[start].low == "đại":
                 break
             start += 1
@@ -67,7 +77,9 @@ class AppositionReader(TitleReader):
             # "thủ tướng nước này"
             role_end -= 1
         role = self.line.cut(start, role_end)
-        if mark.low in COPULAS:
+        if given is not None and self.english:
+            role = without_day(role)
+        if given is not None or mark.low in COPULAS:
             return position, role if title[1] != "trade" else ""
         if title[1] != "trade" and (parent := self._parent_body(role_end)):
             role_end = parent
@@ -132,3 +144,20 @@ class AppositionReader(TitleReader):
         if self.title_at(position):
             return position
         return None
+
+    def _with_country(self, start: int, role: str) -> tuple[int, str]:
+        """Take "Vietnamese" of "Vietnamese Foreign Minister X" into an English role."""
+        if not self.english or not role or start == 0:
+            return start, role
+        owner = self.tokens[start - 1].low.replace("’", "'")
+        if owner.endswith("'s") and owner[:-2] in self.lexicon.countries:
+            return start - 1, f"{self.line.cut(start - 1, start)} {role}"
+        for length in (2, 1):
+            first = start - length
+            if first < 0:
+                continue
+            match = self.lexicon.places.match(self.tokens, first)
+            match = match or self.lexicon.organisations.match(self.tokens, first)
+            if match and match[0] == start:
+                return first, f"{self.line.cut(first, start)} {role}"
+        return start, role

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.facts.appositions import AppositionReader
+from summarizer.facts.appointments import is_former, office_given
+from summarizer.facts.appositions import COPULAS, AppositionReader
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Token
@@ -47,7 +48,8 @@ class Sighting:
     ``start`` and ``end`` are the tokens of the whole phrase, ``name_start`` and ``name_end`` those
     of the name; ``role`` is the office as far as it is certain, in a reference. ``peer`` is the
     country of a "người đồng cấp", whose office is that of who stands before;
-    ``owned`` tells that a reference is somebody's assistant or envoy.
+    ``owned`` tells that a reference is somebody's assistant or envoy. ``given`` is the office that
+    the sentence says is given ("được bầu làm …"), and ``former`` that the role is an earlier one.
     """
 
     start: int
@@ -60,6 +62,8 @@ class Sighting:
     honorific: str = ""
     peer: str = ""
     owned: bool = False
+    given: str = ""
+    former: bool = False
 
 
 def tokens_at(tokens: Sequence[Token], position: int) -> str:
@@ -130,7 +134,18 @@ class BareNameReader(AppositionReader):
             position,
             end,
             role,
+            given=self.given(end, after),
+            former=bool(role) and is_former(self.line, end, COPULAS),
         )
+
+    def given(self, end: int, after: int) -> str:
+        """The office said to be given to whose name ends at ``end``, or ``""``; what explains the
+        name ends at ``after``.
+        """
+        for at in sorted({end, after}):
+            if office_given(self.line, at, english=self.english) is not None:
+                return self.apposition(at)[1]
+        return ""
 
     def _of_firm(self, position: int) -> bool:
         """Whether a foreign name belongs to a firm or paper a few words before: "hãng bia lớn nhất

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from summarizer.facts.model import Place
+from summarizer.facts.offices import PAST
 from summarizer.facts.tokens import Line
 
 MALE = frozenset({"ông", "anh", "chú", "ngài", "cậu", "mr", "mr.", "sir", "lord", "he"})
@@ -68,19 +69,35 @@ _SUBJECT_BEFORE = frozenset(
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article while it is being read."""
+    """A person of the article while it is being read.
+
+    ``former`` are the roles said to be over, ``given`` those only said to be given.
+    """
 
     name: str
     roles: Counter[str] = field(default_factory=Counter)
     aliases: Counter[str] = field(default_factory=Counter)
     honorifics: Counter[str] = field(default_factory=Counter)
     mentions: list[tuple[Place, int]] = field(default_factory=list)
+    former: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
     strong: bool = False
 
     @property
     def role(self) -> str:
-        """The fullest title seen."""
-        return max(self.roles, key=lambda role: (len(role), role), default="")
+        """The fullest title seen; a present one before one that is over."""
+        return max(
+            self.roles,
+            key=lambda role: (not self.is_former(role), role not in self.given, len(role), role),
+            default="",
+        )
+
+    def is_former(self, role: str) -> bool:
+        """Whether a role is over: "nguyên Bộ trưởng", or said to be an earlier one."""
+        first, second = ([*role.lower().replace("-", " ").split(), "", ""])[:2]
+        if first == "cố" and second == "vấn":
+            return role in self.former
+        return role in self.former or first in PAST or second in {"former", "nguyên", "cựu"}
 
     @property
     def gender(self) -> str:

@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.facts.cast import Cast
+from summarizer.facts.event_chairs import read_chairs
 from summarizer.facts.event_context import EARLY, Event, read_context, read_lead
-from summarizer.facts.event_dates import dates_of, evidence, with_year
+from summarizer.facts.event_dates import dates_of, evidence, is_long_gone, with_year
 from summarizer.facts.event_gathering import bring_together, join_title, join_towns
 from summarizer.facts.event_located import find_located
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_readings import with_read
 from summarizer.facts.event_retold import read_retold
 from summarizer.facts.event_telling import is_attended, is_plural
+from summarizer.facts.event_venues import places_of_speech
 from summarizer.facts.events import find_events
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import NO_SENTENCE, Conference, Coverage, Status
@@ -38,12 +40,6 @@ from summarizer.text.folding import fold
 
 LEAD_LINES = 2
 """Sentences that may tell date and place of what is named later."""
-
-NEAR_OPENING = 8
-"""Tokens within which a venue opens its sentence."""
-
-NEAR_VERB = 4
-"""Tokens from a verb of speech to the venue."""
 
 DATELINE = 40
 """Characters within which a date opens a sentence."""
@@ -64,8 +60,6 @@ _PLENUM = re.compile(
 """What has numbered resolutions beside a congress."""
 _IN_NUMBER = frozenset({"NQ", "TW", "TƯ", "CP", "số", "-", "–", "/"})
 """What stands in the number of a resolution beside figures."""
-
-_SET_DOWN = frozenset({"ra", "qua", "định", "nêu", "set", "adopted"})
 
 
 @dataclass(slots=True)
@@ -134,6 +128,7 @@ def find_conferences(
             event.dates = event.anew
     read_retold(events, mentions, lines, days, lexicon)
     _date_by_lead(events, mentions, lines, days, lexicon)
+    read_chairs(events, mentions, lines, lexicon, cast)
     conferences = [
         _conference(event, every, len(lines), dates, published, lexicon) for event in events
     ]
@@ -149,7 +144,7 @@ def find_conferences(
     events = [events[n] for n in order]
     return Programme(
         conferences,
-        _places_of_speech(mentions, events, conferences, every, len(lines), cast, lexicon),
+        places_of_speech(mentions, events, conferences, every, len(lines), cast, lexicon),
         _event_date(conferences, lines, dates, published),
     )
 
@@ -330,7 +325,8 @@ def _conference(
     starts, ends = dates_of(event, lines, dates, published, reported=reported, planned=told)
     line = lines[best.line]
     where = NO_SENTENCE if best.line >= title else line.sentence
-    planned = event.put_off or told or starts.is_after(published)
+    lies_ahead = told and not is_long_gone(starts, published)
+    planned = event.put_off or lies_ahead or starts.is_after(published)
     return Conference(
         name=best.name,
         aliases=aliases,
@@ -361,62 +357,6 @@ def _fullness(mention: EventMention, lexicon: Lexicon) -> tuple[bool | int, ...]
 
 def _commonest(values: Sequence[str]) -> str:
     return max(values, key=lambda v: (values.count(v), len(v), v), default="")
-
-
-def _places_of_speech(
-    mentions: Sequence[EventMention],
-    events: Sequence[Event],
-    conferences: Sequence[Conference],
-    lines: Sequence[Line],
-    title: int,
-    cast: Cast,
-    lexicon: Lexicon,
-) -> dict[int, int]:
-    """Line → index of the conference it speaks of; "Hội nghị" alone means the reported one."""
-    at: dict[int, int] = {}
-    reported = [n for n, c in enumerate(conferences) if c.coverage is Coverage.REPORTED]
-    for mention in mentions:
-        if mention.distinctive or mention.line >= title or len(reported) != 1:
-            continue
-        if not _can_refer(mention, conferences[reported[0]]):
-            continue
-        at.setdefault(mention.line, reported[0])
-    for index, event in enumerate(events):
-        for mention in event.mentions:
-            if mention.embedded or mention.line >= title:
-                continue
-            before = [t.low for t in lines[mention.line].tokens[: mention.start][-2:]]
-            earlier = lines[mention.line].tokens[: mention.start][-3:-1]
-            if index not in reported and any(t.low in _SET_DOWN for t in earlier):
-                # "mục tiêu đề ra tại Đại hội XIII": it is not said there
-                continue
-            if index in reported or (
-                any(word in words_of("events.toml", "venues") for word in before)
-                and _is_said_at(mention, lines[mention.line], cast, lexicon)
-            ):
-                at.setdefault(mention.line, index)
-    return at
-
-
-def _is_said_at(mention: EventMention, line: Line, cast: Cast, lexicon: Lexicon) -> bool:
-    """Whether the venue stands at the opening, after a verb of speech or after who speaks, and not
-    in what is only told of: "những điều X đã chỉ đạo hồi tháng 12, tại Hội nghị Y".
-    """
-    if mention.start <= NEAR_OPENING:
-        return True
-    if any(0 <= mention.start - actor.end <= 1 for actor in cast.actors[mention.line]):
-        return True
-    return any(
-        (hit := lexicon.speech.match(line.tokens, at)) and 0 <= mention.start - hit[0] <= NEAR_VERB
-        for at in range(max(0, mention.start - 2 * NEAR_VERB), mention.start)
-    )
-
-
-def _can_refer(mention: EventMention, conference: Conference) -> bool:
-    """Whether a bare noun can mean the conference: "Đại hội" is no "Hội nghị"."""
-    congress = wording_of("đại hội").kind
-    kinds = {wording_of(mention.name).kind, wording_of(conference.name).kind}
-    return len(kinds) == 1 or congress not in kinds
 
 
 def _event_date(

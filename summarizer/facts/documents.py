@@ -63,5 +63,10 @@ def find_documents(texts: Iterable[str]) -> tuple[str, ...]:
                 if not any(match.start() < end and start < match.end() for start, end, _ in hits):
                     hits.append((match.start(), match.end(), match[0]))
         for _, _, name in sorted(hits):
-            found.setdefault(fold(name).replace(" so ", " "), " ".join(name.split()).rstrip(" -"))
+            found.setdefault(document_key(name), " ".join(name.split()).rstrip(" -"))
     return tuple(found.values())
+
+
+def document_key(name: str) -> str:
+    """What spellings of one document have in common; articles meet under it."""
+    return fold(name).replace(" so ", " ")

@@ -74,7 +74,7 @@ def find_modal(line: Line, lexicon: Lexicon, *, spoken: bool) -> int | None:
         if (
             not around
             and following is not None
-            and (following.word or line.tokens[position].low == "không")
+            and (following.word or following.text == ":" or line.tokens[position].low == "không")
             and _is_long(line, position)
             and (
                 spoken
@@ -229,6 +229,9 @@ def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
         position -= 1
     if position == 0 or not line.tokens[position - 1].word:
         return True
+    if line.tokens[position - 1].low == "we" and _is_worked(line, position, lexicon):
+        # "We must strengthen …"
+        return True
     for length in (1, 2, 3):
         start = position - length
         speech = lexicon.speech.match(line.tokens, start) if start >= 0 else None
@@ -261,6 +264,13 @@ def _binds_officials(line: Line, position: int, lexicon: Lexicon) -> bool:
             if hit and 0 <= position - hit[0] <= 1:
                 return True
     return False
+
+
+def _is_worked(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether work follows the modal at ``position``, an adverb between: "must now strengthen"."""
+    modal = lexicon.tasks["modals"].match(line.tokens, position)
+    end = modal[0] if modal else position + 1
+    return any(names_work(line, at, lexicon) for at in range(end, min(len(line.tokens), end + 2)))
 
 
 def find_duty(line: Line, lexicon: Lexicon, *, flow: bool) -> int | None:

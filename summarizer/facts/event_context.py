@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.facts.cast import Cast
+from summarizer.facts.event_gaps import after_place, less, places_after
 from summarizer.facts.event_mention import EventMention, own_year
-from summarizer.facts.event_places import MAX_PLACE, place_of, read_place
+from summarizer.facts.event_places import place_of, read_place
+from summarizer.facts.event_roles import roles_of
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
@@ -53,13 +55,6 @@ _VENUE = re.compile(r"\b(?:tại|ở|trong|at|in)(?: the)?\s*$")
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
 
-_HOSTS = re.compile(
-    r"\b(?:do|được)\s+(.{3,90}?)\s+"
-    r"(?:tổ chức|triệu tập|đăng cai|phối hợp|chủ trì tổ chức|đồng tổ chức)",
-    re.IGNORECASE,
-)
-_HOSTS_EN = re.compile(r"\b(?:hosted|held|organised|organized|convened) by (?:the )?([^,.;]{3,90})")
-
 
 @dataclass(slots=True)
 class Event:
@@ -70,6 +65,8 @@ class Event:
     chairs: list[str] = field(default_factory=list)
     planned: int = 0
     held: int = 0
+    over: bool = False
+    """Whether it is told in the past: "was held", "đã khai mạc"."""
     happening: bool = False
     dated_happening: bool = False
     put_off: bool = False
@@ -95,12 +92,16 @@ def read_context(
     start = line.tokens[mention.start].start
     end = line.tokens[mention.end - 1].end
     before, after = low[:start], low[end:]
+    roles = roles_of(line, mention, lexicon, cast)
     near = before[-60:] + " | " + after[:90]
-    takes_place = any(verb in near for verb in words["takes_place"])
+    if roles.told:
+        # what follows who holds it is near too: "hosted by A, B and C, took place …"
+        near += " | " + less(line.text, end, len(low), roles.told).lower()[:90]
+    takes_place = bool(roles.told) or any(verb in near for verb in words["takes_place"])
     if _is_proposed(line.text[:start]):
         event.planned += 1
         if (
-            date := date_of(line, mention, dates, lexicon, takes_place=True)
+            date := date_of(line, mention, dates, lexicon, takes_place=True, told=roles.told)
         ) and date.start >= start:
             event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
         return
@@ -124,18 +125,19 @@ def read_context(
         event.planned += 1
     elif takes_place or any(phrase in near for phrase in words["held"]):
         event.held += 1
-    date = date_of(line, mention, dates, lexicon, takes_place=takes_place)
+        event.over = event.over or any(phrase in near for phrase in words["over"])
+    date = date_of(line, mention, dates, lexicon, takes_place=takes_place, told=roles.told)
     if date is not None:
         event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
-    place = place_of(line, mention, lexicon, takes_place=takes_place or date is not None)
+    place = place_of(
+        line, mention, lexicon, takes_place=takes_place or date is not None, told=roles.told
+    )
     if place:
         event.places.append(place)
-    host = _host_of(line, mention, lexicon)
-    if host:
-        event.hosts.append(host)
-    chair = _chair_of(line, mention, cast)
-    if chair:
-        event.chairs.append(chair)
+    if roles.host:
+        event.hosts.append(roles.host)
+    if roles.chair:
+        event.chairs.append(roles.chair)
     looked_back = mention.start > 0 and line.tokens[mention.start - 1].low in _REFERENCE_AFTER
     titled = mention.line >= last and not looked_back
     spoken_at = _is_spoken_at(line, mention, lexicon)
@@ -232,24 +234,18 @@ def _put_off(line: Line, mention: EventMention, before: str, after: str) -> int 
     return found.end() if found else None
 
 
-def _without_place(line: Line, mention: EventMention, until: int, lexicon: Lexicon) -> str:
-    """The text between a name and a date, less the place right after the name."""
+def _is_said_between(line: Line, mention: EventMention, until: int, lexicon: Lexicon) -> bool:
+    """Whether a day is one that somebody speaks of at the event: "tại X, ông Y nói …"."""
     tokens = line.tokens
-    position = mention.end
-    if position < len(tokens) and tokens[position].text == "(":
-        close = [
-            at for at in range(position, min(position + 6, len(tokens))) if tokens[at].text == ")"
-        ]
-        position = close[0] + 1 if close else position
-    if position < len(tokens) and tokens[position].low in {"tại", "ở", "in", "at"}:
-        place = read_place(line, position + 1, lexicon)
-        while place is not None and place < len(tokens) and tokens[place].text == ",":
-            position, place = place, read_place(line, place + 1, lexicon)
-        position = place if place is not None else position
-    start = tokens[position - 1].end
-    return (
-        line.text[start:until] if start <= until else line.text[tokens[mention.end - 1].end : until]
-    )
+    said = False
+    for at in range(mention.end, len(tokens)):
+        if tokens[at].start >= until:
+            break
+        said = said or tokens[at].text == ","
+        speech = lexicon.speech.match(tokens, at)
+        if said and speech and speech[1] == "say":
+            return True
+    return False
 
 
 def _is_of_press(line: Line, mention: EventMention) -> bool:
@@ -265,8 +261,12 @@ def date_of(
     lexicon: Lexicon,
     *,
     takes_place: bool,
+    told: Sequence[tuple[int, int]] = (),
 ) -> DateMention | None:
-    """The date among those of a line that is the day of the event which is mentioned there."""
+    """The date among those of a line that is the day of the event which is mentioned there.
+
+    ``told``: the characters that tell who holds it, which do not come between it and its day.
+    """
     tokens = line.tokens
     start, end = tokens[mention.start].start, tokens[mention.end - 1].end
     usable = [d for d in dates if d.date.month is not None]
@@ -277,15 +277,20 @@ def date_of(
         return None
     after = [d for d in usable if d.start >= end]
     if after:
-        gap = _without_place(line, mention, after[0].start, lexicon)
+        gap = after_place(line, mention, after[0].start, lexicon)
         words = gap.split()
         if len(words) <= 2 and not re.search(r"[;.]", gap):
             return after[0]
+        sure = places_after(line, mention, lexicon, sure=True)
+        gap = less(line.text, end, after[0].start, [*told, *sure])
+        placed = places_after(line, mention, lexicon)
+        elsewhere = less(line.text, end, after[0].start, [*told, *placed]).lower()
         if (
             takes_place
-            and len(words) <= _GAP_AFTER
+            and len(gap.split()) <= _GAP_AFTER
             and not re.search(r"[;.:]", gap)
-            and not _OTHER_EVENT.search(gap.lower())
+            and not _OTHER_EVENT.search(elsewhere)
+            and not _is_said_between(line, mention, after[0].start, lexicon)
         ):
             return after[0]
     inside = [d for d in usable if start <= d.start < end]
@@ -307,66 +312,14 @@ def date_of(
             # "hồi tháng 12 năm 2021, tại Hội nghị …"
             return date
         near = len(gap.split()) <= (40 if takes_place else 4)
-        told = gap.lower()
-        if _SIDELINES.search(told):
+        before = gap.lower()
+        if _SIDELINES.search(before):
             # it is held then, on which days is not told
             return replace(date, date=replace(date.date, day=None), until=None)
-        if _OTHER_MEETING.search(told) or (_OTHER_ACT.search(told) and not _VENUE.search(told)):
+        if _OTHER_MEETING.search(before) or (
+            _OTHER_ACT.search(before) and not _VENUE.search(before)
+        ):
             return None
         if opens and near and ";" not in gap:
             return date
     return None
-
-
-def _host_of(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
-    tokens = line.tokens
-    after = line.text[tokens[mention.end - 1].end :][:160]
-    match = (_HOSTS_EN if lexicon.language == "en" else _HOSTS).search(after)
-    if match and match.start() < 60 and any(w[0].isupper() for w in match[1].split()[:2]):
-        return match[1].strip(" ,")
-    for position in range(mention.end - 1, mention.head_end, -1):
-        if tokens[position].low == "của":
-            inner = line.cut(mention.head_end, position).lower()
-            if any(noun in inner for noun in ("đại hội", "hội nghị", "kỳ họp")):
-                break
-            organisation = lexicon.organisations.match(tokens, position + 1)
-            assembly = tokens[position + 1].low == "đại"  # it is held, it holds nothing
-            if organisation and organisation[0] >= mention.end - 1 and not assembly:
-                return line.cut(position + 1, mention.end)
-            break
-    return _organiser_before(line, mention, lexicon)
-
-
-def _organiser_before(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
-    """The body in "Bộ X (đã, sẽ) tổ chức Hội nghị …"."""
-    tokens = line.tokens
-    verb = mention.start - 2
-    if verb < 1 or f"{tokens[verb].low} {tokens[verb + 1].low}" != "tổ chức":
-        return ""
-    while verb > 0 and tokens[verb - 1].low in {"đã", "sẽ", "đang", "vừa"}:
-        verb -= 1
-    for position in range(max(0, verb - MAX_PLACE), verb):
-        body = lexicon.organisations.match(tokens, position)
-        if body and body[0] == verb and tokens[position].cap:
-            return line.cut(position, verb)
-    return ""
-
-
-def _chair_of(line: Line, mention: EventMention, cast: Cast) -> str:
-    if mention.line >= len(cast.actors):
-        return ""
-    low = [token.low for token in line.tokens]
-    for actor in cast.actors[mention.line]:
-        following = " ".join(low[actor.end : actor.end + 5])
-        if (
-            actor.end <= mention.start
-            and mention.start - actor.end <= 8
-            and re.match(r"^(?:,? ?)?(?:đã |sẽ |đồng )?chủ trì|^chaired|^presided", following)
-        ):
-            return cast.people[actor.who].name
-        leading = " ".join(low[max(0, actor.start - 5) : actor.start])
-        if re.search(r"(?:sự chủ trì của|chaired by)$|do$", leading) and (
-            not leading.endswith("do") or "chủ trì" in following
-        ):
-            return cast.people[actor.who].name
-    return ""

@@ -12,13 +12,12 @@ from functools import cache
 
 from summarizer.facts.event_mention import EventMention, trim
 from summarizer.facts.event_short_names import read_short_name
+from summarizer.facts.event_tails_en import short_forms_after, tail_of
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line, Token
 
 _BEFORE = 14
 """Tokens of the run that the event noun ends ("13th National Party Congress")."""
-_WHOLE = 30
-"""Tokens of the whole name, with "of …" and "on …" after the noun."""
 _QUALIFIERS = 4
 """Words in small letters between the name and its noun, or before the noun."""
 _ALONE = 2
@@ -27,8 +26,6 @@ _SUBJECT = 6
 """Words in small letters after "on"."""
 
 _INSIDE = frozenset({"of", "and", "for", "the", "-", "–", "'", "’", "party"})
-_JOINS = frozenset({"of", "on", "for", "and", "the", "between"})
-_DASHES = frozenset("-–—")
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "such", "another"})
 _OPENINGS = frozenset({"the", "a", "an", "this", "that", "these", "at", "in", "during", "after"})
 _TEXTS = frozenset({"resolution", "resolutions", "documents", "communique", "communiqué"})
@@ -52,7 +49,7 @@ def read_english(
         return _read_plain(number, line, position, date_starts, lexicon)
     if _is_body(tokens, position):
         return None
-    end = trim(tokens, head, _tail(tokens, position, head, date_starts))
+    end = trim(tokens, head, tail_of(tokens, position, head, date_starts))
     first = position
     if position == 0 and head > 1 and tokens[1].low == "the":
         # "Addressing the Asia Forum …"
@@ -70,7 +67,8 @@ def read_english(
         plain = _read_plain(number, line, first, date_starts, lexicon)
         if plain is not None:
             return plain
-    return EventMention(number, first, end, head, line.cut(first, end), telling)
+    forms = short_forms_after(tokens, end)
+    return EventMention(number, first, end, head, line.cut(first, end), telling, forms)
 
 
 def _is_text(line: Line, first: int) -> bool:
@@ -119,12 +117,12 @@ def _told_after(
         return head
     link = tokens[head].low
     if link == "of":
-        end = _tail(tokens, start, head, date_starts)
+        end = tail_of(tokens, start, head, date_starts)
         named = any(token.cap for token in tokens[head + 1 : end])
         leader = lexicon.titles.match(tokens, head + 1)
         return trim(tokens, head, end) if named and not leader else head
     if link == "between":
-        end = _tail(tokens, start, head, date_starts)
+        end = tail_of(tokens, start, head, date_starts)
         return trim(tokens, head, end) if sum(t.cap for t in tokens[head:end]) > 1 else head
     common = tokens[head - 1].low in _COMMON - {"workshop", "seminar"}
     if link == "on" and (head > start + 1 or not common):
@@ -183,25 +181,3 @@ def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | Non
             break
         end += 1
     return head
-
-
-def _tail(tokens: Sequence[Token], position: int, head: int, date_starts: Collection[int]) -> int:
-    """Where the name ends after its noun."""
-    end = head
-    days = words_of("events.toml", "days_en")
-    while end < len(tokens) and end - position < _WHOLE:
-        token = tokens[end]
-        if token.start in date_starts:
-            break
-        following = tokens[end + 1] if end + 1 < len(tokens) else None
-        if token.low == "on" and following is not None and following.low in days:
-            break
-        joined = following is not None and (
-            (token.low in _JOINS and (following.cap or following.low == "the"))
-            or (token.low in _JOINS - {"and", "the", "between"})
-            or (token.text in _DASHES and following.cap)
-        )
-        if not (token.cap or token.text[0].isdigit() or joined):
-            break
-        end += 1
-    return end

@@ -7,13 +7,16 @@ Huế, trong hội nghị X"), or as where somebody goes to attend it ("tới Hu
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.tokens import Line
+from summarizer.facts.tokens import Line, Token
 
 MAX_PLACE = 10
 """Tokens of the longest name of a place."""
+_LONGEST_TOWN = 5
+"""Tokens of a town that is in no list."""
 _AFTER = 24
 """Tokens after the name within which its place stands."""
 _BEFORE = 12
@@ -29,18 +32,36 @@ _OTHERS = frozenset(
 )
 
 
-def place_of(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
-    """The place that a sentence gives for the event it names, or ``""``."""
-    if after := _place_after(line, mention, lexicon, takes_place=takes_place):
+def place_of(
+    line: Line,
+    mention: EventMention,
+    lexicon: Lexicon,
+    *,
+    takes_place: bool,
+    told: Sequence[tuple[int, int]] = (),
+) -> str:
+    """The place that a sentence gives for the event it names, or ``""``.
+
+    ``told``: the characters that tell who holds it, past which its place may come.
+    """
+    if after := _place_after(line, mention, lexicon, takes_place=takes_place, told=told):
         return after
     if way := _place_gone_to(line, mention, lexicon):
         return way
     return _place_before(line, mention, lexicon, takes_place=takes_place)
 
 
-def _place_after(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
+def _place_after(
+    line: Line,
+    mention: EventMention,
+    lexicon: Lexicon,
+    *,
+    takes_place: bool,
+    told: Sequence[tuple[int, int]],
+) -> str:
     tokens = line.tokens
     position = mention.end
+    limit = position + _AFTER
     near = True
     if position < len(tokens) and tokens[position].text == "(":
         end = read_place(line, position + 1, lexicon)
@@ -48,12 +69,16 @@ def _place_after(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_p
             close, following = tokens[end].text, tokens[end + 1].text
             if close == ")" or (close == "," and following[0].isdigit()):
                 return line.cut(position + 1, end)
-    while position < min(len(tokens), mention.end + _AFTER):
+    while position < min(len(tokens), limit):
         token = tokens[position]
+        if any(start <= token.start < end for start, end in told):
+            position, limit = position + 1, limit + 1
+            continue
         if token.text in {";", "."}:
             break
         if token.low in _IN | {"in", "at"} and (takes_place or near):
-            end = read_place(line, position + 1, lexicon)
+            sure = takes_place_before(line, position)
+            end = read_place(line, position + 1, lexicon, sure=sure)
             if end is not None and not _is_post(line, position):
                 return line.cut(position + 1, end)
         if near and token.word and token.low not in _OTHERS:
@@ -107,8 +132,18 @@ def _place_before(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_
     return ""
 
 
-def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
-    """The end of the place that begins here: a town or country, or a building by name."""
+def takes_place_before(line: Line, position: int) -> bool:
+    """Whether the event takes place right before "tại", "in": what follows can only be a place."""
+    before = line.low(max(0, position - 2), position).split()
+    verbs = words_of("events.toml", "happens_right_before")
+    return any(" ".join(before[at:]) in verbs for at in range(len(before)))
+
+
+def read_place(line: Line, position: int, lexicon: Lexicon, *, sure: bool = False) -> int | None:
+    """The end of the place that begins here: a town or country, or a building by name.
+
+    ``sure``: it is told that something takes place there, so a town need not be known.
+    """
     tokens = line.tokens
     if position >= len(tokens):
         return None
@@ -143,7 +178,51 @@ def read_place(line: Line, position: int, lexicon: Lexicon) -> int | None:
     last = lexicon.places.match(tokens, end - 1) or lexicon.places.match(
         tokens, max(position, end - 2)
     )
-    return end if named and last and last[0] == end else None
+    if named and last and last[0] == end:
+        return end
+    return _unknown_town(line, position, lexicon, sure=sure)
+
+
+def _unknown_town(line: Line, position: int, lexicon: Lexicon, *, sure: bool) -> int | None:
+    """The end of a town that is in no list: "diễn ra tại X", "tại X (Peru)", "in X, Peru"."""
+    tokens = line.tokens
+    end = position
+    while end < len(tokens) and end - position < _LONGEST_TOWN:
+        if tokens[end].word and tokens[end].cap and tokens[end].text.replace("-", "").isalpha():
+            end += 1
+        elif end > position and end + 1 < len(tokens) and _joins_names(line, end):
+            end += 2
+        else:
+            break
+    words = [token for token in tokens[position:end] if token.word]
+    if not words or (end < len(tokens) and tokens[end].cap and tokens[end].word):
+        return None
+    country = (
+        end + 1 < len(tokens)
+        and tokens[end].text in {",", "("}
+        and tokens[end + 1].cap
+        and lexicon.places.match(tokens, end + 1) is not None
+    )
+    if not (sure or country) or any(_is_acronym(token) for token in words):
+        return None
+    return None if _is_other_name(line, position, end, lexicon) else end
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
+
+
+def _is_other_name(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is a person or a body, or begins or ends as one does."""
+    tokens = line.tokens
+    bodies = words_of("events.toml", "first_of_bodies") | words_of("events.toml", "no_towns")
+    if any(token.low in bodies for token in (tokens[start], tokens[end - 1])):
+        return True
+    known = (lexicon.organisations, lexicon.bodies, lexicon.titles)
+    if any(phrases.match(tokens, at) for phrases in known for at in range(start, end)):
+        return True
+    # "Nguyễn Văn A": no town has a family name before two syllables
+    return end - start > 2 and tokens[start].low in lexicon.surnames
 
 
 def _joins_names(line: Line, mark: int) -> bool:

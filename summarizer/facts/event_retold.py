@@ -3,7 +3,8 @@
 "Hội nghị sẽ diễn ra từ ngày 10 đến 13/11 tại X" dates the event that was named a sentence before,
 "Hai hội nghị nói trên sẽ khai mạc ngày 3/8" both of the two. Only a clause whose subject is the
 noun and whose verb is one of taking place counts, and only where exactly one event, or as many as
-are counted, can be meant: the sentence that named events last decides.
+are counted, can be meant: the sentence that named events last decides. "The summit opens doors" and
+"Hội nghị bắt đầu được tổ chức từ năm 1967" tell of no day on which it is held.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from summarizer.facts.event_places import place_of
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
-from summarizer.text.dates import UNKNOWN_DATE, DateMention
+from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate, find_dates
 
 REACH = 3
 """Lines back in which the event was named last."""
@@ -27,6 +28,31 @@ _BETWEEN = 6
 
 _UNTIL = re.compile(r"\b(?:until|till|to|đến|tới|hết)\s*(?:ngày\s*)?$", re.IGNORECASE)
 """What stands before a last day."""
+
+_INTRANSITIVE = frozenset(
+    {
+        *("on", "in", "at", "from", "with", "under", "for", "as", "amid", "and", "by", "after"),
+        *("before", "here", "this", "last", "next", "late", "later", "early", "between", "around"),
+        *("until", "till", "to", "through", "over", "today", "yesterday", "tomorrow", "tonight"),
+        *("officially", "formally", "again", "online", "virtually", "near", "since", "that"),
+    }
+)
+"""What goes on behind an English verb that has no object: "opens on Monday", not "opens doors"."""
+_WITHOUT_OBJECT = frozenset(
+    {
+        *("vào", "từ", "tại", "ở", "trong", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"),
+        *("theo", "dưới", "với", "tháng", "đến", "tới", "lần", "trực", "chính", "cùng", "đúng"),
+        *("hằng", "hàng", "định", "được", "diễn", "khai", "họp", "làm", "bằng", "cuối", "đầu"),
+    }
+)
+"""The same behind "tổ chức" and "bắt đầu": not "tổ chức lễ", "bắt đầu thảo luận"."""
+_SINCE = re.compile(r"^(?:được\s+)?(?:tổ chức\s+|diễn ra\s+|họp\s+)?(?:kể\s+)?từ\b", re.IGNORECASE)
+"""Behind "bắt đầu" where it tells since when there is such an event."""
+_IN_TURN = re.compile(r"\b(?:lần lượt|theo thứ tự|respectively)\b", re.IGNORECASE)
+_TURN = frozenset({"lần", "lượt", "respectively"})
+_AND_ON = re.compile(r"\s*(?:,\s*(?:and)?|và|and|&)\s*(?:(?:vào\s+)?ngày|on)?\s*")
+_FIGURES = re.compile(r"\s*(?:,|và|&)\s*(?:ngày\s+)?(\d{1,2}[/-]\d{1,2})(?![\w/-])")
+_LISTED = re.compile(r"\b(?:và|and)\b|[,&]")
 
 _COUNTED = {"hai": 2, "ba": 3, "bốn": 4, "two": 2, "three": 3, "both": 2}
 
@@ -58,15 +84,22 @@ def read_retold(
         date = date_of(line, mention, dates[mention.line], lexicon, takes_place=True)
         if date is None or _UNTIL.search(line.text[: date.start]):
             continue
+        coming = words_of("events.toml", "coming") & set(line.lows[mention.end : verb])
+        if not coming and _is_since(line, verb, date):
+            continue
         meant = _meant(mention, counted, events)
         if len(meant) != counted:
             continue
+        shares = _shares(line, date, dates[mention.line], counted)
+        if shares is None:
+            continue
         place = place_of(line, mention, lexicon, takes_place=True)
-        coming = words_of("events.toml", "coming") & set(line.lows[mention.end : verb])
-        for event in meant:
+        if _IN_TURN.search(line.text):
+            place = ""
+        for event, (starts, ends) in zip(meant, shares, strict=True):
             if event.dates or event.put_off:
                 continue
-            event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
+            event.dates.append((mention.line, starts, ends))
             if place and not event.places:
                 event.places.append(place)
             if coming:
@@ -77,15 +110,64 @@ def read_retold(
                 event.happening = event.dated_happening = True
 
 
+def _shares(
+    line: Line, date: DateMention, dates: Sequence[DateMention], counted: int
+) -> list[tuple[PartialDate, PartialDate]] | None:
+    """The first and last day of each event that is meant, ``None`` where the days are not all of
+    theirs and it is open whose: "lần lượt vào các ngày 3/8 và 5/8" has one for each of two.
+    """
+    days = [(date.date, date.until or UNKNOWN_DATE)]
+    end = date.end
+    for its in dates:
+        same = its.start == date.start and its.date != date.date
+        if same or (its.start >= end and _AND_ON.fullmatch(line.text[end : its.start])):
+            days.append((its.date, its.until or UNKNOWN_DATE))
+            end = its.end
+        while figures := _FIGURES.match(line.text, end):
+            # "ngày 3/8 và 5/8": the second alone might be a fraction
+            days += [(d.date, UNKNOWN_DATE) for d in find_dates(f"ngày {figures[1]}")]
+            end = figures.end()
+    in_turn = counted > 1 and _IN_TURN.search(line.text) is not None
+    if in_turn and len(days) == 1 and date.until is not None and _LISTED.search(date.text):
+        # "lần lượt vào ngày 3 và 4/8": consecutive days are read as a range
+        either = [(date.date, UNKNOWN_DATE), (date.until, UNKNOWN_DATE)]
+        return either if counted == len(either) else None
+    if in_turn:
+        return days if len(days) == counted else None
+    return days[:1] * counted if counted == 1 or len(days) == 1 else None
+
+
+def _is_since(line: Line, verb: int, date: DateMention) -> bool:
+    """Whether a verb tells since when there is a series: "bắt đầu được tổ chức từ ngày 14/12/2005".
+
+    A range of days is that of one meeting: "bắt đầu từ ngày 10 đến 13/11".
+    """
+    if line.low(verb, verb + 2) != "bắt đầu" or date.until is not None:
+        return False
+    return _SINCE.match(line.text[line.tokens[verb + 1].end :].lstrip()) is not None
+
+
 def _verb_after(line: Line, end: int, lexicon: Lexicon) -> int | None:
     """Where the verb of taking place begins of which the noun before ``end`` is the subject."""
-    between = words_of("events.toml", "before_verb") | words_of("events.toml", "coming")
+    between = words_of("events.toml", "before_verb") | words_of("events.toml", "coming") | _TURN
     for at in range(end, min(len(line.tokens), end + _BETWEEN + 1)):
-        if lexicon.events["happens"].match(line.tokens, at):
-            return at
+        if found := lexicon.events["happens"].match(line.tokens, at):
+            return None if _has_object(line, at, found[0], lexicon) else at
         if line.tokens[at].low not in between:
             return None
     return None
+
+
+def _has_object(line: Line, verb: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that may have an object is followed by one: "opens doors for trade"."""
+    if end >= len(line.tokens) or not line.tokens[end].word or line.tokens[end].text[0].isdigit():
+        return False
+    following = line.lows[end]
+    if lexicon.language == "en":
+        held = line.lows[end - 1] in {"place", "held"}
+        days = words_of("events.toml", "days_en")
+        return not (held or following in _INTRANSITIVE or following in days)
+    return line.low(verb, end) in {"tổ chức", "bắt đầu"} and following not in _WITHOUT_OBJECT
 
 
 def _counted(line: Line, start: int) -> int | None:
@@ -117,6 +199,7 @@ def _meant(mention: EventMention, counted: int, events: Sequence[Event]) -> list
         ]
         if here:
             fitting = [event for event in here if any(_kinds(m) & kinds for m in event.mentions)]
+            fitting.sort(key=lambda its: min(m.start for m in its.mentions if m.line == number))
             alone = len(fitting) == counted and (counted > 1 or len(here) == 1)
             return fitting if alone and not any(_is_last_years(e) for e in fitting) else []
     return []

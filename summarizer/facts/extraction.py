@@ -6,13 +6,13 @@ import re
 from itertools import groupby
 
 from summarizer.document import TITLE, Document
+from summarizer.facts.addressees import addressee_of
 from summarizer.facts.cast import Cast
 from summarizer.facts.conferences import Programme, find_conferences
 from summarizer.facts.documents import find_documents
 from summarizer.facts.lexicon import Lexicon, lexicon
 from summarizer.facts.model import (
     NO_SENTENCE,
-    Coverage,
     Facts,
     Kind,
     Mention,
@@ -29,6 +29,7 @@ from summarizer.facts.tasks import FoundTask, find_tasks
 from summarizer.facts.themes import theme_of
 from summarizer.facts.tokens import Line, line_of, lines_of
 from summarizer.facts.utterances import Utterance
+from summarizer.facts.venues import is_elsewhere, venues_of
 from summarizer.reading.passages import Passage, Reading, Reads
 from summarizer.text.dates import PartialDate, find_dates, year_ahead
 from summarizer.text.folding import fold
@@ -71,18 +72,18 @@ def extract(document: Document, reader: Reads | None = None) -> Facts:
     utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known, dates)
     readings = _read(main, reader) if reader is not None and document.language == "vi" else ()
     programme = find_conferences(read, title, cast, known, dates, document.published, readings)
-    tasks = find_tasks(main, cast, utterances, dates, known, readings)
+    tasks = find_tasks(main, cast, utterances, dates, known, readings, document.published)
     speakers, names = _speakers(cast, pages, utterances)
     return Facts(
         speakers=speakers,
-        statements=_statements(main, utterances, names, programme, cast),
+        statements=_statements(main, utterances, names, programme, cast, known),
         conferences=tuple(programme.conferences),
         tasks=_tasks(
             main,
             tasks,
             names,
             programme,
-            _venues(utterances, programme),
+            venues_of(utterances, programme),
             document.language,
             document.published,
         ),
@@ -193,9 +194,10 @@ def _statements(
     names: dict[int | str, str],
     programme: Programme,
     cast: Cast,
+    known: Lexicon,
 ) -> tuple[Statement, ...]:
     statements = []
-    venues = _venues(utterances, programme)
+    venues = venues_of(utterances, programme)
     for number, found in enumerate(utterances):
         line = lines[number]
         for utterance in found:
@@ -210,9 +212,9 @@ def _statements(
                     text=line.text,
                     quoted=utterance.quoted,
                     confidence=round(utterance.confidence, 2),
-                    addressee=_addressee(line, utterance, cast, number),
+                    addressee=addressee_of(line, utterance, cast, cast.actors[number], known),
                     conference=(
-                        programme.at.get(number, venues.get(who))
+                        _conference_at(line, number, venues.get(who), programme, known)
                         if line.sentence != NO_SENTENCE
                         else None
                     ),
@@ -221,33 +223,13 @@ def _statements(
     return tuple(statements)
 
 
-def _venues(utterances: list[list[Utterance]], programme: Programme) -> dict[int | str, int]:
-    """Speaker → the reported conference, for who is seen to speak at it."""
-    reported = [
-        index
-        for index, conference in enumerate(programme.conferences)
-        if conference.coverage is Coverage.REPORTED
-    ]
-    if len(reported) != 1:
-        return {}
-    return {
-        utterance.who if utterance.who is not None else utterance.body: reported[0]
-        for number, found in enumerate(utterances)
-        if programme.at.get(number) == reported[0]
-        for utterance in found
-    }
-
-
-def _addressee(line: Line, utterance: Utterance, cast: Cast, number: int) -> str:
-    """To whom it was said: the person right after "nói với"."""
-    if utterance.verb <= 0 or utterance.continued:
-        return ""
-    for actor in cast.actors[number]:
-        before = line.tokens[actor.start - 1].low if actor.start else ""
-        near = 0 <= actor.start - utterance.verb <= 2
-        if near and before in {"với", "cùng", "told", "to"} and actor.who != utterance.who:
-            return cast.people[actor.who].name
-    return ""
+def _conference_at(
+    line: Line, number: int, venue: int | None, programme: Programme, known: Lexicon
+) -> int | None:
+    """At which conference a line is said: the one it tells, or where its speaker is seen."""
+    if number in programme.at or venue is None:
+        return programme.at.get(number)
+    return None if is_elsewhere(line, programme.conferences[venue], known) else venue
 
 
 def _theme(task: FoundTask, language: str) -> Theme:
@@ -281,8 +263,12 @@ def _tasks(
             stated_by=name(task.stated_by),
             assignee=task.assignee,
             due=year_ahead(task.due, published),
-            conference=programme.at.get(
-                task.line, None if task.stated_by is None else venues.get(task.stated_by)
+            conference=_conference_at(
+                lines[task.line],
+                task.line,
+                None if task.stated_by is None else venues.get(task.stated_by),
+                programme,
+                lexicon(language),
             ),
         )
         for task in tasks

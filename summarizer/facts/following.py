@@ -7,19 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.facts.cast import Cast, Person
+from summarizer.facts.cast import Cast
+from summarizer.facts.cited_documents import cites_document
 from summarizer.facts.continuation import is_heading
 from summarizer.facts.duties import find_modal
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.offices import offices_of
-from summarizer.facts.syllables import is_syllable
+from summarizer.facts.own_side import MAX_STANCE, is_own_side, phrase_at
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance, is_noun
 from summarizer.text.dates import DateMention
-from summarizer.text.folding import fold
-
-MAX_STANCE = 3
-"""Words from a country to what it wants: "Nước A cũng luôn mong muốn"."""
 
 MAX_BACK = 12
 """Lines back in which a plural looks for the two it means."""
@@ -39,24 +35,10 @@ MIN_AROUND = 1
 MAX_QUOTED = 4
 """Tokens in quotation marks that are only a word mentioned, with the marks."""
 
-_LED_BY = {
-    "tp": ("tp", "tp.", "ubnd", "hdnd", "thanh"),
-    "thanh pho": ("tp", "tp.", "ubnd", "hdnd", "thanh"),
-    "tinh": ("tinh",),
-    "bo": ("bo", "thu"),
-    "nganh": ("bo", "giam", "thu"),
-    "so": ("so",),
-    "cuc": ("cuc",),
-    "tong cuc": ("cuc",),
-}
-"""Words of the offices that speak for a body which is named by its kind alone."""
-
-_BULLETS = frozenset("-–+•*")
-
-HOME = "viet nam"
-
 MAX_THEY = 3
 """Lines back to the plural that "họ" takes up."""
+
+_BULLETS = frozenset("-–+•*")
 
 THEY = "họ"
 """A plural pronoun: two named together, or nobody."""
@@ -80,16 +62,16 @@ def carry_linked(
         if source is None or source.who is None or not line.tokens:
             continue
         own = any(u.who is not None for u in found[number])
-        if own or any(actor.subject for actor in cast.actors[number]):
-            continue
-        if _tells_itself(line, lexicon):
+        own = own or any(actor.subject for actor in cast.actors[number])
+        cites = cites_document(line) and not _says_we(line)
+        if own or cites or _tells_itself(line, lexicon):
             continue
         person = cast.people[source.who]
         linked = not found[number] and (
-            _phrase(line, 0, "links") > 0
+            phrase_at(line, 0, "links") > 0
             or _is_listed(line, before)
             or (
-                _phrase(line, 0, "weak_links") > 0
+                phrase_at(line, 0, "weak_links") > 0
                 and not _reports(number, line, cast, dates, lexicon)
             )
         )
@@ -114,7 +96,7 @@ def carry_linked(
                 _judges(line, lexicon, same=same)
                 and not _reports(number, line, cast, dates, lexicon)
             )
-        if linked or _is_own_side(line, person, lexicon):
+        if linked or is_own_side(line, person, lexicon):
             together = [u for u in heard if linked and u.verb == source.verb > 0]
             found[number] += [_go_on(one, number) for one in together or [source]]
 
@@ -123,7 +105,7 @@ def _says_we(line: Line) -> bool:
     """Whether "chúng ta" stands outside quotation marks: a reporter would not say it, but to take
     the readers along ("Chúng ta cùng nhìn lại …").
     """
-    return not _phrase(line, 0, "asides") and any(
+    return not phrase_at(line, 0, "asides") and any(
         token.low == "chúng" and following.low == "ta" and not inside
         for token, following, inside in zip(line.tokens, line.tokens[1:], line.inside, strict=False)
     )
@@ -150,7 +132,7 @@ def _is_listed(line: Line, before: Line) -> bool:
 
 def _tells_itself(line: Line, lexicon: Lexicon) -> bool:
     """Whether, after a linking word, a country says something: "Ngoài ra, Nước A tuyên bố …"."""
-    position = _phrase(line, 0, "links") or _phrase(line, 0, "weak_links")
+    position = phrase_at(line, 0, "links") or phrase_at(line, 0, "weak_links")
     if not position:
         return False
     position += line.tokens[position].text == "," if position < len(line.tokens) else 0
@@ -160,7 +142,7 @@ def _tells_itself(line: Line, lexicon: Lexicon) -> bool:
     return any(
         (speech := lexicon.speech.match(line.tokens, at))
         and speech[1] == "say"
-        and not _phrase(line, at, "stances")
+        and not phrase_at(line, at, "stances")
         for at in range(place[0], place[0] + MAX_STANCE)
     )
 
@@ -229,7 +211,7 @@ def _argues(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line between two statements of one person judges or demands, as he does."""
     if any(token.text.isdigit() for token in line.tokens):
         return False
-    linked = _phrase(line, 0, "links") > 0 or _supposes(line)
+    linked = phrase_at(line, 0, "links") > 0 or _supposes(line)
     return linked or find_modal(line, lexicon, spoken=True) is not None
 
 
@@ -263,7 +245,7 @@ def _reports(
     """Whether a line without a statement is the reporter's own."""
     if is_heading(line) or line.paragraph < 0 or not line.tokens:
         return True
-    if cast.actors[number] or sum(line.inside) > MAX_QUOTED or _phrase(line, 0, "asides"):
+    if cast.actors[number] or sum(line.inside) > MAX_QUOTED or phrase_at(line, 0, "asides"):
         return True
     if any(mention.date.day is not None for mention in dates[number]):
         return True
@@ -287,71 +269,6 @@ def _is_argued(line: Line, start: int, end: int) -> bool:
     if before in {"này", "đó"}:
         return False
     return before in {"chỉ", "phải", "cần", "nên"} or is_noun(line, start, end)
-
-
-def _phrase(line: Line, position: int, words: str) -> int:
-    """Length of the phrase of a word list that begins at ``position``, 0 if none does."""
-    for length in (4, 3, 2, 1):
-        phrase = " ".join(token.low for token in line.tokens[position : position + length])
-        if phrase in words_of("speech.toml", words):
-            return length
-    return 0
-
-
-def _is_own_side(line: Line, person: Person, lexicon: Lexicon) -> bool:
-    """Whether the sentence tells what the speaker's country wants, thinks or will do."""
-    position = 0
-    while step := _phrase(line, position, "connectives") or _phrase(line, position, "nowadays"):
-        position += step
-    if length := _phrase(line, position, "governments"):
-        end = position + length
-        theirs = _countries(person, lexicon)
-        own = lexicon.places.match(line.tokens, end)
-        if own:
-            country = lexicon.countries.get(fold(line.cut(end, own[0])))
-            return country in theirs and _takes_stance(line, own[0])
-        return bool(person.roles) and theirs == {HOME} and _takes_stance(line, end)
-    if length := _phrase(line, position, "own_bodies"):
-        body = fold(line.cut(position, position + length))
-        rest = position + length
-        town = lexicon.places.match(line.tokens, rest)
-        end = town[0] if town and line.tokens[rest].cap else rest
-        mine = any(word in fold(role).split() for role in person.roles for word in _LED_BY[body])
-        return mine and (_takes_stance(line, end) or _phrase(line, end, "at_work") > 0)
-    place = lexicon.places.match(line.tokens, position)
-    if place is None:
-        return False
-    named = fold(line.cut(position, place[0]))
-    country = lexicon.countries.get(named)
-    if country is None and line.tokens[position].cap:
-        # "Hà Nội sẽ …" after words of the city's chairman
-        busy = _takes_stance(line, place[0]) or _phrase(line, place[0], "at_work") > 0
-        return busy and any(named in fold(role) for role in person.roles)
-    if country is None or country not in _countries(person, lexicon):
-        return False
-    return _takes_stance(line, place[0])
-
-
-def _takes_stance(line: Line, position: int) -> bool:
-    """Whether what a country wants, thinks or will do follows soon after its name."""
-    return any(
-        _phrase(line, position + skip, "stances") > 0
-        for skip in range(MAX_STANCE)
-        if all(token.word and not token.cap for token in line.tokens[position : position + skip])
-        and (skip == 0 or line.tokens[position + skip - 1].low not in {"đã", "từng"})
-    )
-
-
-def _countries(person: Person, lexicon: Lexicon) -> set[str]:
-    """The countries a person speaks for, by office; a Vietnamese name speaks for Vietnam."""
-    found = {
-        country
-        for role in person.roles
-        for office in offices_of(role, lexicon.language)
-        for country in office.countries
-    }
-    native = all(is_syllable(word) for word in person.name.split())
-    return found or ({HOME} if native and person.roles else set())
 
 
 def share_plurals(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> None:

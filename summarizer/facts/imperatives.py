@@ -6,6 +6,7 @@ from summarizer.document import LEAD, TITLE
 from summarizer.facts.asking import is_subject
 from summarizer.facts.duties import FINITE
 from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.list_marks import after_mark
 from summarizer.facts.tokens import Line
 
 HEAD = 12
@@ -15,8 +16,9 @@ HEAD = 12
 def find_imperative(line: Line, lexicon: Lexicon) -> int | None:
     """Where a bare imperative begins, if the sentence is one."""
     tasks = lexicon.tasks
-    carried = tasks["carries"].match(line.tokens, 0)
-    position = carried[0] if carried else 0
+    position = after_mark(line)
+    carried = tasks["carries"].match(line.tokens, position)
+    position = carried[0] if carried else position
     while position < len(line.tokens) and not line.tokens[position].word:
         position += 1
     match = tasks["verbs"].match(line.tokens, position)

@@ -4,16 +4,20 @@ A turn opens with a dash, or is a question that addresses somebody ("thưa ông"
 that end with a question mark are the reporter's; what follows, up to the next turn, is said by the
 one person who speaks in the title, lead or introduction, or who alone in the article has an
 office. With fewer than two questions, or with nobody or several to answer, a text is no interview.
+Questions with labels ("PV: …") are read in :mod:`interview_turns`; those without any mark count if
+they are paragraphs of their own and what stands before them tells of an interview.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from summarizer.document import TITLE
 from summarizer.facts.cast import Cast
 from summarizer.facts.continuation import is_heading
+from summarizer.facts.interview_turns import carry_labelled, has_labels
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance
@@ -23,11 +27,18 @@ MIN_QUESTIONS = 2
 
 CONFIDENCE = 0.75
 
+MAX_ASKED = 2
+"""Sentences of a paragraph that only asks."""
+
 _DASHES = frozenset("-–—")
 
 
-def carry_interview(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> None:
-    """Give the answers of an interview to who answers."""
+def carry_interview(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> list[int]:
+    """Give the answers of an interview to who answers; the lines of the questions are returned."""
+    labelled = has_labels(lines, cast)
+    if labelled is not None:
+        who = _answers(lines, found, cast, labelled)
+        return carry_labelled(lines, found, cast, labelled, who)
     dashed = sum(_opens_turn(line) and _asks(lines, n) for n, line in enumerate(lines))
     questions = [
         number
@@ -35,10 +46,12 @@ def carry_interview(lines: Sequence[Line], found: list[list[Utterance]], cast: C
         if line.paragraph >= 0 and _is_question(lines, number, dashed=dashed >= MIN_QUESTIONS)
     ]
     if len(questions) < MIN_QUESTIONS:
-        return
+        questions = _asked_in_paragraphs(lines)
+    if len(questions) < MIN_QUESTIONS:
+        return []
     who = _answers(lines, found, cast, questions[0])
     if who is None:
-        return
+        return []
     answering = False
     for number in range(questions[0], len(lines)):
         line = lines[number]
@@ -61,6 +74,7 @@ def carry_interview(lines: Sequence[Line], found: list[list[Utterance]], cast: C
         found[number].insert(
             0, Utterance(number, who, "", 0, asks=False, quoted=True, confidence=CONFIDENCE)
         )
+    return questions
 
 
 def _opens_turn(line: Line) -> bool:
@@ -89,6 +103,26 @@ def _is_question(lines: Sequence[Line], number: int, *, dashed: bool) -> bool:
         return _opens_turn(line) or before
     text = f" {' '.join(token.low for token in line.tokens if token.word)} "
     return any(f" {address} " in text for address in words_of("speech.toml", "addresses"))
+
+
+def _asked_in_paragraphs(lines: Sequence[Line]) -> list[int]:
+    """The lines of paragraphs that only ask, after one that tells of an interview."""
+    told = next((number for number, line in enumerate(lines) if _tells_of_interview(line)), None)
+    if told is None:
+        return []
+    asked: list[int] = []
+    for paragraph, numbers in groupby(range(told + 1, len(lines)), lambda n: lines[n].paragraph):
+        its = list(numbers)
+        last = lines[its[-1]].tokens[-1:]
+        asks = bool(last) and last[0].text == "?" and not any(lines[its[0]].inside)
+        if paragraph >= 0 and asks and len(its) <= MAX_ASKED:
+            asked += its
+    return asked
+
+
+def _tells_of_interview(line: Line) -> bool:
+    text = f" {line.low(0, len(line.tokens))} "
+    return any(f" {word} " in text for word in words_of("speech.toml", "interviewing"))
 
 
 def _answers(

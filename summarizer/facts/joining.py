@@ -9,8 +9,9 @@ rarer words, are compared.
 day with year, month with year, day without year, year, nothing. A sighting joins a cluster if the
 wordings can be one event (:func:`~summarizer.facts.wordings.same_event`) and no known part of the
 dates differs, and only if there is exactly one such cluster: an undated wording of a yearly event
-of which two editions are known belongs to neither. Two days of one numbered edition are days of one
-event. What an article expects is none that was over when it appeared. Where no day or month brings
+of which two editions are known belongs to neither. Two days of one numbered edition at one place
+are days of one event. What an article expects is none that was over when it appeared, and none
+years away. Where no day or month brings
 them together, nothing that tells events apart may be left over, and places must not conflict.
 Longer wordings go first, so that a short form finds the long ones and is left alone between two of
 them. A name without a telling word ("hội nghị thượng đỉnh") joins only the same name on the same
@@ -21,10 +22,27 @@ Persons are brought together in :mod:`speaker_joining`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from summarizer.facts.joined_days import (
+    ANY_DAY,
+    Day,
+    are_near,
+    begun,
+    completed,
+    date_order,
+    earlier,
+    ended,
+    is_before,
+    is_over,
+    is_too_far,
+    merged,
+    within,
+)
+from summarizer.facts.lexicon import lexicon
 from summarizer.facts.model import Conference, Coverage, Status
 from summarizer.facts.speaker_joining import (
     JoinedSpeaker,
@@ -41,7 +59,7 @@ from summarizer.facts.wordings import (
     surely_same_event,
     wording_of,
 )
-from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
+from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import fold
 
 __all__ = [
@@ -89,6 +107,8 @@ class _Cluster:
     wordings: set[Wording] = field(default_factory=set)
     starts: PartialDate = UNKNOWN_DATE
     ends: PartialDate = UNKNOWN_DATE
+    expected: set[Day] = field(default_factory=set)
+    """The days on which articles expect it without a date."""
 
 
 _Group = tuple[
@@ -98,9 +118,7 @@ _Group = tuple[
 with the day from which on the event is expected.
 """
 
-_LONGEST = 10
-"""Days from the first to the last on which one edition is reported to be held."""
-_ANY_DAY = (0, 0, 0)
+_OF_PARTY = re.compile(r"\b(?:đảng(?! bộ| ủy| uỷ)|toàn quốc|party|national)\b", re.IGNORECASE)
 
 
 def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
@@ -115,20 +133,19 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
         place = fold(sighting.conference.place) if date.month is None else ""
         sort, mark = key_order(sighting.key) if alone else ("place", place)
         key = sort, mark, _expected_from(sighting, date)
-        groups[_level(date), _date_order(date), wordings, key].append(sighting)
+        groups[_level(date), date_order(date), wordings, key].append(sighting)
     clusters: list[_Cluster] = []
     index = _Index(groups)
     order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1], g[3]))
     for group in order:
         members = sorted(groups[group], key=lambda s: key_order(s.key))
         date = _own_date(members[0])
-        ends = next((s.conference.ends for s in members if s.conference.ends.known), UNKNOWN_DATE)
-        places = {s.conference.place for s in members}
+        ends = ended(date, [s.conference for s in members])
         fitting = [
             number
             for number in sorted(index.candidates(group[2]))
-            if _fits(clusters[number], group[2], date, ends, places)
-            and not _is_over(clusters[number], group[3][2])
+            if _fits(clusters[number], members, group[2], date, ends)
+            and not _is_at_another_time(clusters[number], group[3][2])
         ]
         if len(fitting) == 1:
             cluster = clusters[fitting[0]]
@@ -139,14 +156,17 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
             number = len(clusters) - 1
         cluster.sightings.extend(members)
         cluster.wordings.update(group[2])
-        cluster.starts = _earlier(_merged(cluster.starts, date), date)
-        if ends.known and not cluster.ends.known:
-            cluster.ends = ends
+        cluster.expected.add(group[3][2])
+        if date.known or ends.known:
+            starts = earlier(merged(cluster.starts, date), date)
+            own = [(s.conference, _own_date(s)) for s in cluster.sightings]
+            cluster.starts = begun(starts, own)
+            cluster.ends = ended(cluster.starts, [conference for conference, _ in own])
         index.add(number, group[2])
     joined = [_joined(cluster) for cluster in clusters]
     return sorted(
         joined,
-        key=lambda j: (_date_order(j.starts), fold(j.name), [key_order(k) for k in j.members]),
+        key=lambda j: (date_order(j.starts), fold(j.name), [key_order(k) for k in j.members]),
     )
 
 
@@ -176,10 +196,6 @@ def _level(date: PartialDate) -> int:
     if date.year is not None:
         return 0 if date.day is not None else 1 if date.month is not None else 3
     return 2 if date.month is not None else 4
-
-
-def _date_order(date: PartialDate) -> tuple[int, int, int]:
-    return (date.year or 9999, date.month or 99, date.day or 99)
 
 
 def _wording_order(wording: Wording) -> tuple[object, ...]:
@@ -239,15 +255,15 @@ class _Index:
 
 def _fits(
     cluster: _Cluster,
+    members: Sequence[ConferenceSighting],
     wordings: Sequence[Wording],
     date: PartialDate,
     ends: PartialDate,
-    places: Iterable[str],
 ) -> bool:
-    if not _dates_fit(cluster, date, ends) and not _is_day_of(cluster, wordings, date):
-        return False
     by_date = date.month is not None and cluster.starts.month is not None
-    if not by_date and not _places_fit(cluster, places):
+    if not _dates_fit(cluster, date, ends) and not _is_day_of(cluster, members, wordings, date):
+        return False
+    if not by_date and not _places_fit(cluster, members):
         return False
     years = {year for w in wordings for year in w.years}
     if date.year is None and cluster.starts.year is not None and years:
@@ -272,13 +288,27 @@ def _fits(
     return False
 
 
-def _places_fit(cluster: _Cluster, places: Iterable[str]) -> bool:
-    """Whether a place is one that the event is known to have, as far as both are told."""
-    known = [fold(s.conference.place) for s in cluster.sightings if s.conference.place]
-    own = [fold(place) for place in places if place]
+def _places_fit(
+    cluster: _Cluster, members: Sequence[ConferenceSighting], *, abroad: bool = False
+) -> bool:
+    """Whether a place is one that the event is known to have, as far as both are told; ``abroad``,
+    a country may be that of a town.
+    """
+    known, own = (
+        {fold(s.conference.place) for s in sightings if s.conference.place}
+        for sightings in (cluster.sightings, members)
+    )
     if not known or not own:
         return True
-    return any(one in other or other in one for one in known for other in own)
+    if any(one in other or other in one for one in known for other in own):
+        return True
+    countries = lexicon("vi").countries
+    return abroad and any(
+        (one in countries) != (other in countries)
+        or (one in countries and countries[one] == countries[other])
+        for one in known
+        for other in own
+    )
 
 
 def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
@@ -289,89 +319,52 @@ def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
     if date.day is None or cluster.starts.day is None:
         return False
     low, high = cluster.starts, cluster.ends if cluster.ends.known else cluster.starts
-    if _within(date, low, high):
+    if within(date, low, high):
         return True
-    return ends.known and _within(cluster.starts, date, ends)
+    return ends.known and within(cluster.starts, date, ends)
 
 
-def _is_day_of(cluster: _Cluster, wordings: Sequence[Wording], date: PartialDate) -> bool:
+def _is_day_of(
+    cluster: _Cluster,
+    members: Sequence[ConferenceSighting],
+    wordings: Sequence[Wording],
+    date: PartialDate,
+) -> bool:
     """Whether a day is another one of the numbered edition that the cluster is: reports of its
-    second day date it by that one.
+    second day date it by that one. "Kỳ họp thứ 5" alone is that of any council.
     """
-    if None in (date.year, date.day, cluster.starts.year, cluster.starts.day):
+    if not are_near(date, cluster.starts):
         return False
-    near = abs((date.last_day() - cluster.starts.last_day()).days) <= _LONGEST
-    return near and any(
-        wording.edition & other.edition and same_event(wording, other)
+    return _places_fit(cluster, members, abroad=True) and any(
+        wording.edition & other.edition
+        and same_event(wording, other)
+        and _is_telling(wording, members)
+        and _is_telling(other, cluster.sightings)
         for wording in wordings
         for other in cluster.wordings
     )
 
 
-def _expected_from(sighting: ConferenceSighting, date: PartialDate) -> tuple[int, int, int]:
+def _is_telling(wording: Wording, sightings: Sequence[ConferenceSighting]) -> bool:
+    """Whether more than kind and number is told: "Đại hội XIII của Đảng", not "Đại hội XVII"."""
+    return bool(wording.words) or (
+        wording.numbered_congress and any(_OF_PARTY.search(s.conference.name) for s in sightings)
+    )
+
+
+def _expected_from(sighting: ConferenceSighting, date: PartialDate) -> Day:
     """The day of the article that only expects the event and does not know when it is."""
     if date.known or sighting.conference.status is not Status.PLANNED:
-        return _ANY_DAY
+        return ANY_DAY
     day = sighting.published if sighting.published.known else sighting.event_date
     return (day.year or 0, day.month or 0, day.day or 0)
 
 
-def _is_over(cluster: _Cluster, day: tuple[int, int, int]) -> bool:
-    """Whether all of an event lies before a day, as far as both are known."""
-    last = cluster.ends if cluster.ends.year is not None else cluster.starts
-    if not day[0] or last.year is None:
-        return False
-    known = [part for part in (last.year, last.month, last.day) if part]
-    return tuple(known) < day[: len(known)]
-
-
-def _within(date: PartialDate, first: PartialDate, last: PartialDate) -> bool:
-    if None not in (date.year, first.year) and date.year != first.year:
-        return False
-    day = (date.month or 0, date.day or 0)
-    return (first.month or 0, first.day or 0) <= day <= (last.month or 0, last.day or 0)
-
-
-def _merged(first: PartialDate, second: PartialDate) -> PartialDate:
-    """One date with all the parts that either knows; the first has the word on the rest."""
-    if not second.known:
-        return first
-    if not first.known:
-        return second
-    year = first.year if first.year is not None else second.year
-    month, day = first.month, first.day
-    if month is None:
-        month, day = second.month, second.day
-    elif day is None and second.month == month:
-        day = second.day
-    if (year, month, day) == (first.year, first.month, first.day):
-        if (year, month, day) == (second.year, second.month, second.day) and (
-            second.basis is Basis.STATED
-        ):
-            return second
-        return first
-    if (year, month, day) == (second.year, second.month, second.day):
-        return second
-    return PartialDate(year, month, day, Basis.OTHER_ARTICLE)
-
-
-def _earlier(first: PartialDate, second: PartialDate) -> PartialDate:
-    """The first of two full days: an event begins on the first day that is reported of it."""
-    if None in (first.year, first.day, second.year, second.day):
-        return first
-    return min(first, second, key=_date_order)
-
-
-def _completed(own: PartialDate, whole: PartialDate) -> PartialDate:
-    """An article's own date with what only other articles know."""
-    if not whole.known or (own.year, own.month, own.day) == (whole.year, whole.month, whole.day):
-        return own
-    if not own.known or own.agrees_with(whole):
-        merged = _merged(own, whole)
-        if (merged.year, merged.month, merged.day) == (own.year, own.month, own.day):
-            return own
-        return replace(merged, basis=Basis.OTHER_ARTICLE)
-    return own
+def _is_at_another_time(cluster: _Cluster, day: Day) -> bool:
+    """Whether what is only expected on a day is not this event: it is over, or years away."""
+    return is_over(cluster.starts, cluster.ends, day) or is_too_far(
+        cluster.starts, cluster.expected, day
+    )
 
 
 def _joined(cluster: _Cluster) -> JoinedConference:
@@ -385,12 +378,12 @@ def _joined(cluster: _Cluster) -> JoinedConference:
         name=name,
         aliases=tuple(sorted(_spellings(names - {name}, name))),
         starts=cluster.starts,
-        ends=_ends(cluster),
+        ends=cluster.ends,
         place=_commonest(c.place for c in conferences),
         host=_commonest(c.host for c in conferences),
         chair=_commonest(c.chair for c in conferences),
         status=_status(sightings, cluster.starts),
-        member_dates={s.key: _completed(_own_date(s), cluster.starts) for s in sightings},
+        member_dates={s.key: completed(_own_date(s), cluster.starts) for s in sightings},
     )
 
 
@@ -400,23 +393,9 @@ def _status(sightings: Sequence[ConferenceSighting], starts: PartialDate) -> Sta
     Beside dated sightings one that has no date of its own says nothing: it may be of last year's.
     """
     dated = [s for s in sightings if _own_date(s).month is not None]
-    telling = [s for s in dated or sightings if not _is_before(s.event_date, starts)]
+    telling = [s for s in dated or sightings if not is_before(s.event_date, starts)]
     held = any(s.conference.status is Status.HELD for s in telling)
     return Status.HELD if held else Status.PLANNED
-
-
-def _is_before(day: PartialDate, starts: PartialDate) -> bool:
-    """Whether a full date lies before another."""
-    if None in (day.year, day.month, day.day, starts.year, starts.month, starts.day):
-        return False
-    return _date_order(day) < _date_order(starts)
-
-
-def _ends(cluster: _Cluster) -> PartialDate:
-    ends = cluster.ends
-    if ends.known and ends.year is None and cluster.starts.year is not None:
-        return replace(ends, year=cluster.starts.year, basis=Basis.OTHER_ARTICLE)
-    return ends
 
 
 def _spellings(names: Iterable[str], but: str) -> set[str]:

@@ -25,6 +25,9 @@ _ALSO_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "chancellor", "d
 LONGEST_SYLLABLE = 4
 """Letters of a hyphened syllable within a name."""
 
+MIN_UNMARKED = 3
+"""Syllables that show a name without marks to be Vietnamese."""
+
 
 def name_key(name: str) -> str:
     """A name as it is compared: folded, hyphens as blanks ("Jong-un", "Jong Un", "Jong - un")."""
@@ -86,11 +89,21 @@ class NameReader:
         low, lexicon = self.tokens[position].low, self.lexicon
         if low in lexicon.surnames or low in lexicon.sino_surnames:
             return True
+        if low in lexicon.surnames_plain and self._is_unmarked(position):
+            return True
         # "Song", "An" and the like are Korean only before a hyphened given name.
         if low not in lexicon.korean or position + 1 >= len(self.tokens):
             return False
         hyphened = "-" in self.tokens[position + 1].text
         return hyphened or self._with_hyphen(position, position + 2) > position + 2
+
+    def _is_unmarked(self, position: int) -> bool:
+        """Whether a Vietnamese name of three syllables without marks is here: "Nguyen Van An"."""
+        words = self.tokens[position : position + MIN_UNMARKED]
+        return len(words) == MIN_UNMARKED and all(
+            word.cap and word.text.isascii() and not word.text.isupper() and is_syllable(word.text)
+            for word in words
+        )
 
     def _with_hyphen(self, start: int, end: int) -> int:
         """Take in the second half of "Kim Hyong - ryong", which some editors space."""

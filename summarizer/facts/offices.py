@@ -82,6 +82,33 @@ _SYNONYMS = {
 }
 
 
+_SOLE = frozenset(
+    {
+        "tong thong",
+        "thu tuong",
+        "quoc vuong",
+        "tong bi thu",
+        "bo truong",
+        "president",
+        "prime minister",
+        "general secretary",
+        "minister",
+    }
+)
+"""Heads of offices that one person holds in a country."""
+
+_CHAIRS = frozenset({"chu tich", "chairman"})
+_CHAIRED = frozenset(
+    {
+        frozenset[str](),
+        frozenset({"nuoc"}),
+        frozenset({"quoc", "hoi*"}),
+        frozenset({"national", "assembly"}),
+    }
+)
+"""What a chairman heads of which a country has one: the state itself, its parliament."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office: folded head, countries, other narrowing words, whether it is past."""
@@ -126,9 +153,24 @@ def offices_of(role: str, language: str) -> tuple[Office, ...]:
                 head, extra = base, words
                 break
         countries, words = _narrowing(role, tokens[end:until], known.countries)
+        if language == "en":
+            # "Chinese President"
+            countries |= _narrowing(role, tokens[:start], known.countries)[0]
         past = any(token.low in PAST for token in tokens[max(0, start - 2) : start])
         offices.append(Office(head, countries, words | extra, past))
     return tuple(offices)
+
+
+def sole_offices(role: str, language: str) -> frozenset[Office]:
+    """The offices of a role that one person holds at a time: "Thủ tướng", "Bộ trưởng Ngoại giao",
+    not "Thứ trưởng".
+    """
+    return frozenset(
+        office
+        for office in offices_of(role, language)
+        if not office.past
+        and (office.head in _SOLE or (office.head in _CHAIRS and office.words in _CHAIRED))
+    )
 
 
 def _narrowing(
@@ -170,6 +212,8 @@ _LED = frozenset(
         "quoc vuong",
         "president",
         "prime minister",
+        "general secretary",
+        "party general secretary",
     }
 )
 

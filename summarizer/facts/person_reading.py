@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from summarizer.facts.appointments import is_former
 from summarizer.facts.appositions import COPULAS
 from summarizer.facts.bare_names import BareNameReader, Evidence, Sighting, tokens_at
 from summarizer.facts.lexicon import lexicon, phrases_in, table_of, words_of
@@ -26,6 +27,9 @@ _SHORT_LANDS = frozenset({"my", "nga", "phap", "duc", "nhat", "han"})
 """Countries that are given names as well, but hardly ever after a rank."""
 
 _HEADS = frozenset({"tổng thống", "thủ tướng", "quốc vương"})
+
+_ASKERS = frozenset({"phóng", "nhà", "pv"})
+"""First words of the trade of who asks: "phóng viên", "nhà báo"."""
 
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
@@ -145,7 +149,7 @@ class PersonReader(BareNameReader):
                 )
             if kind == "relation" or (kind == "trade" and following[1] != "trade"):
                 # "người đồng cấp Mỹ - Tổng thống X", "theo phóng viên, Ngoại trưởng X"
-                role_start = following_at
+                start, role_start = self._past_asker(start, following_at), following_at
             position, kind = following
         if not has_role:
             return Sighting(start, title[0], "", Evidence.REFERENCE, honorific=honorific)
@@ -155,10 +159,16 @@ class PersonReader(BareNameReader):
             kind == "rank" and chain_end == title[0] and not self._ranked_speaks(start, chain_end)
         ):
             return None
-        role = self.line.cut(role_start, chain_end)
+        start, role = self._with_country(start, self.line.cut(role_start, chain_end))
         return Sighting(
             start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
         )
+
+    def _past_asker(self, start: int, office: int) -> int:
+        """Where a chain that leads to an ``office`` begins: "phóng viên TTXVN, | Bộ trưởng X" are
+        two people, of whom the second speaks.
+        """
+        return office if self.tokens[start].low in _ASKERS else start
 
     def _ranked_speaks(self, start: int, end: int) -> bool:
         """Whether a rank alone is who speaks: "Trung tướng cũng cho rằng …"."""
@@ -310,12 +320,13 @@ class PersonReader(BareNameReader):
         if appended and role and self._leads_another(after):
             # "… với Bộ trưởng X, Bộ trưởng Y, ông Z, đã nêu"
             appended = ""
+        given = self.given(name_end, after if appended else name_end)
+        former = bool(appended) and is_former(self.line, name_end, COPULAS)
         if appended:
             end = after
-            copula = tokens_at(self.tokens, name_end) in COPULAS
+            copula = tokens_at(self.tokens, name_end) in COPULAS or given == appended
             role = appended if not role else role if copula else f"{role}, {appended}"
-        if self.english:
-            start, role = self._with_country(start, role)
+        start, role = self._with_country(start, role)
         return Sighting(
             start,
             end,
@@ -325,6 +336,8 @@ class PersonReader(BareNameReader):
             name_end,
             role,
             honorific,
+            given=given,
+            former=former and role == appended,
         )
 
     def _is_one_subject(self, start: int, verb: int, appended: str) -> bool:
@@ -352,23 +365,6 @@ class PersonReader(BareNameReader):
             return False
         title = self.title_at(comma + 1)
         return bool(title and title[1] == "honorific" and self.is_name_word(title[0]))
-
-    def _with_country(self, start: int, role: str) -> tuple[int, str]:
-        """Take "Vietnamese" of "Vietnamese Foreign Minister X" into the role."""
-        if not role or start == 0:
-            return start, role
-        owner = self.tokens[start - 1].low.replace("’", "'")
-        if owner.endswith("'s") and owner[:-2] in self.lexicon.countries:
-            return start - 1, f"{self.line.cut(start - 1, start)} {role}"
-        for length in (2, 1):
-            first = start - length
-            if first < 0:
-                continue
-            match = self.lexicon.places.match(self.tokens, first)
-            match = match or self.lexicon.organisations.match(self.tokens, first)
-            if match and match[0] == start:
-                return first, f"{self.line.cut(first, start)} {role}"
-        return start, role
 
 
 @cache

@@ -7,20 +7,21 @@ pronouns are resolved in :mod:`references`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from summarizer.facts.bare_names import Evidence, Sighting
-from summarizer.facts.cast import FEMALE, MALE, Cast, Person, subject_position
+from summarizer.facts.cast import Cast, Person, subject_position
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Place
 from summarizer.facts.names import name_key
 from summarizer.facts.references import Resolver
+from summarizer.facts.role_changes import note_roles, settle_roles
+from summarizer.facts.short_names import longer_form, short_form
 from summarizer.facts.sightings import find_sightings
+from summarizer.facts.spellings import Form, homes_of, marked_key
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import is_noun
-from summarizer.text.folding import fold
 
 MAX_APPOSITION = 25
 """Words of an explanation between a name and its verb."""
@@ -127,34 +128,40 @@ def _gather(
         for number, sighting in enumerate(found)
         if sighting.name
     ]
-    full = _full_names(all_named, lines, lexicon)
+    full, homes = _full_names(all_named, lines, lexicon)
     people: list[Person] = []
     index: dict[str, int] = {}
     for key in sorted(full, key=lambda key: (-len(key.split()), key)):
-        target = _longer_form(key, index)
+        target = longer_form(key, index)
         if target is None:
             people.append(Person(full[key]))
             target = len(people) - 1
         index[key] = target
+    left: dict[int, set[str]] = {}
     named: dict[tuple[int, int], int] = {}
     for number, place, order, sighting in all_named:
-        who = index.get(name_key(sighting.name))
+        key = marked_key(sighting.name)
+        key = homes.get(key, key)
+        who = index.get(key)
         if who is None:
-            who = _short_form(sighting, people, named, order, lexicon)
+            who = short_form(sighting, people, named, order, lexicon)
         if who is None:
             if sighting.evidence in {Evidence.WEAK, Evidence.BARE}:
                 continue
             people.append(Person(sighting.name))
-            who = index[name_key(sighting.name)] = len(people) - 1
+            who = index[key] = len(people) - 1
         named[order, number] = who
         person = people[who]
         person.mentions.append((place, order))
         person.aliases[sighting.name] += 1
-        if sighting.role:
-            person.roles[sighting.role] += 1
+        note_roles(person, sighting)
+        if sighting.given and sighting.role != sighting.given:
+            left.setdefault(who, set()).add(sighting.role)
         if sighting.honorific:
             person.honorifics[sighting.honorific] += 1
         person.strong = person.strong or sighting.evidence in {Evidence.TITLE, Evidence.HONORIFIC}
+    for who, person in enumerate(people):
+        settle_roles(person, left.get(who, set()), lexicon.language)
     return people, named
 
 
@@ -162,15 +169,16 @@ def _full_names(
     named: Iterable[tuple[int, Place, int, Sighting]],
     lines: Sequence[tuple[Place, Line]],
     lexicon: Lexicon,
-) -> dict[str, str]:
-    """Folded full name → its commonest spelling, for names with evidence enough."""
-    spellings: dict[str, Counter[str]] = {}
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Full name → its commonest spelling, for names with evidence enough; form → full name."""
+    forms: dict[str, dict[str, Form]] = {}
     strong: set[str] = set()
     for _, _, order, sighting in named:
         if len(sighting.name.split()) < 2:
             continue
-        key = name_key(sighting.name)
-        spellings.setdefault(key, Counter())[sighting.name] += 1
+        key = marked_key(sighting.name)
+        same = forms.setdefault(name_key(sighting.name), {})
+        same.setdefault(key, Form()).add(sighting.name, sighting.role)
         if sighting.evidence is Evidence.WEAK:
             line = lines[order][1]
             if (
@@ -182,11 +190,15 @@ def _full_names(
                 strong.add(key)
         else:
             strong.add(key)
-    return {
-        key: max(counts, key=lambda name: (counts[name], name))
-        for key, counts in spellings.items()
-        if key in strong
-    }
+    full: dict[str, str] = {}
+    homes: dict[str, str] = {}
+    for same in forms.values():
+        found = homes_of(same, lexicon.language)
+        homes |= found
+        for home in set(found.values()):
+            if any(key in strong for key, of in found.items() if of == home):
+                full[home] = same[home].commonest
+    return full, homes
 
 
 def speaks_next(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -231,74 +243,3 @@ def _speaks_after_apposition(line: Line, sighting: Sighting, lexicon: Lexicon) -
         if speech and speech[1] in {"say", "ask"}:
             return not is_noun(line, position, speech[0])
     return False
-
-
-def _longer_form(key: str, index: dict[str, int]) -> int | None:
-    """The person whose longer name this name is a part of, if there is exactly one."""
-    words = key.split()
-    found = set()
-    for other, who in index.items():
-        longer = other.split()
-        if len(longer) <= len(words):
-            continue
-        foreign = not all(is_syllable(word) for word in longer)
-        suffix = longer[-len(words) :] == words
-        ends = foreign and longer[0] == words[0] and longer[-1] == words[-1]
-        prefix = foreign and longer[: len(words)] == words
-        if suffix or ends or prefix:
-            found.add(who)
-    return found.pop() if len(found) == 1 else None
-
-
-def _short_form(
-    sighting: Sighting,
-    people: Sequence[Person],
-    named: dict[tuple[int, int], int],
-    order: int,
-    lexicon: Lexicon,
-) -> int | None:
-    """The person a short name ("ông Lộc", "ông Trump", "bà Kim Ngân") means."""
-    words = name_key(sighting.name).split()
-    candidates = []
-    for who, person in enumerate(people):
-        full = name_key(person.name).split()
-        if len(full) <= len(words):
-            continue
-        native = all(is_syllable(word) for word in person.name.split())
-        sino = person.name.split()[0].lower() in lexicon.sino_surnames
-        if full[-len(words) :] == words:
-            rank = 2
-        elif full[: len(words)] == words and (not native or sino) and len(words) == 1:
-            rank = 2 if sino and len(full) <= 3 else 1
-        elif len(words) == 1 and (
-            (full[0] == words[0] and _holds(sighting, person)) or (not native and words[0] in full)
-        ):
-            rank = 1
-        else:
-            continue
-        if _clashes(sighting, person):
-            continue
-        candidates.append((rank, who))
-    if not candidates:
-        return None
-    best = max(rank for rank, _ in candidates)
-    choice = [who for rank, who in candidates if rank == best]
-    if len(choice) == 1:
-        return choice[0]
-    recent = [who for (line, _), who in sorted(named.items()) if who in choice and line <= order]
-    return recent[-1] if recent else None
-
-
-def _holds(sighting: Sighting, person: Person) -> bool:
-    """Whether a short name comes with an office that the person has: "Đại sứ Hùng", Hùng Ba."""
-    office = fold(sighting.role)
-    return bool(office) and any(fold(role).startswith(office) for role in person.roles)
-
-
-def _clashes(sighting: Sighting, person: Person) -> bool:
-    """Whether the form of address contradicts what is known of the person."""
-    gender = person.gender
-    return bool(
-        (sighting.honorific in MALE and gender == "f")
-        or (sighting.honorific in FEMALE and gender == "m")
-    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.facts.bare_names import Evidence, Sighting
+from summarizer.facts.capitals import in_name_case
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.person_reading import PersonReader
 from summarizer.facts.tokens import Line
@@ -24,6 +25,7 @@ _LISTED = (["và"], [","], ["and"])
 
 def find_sightings(line: Line, lexicon: Lexicon) -> list[Sighting]:
     """The persons seen in a line, in order, not overlapping."""
+    line = in_name_case(line, lexicon)
     reader = PersonReader(line, lexicon)
     found: list[Sighting] = []
     past = 0

@@ -1,8 +1,9 @@
 """Bringing together what several articles say of one person.
 
-One folded full name is one person, whatever the marks; for foreign names a form with a middle name
-joins the one without, if only one fits. A single name ("ông Sơn") is no person. The result does
-not depend on the order of the sightings.
+One full name is one person, with its marks ("Lê Văn Tú" is no "Lê Văn Tư") or, where only one
+marked name fits, without any (:mod:`spellings`); for foreign names a form with a middle name joins
+the one without, if only one fits. A single name ("ông Sơn") is no person. The result does not
+depend on the order of the sightings.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from summarizer.facts.model import Kind, Speaker
 from summarizer.facts.names import name_key
+from summarizer.facts.spellings import Form, homes_of, marked_key
 from summarizer.facts.syllables import is_syllable
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import fold
@@ -54,18 +56,33 @@ def key_order(key: Hashable) -> tuple[str, object]:
 
 
 def join_speakers(sightings: Sequence[SpeakerSighting]) -> list[JoinedSpeaker]:
-    """The persons and bodies behind the sightings, by folded name."""
+    """The persons and bodies behind the sightings, by name."""
     groups: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
+    homes = _homes(sightings)
     for sighting in sightings:
-        key = name_key(sighting.speaker.name)
-        if sighting.speaker.kind is Kind.PERSON and len(key.split()) < 2:
-            continue
-        groups[sighting.speaker.kind, key].append(sighting)
-    homes = _long_forms(groups)
+        speaker = sighting.speaker
+        key = name_key(speaker.name)
+        if speaker.kind is Kind.PERSON:
+            if len(key.split()) < 2:
+                continue
+            key = homes[marked_key(speaker.name)]
+        groups[speaker.kind, key].append(sighting)
+    longer = _long_forms(groups)
     joined: dict[tuple[Kind, str], list[SpeakerSighting]] = defaultdict(list)
     for group, members in groups.items():
-        joined[homes.get(group, group)].extend(members)
+        joined[longer.get(group, group)].extend(members)
     return [_joined_speaker(kind, joined[kind, key]) for kind, key in sorted(joined)]
+
+
+def _homes(sightings: Iterable[SpeakerSighting]) -> dict[str, str]:
+    """For each name of a person, with its marks, the one under which the person is known."""
+    forms: dict[str, dict[str, Form]] = defaultdict(dict)
+    for sighting in sightings:
+        speaker = sighting.speaker
+        if speaker.kind is Kind.PERSON:
+            same = forms[name_key(speaker.name)]
+            same.setdefault(marked_key(speaker.name), Form()).add(speaker.name, speaker.role)
+    return {key: home for same in forms.values() for key, home in homes_of(same).items()}
 
 
 def _long_forms(groups: Iterable[tuple[Kind, str]]) -> dict[tuple[Kind, str], tuple[Kind, str]]:

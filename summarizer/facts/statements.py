@@ -18,6 +18,7 @@ from summarizer.facts.continuation import carry_back, carry_colon, carry_on, car
 from summarizer.facts.following import carry_between, carry_linked, share_plurals
 from summarizer.facts.interviews import carry_interview
 from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.reopened import carry_reopened
 from summarizer.facts.speech_reading import SpeechReader
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance
@@ -40,14 +41,18 @@ def find_utterances(
     ]
     carry_back(lines, found)
     carry_quotations(lines, found)
+    carry_reopened(lines, found)
     carry_colon(lines, found)
     carry_on(lines, found, cast, lexicon)
     share_plurals(lines, found, cast)
     carry_linked(lines, found, cast, dates or [()] * len(lines), lexicon)
     carry_quotations(lines, found)
-    carry_interview(lines, found, cast)
+    asked = carry_interview(lines, found, cast)
     carry_between(lines, found, cast, dates or [()] * len(lines), lexicon)
     share_plurals(lines, found, cast)
+    for number in asked:
+        # a question between two answers is no part of them
+        found[number] = [u for u in found[number] if not u.continued]
     return found
 
 

@@ -1,4 +1,4 @@
-"""The parts of a task: its items, of whom it is asked, who had set it, when it is due."""
+"""The parts of a task: of whom it is asked, who had set it, its text."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from collections.abc import Sequence
 from summarizer.facts.cast import Actor
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.list_marks import ITEM_MARK
 from summarizer.facts.tokens import Line
-from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
 
-_ITEM_MARK = re.compile(
-    r"\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/]|\(?(?:[a-zđ]|[ivx]{1,4})[.)]|[IVX]{2,4}[.)]|[-–—•*+])"
-    r"\s+(?=[^\W\d]|[\"“«])"
-)
-"""The number or mark before an item of a list: "9. ", "b) ", "– ". One capital is an initial."""
-_DUE = re.compile(
-    r"(?:trước|trong|đến|chậm nhất|hoàn thành|muộn nhất|by|before)\s+"
-    r"(?:là\s+|vào\s+|ngày\s+|năm\s+|tháng\s+|hết\s+|cuối\s+|the end of\s+)*$",
-    re.IGNORECASE,
-)
-_AT_LATEST = re.compile(r"chậm nhất|muộn nhất|no later than|at the latest", re.IGNORECASE)
 _DUTY_AFTER = frozenset(
     {"cần", "phải", "tiếp", "sớm", "cùng", "tập", "chủ", "should", "to", "must"}
 )
@@ -39,7 +28,7 @@ _POINTER = re.compile(
 
 def unnumbered(text: str) -> str:
     """A task without the number that it had in a list: that list is not shown beside it."""
-    return text[mark.end() :] if (mark := _ITEM_MARK.match(text)) else text
+    return text[mark.end() :] if (mark := ITEM_MARK.match(text)) else text
 
 
 def set_by(line: Line, actors: Sequence[Actor]) -> int | None:
@@ -82,7 +71,7 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
     first = end
     while first < len(tokens) and tokens[first].low in _DUTY:
         first += 1
-    if not _trimmed(line, first, _end_of_quotation(line, first)):
+    if not trimmed(line, first, end_of_quotation(line, first)):
         # "Mỹ kiềm chế": alone the rest tells nothing
         return name, position
     if first > end or (end < len(tokens) and tokens[end].low in _DUTY_AFTER):
@@ -116,6 +105,17 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
         # "Uỷ ban Quốc gia APEC 2017"
         end += 1
     return end
+
+
+def ends_of_assignees(line: Line, position: int, lexicon: Lexicon) -> set[int]:
+    """Where one who could be asked ends that begins at ``position``: a body, a group, a state."""
+    ends = {
+        hit[0]
+        for phrases in (lexicon.organisations, lexicon.bodies, lexicon.places)
+        if line.tokens[position].cap and (hit := phrases.match(line.tokens, position))
+    }
+    end = _assignee_end(line, position, lexicon)
+    return ends if end is None else {*ends, end}
 
 
 def _states_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
@@ -159,76 +159,28 @@ def _next_assignee(line: Line, end: int, lexicon: Lexicon) -> int | None:
     return _assignee_end(line, position, lexicon)
 
 
-def items_of(line: Line, start: int, lexicon: Lexicon) -> list[str]:
-    """The items of what begins at token ``start``: what semicolons part, if each is a task.
-
-    A part that begins with no verb ("giữa ngoại giao, quốc phòng …") stays with the one before. A
-    task in quotation marks ends with the quotation.
-    """
-    tokens = line.tokens
-    until = _end_of_quotation(line, start)
-    borders = [start]
-    depth = 0
-    for position in range(start, until):
-        mark = tokens[position].text
-        if mark in {"(", "“"}:
-            depth += 1
-        elif mark in {")", "”"}:
-            depth -= 1
-        elif mark == ";" and depth <= 0 and _is_task(line, position + 1, lexicon):
-            borders.append(position + 1)
-    items = []
-    for number, border in enumerate(borders):
-        end = borders[number + 1] - 1 if number + 1 < len(borders) else until
-        text = _trimmed(line, border, end)
-        if text:
-            items.append(text)
-    return items or [line.text]
-
-
-def _end_of_quotation(line: Line, start: int) -> int:
+def end_of_quotation(line: Line, start: int) -> int:
+    """The token after the quotation that ``start`` stands in, or after the line."""
     if start >= len(line.tokens) or not line.inside[start]:
         return len(line.tokens)
     outside = (p for p in range(start, len(line.tokens)) if not line.inside[p])
     return next(outside, len(line.tokens))
 
 
-def _is_task(line: Line, position: int, lexicon: Lexicon) -> bool:
-    """Whether a part of an enumeration begins as a task does."""
-    tasks = lexicon.tasks
-    for name in ("verbs", "strong", "modals", "carries", "asks"):
-        if tasks[name].match(line.tokens, position):
-            return True
-    if position >= len(line.tokens):
-        return False
-    low = line.tokens[position].low
-    return low in {"không", "chủ", "có", "hết", "to", "and"} or low.endswith("ing")
-
-
-def _trimmed(line: Line, start: int, end: int) -> str:
+def trimmed(line: Line, start: int, end: int, shortest: int = MIN_ITEM) -> str:
+    """The text of these tokens without the marks around it; ``""`` with fewer words."""
     tokens = line.tokens
     while start < end and not tokens[start].word and tokens[start].text not in {"“", "("}:
         start += 1
-    while end > start and tokens[end - 1].text in {".", "/", ";", ",", "…", ":", '"'}:
+    opened = any(token.text == "“" for token in tokens[start:end])
+    while end > start and (
+        tokens[end - 1].text in {".", "/", ";", ",", "…", ":", '"'}
+        or (tokens[end - 1].text == "”" and not opened)
+    ):
         end -= 1
-    if sum(token.word for token in tokens[start:end]) < MIN_ITEM:
+    if sum(token.word for token in tokens[start:end]) < shortest:
         return ""
     text = _POINTER.sub("", line.cut(start, end))
     if text.count('"') % 2 and text.endswith('"') is False:
         text = text.replace('"', "") if text.count('"') == 1 else text
     return text
-
-
-def due_of(line: Line, dates: Sequence[DateMention]) -> PartialDate:
-    """The date by which the task is to be done, if the sentence has one.
-
-    Of several the latest that is allowed ("trong quý 1, chậm nhất trước tháng 6"), else the first
-    of the most exact.
-    """
-    found: list[tuple[tuple[bool, int], PartialDate]] = []
-    for mention in dates:
-        before = line.text[max(0, mention.start - 30) : mention.start]
-        if mention.date.known and _DUE.search(before):
-            exact = (mention.date.month is not None) + (mention.date.day is not None)
-            found.append(((_AT_LATEST.search(before) is not None, exact), mention.date))
-    return max(found, key=lambda its: its[0])[1] if found else UNKNOWN_DATE

@@ -3,8 +3,8 @@
 A task is stated by a verb of asking ("yêu cầu", "giao"), by a modal of duty ("cần", "phải"), or as
 a bare imperative ("Đẩy mạnh …"): the last only in a list, that is after a cue such as "nhiệm vụ
 trọng tâm sau:", after a sentence in which somebody asks, or in a text that is wholly such a list.
-Enumerations are split at semicolons and at further imperatives after a comma, never so that an
-item would be a mere noun.
+Enumerations are split (:mod:`task_items`), never so that an item would be a mere noun; lists over
+several lines hand on who set them (:mod:`task_lists`).
 
 ``stated_by`` is who says the sentence; ``set_by`` who asks in it. A text that names nobody has
 neither: a congress or a document that demands something is no person and no body that speaks.
@@ -17,34 +17,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.document import TITLE
-from summarizer.facts.announcements import (
-    find_announced,
-    find_proposed,
-    find_slogan,
-    is_state,
-)
-from summarizer.facts.asking import (
-    find_demand,
-    is_subject,
-    is_thanked,
-    points_nowhere,
-    praises,
-    told_whom,
-    with_object,
-)
+from summarizer.facts.announcements import find_announced, find_proposed, find_slogan
+from summarizer.facts.asking import find_demand
 from summarizer.facts.cast import Cast
-from summarizer.facts.collectives import collective_end
+from summarizer.facts.cited_documents import cites_document
 from summarizer.facts.continuation import is_heading
+from summarizer.facts.due_dates import due_of
 from summarizer.facts.duties import find_duty, find_modal
 from summarizer.facts.imperatives import find_imperative, find_quoted, is_demand
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.task_parts import MIN_ITEM, assignee_of, due_of, items_of, set_by
+from summarizer.facts.task_givers import Voices, voices_of
+from summarizer.facts.task_items import Item, items_of, numbered_items
+from summarizer.facts.task_lists import TaskList, item_start, opens_list
+from summarizer.facts.task_parts import assignee_of, set_by
 from summarizer.facts.task_signs import CONFIDENCE, Sign
+from summarizer.facts.task_starts import find_asked, find_list, find_planned, find_said
 from summarizer.facts.tokens import Line
 from summarizer.facts.urging import find_urged
 from summarizer.facts.utterances import Utterance
-from summarizer.facts.work import is_event, is_work
 from summarizer.reading.passages import Reading
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
@@ -55,40 +46,12 @@ KEPT, ADDED = -1.5, 2.0
 """Log-odds of the reader below which a task of the rules is dropped, and from which a sentence in
 which they find none is a task: chosen by the validation set."""
 
-SAID_REACH = 9
-"""Tokens after a verb of speech within which an imperative makes what is said a task."""
-
 _EVENT_SUBJECTS = re.compile(
     r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
     re.IGNORECASE,
 )
-_NO_DUTY = frozenset(
-    {
-        "đã",
-        "đang",
-        "từng",
-        "vừa",
-        "được",
-        "việc",
-        "sẵn",
-        "nhằm",
-        "tầm",
-        "vai",
-        "không",
-        "khi",
-        "sáng",
-        "hiệp",
-        "vấn",
-        "tin",
-        "coi",
-        "giúp",
-    }
-)
 _POINTERS = ("xem thêm", "đọc thêm", "mời độc giả", "read more", "see also")
 """How a line begins that only points to another article."""
-_TRUST = frozenset({"tin tưởng", "tin rằng", "tin chắc"})
-_WILL = frozenset({"sẽ", "will"})
-_NOUN_SIGNS = frozenset({"những", "các", "sự", "mọi", "là", "của", "cuộc", "lời", "để"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +78,27 @@ def find_tasks(
     dates: Sequence[Sequence[DateMention]],
     lexicon: Lexicon,
     readings: Sequence[Reading | None] = (),
+    published: PartialDate = UNKNOWN_DATE,
 ) -> list[FoundTask]:
     """The tasks of an article, sentence by sentence, items in order.
 
     With ``readings`` of the lines, what the rules find and the reader finds very unlikely is no
-    task, and what they miss and it is sure of is one.
+    task, and what they miss and it is sure of is one. With the day when the article was
+    ``published``, what is due "this week" has its date.
     """
-    finder = _Finder(lines, cast, utterances, dates, lexicon)
+    finder = _Finder(lines, cast, utterances, dates, lexicon, published)
     found: list[FoundTask] = []
+    lead: int | None = None
     for number in range(len(lines)):
         before = finder.speaker
         tasks = finder.in_line(number)
         reading = readings[number] if readings else None
         if reading is not None:
             tasks = finder.weigh(number, tasks, reading, before)
+        if lead is not None and tasks and finder.lists.item:
+            # what only announced the list is told by its items
+            del found[lead]
+        lead = len(found) if len(tasks) == 1 and finder.lists.announced else None
         found += tasks
     return found
 
@@ -141,15 +111,17 @@ class _Finder:
         utterances: Sequence[Sequence[Utterance]],
         dates: Sequence[Sequence[DateMention]],
         lexicon: Lexicon,
+        published: PartialDate,
     ) -> None:
         self.lines = lines
         self.cast = cast
         self.utterances = utterances
         self.dates = dates
         self.lexicon = lexicon
+        self.published = published
         imperatives = [find_imperative(line, self.lexicon) is not None for line in lines]
         self.listing = bool(lines) and sum(imperatives) >= max(3, LIST_SHARE * len(lines))
-        self.list_open = False
+        self.lists = TaskList(lexicon)
         self.speaker: int | str | None = None
         self.paragraph: int | None = None
         self.flow = False
@@ -164,48 +136,75 @@ class _Finder:
         if line.paragraph == TITLE and is_demand(line, self.lexicon):
             # "Tăng cường hợp tác với nước A": a headline that says what is to be done
             return [FoundTask(number, line.text, None, None, "", UNKNOWN_DATE, Sign.HEADLINE)]
-        speaker, asks = self._speaker(number)
-        cue = self._list_cue(line)
-        found, sign = self._start(number, speaker, cue, asks=asks)
+        voices = self._voices(number)
+        speaker = voices.speaker
+        cue = find_list(line, self.lexicon)
+        found, sign = self._start(number, voices, cue)
         setter = set_by(line, self.cast.actors[number])
         if setter is not None and "nhiệm vụ" in line.text.lower():
             # "6 nhiệm vụ mà X giao": the sentence names the tasks, it does not spell them out
             return [FoundTask(number, line.text, setter, speaker, "", UNKNOWN_DATE, Sign.NAMED)]
-        imperative = find_imperative(line, self.lexicon)
-        if (
-            found is None
-            and imperative is not None
-            and (
-                self.list_open
-                or self.listing
-                or self.flow
-                or speaker is not None
-                or self.speaker is not None
-            )
-        ):
-            found, sign = imperative, Sign.IMPERATIVE
+        if found is None:
+            found, sign = self._listed(line, speaker)
         if speaker is not None:
             self.speaker = speaker
         elif found is None:
             self.speaker = None
-        if cue is not None:
-            self.list_open = True
-        elif found is None:
-            self.list_open = False
-        self.flow = found is not None or asks
+        fresh = any(not utterance.continued for utterance in self.utterances[number])
+        self.lists.turn(line, found=found is not None, cue=cue, fresh=fresh)
+        self.flow = found is not None or voices.asks
         if found is None:
             return []
-        if _EVENT_SUBJECTS.match(line.text) and speaker is None:
+        cited = _EVENT_SUBJECTS.match(line.text) or cites_document(line)
+        if cited and (speaker is None or not fresh):
             by: int | str | None = None
         else:
             by = speaker if speaker is not None else self.speaker
-        giver = speaker if asks else None
         assignee, start = assignee_of(line, found, self.lexicon)
-        due = due_of(line, self.dates[number])
-        return [
-            FoundTask(number, item, giver, by, assignee, due, sign)
-            for item in items_of(line, start, self.lexicon)
-        ]
+        giver, by, assignee = self.lists.share(voices.giver, by, assignee)
+        items = items_of(line, start, self.lexicon, assigned=bool(assignee))
+        return self._tasks(number, items, giver, by, assignee, sign)
+
+    def _listed(self, line: Line, speaker: int | str | None) -> tuple[int | None, Sign]:
+        """Where a task begins that is one only as an item, or as it goes on from what was said."""
+        goes_on = self.lists.open or self.flow
+        imperative = find_imperative(line, self.lexicon)
+        if imperative is not None and (
+            goes_on or self.listing or speaker is not None or self.speaker is not None
+        ):
+            return imperative, Sign.IMPERATIVE
+        item = item_start(line, self.lexicon) if goes_on else None
+        return item, Sign.NONE if item is None else Sign.LIST
+
+    def _tasks(
+        self,
+        number: int,
+        items: Sequence[Item],
+        giver: int | str | None,
+        by: int | str | None,
+        assignee: str,
+        sign: Sign,
+    ) -> list[FoundTask]:
+        """The tasks of these items, each with its own term; one before them is that of all."""
+        line = self.lines[number]
+        if len(items) == 1:
+            [item] = items
+            text = self.lists.announce(item.text, assignee, opens=opens_list(line))
+            due = self._due(number, 0, None, inside=line.tokens[item.start].start)
+            return [FoundTask(number, text, giver, by, item.assignee or assignee, due, sign)]
+        tokens = line.tokens
+        shared = self._due(number, 0, tokens[items[0].start].start)
+        found = []
+        for item in items:
+            own = self._due(number, tokens[item.start].start, tokens[item.end - 1].end)
+            due = own if own.known else shared
+            assignee = item.assignee or assignee
+            found.append(FoundTask(number, item.text, giver, by, assignee, due, sign))
+        return found
+
+    def _due(self, number: int, start: int, end: int | None, *, inside: int = 0) -> PartialDate:
+        text, dates = self.lines[number].text, self.dates[number]
+        return due_of(text, dates, start, end, inside=inside, published=self.published)
 
     def weigh(
         self, number: int, tasks: list[FoundTask], reading: Reading, before: int | str | None
@@ -218,38 +217,41 @@ class _Finder:
         if tasks:
             if reading.task >= KEPT:
                 return tasks
-            self.flow = self.list_open = False
+            self.flow = False
+            self.lists.close()
             return []
-        if reading.task < ADDED or self._points_elsewhere(line):
+        if not line.tokens or reading.task < ADDED or self._points_elsewhere(line):
             return []
-        speaker, asks = self._speaker(number)
+        voices = self._voices(number)
         goes_on = number > 0 and self.lines[number - 1].paragraph == line.paragraph
-        goes_on = goes_on and _EVENT_SUBJECTS.match(line.text) is None
-        by = speaker if speaker is not None else before if goes_on else None
+        goes_on = goes_on and _EVENT_SUBJECTS.match(line.text) is None and not cites_document(line)
+        by = voices.speaker if voices.speaker is not None else before if goes_on else None
         self.speaker, self.flow = by, True
-        due = due_of(line, self.dates[number])
-        giver = speaker if asks else None
-        return [FoundTask(number, line.text, giver, by, "", due, Sign.READ)]
+        items = numbered_items(line, 0, self.lexicon) or [Item(0, len(line.tokens), line.text)]
+        return self._tasks(number, items, voices.giver, by, "", Sign.READ)
+
+    def _voices(self, number: int) -> Voices:
+        line, actors = self.lines[number], self.cast.actors[number]
+        return voices_of(line, self.utterances[number], actors, self.lexicon)
 
     def _points_elsewhere(self, line: Line) -> bool:
         """Whether a line is a heading, or names another article."""
         return is_heading(line) or line.text.lower().startswith(_POINTERS)
 
-    def _start(
-        self, number: int, speaker: int | str | None, cue: int | None, *, asks: bool
-    ) -> tuple[int | None, Sign]:
+    def _start(self, number: int, voices: Voices, cue: int | None) -> tuple[int | None, Sign]:
         """Where a task begins in a line, and by which sign; the surest signs come first."""
         line, known = self.lines[number], self.lexicon
+        speaker = voices.speaker
         spoken = speaker is not None or self.speaker is not None or self.flow
         spoken = spoken or _EVENT_SUBJECTS.match(line.text) is not None
         slogans = line.paragraph == TITLE or spoken or any(line.inside)
         signs: tuple[tuple[Sign, Callable[[], int | None]], ...] = (
-            (Sign.ASKED, lambda: self._ask(number) if asks else None),
+            (Sign.ASKED, lambda: self._asked(number, voices)),
             (
                 Sign.ASKED_BY_NOBODY,
                 lambda: None if self._is_guessed(line) else find_demand(line, known),
             ),
-            (Sign.SAID, lambda: self._said(number)),
+            (Sign.SAID, lambda: find_said(line, self.utterances[number], known)),
             (Sign.MODAL, lambda: find_modal(line, known, spoken=spoken or line.paragraph == TITLE)),
             (Sign.LIST, lambda: cue),
             (Sign.DUTY, lambda: find_duty(line, known, flow=self.flow)),
@@ -268,13 +270,20 @@ class _Finder:
                     promises_only=self._is_analysis(number, speaker),
                 ),
             ),
-            (Sign.PLANNED, lambda: self._planned(line)),
+            (Sign.PLANNED, lambda: find_planned(line, known)),
             (Sign.URGED, lambda: find_urged(line, known, spoken=spoken)),
         )
         for sign, find in signs:
             if (found := find()) is not None:
                 return found, sign
         return None, Sign.NONE
+
+    def _asked(self, number: int, voices: Voices) -> int | None:
+        if not voices.asks:
+            return None
+        if voices.start is not None:
+            return voices.start
+        return find_asked(self.lines[number], self.utterances[number], self.lexicon)
 
     def _is_analysis(self, number: int, speaker: int | str | None) -> bool:
         """Whether who speaks only studies what others will do, as experts and newspapers."""
@@ -293,13 +302,14 @@ class _Finder:
         """Forget who spoke at the border of a paragraph, unless the new one goes on."""
         if line.paragraph == TITLE:
             # the title follows nothing, though it is read after the body
-            self.speaker, self.list_open, self.flow = None, False, False
+            self.speaker, self.flow = None, False
+            self.lists.close()
             self.paragraph = TITLE
             return
         if line.paragraph != self.paragraph and self.paragraph is not None:
             goes_on = (
                 self._carries(line)
-                or self.list_open
+                or self.lists.open
                 or find_imperative(line, self.lexicon) is not None
                 or self.lexicon.tasks["modals"].match(line.tokens, 0) is not None
             )
@@ -307,129 +317,5 @@ class _Finder:
                 self.speaker = None
         self.paragraph = line.paragraph
 
-    # -- cues ----------------------------------------------------------------------------------
-
-    def _speaker(self, number: int) -> tuple[int | str | None, bool]:
-        """Who speaks in the line, and whether a verb of asking does."""
-        best: Utterance | None = None
-        for utterance in self.utterances[number]:
-            if best is None or (utterance.asks and not best.asks):
-                best = utterance
-        if best is None:
-            return None, False
-        return (best.who if best.who is not None else best.body), best.asks
-
-    def _said(self, number: int) -> int | None:
-        """Where a task begins in "nhất trí tiếp tục …", "cho rằng tiếp tục đẩy mạnh …"."""
-        line = self.lines[number]
-        for utterance in self.utterances[number]:
-            if utterance.verb <= 0 or utterance.continued or praises(line, utterance.verb):
-                continue
-            if any(is_thanked(line, utterance.verb - length) for length in (1, 2)):
-                continue
-            if line.low(utterance.verb - 2, utterance.verb) in _TRUST:
-                continue
-            start = self._intends(line, utterance)
-            if start is not None:
-                return start
-            for position in range(
-                utterance.verb, min(len(line.tokens), utterance.verb + SAID_REACH)
-            ):
-                token = line.tokens[position]
-                if self.lexicon.tasks["refrains"].match(line.tokens, position):
-                    return utterance.verb
-                if token.text in {".", ";"} or token.low in _NO_DUTY or is_state(line, position):
-                    break
-                speech = self.lexicon.speech.match(line.tokens, position)
-                if speech and praises(line, speech[0]):
-                    break
-                if self.lexicon.events["formal"].match(line.tokens, position):
-                    break
-                if token.low in _WILL and not is_work(line, position + 1, self.lexicon):
-                    break
-                strong = self.lexicon.tasks["strong"].match(line.tokens, position)
-                if token.low == "sớm" and not is_work(line, position, self.lexicon):
-                    break
-                if strong and line.tokens[position - 1].low not in _NOUN_SIGNS:
-                    if is_subject(line, position):
-                        break
-                    return utterance.verb
-        return None
-
-    def _intends(self, line: Line, utterance: Utterance) -> int | None:
-        """Where an institution or officials "will": a measure that is announced.
-
-        After the verb of speech, or in the quotation before it.
-        """
-        tokens = line.tokens
-        if line.low(max(0, utterance.verb - 2), utterance.verb) in {
-            "tin tưởng",
-            "tin rằng",
-        }:
-            return None
-        until = min(len(tokens), utterance.verb + SAID_REACH)
-        reach = [p for p in range(until) if p >= utterance.verb or line.inside[p]]
-        for position in reach:
-            for phrases in (self.lexicon.organisations, self.lexicon.tasks["assignees"]):
-                hit = phrases.match(tokens, position)
-                if hit is None or hit[0] >= len(tokens) or tokens[hit[0]].low not in _WILL:
-                    continue
-                if is_work(line, hit[0], self.lexicon):
-                    return position
-        return None
-
-    def _ask(self, number: int) -> int | None:
-        """Where the task begins after a verb of asking; at the quotation before a verb that comes
-        last; nowhere in "Đây là yêu cầu của X", which only points back.
-        """
-        line = self.lines[number]
-        for utterance in self.utterances[number]:
-            if not utterance.asks or (utterance.continued and line.paragraph == TITLE):
-                continue
-            if utterance.verb >= 0 and points_nowhere(line, utterance.verb - 1, utterance.verb):
-                continue
-            if utterance.verb < 0:
-                if line.text.lower().startswith(tuple(words_of("speech.toml", "this_is"))):
-                    continue
-                return 0
-            words = sum(token.word for token in line.tokens[utterance.verb :])
-            if words < MIN_ITEM:
-                return 0
-            following = line.tokens[utterance.verb].low
-            if following == "," and collective_end(line, utterance.verb + 1, self.lexicon):
-                # "yêu cầu, các cơ quan được thanh tra phối hợp …"
-                return utterance.verb + 1
-            if following == "với":
-                if told_whom(line, utterance.verb + 1, self.lexicon):
-                    continue
-                return utterance.verb + 1
-            if following not in {"tại", "trong", "ở", ",", "."}:
-                return with_object(line, utterance.verb)
-        return None
-
     def _carries(self, line: Line) -> bool:
         return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None
-
-    def _planned(self, line: Line) -> int | None:
-        """Where a task begins in "Theo kế hoạch của Bộ X, …", if that is no event's schedule."""
-        tokens = line.tokens
-        hit = self.lexicon.tasks["plans"].match(tokens, 0)
-        if hit is None or any(self.lexicon.events["formal"].match(tokens, p) for p in range(20)):
-            return None
-        comma = next((p for p in range(hit[0], len(tokens)) if tokens[p].text == ","), None)
-        start = hit[0] if comma is None else comma + 1
-        at = next((p for p in range(start, len(tokens)) if tokens[p].low in _WILL), start - 1) + 1
-        if at < len(tokens) and is_event(line, at, self.lexicon):
-            return None
-        return None if self.lexicon.tasks["no_work"].match(tokens, at) else start
-
-    def _list_cue(self, line: Line) -> int | None:
-        """Where the list begins after "nhiệm vụ trọng tâm sau:", or the sentence that opens one."""
-        for position in range(len(line.tokens)):
-            match = self.lexicon.tasks["list_cues"].match(line.tokens, position)
-            if match is None:
-                continue
-            for at in range(match[0], min(len(line.tokens), match[0] + 12)):
-                if line.tokens[at].text == ":":
-                    return at + 1
-        return None

@@ -304,3 +304,53 @@ def test_a_condition_or_a_contrast_alone_is_the_reporters(text: str) -> None:
 def test_a_condition_with_a_duty_goes_on_in_its_paragraph(text: str) -> None:
     assert [s.sentence for s in read(f"{PROGRESS} {text}").statements] == [0, 1]
     assert [s.sentence for s in read(PROGRESS, text).statements] == [0]
+
+
+# -- interviews with labels ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("Phóng viên: ", "Thứ trưởng Lê Văn Tú: "),
+        ("PV TTXVN: ", ""),
+        ("Hỏi: ", "Đáp: "),
+    ],
+)
+def test_labels_tell_questions_from_answers(asks: str, answers: str) -> None:
+    facts = read(
+        "Nhân dịp này, Thứ trưởng Lê Văn Tú trả lời phỏng vấn.",
+        f"{asks}Xin Thứ trưởng cho biết kết quả của hội nghị?",
+        f"{answers}Hội nghị đã thành công.",
+        "Chúng tôi đã ký năm văn kiện.",
+        f"{asks}Xin Thứ trưởng cho biết các bước tiếp theo?",
+        f"{answers}Hai bên sẽ làm ngay.",
+        "Xin trân trọng cảm ơn Thứ trưởng!",
+    )
+    assert said(facts) == [(number, "Lê Văn Tú") for number in (2, 3, 5)]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("Q: ", "A: "), ("Reporter: ", "Ambassador Le Van Tu: "), ("", "")]
+)
+def test_english_interviews(asks: str, answers: str) -> None:
+    facts = extract(
+        Document.of(
+            "News",
+            [
+                "Ambassador Le Van Tu talked to the paper about the visit.",
+                f"{asks}What did the visit achieve?",
+                f"{answers}It was a great success.",
+                "We signed five documents.",
+                f"{asks}What comes next for both countries?",
+                f"{answers}Both sides will carry them out.",
+            ],
+            language="en",
+        )
+    )
+    assert said(facts) == [(number, "Le Van Tu") for number in (2, 3, 5)]
+
+
+def test_who_is_asked_is_not_who_asks() -> None:
+    facts = read("Trả lời phóng viên TTXVN, Bộ trưởng Lê Văn Tú khẳng định hợp tác sẽ tăng.")
+    assert said(facts) == [(0, "Lê Văn Tú")]

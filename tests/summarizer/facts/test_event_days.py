@@ -56,12 +56,12 @@ def test_without_the_day_of_the_report_there_is_none(published: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "named"),
     [
-        ("Hôm nay và ngày mai", "vi", ["2024-02-28", "2024-02-29"]),
+        ("Hôm nay; và ngày mai", "vi", ["2024-02-28", "2024-02-29"]),
         ("tối qua; đêm nay", "vi", ["2024-02-27", "2024-02-28"]),
         ("Việt Nam ngày nay, hiện nay, năm nay; sáng ngày", "vi", []),
         ('Ông nói: "Hôm nay tôi vui".', "vi", []),
         (
-            "yesterday afternoon, today and tomorrow",
+            "yesterday afternoon, today; tomorrow",
             "en",
             ["2024-02-27", "2024-02-28", "2024-02-29"],
         ),
@@ -127,6 +127,37 @@ def test_what_is_planned_lies_ahead() -> None:
     # what was announced for a day that has just gone by
     [event] = conferences(f"{NAME} sẽ diễn ra ngày 11/3 tại Phnôm Pênh.")
     assert str(event.starts) == "2022-03-11"
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "day"),
+    [
+        ("vào tháng 12", "2022-01-05", "2022-12"),
+        ("vào tháng 3", "2022-03-13", "2022-03"),
+        ("ngày 20/12", "2022-01-25", "2022-12-20"),
+        ("ngày 30/12", "2022-01-05", "2021-12-30"),
+        ("ngày 25/2", "2022-03", "2022-02-25"),
+        ("từ ngày 10/2 đến 20/3", "2022-03-13", "2022-02-10…2022-03-20"),
+        ("từ ngày 11 đến 12/3", "2022-03-13", "2022-03-11…2022-03-12"),
+        ("từ ngày 20/12 đến 5/1", "2022-12-28", "2022-12-20…2023-01-05"),
+        ("từ ngày 20/12 đến 5/1", "2022-01-25", "2022-12-20…2023-01-05"),
+    ],
+)
+def test_only_a_day_of_the_last_two_weeks_may_have_been_planned(
+    when: str, published: str, day: str
+) -> None:
+    [event] = conferences(f"{NAME} dự kiến diễn ra {when} tại Phnôm Pênh.", published=published)
+    assert days(event) == day
+
+
+def test_a_plan_to_attend_moves_no_day_that_has_been() -> None:
+    [event] = conferences(f"{NAME} đã diễn ra ngày 10/11.", f"Bộ trưởng sẽ dự {NAME}.")
+    assert str(event.starts) == "2021-11-10"
+    # without a word on the time it is that of the plan
+    [event] = conferences(f"{NAME} diễn ra ngày 10/11.", f"Bộ trưởng sẽ dự {NAME}.")
+    assert str(event.starts) == "2022-11-10"
+    [event] = conferences(f"Ngày 10/11, {NAME} sẽ diễn ra tại Phnôm Pênh.")
+    assert str(event.starts) == "2022-11-10"
 
 
 @pytest.mark.parametrize(

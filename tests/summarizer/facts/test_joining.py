@@ -370,6 +370,21 @@ def test_one_person_under_all_spellings() -> None:
     ]
 
 
+def test_marks_tell_people_apart() -> None:
+    rows = [said(1, "Lê Văn Tú", "Thứ trưởng"), said(2, "Lê Văn Tư", "Thứ trưởng")]
+    assert [j.name for j in join_speakers(rows)] == ["Lê Văn Tú", "Lê Văn Tư"]
+    # without marks it may be either: nobody's, then
+    assert len(join_speakers([*rows, said(3, "Le Van Tu")])) == 3
+    assert len(join_speakers([rows[0], said(3, "Le Van Tu"), said(4, "Lê văn Tú")])) == 1
+
+
+def test_one_slip_of_the_only_holder_of_an_office_is_let_pass() -> None:
+    often = [said(n, "Đỗ Khắc Bình", "Thủ tướng") for n in range(3)]
+    assert len(join_speakers([*often, said(9, "Đỗ Khắc Bỉnh", "Thủ tướng")])) == 1
+    assert len(join_speakers([*often, said(9, "Đỗ Khắc Bỉnh", "Thứ trưởng")])) == 2
+    assert len(join_speakers([*often[:1], said(9, "Đỗ Khắc Bỉnh", "Thủ tướng")])) == 2
+
+
 def test_never_two_people_for_a_surname_and_a_title() -> None:
     joined = join_speakers(
         [
@@ -402,6 +417,7 @@ def test_foreign_middle_names() -> None:
                 [
                     "Nguyễn Thái Hoà",
                     "Nguyen Thai Hoa",
+                    "Nguyễn Thái Hoa",
                     "Harold Winkleman",
                     "Harold J. Winkleman",
                     "Sơn",

@@ -536,3 +536,126 @@ def test_two_offices_are_one_persons_only_without_a_name_between(
     text: str, roles: list[tuple[str, str]]
 ) -> None:
     assert seen(text) == roles
+
+
+# -- spellings of names ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Lê Văn Tú", "Lê Văn Tư"), ("Đỗ Bá Hùng", "Đỗ Bá Hưng")]
+)
+def test_people_whose_names_differ_in_marks_are_two(one: str, other: str) -> None:
+    facts = read(f"Thứ trưởng {one} nói về ASEAN. Thứ trưởng {other} nói về EU.")
+    assert list(roles(facts)) == [one, other]
+    assert [s.speaker for s in facts.statements] == [one, other]
+
+
+def test_a_given_name_means_whom_its_marks_fit() -> None:
+    facts = read(
+        "Thứ trưởng Lê Văn Tú nói về ASEAN. Thứ trưởng Lê Văn Tư nói về EU.",
+        "Ông Tú nói thêm về WTO. Ông Tư nói thêm về APEC.",
+    )
+    said = [s.speaker for s in facts.statements]
+    assert said == ["Lê Văn Tú", "Lê Văn Tư", "Lê Văn Tú", "Lê Văn Tư"]
+
+
+def test_a_name_without_marks_is_whom_it_fits() -> None:
+    facts = read("Thứ trưởng Lê Văn Tú nói về ASEAN. Thứ trưởng Le Van Tu nói về EU.")
+    assert list(roles(facts)) == ["Lê Văn Tú"]
+    assert {s.speaker for s in facts.statements} == {"Lê Văn Tú"}
+
+
+def test_a_slip_in_the_name_of_the_only_holder_of_an_office() -> None:
+    facts = read(
+        "Tổng thống Đỗ Khắc Bình nói về ASEAN. Ông Đỗ Khắc Bình nói về EU.",
+        "Ông Đỗ Khắc Bình nói về WTO. Tổng thống Đỗ Khắc Bỉnh nói về APEC.",
+    )
+    assert list(roles(facts)) == ["Đỗ Khắc Bình"]
+
+
+def test_other_initials_are_somebody_else() -> None:
+    facts = read(
+        "Tổng thống Mỹ Harold P. Winkleman nói về hòa bình.",
+        "Cha ông là cựu Tổng thống Harold H. P. Winkleman.",
+    )
+    assert roles(facts) == {
+        "Harold P. Winkleman": "Tổng thống Mỹ",
+        "Harold H. P. Winkleman": "cựu Tổng thống",
+    }
+
+
+# -- offices that change ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ông Lê Văn Tú được bổ nhiệm làm Thứ trưởng Bộ Ngoại giao.", "Thứ trưởng Bộ Ngoại giao"),
+        ("Ông Lê Văn Tú được Quốc hội bầu giữ chức Chủ tịch nước.", "Chủ tịch nước"),
+        ("Ông Lê Văn Tú vừa trở thành Thủ tướng.", "Thủ tướng"),
+        ("Quốc hội phê chuẩn ông Lê Văn Tú làm Bộ trưởng Ngoại giao.", "Bộ trưởng Ngoại giao"),
+        ("Phó Thủ tướng Lê Văn Tú được Quốc hội bầu làm Thủ tướng.", "Thủ tướng"),
+        ("Bộ trưởng Lê Văn Tú được bầu làm chủ tịch Hội hữu nghị.", "Bộ trưởng"),
+        ("Ông Lê Văn Tú có thể trở thành Thủ tướng.", ""),
+        (
+            "Ông Lê Văn Tú được bầu làm Thủ tướng. Trước đó, ông Lê Văn Tú là Trưởng ban Tổ chức.",
+            "Thủ tướng",
+        ),
+        (
+            "Thủ tướng Lê Văn Tú nói về thuế. Nguyên Trưởng ban Tổ chức Trung ương Lê Văn Tú dự.",
+            "Thủ tướng",
+        ),
+        ("Cố vấn An ninh Lê Văn Tú nói về thuế. Nguyên Bộ trưởng Lê Văn Tú dự.", "Cố vấn An ninh"),
+    ],
+)
+def test_the_present_office(text: str, role: str) -> None:
+    assert roles(read(text)) == {"Lê Văn Tú": role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tran Van Lam was appointed foreign minister on April 8, 2021. Lam said ties would grow.",
+        "Tran Van Lam became foreign minister in April. He said ties would grow.",
+        "Tran Van Lam, who was appointed foreign minister in 2021, said ties would grow.",
+        "Tran Van Lam, previously deputy minister for trade, was named foreign minister. Lam said it.",
+        "Tran Van Lam was elected by the National Assembly as foreign minister. He said it.",
+    ],
+)
+def test_english_appointments(text: str) -> None:
+    facts = extract(Document.of("News", [text], language="en"))
+    assert roles(facts) == {"Tran Van Lam": "foreign minister"}
+    assert [s.speaker for s in facts.statements] == ["Tran Van Lam"]
+
+
+# -- names in capitals, names without marks, leaders -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bộ trưởng LÊ VĂN TÚ khẳng định hợp tác sẽ tăng.", "vi"),
+        ("Ngoại trưởng Trung Quốc LÊ VĂN TÚ khẳng định hợp tác sẽ tăng.", "vi"),
+        ("Foreign Minister LE VAN TU said ties would grow.", "en"),
+    ],
+)
+def test_names_in_capitals(text: str, language: str) -> None:
+    facts = extract(Document.of("News", [text], language=language))
+    assert [s.speaker.lower() for s in facts.statements] in (["lê văn tú"], ["le van tu"])
+    assert facts.speakers[0].name.istitle()
+
+
+def test_acronyms_and_headlines_are_no_names_in_capitals() -> None:
+    assert seen("Chủ tịch UBND TP HCM đến dự") == []
+    assert seen("THỦ TƯỚNG DỰ HỘI NGHỊ CẤP CAO ASEAN") == []
+
+
+def test_a_name_without_marks_has_no_half() -> None:
+    facts = read("Nguyen Hoa Binh nói về ASEAN. Ông Nguyen Hoa Binh nói về EU.")
+    assert [(s.name, s.aliases) for s in facts.speakers] == [("Nguyen Hoa Binh", ())]
+
+
+def test_the_leader_of_a_country_in_english() -> None:
+    text = "Norwegian Prime Minister Ingrid Dahl spoke about trade. The Norwegian leader said it."
+    facts = extract(Document.of("News", [text], language="en"))
+    assert [s.speaker for s in facts.statements] == ["Ingrid Dahl", "Ingrid Dahl"]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer.document import TITLE, Document
-from summarizer.facts import NO_SENTENCE, Facts, extract
+from summarizer.facts import NO_SENTENCE, Conference, Coverage, Facts, Status, extract
+from summarizer.facts.lexicon import lexicon
+from summarizer.facts.tokens import line_of
+from summarizer.facts.venues import is_elsewhere
 
 MINISTER = "Bộ trưởng Bộ Ngoại giao Trần Văn Khải"
 
@@ -221,3 +226,67 @@ def test_a_body_in_brackets_and_a_scholar_without_name() -> None:
         "Ông Trần Văn Khải, giám đốc Tập đoàn Công nghiệp - viễn thông quân đội (Viettel), nhận định việc khó.",
     )
     assert said(facts) == [(0, "Kolin Bohr"), (1, "Kolin Bohr"), (2, "Trần Văn Khải")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (f"{MINISTER} nói với các đại sứ rằng hợp tác sẽ tăng.", "các đại sứ"),
+        (f"Phát biểu với báo chí, {MINISTER} khẳng định hợp tác sẽ tăng.", "báo chí"),
+        (f"Trao đổi với Đại sứ Mỹ Harold Winkleman, {MINISTER} nói rằng tốt.", "Harold Winkleman"),
+        (f"Tiếp Đại sứ Mỹ Harold Winkleman, {MINISTER} nói rằng tốt.", "Harold Winkleman"),
+        (f"{MINISTER} đề nghị Đại sứ Mỹ Harold Winkleman giúp đỡ.", "Harold Winkleman"),
+        (f"{MINISTER} cảm ơn Đại sứ Mỹ Harold Winkleman đã giúp.", "Harold Winkleman"),
+        (f"Trả lời phóng viên (TTXVN), {MINISTER} nói rằng tốt.", "phóng viên (TTXVN)"),
+        (f"{MINISTER} nhất trí với các nước thành viên về thời hạn.", ""),
+        (f"{MINISTER} đề nghị các cơ quan liên quan làm ngay.", ""),
+    ],
+)
+def test_whom_somebody_speaks_to(text: str, whom: str) -> None:
+    assert [s.addressee for s in read(text).statements] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Foreign Minister Tran Van Lam told reporters that ties would grow.", "reporters"),
+        ("Foreign Minister Tran Van Lam told Reuters that ties would grow.", "Reuters"),
+        (
+            "Meeting US Ambassador Harold Winkleman, Foreign Minister Tran Van Lam said it grew.",
+            "Harold Winkleman",
+        ),
+    ],
+)
+def test_whom_somebody_speaks_to_in_english(text: str, whom: str) -> None:
+    facts = extract(Document.of("News", [text], language="en"))
+    assert [s.addressee for s in facts.statements] == [whom]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
+def test_a_quotation_that_opens_again_is_of_who_speaks_at_its_end(opens: str, closes: str) -> None:
+    paragraphs = [
+        "Minister Tran Van Lam said trade grew. Prime Minister Le Van Tu was there.",
+        f"{opens}We will not wait. It is late.",
+        f"{opens}We will act now,{closes} Tu added.",
+    ]
+    facts = extract(Document.of("News", paragraphs, language="en"))
+    assert said(facts) == [(0, "Tran Van Lam"), *[(1, "Le Van Tu")] * 2, (2, "Le Van Tu")]
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Addressing the ASEAN Regional Forum, he said it.", True),
+        ("Phát biểu tại Diễn đàn Khu vực ASEAN, ông nói.", True),
+        ("At the summit, he said it.", False),
+        ("Tại Hội nghị Nước, ông nói.", False),
+        ("Tại hội nghị ở Hà Nội, ông nói.", False),
+        ("He said the ASEAN Regional Forum was near.", False),
+    ],
+)
+def test_a_line_that_opens_with_another_event(text: str, elsewhere: bool) -> None:
+    water = Conference(
+        "Hội nghị Nước toàn quốc", ("Summit",), 0, 0, Status.HELD, Coverage.REPORTED, 0.9
+    )
+    language = "vi" if "ông" in text else "en"
+    assert is_elsewhere(line_of(text), water, lexicon(language)) is elsewhere
