@@ -1,5 +1,8 @@
 """Asking the model once more, without what it should not have said: a copy of the source, official
 names and words that it made up.
+
+``The Secretarys attachs importance`` is asked for without the pieces of ``attachs``, then without
+those of whatever comes in its place, a few times at most.
 """
 
 from __future__ import annotations
@@ -17,6 +20,9 @@ from translations.terminology.glossary import Glossary
 
 _SPELLINGS = 3
 """Times that a text is asked for without words that there are none of."""
+_WORSE = 0.3
+"""How much less likely, in log-probability a piece, an output may be that is spelt right: a model
+that has to leave a word out may go astray altogether, and one wrong word is less than that."""
 
 
 class Anew:
@@ -40,17 +46,22 @@ class Anew:
         self._decoder, self._direction = decoder, direction
         self._glossary, self._choose = glossary, choose
 
-    def ask(self, drafts: Sequence[Draft]) -> None:
-        """Ask anew for those of the drafts that need it, each by itself."""
-        self._translate_copies(drafts)
-        self._take_back(drafts)
-        self._respell(drafts)
+    def ask(self, drafts: Sequence[Draft], *, go_on: Callable[[], None] = lambda: None) -> None:
+        """Ask anew for those of the drafts that need it, each by itself.
+
+        Args:
+            drafts: what was said so far; the better is put in its place.
+            go_on: called before the model is asked; what it raises ends the work.
+        """
+        self._translate_copies(drafts, go_on)
+        self._take_back(drafts, go_on)
+        self._respell(drafts, go_on)
 
     @property
     def _english(self) -> bool:
         return self._direction is Direction.VI_EN
 
-    def _translate_copies(self, drafts: Sequence[Draft]) -> None:
+    def _translate_copies(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Ask once more, without the words of the source, for what came back as it was: headlines
         above all, which look like names.
         """
@@ -59,10 +70,11 @@ class Anew:
         for draft in drafts:
             if not is_copy(draft.source, draft.text):
                 continue
+            go_on()
             words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
             self._ask_without(draft, [word for word in words if len(word) > 2])
 
-    def _take_back(self, drafts: Sequence[Draft]) -> None:
+    def _take_back(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Ask once more, without the official names that were made up, for what has any: a
         congress is no National Assembly.
         """
@@ -72,36 +84,51 @@ class Anew:
             names = invented_names(draft.source, draft.text, self._glossary)
             if not names:
                 continue
+            go_on()
             kept = draft.chosen, draft.text
             self._ask_without(draft, names)
             if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
                 draft.chosen, draft.text = kept
 
-    def _respell(self, drafts: Sequence[Draft]) -> None:
+    def _respell(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Ask once more, without them, for what has words that there are none of."""
         for draft in drafts:
             # each by itself: what one may not say is nothing to the others
             unsaid: set[tuple[str, ...]] = set()
-            hypotheses = [draft.chosen]
+            hypotheses: Sequence[Hypothesis] = [draft.chosen]
             for _ in range(_SPELLINGS):
                 if not self._made_up(draft.text, draft.source):
                     break
+                already = len(unsaid)
                 for hypothesis in hypotheses:
                     words = self._made_up(hypothesis.text, draft.source)
                     unsaid.update(runs_of(words, hypothesis.pieces))
-                if not unsaid:
-                    break
-                kept = draft.chosen, draft.text
-                before = draft.faults(draft.text, self._direction)
-                hypotheses = self._decoder.hypotheses(
+                if len(unsaid) == already:
+                    break  # the answer would be the same
+                go_on()
+                [hypotheses] = self._decoder.hypotheses(
                     [draft.asked.text],
                     count=self._decoder.beam,
                     attention=True,
                     unsaid=sorted(unsaid),
-                )[0]
-                self._choose(draft, hypotheses)
-                if draft.faults(draft.text, self._direction) >= before:
-                    draft.chosen, draft.text = kept
+                )
+                self._take_better(draft, hypotheses)
+
+    def _take_better(self, draft: Draft, hypotheses: Sequence[Hypothesis]) -> None:
+        """Choose among ``hypotheses`` what has fewer faults than the draft and is not much less
+        likely; without that the draft stays.
+        """
+        kept = draft.chosen, draft.text
+        self._choose(draft, hypotheses)
+        better = draft.faults(draft.text, self._direction) < draft.faults(kept[1], self._direction)
+        if better:
+            # Not the scores of the outputs: what may not be said lends its likelihood to the rest.
+            old, new = self._decoder.means(
+                2 * [draft.asked.text], [kept[0].pieces, draft.chosen.pieces]
+            )
+            better = new >= old - _WORSE
+        if not better:
+            draft.chosen, draft.text = kept
 
     def _made_up(self, text: str, source: str) -> list[str]:
         """The words of an output that its language has not, nor the source; no names."""

@@ -1,13 +1,14 @@
 """Headlines in capitals: the models know normal case, so capitals are lowered and put back.
 
 Lowering loses what is a name; the glossary, surnames after titles, and syllables that no
-Vietnamese word has (``ASEAN``, ``UNESCO``) bring the capitals back.
+Vietnamese word has (``ASEAN``, ``UNESCO``; ``Indonesia``, which is a name) bring them back.
 """
 
 from __future__ import annotations
 
 import re
 
+from translations.abbreviations import lower_names
 from translations.engine import Direction
 from translations.names import (
     VIETNAMESE_SYLLABLE as _SYLLABLE,
@@ -68,6 +69,8 @@ _NAME_ENDS = frozenset(
         "tham",
     ]
 )
+_THE_STATES = re.compile(r"(?:\A\W*|(?<=\bTHE\s)|(?<=[A-Z]-))US\b|\bUS(?=-[A-Z])")
+"""``US`` in an English headline where it is the country: a pronoun (``LET US``) begins nothing."""
 _LONE_PLACES = frozenset(["mỹ", "nga", "pháp", "đức", "lào", "úc", "bỉ", "séc"])
 
 
@@ -100,7 +103,7 @@ def true_case(text: str, direction: Direction, glossary: Glossary) -> str:
         if bare == match.group().lower() and not _SYLLABLE.fullmatch(bare) and (
             direction is Direction.VI_EN or not re.search("[aeiouy]", bare)
         ):  # fmt: skip
-            letters[match.start() : match.end()] = match.group()
+            letters[match.start() : match.end()] = lower_names(match.group())
     result = "".join(letters)
     first = next((i for i, letter in enumerate(result) if letter.isalpha()), 0)
     return result[:first] + result[first : first + 1].upper() + result[first + 1 :]
@@ -134,7 +137,9 @@ def _is_lone_name(key: str, term: Term) -> bool:
 
 
 def _raise_english_names(text: str, letters: list[str]) -> None:
-    """Capitals for the names of people that Vietnamese surnames and lists tell."""
+    """Capitals for the names of people that Vietnamese surnames and lists tell, and for ``US``."""
+    for match in _THE_STATES.finditer(text):
+        letters[match.start() : match.end()] = match.group()
     for name, _ in find_english_names(text.title()):
         for word in _WORD.finditer(text, name.start, name.end):
             letters[word.start()] = word.group()[0].upper()

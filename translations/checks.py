@@ -16,6 +16,7 @@ from translations.expectations import PERSON, Expectation, find_expectations
 from translations.foreign import strange_words
 from translations.inventions import invented_names
 from translations.loops import loops
+from translations.made_up_words import made_up_words
 from translations.names import strip_marks
 from translations.reading import find_dates
 from translations.repairs import needed_spans
@@ -56,8 +57,11 @@ def check(
         findings += [Finding(FindingKind.DATE, text) for text in made_up]
         findings += _made_up_numbers(source, target, expectations)
         findings += [
-            Finding(FindingKind.INVENTED, name) for name in invented_names(source, target, glossary)
-        ]
+            Finding(FindingKind.INVENTED, name)
+            for name in (
+                *invented_names(source, target, glossary), *made_up_words(target, source)
+            )
+        ]  # fmt: skip
     else:
         findings += _made_up_vietnamese_numbers(source, target, expectations)
         findings += [

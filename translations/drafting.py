@@ -74,7 +74,7 @@ class Drafter:
         self._decoder, self._direction, self._back = decoder, direction, back
         self._glossary, self._style = glossary, style
         self._anew = Anew(decoder, direction, glossary, self._choose)
-        self._wrong: dict[str, tuple[str, ...]] = {}
+        self._alone: dict[str, tuple[str, ...]] = {}
         self._lock = threading.Lock()
 
     def draft(
@@ -144,7 +144,8 @@ class Drafter:
                 self._choose(draft, hypotheses)
                 if loops(draft.text, draft.source):
                     draft.text = cut_loops(draft.text)
-        self._anew.ask(drafts)
+        self._anew.ask(drafts, go_on=go_on)
+        go_on()
         self._learn_wrong(drafts)
         for draft in drafts:
             draft.text = self._mend(draft, draft.text)
@@ -248,28 +249,35 @@ class Drafter:
         return self._direction is Direction.VI_EN
 
     def _mend(self, draft: Draft, text: str) -> str:
-        mended = mend(text, draft.source, draft.expectations, self._direction, self._wrong)
+        mended = mend(text, draft.source, draft.expectations, self._direction, draft.wrong)
         return drop_doubled(mended, draft.expectations) if self._english else mended
 
     def _learn_wrong(self, drafts: Sequence[Draft]) -> None:
-        """What the model makes of each missing term alone: its usual wrong rendering."""
+        """What the model makes of each missing term alone: its usual wrong rendering.
+
+        Kept by the words of the source, so that what a draft is mended with does not depend on
+        which drafts came before it or beside it.
+        """
         if not self._english:
             return
-        wanted = {
-            expectation.wanted: draft.source[expectation.start : expectation.end]
+        lacking = [
+            (draft, expectation.wanted, draft.source[expectation.start : expectation.end])
             for draft in drafts
             for expectation in missing(draft.expectations, draft.text, self._direction)
             if expectation.kind is FindingKind.TERM
-        }
-        unknown = [form for form in wanted if form not in self._wrong]
-        if not unknown:
-            return
-        found = self._decoder.hypotheses([wanted[form] for form in unknown], count=2)
+        ]
         with self._lock:
-            for form, hypotheses in zip(unknown, found, strict=True):
-                self._wrong[form] = tuple(
-                    dict.fromkeys(hypothesis.text.rstrip(".") for hypothesis in hypotheses)
-                )
+            known = {term: self._alone[term] for *_, term in lacking if term in self._alone}
+        unknown = list(dict.fromkeys(term for *_, term in lacking if term not in known))
+        for term, hypotheses in zip(
+            unknown, self._decoder.hypotheses(unknown, count=2), strict=True
+        ):
+            said = (hypothesis.text.rstrip(".") for hypothesis in hypotheses)
+            known[term] = tuple(dict.fromkeys(said))
+        with self._lock:
+            self._alone.update(known)
+        for draft, wanted, term in lacking:
+            draft.wrong[wanted] = tuple(dict.fromkeys((*draft.wrong.get(wanted, ()), *known[term])))
 
     def _steer(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Steer to what is missing, one thing of each draft at a time; set phrases come last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translations.contrasts import wrong_words
 from translations.decoding import Hypothesis
@@ -19,7 +19,18 @@ from translations.terminology.glossary import Glossary
 
 @dataclass(slots=True)
 class Draft:
-    """One piece of a sentence on its way."""
+    """One piece of a sentence on its way.
+
+    Attributes:
+        source: the piece.
+        asked: what the model is given for it.
+        glossary: the official terms.
+        expectations: what must stand in its translation.
+        preferences: set phrases that would do it good.
+        chosen: the output that was taken.
+        text: that output once it is mended.
+        wrong: for the wanted form of a term, what the model makes of the term by itself.
+    """
 
     source: str
     asked: Annotated
@@ -28,6 +39,7 @@ class Draft:
     preferences: list[Expectation]
     chosen: Hypothesis
     text: str
+    wrong: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def faults(self, text: str, direction: Direction) -> int:
         """How much of what must stand in ``text`` does not, and how much is made up or doubled."""

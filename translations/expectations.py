@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text.dates import PartialDate
+from translations.abbreviations import kept_letters, lower_names, said_otherwise
 from translations.clocks import Clock, find_clocks, write_clock
 from translations.engine import Direction, FindingKind
 from translations.figures import write_date, write_number
@@ -335,8 +336,13 @@ def find_expectations(
         code = source[start:end]
         if not code.startswith(("http", "www")) and "@" not in code:
             add(Expectation(FindingKind.NUMBER, start, end, code))
-    find_kept = kept_names if direction is Direction.EN_VI else kept_words
-    for word in find_kept(source, (*taken, *named, *protected_spans(source))):
+    elsewhere = (*taken, *named, *protected_spans(source))
+    into_vietnamese = direction is Direction.EN_VI
+    for word in (
+        kept_names(source, elsewhere)
+        if into_vietnamese
+        else kept_words(lower_names(source), elsewhere)
+    ):
         add(Expectation(FindingKind.NAME, word.start, word.end, word.word, subject=FOREIGN))
     for mention in find_dates(source, direction.source):
         add(
@@ -359,6 +365,17 @@ def find_expectations(
                 Expectation(
                     FindingKind.NUMBER, number.start, number.end, number.text, accepted,
                     value=number.value, written=write_number(number, direction),
+                )
+            )  # fmt: skip
+    if into_vietnamese:
+        # A term that the glossary has, enforced or not, may have a name of its own in Vietnamese,
+        # and the currency of a sum is part of the sum.
+        terms = [(match.start, match.end) for match in matches]
+        for word in kept_letters(source, (*elsewhere, *terms)):
+            add(
+                Expectation(
+                    FindingKind.NAME, word.start, word.end, word.word, said_otherwise(word.word),
+                    subject=FOREIGN,
                 )
             )  # fmt: skip
     return sorted(found, key=lambda e: (e.start, e.end))

@@ -57,6 +57,13 @@ _WOMAN = re.compile(r"(?<!\w)(?:Thị|[Bb]à|[Nn]ữ|[Cc]ô)(?!\w)")
 """What tells that an office is a woman's; the glossary accepts both forms of it."""
 _LATEST = re.compile(r"(?<!\w)(?:chậm|muộn) nhất(?!\w)", re.IGNORECASE)
 _SLOWEST = re.compile(r"\b([Ss])lowest\b")
+_DEFICIT = re.compile(r"\bdeficits?\b", re.IGNORECASE)
+_HALF_A_DEFICIT = re.compile(
+    r"(?<!\w)(?:(?:thâm\s)?thụt(?!\s(?:lùi|lui|vào|két|đầu)(?!\w))"
+    r"|(?<!thâm\s)hụt(?=\s(?:ngân\ssách|thương\smại|tài\skhóa|cán\scân)(?!\w)))(?!\w)",
+    re.IGNORECASE,
+)
+"""``Thụt ngân sách`` for a budget deficit: half of ``thâm hụt``, and misspelt."""
 _DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
 
 
@@ -90,6 +97,10 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
     text = _HOUR_BEFORE_HOUR.sub("lúc ", text)
     text = _COMMA_TIME.sub(r"\1h\2 ", text)
     text = _LATE.sub(r"\1\2 tối", text)
+    if _DEFICIT.search(source):
+        text = _HALF_A_DEFICIT.sub(
+            lambda match: "Thâm hụt" if match[0][0].isupper() else "thâm hụt", text
+        )
     text = _QUARTER.sub(lambda match: f"quý {_ROMAN[int(match[1]) - 1]}", text)
     for match in _DECADE.finditer(source):
         if not re.search(rf"(?:những\snăm|thập\s(?:niên|kỷ))\s(?:{match[1]}|{match[1][2:]})", text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from translations.abbreviations import lower_names
 from translations.casing import shouts, true_case
 from translations.checks import check
 from translations.clocks import translate_clocks
@@ -22,7 +23,7 @@ from translations.surface import balance, begin_like, end_like, number_like, tid
 from translations.terminology.glossary import Glossary, TermKind
 from translations.wording import plain
 
-REPAIRS = "7"
+REPAIRS = "8"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences given to the engine at a time."""
@@ -163,7 +164,9 @@ class Translator:
             true_case(text, direction, self.glossary) if shouts(text) else text for text in texts
         ]
         if direction is Direction.VI_EN:
-            sources = [spell_dates(self._short_places(plain(source))) for source in sources]
+            sources = [
+                spell_dates(self._short_places(lower_names(plain(source)))) for source in sources
+            ]
         drafter = self._drafter(direction)
         if drafter is not None:
             outputs = drafter.draft(sources, go_on=go_on)

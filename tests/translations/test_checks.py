@@ -174,3 +174,9 @@ def test_a_list_of_vietnamese_places_is_not_untranslated(glossary):
     copied = "Bao se di qua Quang Binh, Quang Tri, Ha Tinh, Nghe An, Thanh Hoa va Nam Dinh."
     kinds = {finding.kind for finding in check(source, copied, VI_EN, glossary)}
     assert FindingKind.UNTRANSLATED in kinds
+
+
+def test_english_words_that_there_are_none_of_are_found(glossary):
+    source = "Hai bên trao đổi về gongche."
+    target = "The two sides exchangeed subregional views on gongche."
+    assert findings(glossary, source, target) == [(FindingKind.INVENTED, "exchangeed")]

@@ -123,6 +123,8 @@ def test_abbreviations_are_not_what_a_name_is_translated_with(glossary):
         ),
         ("ASEAN LEADERS MEET IN HANOI", "ASEAN leaders meet in Hanoi"),
         ("LET US DO WHAT WE CAN", "Let us do what we can"),
+        ("US TRADE DEFICIT WIDENS", "US trade deficit widens"),
+        ('"US-LED TALKS IN THE US HELP US"', '"US-led talks in the US help us"'),
     ],
 )
 def test_headlines_in_capitals(glossary, headline, lowered):

@@ -1,28 +1,28 @@
 """The words of this domain's English that no general dictionary has: what is not made up.
 
 A model that writes piece by piece makes up words; :mod:`translations.made_up_words` finds them by
-a dictionary and by this list, which the prepared pairs give.
+a dictionary and by this list, which the prepared pairs give. Words that are added by hand stand in
+``terminology/more_english_words.tsv``, which nothing writes over.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
 from translations.engine import TranslationError
+from translations.made_up_words import small_words
 
-_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _TIMES = 2
 """Times that a word must stand in the pairs: once it may be a slip."""
 
 
 def find_words(texts: Iterable[str], general: Container[str]) -> list[str]:
     """The words in small letters that stand in ``texts`` more than once and not in ``general``."""
-    counts = Counter(word for text in texts for word in _WORD.findall(text))
+    counts = Counter(word for text in texts for word in small_words(text))
     return sorted(w for w, times in counts.items() if times >= _TIMES and w not in general)
 
 

@@ -10,6 +10,8 @@ from translations.training.words import find_words, write_words
 def test_words_that_stand_more_than_once_and_no_dictionary_has():
     texts = ["The blorps of Foo's blorps.", "A gleep, non-gleep and gleep's", "He runs; he runs."]
     assert find_words(texts, {"the", "runs"}) == ["blorps"]
+    addresses = ["See www.blorps.example/gleep?a=gleep or #gleep."] * 2
+    assert find_words(addresses, set()) == []
 
 
 def test_the_list_is_written_from_what_was_prepared(tmp_path):
