@@ -160,6 +160,8 @@ def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:
         yield conference.host, Thing.BODY
     for task in facts.tasks:
         yield task.assignee, Thing.BODY
+    for document in facts.documents:
+        yield document, Thing.DOCUMENT
 
 
 def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Rendering | None]:

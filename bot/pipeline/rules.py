@@ -24,6 +24,7 @@ class Thing(StrEnum):
     ROLE = "role"
     EVENT = "event"
     PLACE = "place"
+    DOCUMENT = "document"
 
 
 class Rules:

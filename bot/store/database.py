@@ -13,9 +13,7 @@ import contextlib
 import functools
 import json
 import os
-import sqlite3
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +28,7 @@ from sqlalchemy.ext.asyncio import (
 from sqlalchemy.pool import NullPool
 
 from bot.store import migrations
+from bot.store.upgrading import Upgrade
 
 T = TypeVar("T")
 
@@ -114,16 +113,17 @@ class Database:
         """Migrate and connect. Where another process makes the same file at the same time, SQLite
         answers "locked" at once and does not wait as it does otherwise: then we try again.
         """
-        until = asyncio.get_running_loop().time() + self._patience
+        clock = asyncio.get_running_loop().time
+        until = clock() + self._patience
         while True:
-            engine = _engine(self.url, self._patience)
+            engine, begun = _engine(self.url, self._patience), clock()
             try:
                 await self._migrate()
                 async with engine.connect():
                     return engine  # a new file is switched to write-ahead logging on the way
             except BaseException as error:
                 await engine.dispose()
-                late = asyncio.get_running_loop().time() > until
+                late = clock() > until or clock() - begun > self._patience / 2  # it has waited
                 if late or not isinstance(error, DBAPIError) or "locked" not in str(error.orig):
                     raise
             await asyncio.sleep(_AGAIN)
@@ -191,25 +191,32 @@ class Database:
             if state.up_to_date:
                 return
             self._refuse(state)
-            if self.path and state.revision is not None:
-                await asyncio.to_thread(_back_up, self.path, state.revision)
             async with engine.execution_options(writes=True).begin() as connection:
-                await connection.run_sync(self._upgrade)
+                upgrade = await connection.run_sync(self._upgrade)
+            if upgrade is not None:
+                upgrade.done()
         finally:
             await engine.dispose()
 
-    def _upgrade(self, connection: Connection) -> None:
+    def _upgrade(self, connection: Connection) -> Upgrade | None:
+        """Take the steps that lack. A new database needs no announcement."""
         migrations.lock(connection)
         state = migrations.state(connection)  # another process may have been faster
         self._refuse(state)
-        if not state.up_to_date:
-            migrations.upgrade(connection)
-            if broken := migrations.broken_links(connection):
-                raise DatabaseError(
-                    f"rows point to rows that are not there: {', '.join(broken)}",
-                    subject=self.subject,
-                    advice="nothing was changed; restore a backup, or report this",
-                )
+        if state.up_to_date:
+            return None
+        upgrade = None
+        if state.revision is not None:
+            # Others may still read, and so may the copy, but nobody writes any more.
+            upgrade = Upgrade(connection, self.subject, state.revision, self.path)
+        migrations.upgrade(connection)
+        if broken := migrations.broken_links(connection):
+            raise DatabaseError(
+                f"rows point to rows that are not there: {', '.join(broken)}",
+                subject=self.subject,
+                advice="nothing was changed; restore a backup, or report this",
+            )
+        return upgrade
 
     def _refuse(self, state: migrations.State) -> None:
         if state.newer:
@@ -370,16 +377,3 @@ def _prepare(path: Path) -> None:
             subject=str(path),
             advice="move the file away, or name another one in BRIEFING_DATABASE_URL",
         )
-
-
-def _back_up(path: Path, revision: str) -> Path:
-    """Copy a database beside itself, with what still stands in its journal."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    copy = path.with_name(f"{path.name}-{revision}-{stamp}")
-    with (
-        contextlib.closing(sqlite3.connect(path)) as source,
-        contextlib.closing(sqlite3.connect(copy)) as target,
-    ):
-        source.backup(target)
-    copy.chmod(0o600)
-    return copy

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -41,8 +41,12 @@ Expression: TypeAlias = Phrase | All | Either
 _SHORTEST_STEM = 4
 """Letters from which a word may stand for longer ones."""
 _SPELT_COLUMN = "spelt"
-_SPELT_WEIGHTS, _PLAIN_WEIGHTS = "D", "ABC"
-"""How PostgreSQL's vector tells the words of the two forms apart; see the migrations."""
+_PLAIN, _SPELT = ("vector", "body"), ("spelt_vector", _SPELT_COLUMN)
+"""PostgreSQL's vector of each of the two forms, and the text that makes it long; see migration
+0006."""
+_LONG = 16_000
+"""Bytes of a text from which on its vector may not have the places of all words: PostgreSQL keeps
+none beyond the 16,383rd, and of each word 256, more than a text of this size has of any."""
 
 
 def every(parts: Iterable[Expression]) -> Expression:
@@ -75,17 +79,63 @@ def fts5(expression: Expression) -> str:
             return f'{columns} : "{" ".join(words)}"{more}'
 
 
-def tsquery(expression: Expression) -> str:
+@dataclass(slots=True)
+class Clause:
+    """A condition on ``search_text t`` in PostgreSQL's SQL, and the values of its parameters."""
+
+    sql: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, value: str) -> str:
+        """Keep a value; the parameter that stands for it."""
+        name = f"word_{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+
+def clause(expression: Expression) -> Clause:
     """The expression for PostgreSQL."""
+    made = Clause()
+    made.sql = _sql(expression, made)
+    return made
+
+
+def _sql(expression: Expression, into: Clause) -> str:
+    match expression:
+        case All(of):
+            return "(" + " AND ".join(_sql(each, into) for each in of) + ")"
+        case Either(of):
+            return "(" + " OR ".join(_sql(each, into) for each in of) + ")"
+        case Phrase(words, _, stem):
+            vector, text = _SPELT if expression.spelt else _PLAIN
+            found = _has(vector, tsquery(expression), into)
+            indexed = [_lexeme(word, stem) for word in words if word.isalnum()]
+            if len(words) == 1 or not indexed:
+                return found
+            # Side by side far behind, where the vector has the words but not their places.
+            anywhere = _has(vector, " & ".join(indexed), into)
+            goes_on = stem and is_stem(words[-1])
+            phrase = into.keep(f" {' '.join(words)}{'' if goes_on else ' '}")
+            return (
+                f"({found} OR (octet_length(t.{text}) > {_LONG} AND {anywhere}"
+                f" AND strpos(' ' || t.{text} || ' ', {phrase}) > 0))"
+            )
+
+
+def _has(vector: str, query: str, into: Clause) -> str:
+    return f"t.{vector} @@ to_tsquery('simple', {into.keep(query)})"
+
+
+def tsquery(expression: Expression) -> str:
+    """The words of an expression as PostgreSQL ranks articles by them."""
     match expression:
         case All(of):
             return "(" + " & ".join(map(tsquery, of)) + ")"
         case Either(of):
             return "(" + " | ".join(map(tsquery, of)) + ")"
-        case Phrase(words, spelt, stem):
-            weights = _SPELT_WEIGHTS if spelt else _PLAIN_WEIGHTS
-            return "(" + " <-> ".join(_lexeme(word, stem) + weights for word in words) + ")"
+        case Phrase(words, _, stem):
+            return "(" + " <-> ".join(_lexeme(word, stem) for word in words) + ")"
 
 
 def _lexeme(word: str, stem: bool) -> str:
-    return "'" + re.sub(r"[^\w.,]", "", word) + "':" + ("*" if stem and is_stem(word) else "")
+    return "'" + re.sub(r"[^\w.,]", "", word) + "'" + (":*" if stem and is_stem(word) else "")

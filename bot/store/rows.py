@@ -31,11 +31,12 @@ from bot.store.prepared import (
     dump_speaker,
 )
 from bot.store.search_texts import search_columns
+from summarizer.facts.documents import document_key
 from summarizer.facts.model import Facts
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold
 
-CONFERENCE, SPEAKER = "conference", "speaker"
+CONFERENCE, SPEAKER, DOCUMENT = "conference", "speaker", "document"
 """``JoinKey.thing``."""
 
 _OWNED = (Sentence, Summary, Mention, Statement, ArticleConference, ArticleSpeaker, JoinKey,
@@ -142,7 +143,8 @@ async def write_sightings(
     conferences: Mapping[str | int, int],
     speakers: Mapping[str | int, int],
 ) -> None:
-    """The conferences and speakers as this article has them, and the keys they meet under.
+    """The conferences and speakers as this article has them, and the keys under which they and the
+    documents meet those of other articles.
 
     ``conferences`` and ``speakers`` are the ids of what the article had before it was prepared
     anew, by folded names and sentences.
@@ -198,6 +200,7 @@ async def write_sightings(
         for number, speaker in enumerate(facts.speakers)
         for key in joinkeys.of_speaker(speaker)
     ]
+    found += [(DOCUMENT, number, document_key(name)) for number, name in enumerate(facts.documents)]
     await _insert(
         session,
         JoinKey,

@@ -6,12 +6,13 @@ Hidden articles are never found, and neither is what only they know of.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import String, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.expressions import fts5, tsquery
+from bot.store.expressions import Expression, clause, fts5, tsquery
 from bot.store.models import (
     Article,
     ArticleConference,
@@ -50,10 +51,10 @@ async def search(
     equals the newest, of one day by title.
     """
     query = read_query(query) if isinstance(query, str) else query
-    expression = await _expression(session, query)
-    if expression is None:
+    sought = await _sought(session, query)
+    if sought is None:
         return []
-    ids = await _ranked(session, expression, limit, offset)
+    ids = await _ranked(session, sought, limit, offset)
     sentences = await _best_sentences(session, ids, Telling(query))
     return [Found(number, sentences.get(number)) for number in ids]
 
@@ -61,70 +62,80 @@ async def search(
 async def count(session: AsyncSession, query: str | Query) -> int:
     """How many articles :func:`search` finds."""
     query = read_query(query) if isinstance(query, str) else query
-    expression = await _expression(session, query)
-    return 0 if expression is None else await _count(session, expression)
+    sought = await _sought(session, query)
+    return 0 if sought is None else await _count(session, sought)
 
 
 # --- articles ------------------------------------------------------------------------------
 
 
-async def _expression(session: AsyncSession, query: Query) -> str | None:
-    """The full-text expression for a query: of the strictest conditions that any article meets;
-    ``None`` where none meets any.
-    """
-    write = tsquery if _is_postgresql(session) else fts5
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What articles are looked for by: a condition in the database's own language."""
+
+    having: str
+    ranked: str
+    values: Mapping[str, str]
+
+
+async def _sought(session: AsyncSession, query: Query) -> _Sought | None:
+    """The strictest conditions of a query that any article meets; ``None`` where none meets any."""
+    write = _for_postgresql if _is_postgresql(session) else _for_sqlite
     for condition in conditions(query):
         if await _ranked(session, write(condition.strict), 1, 0, in_order=False):
             return write(condition.whole)
     return None
 
 
-async def _count(session: AsyncSession, expression: str) -> int:
-    statement = _COUNT_POSTGRESQL if _is_postgresql(session) else _COUNT_SQLITE
-    return int(await session.scalar(text(statement), {"query": expression}) or 0)
+def _for_sqlite(expression: Expression) -> _Sought:
+    return _Sought(
+        _HAVING_SQLITE,
+        # Title, body, names, and all of these as they are spelt.
+        "round(bm25(search_index, 10.0, 1.0, 3.0, 1.0), 2)",
+        {"query": fts5(expression)},
+    )
+
+
+def _for_postgresql(expression: Expression) -> _Sought:
+    found = clause(expression)
+    return _Sought(
+        _HAVING_POSTGRESQL + found.sql,
+        _RANK_POSTGRESQL,
+        {"query": tsquery(expression), **found.values},
+    )
+
+
+# CROSS JOIN: the words first, then the articles that have them, never the other way round.
+_HAVING_SQLITE = """
+FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
+WHERE a.hidden = 0 AND search_index MATCH :query
+"""
+_HAVING_POSTGRESQL = """
+FROM search_text t JOIN article a ON a.id = t.article_id
+WHERE NOT a.hidden AND
+"""
+# The same weights: of D, C, B and A.
+_RANK_POSTGRESQL = " + ".join(
+    f"ts_rank('{{0.1, 0.1, 0.3, 1.0}}', t.{vector}, to_tsquery('simple', :query))"
+    for vector in ("vector", "spelt_vector")
+)
+_RANK_POSTGRESQL = f"({_RANK_POSTGRESQL}) DESC"
+
+
+async def _count(session: AsyncSession, sought: _Sought) -> int:
+    found = await session.scalar(text(f"SELECT count(*) {sought.having}"), sought.values)
+    return int(found or 0)
 
 
 async def _ranked(
-    session: AsyncSession, expression: str, limit: int, offset: int, *, in_order: bool = True
+    session: AsyncSession, sought: _Sought, limit: int, offset: int, *, in_order: bool = True
 ) -> list[int]:
-    statement = _FIND_POSTGRESQL if _is_postgresql(session) else _FIND_SQLITE
-    if in_order:
-        statement += _RANK_POSTGRESQL if _is_postgresql(session) else _RANK_SQLITE
-    statement += _PAGE
+    order = f"ORDER BY {sought.ranked}, a.sort_date DESC, a.title, a.id DESC" if in_order else ""
     rows = await session.scalars(
-        text(statement), {"query": expression, "limit": limit, "offset": offset}
+        text(f"SELECT a.id {sought.having} {order} LIMIT :limit OFFSET :offset"),
+        {**sought.values, "limit": limit, "offset": offset},
     )
     return list(rows)
-
-
-_COUNT_SQLITE = """
-SELECT count(*) FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
-WHERE search_index MATCH :query AND a.hidden = 0
-"""
-# CROSS JOIN: the words first, then the articles that have them, never the other way round.
-_FIND_SQLITE = """
-SELECT a.id FROM search_index CROSS JOIN article a ON a.id = search_index.rowid
-WHERE search_index MATCH :query AND a.hidden = 0
-"""
-# Title, body, names, and all of these as they are spelt.
-_RANK_SQLITE = """
-ORDER BY round(bm25(search_index, 10.0, 1.0, 3.0, 1.0), 2), a.sort_date DESC, a.title, a.id DESC
-"""
-_PAGE = "LIMIT :limit OFFSET :offset"
-_COUNT_POSTGRESQL = """
-SELECT count(*)
-FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
-WHERE NOT a.hidden AND t.vector @@ q
-"""
-_FIND_POSTGRESQL = """
-SELECT a.id
-FROM search_text t JOIN article a ON a.id = t.article_id, to_tsquery('simple', :query) q
-WHERE NOT a.hidden AND t.vector @@ q
-"""
-# The same weights: of D, C, B and A.
-_RANK_POSTGRESQL = """
-ORDER BY ts_rank('{0.1, 0.1, 0.3, 1.0}', t.vector, q) DESC, a.sort_date DESC, a.title, a.id DESC
-"""
 
 
 def _is_postgresql(session: AsyncSession) -> bool:

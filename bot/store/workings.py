@@ -11,12 +11,14 @@ from bot.store.base import Base
 
 
 class JoinKey(Base):
-    """A key under which a sighting may meet others that are the same thing."""
+    """A key under which a sighting may meet others that are the same thing; of a document, under
+    which it is the same as one that other articles name.
+    """
 
     __tablename__ = "join_key"
     __table_args__ = (Index("ix_join_key_key", "thing", "key"),)
     thing: Mapped[str] = mapped_column(primary_key=True)
-    """``conference`` or ``speaker``."""
+    """``conference``, ``speaker`` or ``document``."""
     article_id: Mapped[int] = mapped_column(
         ForeignKey("article.id", ondelete="CASCADE"), primary_key=True
     )

@@ -2,19 +2,25 @@
 
 ``python -m bot.store.migrations "what changes"`` writes the next step from the difference between
 the last one and :mod:`bot.store.models`.
+
+Alembic, which takes a while to load, is asked only where there are steps to take: mostly there are
+none, and what state a database is in is seen from its version and from the names of the steps.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 VERSION_TABLE = "schema_version"
+_STEP = re.compile(r"(\d{4})_\w+\.py$")
 _LOCK = 72_617_001
 """Number of the advisory lock under which a server's tables are migrated."""
 
@@ -33,6 +39,8 @@ class State:
 
 def config() -> Config:
     """Alembic's settings for the steps packaged here."""
+    from alembic.config import Config
+
     settings = Config()
     settings.set_main_option("script_location", "bot.store:migrations")
     settings.set_main_option("path_separator", "os")
@@ -42,16 +50,27 @@ def config() -> Config:
 
 def state(connection: Connection) -> State:
     """Look where a database stands."""
-    steps = ScriptDirectory.from_config(config())
-    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
-    revision = context.get_current_revision()
-    known = {step.revision for step in steps.walk_revisions()}
+    there = inspect(connection)
+    revision = None
+    if there.has_table(VERSION_TABLE):
+        revision = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()  # noqa: S608 - no input
     return State(
         revision,
-        up_to_date=revision is not None and revision == steps.get_current_head(),
-        newer=revision is not None and revision not in known,
-        foreign=revision is None and bool(inspect(connection).get_table_names()),
+        up_to_date=revision is not None and revision == newest(),
+        newer=revision is not None and revision not in revisions(),
+        foreign=revision is None and bool(there.get_table_names()),
     )
+
+
+def revisions() -> list[str]:
+    """The revisions in their order: what the names of the steps begin with."""
+    names = sorted(file.name for file in Path(__file__).with_name("versions").iterdir())
+    return [match[1] for match in map(_STEP.match, names) if match]
+
+
+def newest() -> str:
+    """The revision that the last step leads to."""
+    return revisions()[-1]
 
 
 def lock(connection: Connection) -> None:
@@ -62,6 +81,8 @@ def lock(connection: Connection) -> None:
 
 def upgrade(connection: Connection, to: str = "head") -> None:
     """Take every step up to ``to`` in the connection's transaction."""
+    from alembic import command
+
     settings = config()
     settings.attributes["connection"] = connection
     command.upgrade(settings, to)
@@ -69,6 +90,8 @@ def upgrade(connection: Connection, to: str = "head") -> None:
 
 def downgrade(connection: Connection, to: str = "base") -> None:
     """Take the steps back down to ``to`` in the connection's transaction."""
+    from alembic import command
+
     settings = config()
     settings.attributes["connection"] = connection
     command.downgrade(settings, to)

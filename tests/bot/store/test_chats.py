@@ -1,3 +1,4 @@
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,8 @@ BOT = "telegram:77"
 
 
 @pytest.fixture
-async def db(tmp_path):
+async def db(tmp_path, empty_database):
+    shutil.copy(empty_database, tmp_path / "chats.sqlite3")
     database = Database(f"sqlite:///{tmp_path / 'chats.sqlite3'}")
     await database.open()
     yield database

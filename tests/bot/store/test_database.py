@@ -8,7 +8,7 @@ import stat
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.store import migrations
+from bot.store import library, migrations
 from bot.store.database import Database, DatabaseError
 from bot.store.models import Meta
 
@@ -178,6 +178,7 @@ async def test_a_copy_is_kept_before_migrating(tmp_path, monkeypatch):
     with engine.begin() as connection:
         migrations.upgrade(connection)
     with engine.begin() as connection:
+        newest = migrations.state(connection).revision
         connection.execute(text("INSERT INTO meta VALUES ('kept', 'yes')"))
     engine.dispose()
     old = migrations.state
@@ -188,12 +189,53 @@ async def test_a_copy_is_kept_before_migrating(tmp_path, monkeypatch):
 
     monkeypatch.setattr(migrations, "state", behind)
     await (await opened(path)).close()
-    copies = list(tmp_path.glob("b.sqlite3-0005-*"))
+    copies = list(tmp_path.glob(f"b.sqlite3-{newest}-*"))
     assert len(copies) == 1
     assert stat.S_IMODE(copies[0].stat().st_mode) == 0o600
     with sqlite3.connect(copies[0]) as connection:
         assert connection.execute("SELECT value FROM meta").fetchall() == [("yes",)]
     connection.close()
+
+
+async def test_an_upgrade_is_announced_and_its_end_told(tmp_path, db, make, now, caplog):
+    async with db.write() as session:
+        for _ in range(3):
+            await library.add(session, make(), now=now)
+    await db.close()
+    assert not caplog.messages, "a new database is none of an operator's business"
+    engine = create_engine(url(db.path))
+    with engine.begin() as connection:
+        migrations.downgrade(connection, "0004")
+    engine.dispose()
+    caplog.clear()
+    await (await opened(db.path)).close()
+    before, after = caplog.messages
+    assert before.startswith(f"{db.path}: its tables are brought up to date, from step 0004 to 00")
+    assert "(articles: 3)" in before
+    assert "1 MB it needs some 1 MB for a moment" in before
+    [copy] = tmp_path.glob(f"{db.path.name}-0004-*")
+    assert "up to date after" in after
+    assert "(articles: 3)" in after
+    assert copy.name in after
+    caplog.clear()
+    await (await opened(db.path)).close()
+    assert not caplog.messages
+
+
+async def test_an_upgrade_that_fails_is_not_said_to_be_done(tmp_path, db, caplog, monkeypatch):
+    await db.close()
+    engine = create_engine(url(db.path))
+    with engine.begin() as connection:
+        migrations.downgrade(connection, "0004")
+    engine.dispose()
+    monkeypatch.setattr(migrations, "broken_links", lambda connection: ["task"])
+    with pytest.raises(DatabaseError, match="nothing was changed"):
+        await opened(db.path)
+    assert [message for message in caplog.messages if "tables are up to date" in message] == []
+    engine = create_engine(url(db.path))
+    with engine.connect() as connection:
+        assert migrations.state(connection).revision == "0004"
+    engine.dispose()
 
 
 @pytest.mark.parametrize(

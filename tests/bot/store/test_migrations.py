@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.orm import Session
 
 from bot.store import library, migrations
 from bot.store.models import Base, Delivery, DeliveryItem, Schedule
+
+REPOSITORY = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -45,6 +53,46 @@ def test_state_before_and_after(connection):
     assert not state.foreign
 
 
+def test_the_names_of_the_steps_say_what_their_history_says():
+    steps = ScriptDirectory.from_config(migrations.config())
+    assert migrations.newest() == steps.get_current_head()
+    known = [step.revision for step in steps.walk_revisions()]
+    assert migrations.revisions() == sorted(known)
+
+
+def test_a_database_that_is_up_to_date_needs_no_alembic(tmp_path, empty_database):
+    """Every command opens the database, and most find nothing to do."""
+    path = tmp_path / "there.sqlite3"
+    shutil.copy(empty_database, path)
+    script = f"""if True:
+        import asyncio, sys
+        from bot.store.database import Database
+
+        async def work():
+            db = Database("sqlite:///{path}")
+            await db.open()
+            await db.close()
+
+        asyncio.run(work())
+        print([name for name in sys.modules if name.startswith("alembic")])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("version", ["9999_from_the_future", "0007x", ""])
+def test_a_version_that_is_none_of_ours_is_newer(connection, version):
+    migrations.upgrade(connection)
+    connection.execute(
+        text(f"UPDATE {migrations.VERSION_TABLE} SET version_num = :version"), {"version": version}
+    )
+    state = migrations.state(connection)
+    assert state.newer
+    assert not state.up_to_date
+
+
 def test_down_to_nothing_and_up_again(connection):
     migrations.upgrade(connection)
     migrations.downgrade(connection)
@@ -68,8 +116,6 @@ async def test_down_and_up_with_articles_in_it(db, make, now):
 
 def test_steps_do_not_depend_on_the_models():
     folder = migrations.__path__[0]
-    from pathlib import Path
-
     for path in Path(folder, "versions").glob("0*.py"):
         assert "bot.store.models" not in path.read_text()
 

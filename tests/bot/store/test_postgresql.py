@@ -99,6 +99,59 @@ async def test_the_texts_that_are_there_are_taken_along(shore_on_postgresql):
             assert sorted(f.article_id for f in found) == ids, query
 
 
+@pytest.fixture
+async def long_speech(postgresql, make, now):
+    """A speech of more words than a vector has places for, and one that says little as often."""
+    db = Database(postgresql)
+    await db.open()
+    filling = [f"lời thứ {n} của bài nói dài" for n in range(4_000)]
+    async with db.write() as session:
+        await session.execute(text("TRUNCATE article RESTART IDENTITY CASCADE"))
+        for article in (
+            make("Mở đầu.", ". ".join(filling), "Kết thúc ở Biển Đông ngày 4,5 năm ấy."),
+            make("Biển động. " * 300, "Sau cùng là biển lặng và mẫn cảm."),
+            make("Đông người ra biển. Kết thúc ở đây."),
+        ):
+            await library.add(session, article, now=now)
+    yield db
+    await db.close()
+
+
+async def test_words_far_behind_are_found_as_they_are_spelt(long_speech):
+    async with long_speech.read() as session:
+        assert await session.scalar(
+            text("SELECT octet_length(spelt) FROM search_text WHERE article_id = 1")
+        ) > 5 * 16_383  # fmt: skip
+        for query, ids in (
+            ("Biển Đông", [1, 3]),
+            ('"Biển Đông"', [1]),
+            ('"bien dong"', [1, 2]),
+            ('"ket thuc o bien dong"', [1]),
+            ('"kết thúc ở"', [1, 3]),
+            ("ấy", [1]),
+            ('"năm ấy"', [1]),
+            ("biển lặng", [2]),
+            ("mẫn", [2]),
+            ('"bài nói ngắn"', []),
+            ('"đông biển"', [2]),  # as it is typed nowhere, so without its marks
+        ):
+            found = await search.search(session, query)
+            assert sorted(f.article_id for f in found) == ids, query
+            assert await search.count(session, query) == len(ids)
+
+
+async def test_a_database_of_the_step_before_goes_up_and_down(shore_on_postgresql):
+    for step in ("0005", "0004"):
+        async with shore_on_postgresql._engine.connect() as connection:
+            await connection.run_sync(migrations.downgrade, step)
+            await connection.run_sync(migrations.upgrade)
+            await connection.commit()
+    async with shore_on_postgresql.read() as session:
+        for query, ids in MARKED:
+            found = await search.search(session, query)
+            assert sorted(f.article_id for f in found) == ids, query
+
+
 async def test_a_server_that_is_not_there():
     with pytest.raises(DatabaseError, match="cannot be opened"):
         await Database("postgresql://nobody@127.0.0.1:1/none").open()
