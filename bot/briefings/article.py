@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload, undefer
 
-from bot.briefings import rows, sayings, summaries
+from bot.briefings import citations, rows, sayings, summaries
 from bot.briefings.cards import (
     ArticleCard,
     ConferenceRef,
@@ -35,7 +35,7 @@ async def find(session: AsyncSession, number: int) -> Article | None:
     return await session.scalar(
         select(Article)
         .where(Article.id == number, Article.hidden.is_(False))
-        .options(rows.LIGHT, undefer(Article.renderings))
+        .options(rows.LIGHT, undefer(Article.renderings), undefer(Article.documents))
     )
 
 
@@ -70,6 +70,7 @@ async def brief(
         speakers=shelf.show(Section.SPEAKERS, speakers, speakers),
         mentioned=shelf.show(Section.MENTIONS, silent, apart[:MENTIONS]),
         same_story=shelf.overview(await _same_story(session, article)),
+        documents=shelf.overview(await citations.of_article(session, article)),
         page=shelf.page,
         section=section,
         totals=totals,

@@ -26,6 +26,9 @@ def within(period: Period, zone: ZoneInfo) -> ColumnElement[bool]:
     It is of the day of its date, else of that on which it was taken in, in the reader's zone; one
     of which only the month is known is of a period that has the whole month. What was there from
     the start (starter articles) was not taken in on any day.
+
+    What has no date is shown so, and comes after what has one wherever a part is chosen: that it
+    was taken in on a day does not mean that it is of that day.
     """
     if period.since is not None:
         return Article.sequence > period.since

@@ -29,6 +29,9 @@ from summarizer.facts.model import Place
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
 _LEAP: Final = 2000
+FIGURES: Final = frozenset({"number", "date"})
+"""Kinds of findings (:class:`translations.engine.FindingKind`) that make a sentence say something
+else than its source, however well it reads."""
 TITLE: Final = -1
 """``sentence`` of what stands in the title."""
 
@@ -97,9 +100,9 @@ def bilingual(
     machine: bool = True,
 ) -> Bilingual:
     """A text of an article in ``language`` with its translation."""
-    if language == "vi":
-        return Bilingual(text, translation, "vi", machine, bool(findings))
-    return Bilingual(translation, text, "en", machine, bool(findings))
+    vi, en = (text, translation) if language == "vi" else (translation, text)
+    misstated = any(found[0] in FIGURES for found in findings)
+    return Bilingual(vi, en, language, machine, bool(findings), misstated)
 
 
 def pair(vi: str | None, en: str | None, *, machine: bool = False) -> Bilingual | None:

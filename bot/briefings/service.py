@@ -127,7 +127,8 @@ class Briefings:
 
     async def tasks(self, word: str = "", page: int = 1, zone: ZoneInfo | None = None) -> TaskList:
         """The tasks, newest first; those of a theme, from a period, whose days are those of
-        ``zone``, or with certain words where asked.
+        ``zone``, or with certain words where asked. Those that are due then ("due this month"), the
+        next first, where that is asked for.
         """
         async with self._db.read() as session:
             return await self._tasks.find(session, word, page, self._today(), zone)

@@ -16,9 +16,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 from bot.briefings import rows, summaries
 from bot.briefings.cards import SummaryCard
 from bot.briefings.dated import title, within
-from bot.briefings.digest import office_points
 from bot.briefings.paging import cut, page_of
 from bot.briefings.periods import Period
+from bot.briefings.ranking import office_points
 from bot.briefings.seniority import LAST, rank
 from bot.store.models import Article, ArticleConference, Role, Statement, Task
 from summarizer.facts.model import Coverage
@@ -61,7 +61,8 @@ class _Story:
 
 
 async def _stories(session: AsyncSession, period: Period, zone: ZoneInfo) -> list[_Story]:
-    """The stories of a period, those that matter most first; among equals the newest.
+    """The stories of a period, those that matter most first; among equals the newest. Those without
+    a date, which are only taken to be of it, come after all that have one.
 
     What counts is what counts in a digest: how many report it, the highest office that speaks,
     and what is said, set and held.
@@ -99,7 +100,9 @@ async def _stories(session: AsyncSession, period: Period, zone: ZoneInfo) -> lis
         points = own[best[0]] + 2 * (len(members) - 1)
         order = max((day, sequence) for _, day, sequence in members)
         stories.append(_Story(best[0], len(members), points, order))
-    return sorted(stories, key=lambda story: (story.points, *story.order), reverse=True)
+    return sorted(
+        stories, key=lambda story: (story.order[0] != "", story.points, *story.order), reverse=True
+    )
 
 
 async def _counts(

@@ -88,8 +88,12 @@ async def of_speaker_then(
     said = await speakers.statement_rows(session, row.id, within(period, zone)) if row else []
     if row is None or not said:
         return None
-    chosen = await joint.of_statements(session, said, LINES)
+    dated = [each for each in said if each.article.sort_date]
+    chosen = await joint.of_statements(session, dated, LINES) if dated else []
+    if len(chosen) < LINES and (undated := [each for each in said if not each.article.sort_date]):
+        chosen = [*chosen, *await joint.of_statements(session, undated, LINES - len(chosen))]
     lines = await rows.statement_lines(session, chosen)
+    lines = once(lines, lambda line: line.text.in_(line.text.original))
     sources = rows.used(lines, [each.article for each in said])
     return SummaryCard(
         "speaker", titled(rows.speaker_name(row), period), tuple(lines), summaries.EXTRACT, sources,

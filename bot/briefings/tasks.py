@@ -1,4 +1,4 @@
-"""The list of tasks, and finding those of a word or theme."""
+"""The list of tasks, and finding those of a word, theme, period or deadline."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import rows, themes
-from bot.briefings.cards import Bilingual, TaskList
+from bot.briefings.cards import Bilingual, TaskList, TaskRef
 from bot.briefings.dated import title, titled, within
+from bot.briefings.due import Due, asked_due, ordered
 from bot.briefings.lists import starter_sources
 from bot.briefings.paging import cut, page_of
 from bot.briefings.periods import Period, asked_period, cuts
@@ -25,6 +26,10 @@ from summarizer.text.folding import fold, words
 
 TASKS: Final = 6
 """Tasks on a page."""
+_VISIBLE: Final[tuple[ColumnElement[bool], ...]] = (
+    Task.withdrawn.is_(False),
+    Article.hidden.is_(False),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class _Folded:
 
 class TaskIndex:
     """Finds tasks by words without diacritics in either language, by the name of a theme, by the
-    period that their articles are of, or by both of these.
+    period that their articles are of or by when they are due, or by a theme and one of these.
 
     The folded texts are kept between questions.
     """
@@ -53,12 +58,17 @@ class TaskIndex:
         today: date,
         zone: ZoneInfo | None = None,
     ) -> TaskList:
-        """Tasks, newest first; of a theme, from a period or with the words where asked.
+        """Tasks, newest first; of a theme, from a period or with the words where asked. Where it
+        is asked when they are due ("due before 15/12"), what lies ahead comes first.
 
         What may be a period ("2030") is words where no task is from it and some have them.
         """
         word = " ".join(word.split())
         theme = theme_named(word)
+        if not theme and (asked := _theme_and_due(word, today)) is not None:
+            card = await self._due(session, *asked, number, today)
+            if card.items or asked[1].period is not None:
+                return card
         period: Period | None = None
         if word and not theme:
             theme, period = _theme_and_period(word, today)
@@ -67,6 +77,31 @@ class TaskIndex:
             as_words = await self._of(session, word, None, None, number, zone)
             return as_words if as_words.items else found
         return found
+
+    async def _due(
+        self, session: AsyncSession, theme: str | None, due: Due, number: int, today: date
+    ) -> TaskList:
+        """The tasks of a theme perhaps that have a deadline, by that."""
+        visible = [*_VISIBLE, Task.due != ""]
+        if theme:
+            visible.append(Task.theme == theme)
+        known = (await session.execute(_newest(select(Task.id, Task.due), visible))).all()
+        found = ordered([(number, due) for number, due in known], due, today)
+        name = due.name
+        if theme:
+            of = rows.own_words(THEMES[theme])
+            vi, en = (f"{of.in_(each)}, {name.in_(each)}" for each in LANGUAGES)
+            name = Bilingual(vi, en, machine=False)
+        page = page_of(number, len(found), TASKS)
+        return TaskList(
+            items=await _shown(session, cut(found, page, TASKS)),
+            word=f"{THEMES[theme]} {due.pack()}" if theme else due.pack(),
+            page=page,
+            total=len(found),
+            starter_sources=await starter_sources(session),
+            time=name,
+            by_due=True,
+        )
 
     async def _of(
         self,
@@ -77,10 +112,7 @@ class TaskIndex:
         number: int,
         zone: ZoneInfo | None,
     ) -> TaskList:
-        visible: list[ColumnElement[bool]] = [
-            Task.withdrawn.is_(False),
-            Article.hidden.is_(False),
-        ]
+        visible = list(_VISIBLE)
         if theme:
             visible.append(Task.theme == theme)
         if period is not None:
@@ -102,15 +134,8 @@ class TaskIndex:
                     _newest(select(Task.id), visible).limit(TASKS).offset((page.number - 1) * TASKS)
                 )
             )
-        loaded = {
-            row.id: row
-            for row in await session.scalars(
-                select(Task).where(Task.id.in_(shown)).options(*rows.with_task_people())
-            )
-        }
-        refs = await rows.task_refs(session, [loaded[id_] for id_ in shown])
         return TaskList(
-            items=tuple(refs),
+            items=await _shown(session, shown),
             word=word if period is not None else theme or word,
             theme="" if theme or period is not None else await _meant(session, word),
             page=page,
@@ -144,6 +169,26 @@ class TaskIndex:
             text = " ".join(words(fold(" . ".join(each for each in columns if each))))
             known = self._folded[id_] = _Folded(columns, text)
         return known.text
+
+
+async def _shown(session: AsyncSession, numbers: Sequence[int]) -> tuple[TaskRef, ...]:
+    """The tasks of these numbers, in their order."""
+    loaded = {
+        row.id: row
+        for row in await session.scalars(
+            select(Task).where(Task.id.in_(numbers)).options(*rows.with_task_people())
+        )
+    }
+    return tuple(await rows.task_refs(session, [loaded[number] for number in numbers]))
+
+
+def _theme_and_due(word: str, today: date) -> tuple[str | None, Due] | None:
+    """What is asked for of deadlines, with a theme before or after it perhaps; and nothing else."""
+    for time, rest in cuts(word):
+        theme = theme_named(" ".join(rest).strip(" ,:;()"))
+        if (theme or not rest) and (due := asked_due(" ".join(time), today)) is not None:
+            return theme, due
+    return None
 
 
 def _theme_and_period(word: str, today: date) -> tuple[str | None, Period | None]:

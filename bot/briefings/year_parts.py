@@ -60,6 +60,17 @@ _YEAR_TO_DATE: Final = re.compile(
 )
 """How statisticians call the first months of a year: "9 tháng 2021". With "năm" before the year it
 may as well be the ninth of May."""
+_UNITS: Final = {
+    "year": "year", "nam": "year", "quarter": "quarter", "quy": "quarter", "month": "month",
+    "thang": "month", "week": "week", "tuan": "week",
+}  # fmt: skip
+_ENDED: Final = re.compile(
+    r"(?:the\s+)?(?:(?:very\s+)?end(?:\s+of\s+(?:the\s+)?|[- ])|cuoi\s+|khi\s+(?:het|ket thuc)\s+"
+    r"|het\s+)(?P<of>\S.*)"
+    r"|(?:the\s+)?(?P<unit>year|quarter|month|week)(?:'?s)?[- ]end"
+    r"|(?P<over>\S.*?)\s+(?:is over|is out|ends)"
+)
+"""Ends that bound a time: "before the end of the year", "by year-end", "trước khi hết tháng 9"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +149,15 @@ def _of_quarter(part: Part) -> Part:
     return (
         Part(start, end, quarter.of, of_year=True) if part.start % 4 == part.end % 4 == 0 else part
     )
+
+
+def whole_ended(plain: str) -> str | None:
+    """The words for the whole that a bound names the end of: "this year" for "the end of the year".
+
+    As a bound the end is the last day: who asks for what is due "before the end of the year" asks
+    until 31 December, though "at the end of the year" begins in September.
+    """
+    if (found := _ENDED.fullmatch(plain)) is None:
+        return None
+    of = str(found["of"] or found["unit"] or found["over"]).removeprefix("the ")
+    return f"this {_UNITS[of]}" if of in _UNITS else of

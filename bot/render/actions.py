@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
-from bot.render.packing import Action, ActionTooLong, UnknownAction, whole
+from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction, whole
 from summarizer.text.folding import fold
 
 LANGUAGES: Final = ("", "vi", "en", "both")
@@ -19,6 +19,10 @@ THINGS: Final = ("article", "conference", "speaker", "task")
 
 LISTS: Final = ("conferences", "upcoming", "speakers", "latest")
 """Lists that need no word."""
+
+
+CUT: Final = "…"
+"""What words end with of which a button has only the beginning."""
 
 
 def _check_language(language: str) -> None:
@@ -105,10 +109,15 @@ class Search(_Words):
 
     @classmethod
     def of(cls, words: str, page: int = 1, language: str = "") -> Self | None:
-        """With the words as they were typed, whose marks count, where there is room for them."""
-        with suppress(ActionTooLong):
-            return cls(page, language, words)
-        return super(Search, cls).of(words, page, language)
+        """With the words as they were typed, whose marks count, where there is room for them; else
+        folded, else only their beginning: the title of the message has all of them.
+        """
+        for spelt in (words, fold(words)):
+            with suppress(ActionTooLong):
+                return cls(page, language, spelt)
+        room = LIMIT - len(cls(page, language, CUT).pack().encode())
+        beginning = fold(words).encode()[:room].decode(errors="ignore")
+        return cls(page, language, beginning + CUT)
 
     @classmethod
     def read(cls, parts: list[str]) -> Self:

@@ -92,6 +92,15 @@ class Voice:
                 plain += UNCERTAIN
         return plain
 
+    def original(self, text: Bilingual | None) -> str:
+        """The original of a text whose translation, which :meth:`say` shows, misstates a number or
+        date; empty where it does not, or the original stands beside it anyway.
+        """
+        if text is None or self._place or self.both or not text.misstated or not text.machine:
+            return ""
+        translated = self.language != text.original and text.has(self.language)
+        return text.in_(text.original) if translated else ""
+
     def name(self, text: Bilingual | None) -> str:
         """A name or other short text in one line."""
         return one_line(self.say(text))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.briefings.cards import ArticleCard, Section
+from bot.briefings.cards import ArticleCard, DocumentRef, Section
 from bot.render.sheet import Kind, Sheet, Span
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice
+from bot.render.voice import Voice, capital
 
 
 def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
@@ -38,9 +38,27 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
         parts.heading(sheet, _("Conferences"))
         for conference in card.conferences:
             parts.conference(sheet, voice, conference)
+    if card.documents:
+        parts.heading(sheet, _("Documents"))
+        for document in card.documents:
+            parts.entry(sheet, voice, Kind.ITEM, document.name, _document, document)
     parts.sources(sheet, voice, _("Also in"), card.same_story, len(card.same_story))
     _end(sheet, voice, card)
     return sheet
+
+
+def _document(voice: Voice, document: DocumentRef) -> parts.Parts:
+    """A document, and the latest of the other articles that name it."""
+    _ = voice.texts
+    name = capital(voice.name(document.name)) or "…"
+    if not document.articles:
+        return [name]
+    others = ", ".join(parts.ref(number) for number in document.articles)
+    more = document.total - len(document.articles)
+    told = _("also in {others}", others=others)
+    if more:
+        told = _("also in {others} and {count} more", others=others, count=more)
+    return [name, f" ({told})"]
 
 
 def _end(sheet: Sheet, voice: Voice, card: ArticleCard) -> None:

@@ -130,7 +130,7 @@ def _item(
     # A list of further news in two languages would be a wall: its titles do.
     short = voice.both and kind is Kind.ITEM
     if (line := item.line) and not short:
-        parts.entry(sheet, voice, Kind.UNDER, line.text, _told, line)
+        parts.entry(sheet, voice, Kind.UNDER, line.text, _told, line, most=LINE * 2)
     if item.also_in:
         names = [f"{parts.ref(s.number)} {s.source or ''}".strip() for s in item.also_in]
         sheet.add(Kind.UNDER, parts.labelled(_("also in"), ", ".join(names)))

@@ -92,7 +92,9 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     for n, item in enumerate(card.items):
         parts.source(sheet, voice, item)
         if line := (card.lines[n] if n < len(card.lines) else None):
-            parts.entry(sheet, voice, Kind.UNDER, line.text, _found, line, card.query)
+            parts.entry(
+                sheet, voice, Kind.UNDER, line.text, _found, line, card.query, most=TASK * 2
+            )
     parts.footnotes(sheet, voice)
     sheet.grid(
         (Button(parts.ref(s.number), Open("article", s.number)) for s in card.items),

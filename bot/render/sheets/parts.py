@@ -16,7 +16,7 @@ from bot.briefings.cards import (
     TaskRef,
 )
 from bot.render.sheet import Kind, Sheet, Span, Style, bold
-from bot.render.voice import Voice, capital
+from bot.render.voice import UNCERTAIN, Voice, capital, quote
 from bot.texts import N_
 from bot.texts.dates import Detail
 from bot.texts.names import PLACES, STATUSES
@@ -39,15 +39,21 @@ def entry(
     make: Callable[..., Parts],
     *args: object,
     under: Kind = Kind.UNDER,
+    most: int = 0,
 ) -> None:
     """Add what ``make(voice, *args)`` says; for readers of both, the English below in italics.
 
-    ``of`` is the text it is about: a language that it is not there in is left out.
+    ``of`` is the text it is about: a language that it is not there in is left out. Where its
+    translation has a wrong number or date, the original is set below, cut to ``most`` characters
+    where that is given.
     """
     first, *others = voice.speaking(of)
     sheet.add(kind, *make(first, *args))
     for other in others:
         sheet.add(under, *(_slanted(part) for part in make(other, *args)))
+    if original := first.original(of):
+        mark = UNCERTAIN.strip()
+        sheet.add(under, Span(f"{mark} {quote(first.clip(original, most))}", Style.ITALIC))
 
 
 def _slanted(part: Span | str) -> Span:
@@ -83,7 +89,7 @@ def ref(number: int) -> str:
 def lines(sheet: Sheet, voice: Voice, shown: Iterable[Line], *, most: int = 0) -> None:
     """Sentences, each with its source's number; cut to ``most`` characters where that is given."""
     for line in shown:
-        entry(sheet, voice, Kind.ITEM, line.text, _line, line, most)
+        entry(sheet, voice, Kind.ITEM, line.text, _line, line, most, most=most and most * 2)
 
 
 def _line(voice: Voice, line: Line, most: int) -> Parts:
@@ -123,7 +129,7 @@ def task(sheet: Sheet, voice: Voice, shown: TaskRef, *, most: int = 0) -> None:
             return [said]
         return [bold(f"{shown.number}."), f" {said}", "" if facts else f" {ref(shown.article)}"]
 
-    entry(sheet, voice, Kind.ITEM, shown.text, text)
+    entry(sheet, voice, Kind.ITEM, shown.text, text, most=most and most * 2)
     if facts:
         sheet.add(Kind.UNDER, "↳ ", " · ".join([*facts, ref(shown.article)]))
     for other in others:

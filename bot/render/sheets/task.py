@@ -41,7 +41,7 @@ def lay_out(card: TaskCard, voice: Voice) -> Sheet:
     if card.related:
         parts.heading(sheet, _("Other tasks of the article"))
         for related in card.related:
-            parts.entry(sheet, voice, Kind.ITEM, related.text, _related, related)
+            parts.entry(sheet, voice, Kind.ITEM, related.text, _related, related, most=RELATED * 2)
     parts.sources(sheet, voice, _("Source"), [card.source], 1)
     parts.footnotes(sheet, voice)
     _buttons(sheet, voice, card)

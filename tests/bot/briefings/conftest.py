@@ -292,7 +292,8 @@ async def database(library_file: Path, tmp_path: Path) -> AsyncIterator[Database
 
 
 @pytest.fixture
-async def empty(tmp_path: Path) -> AsyncIterator[Briefings]:
+async def empty(tmp_path: Path, empty_database: Path) -> AsyncIterator[Briefings]:
+    shutil.copy(empty_database, tmp_path / "empty.sqlite3")
     database = Database(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
     await database.open()
     yield Briefings(database, lambda: TODAY)

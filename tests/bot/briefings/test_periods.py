@@ -305,6 +305,61 @@ def test_what_has_no_beginning(text, last):
     assert Period.unpack(period.pack()) == period
 
 
+ENDS = {
+    "before the end of the year": "2026-12-31", "trước cuối năm": "2026-12-31",
+    "until the end of the year": "2026-12-31", "truoc cuoi nam nay": "2026-12-31",
+    "by year-end": "2026-12-31", "by the year’s end": "2026-12-31", "by end-2026": "2026-12-31",
+    "before the year is over": "2026-12-31", "trước khi hết năm": "2026-12-31",
+    "đến hết năm": "2026-12-31", "hết năm nay": "2026-12-31",
+    "before the end of Q4": "2026-12-31", "trước cuối quý IV/2026": "2026-12-31",
+    "before the end of 2021": "2021-12-31", "trước cuối tháng 5/2027": "2027-05-31",
+    "before the end of next year": "2027-12-31", "by the end of last year": "2025-12-31",
+    "until the end of the first half of 2027": "2027-06-30",
+}  # fmt: skip
+"""Ends that are the same on every day of 2026."""
+
+
+@pytest.mark.parametrize("today", [date(2026, 1, 1), TODAY, date(2026, 8, 31), date(2026, 12, 31)])
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_end_of_a_time_as_a_bound_is_its_last_day(today, whole):
+    for text, last in ENDS.items():
+        period = asked_period(text, today, whole=whole)
+        assert period == Period(BEGINNING, date.fromisoformat(last)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("before the end of the month", "2026-01-31"),
+        ("trước cuối tháng", "2026-01-31"),
+        ("until the end of this quarter", "2026-03-31"),
+        ("trước cuối quý", "2026-03-31"),
+        ("before the end of the week", "2026-01-25"),
+        ("trước cuối tuần sau", "2026-02-01"),
+        ("before the end of June", "2026-06-30"),
+        ("đến hết tháng 3", "2026-03-31"),
+    ],
+)
+def test_the_end_of_a_time_that_is_named_from_today(text, last):
+    assert asked_period(text, TODAY) == Period(BEGINNING, date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("from now until the end of the year", "2026-12-31"),
+        ("từ nay đến cuối năm", "2026-12-31"),
+        ("tu nay den het nam", "2026-12-31"),
+        ("between now and the end of next month", "2026-02-28"),
+        ("from today to 31/12", "2026-12-31"),
+        ("từ hôm nay đến 30/6/2027", "2027-06-30"),
+    ],
+)
+def test_what_begins_today(text, last):
+    for whole in (False, True):
+        assert asked_period(text, TODAY, whole=whole) == Period(TODAY, date.fromisoformat(last))
+
+
 @pytest.mark.parametrize(
     ("text", "vi", "en"),
     [
@@ -327,7 +382,9 @@ def test_the_title_has_the_days_that_are_meant(text, vi, en):
      "late mid-2021", "13 tháng đầu năm 2021", "0 tháng đầu năm 2021", "quý I/1/2021", "early 40/40",
      "until", "until until 2021", "before 1/1/1900", "after 2031", "by 15/1 to 20/1", "tới 15/1",
      "13 tháng 2021", "9 tháng năm 2021", "next quarter", "quý 5", "quý",
-     "quarter of 2021", "T9", "T13/2021", "5H 2021", "2020-Q5", "early half", "start of 15/1/2022", "first half of January 2022 in Hue", "end of story"],
+     "quarter of 2021", "T9", "T13/2021", "5H 2021", "2020-Q5", "early half", "start of 15/1/2022", "first half of January 2022 in Hue", "end of story",
+     "before the end", "before the end of story", "by month", "trước cuối nhiệm kỳ", "from now on",
+     "từ nay đến 1/1/2020", "before the end of 2199 BC", "until the end of time"],
 )  # fmt: skip
 def test_what_is_no_part_and_no_bound(text):
     assert asked_period(text, TODAY) is None

@@ -6,8 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import update
 
+from bot.briefings.cards import DateOf
 from bot.briefings.periods import Period
-from bot.store.models import Article, SearchText, Sentence, Task
+from bot.briefings.stories import LINES
+from bot.render import text
+from bot.store.models import Article, SearchText, Sentence, Summary, Task
+from tests.bot.briefings.conftest import MINISTER, article, said, sentences
 
 HIDDEN, OPENING, REPORT, NOTICE, ENGLISH, FRAGMENT = 1, 2, 3, 4, 5, 6
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -24,6 +28,11 @@ def told(card) -> list[int]:
 async def change(database, number, **values):
     async with database.write() as session:
         await session.execute(update(Article).where(Article.id == number).values(**values))
+
+
+def unlike(number: int) -> str:
+    """A sentence that says nothing another says."""
+    return " ".join(f"{word}{number}" for word in ("Ruộng", "mương", "cầu", "bến", "chợ")) + "."
 
 
 # --- a period ------------------------------------------------------------------------------
@@ -76,6 +85,53 @@ async def test_the_day_on_which_it_was_taken_in_is_that_of_the_readers_zone(data
     await change(database, FRAGMENT, added_at=datetime(2031, 3, 9, 20, tzinfo=UTC))
     assert told(await briefings.period_summary(days("2031-03-10"), HANOI)) == [FRAGMENT]
     assert told(await briefings.period_summary(days("2031-03-10"), ZoneInfo("UTC"))) == []
+
+
+async def test_articles_without_a_date_push_none_out_that_has_one(database, briefings):
+    """Taken in on a day is not of that day: they come last, and say that their date is unknown."""
+    async with database.write() as session:
+        for number in range(20, 20 + 2 * LINES):
+            line = unlike(number)
+            session.add(
+                article(number, f"Bài {number}", added_at=datetime(2031, 3, 15, 5, tzinfo=UTC))
+            )
+            await session.flush()
+            session.add_all(sentences(number, (line, None)))
+            session.add(
+                Summary(
+                    article_id=number, language="vi", positions=[0], text=None, method="extract"
+                )
+            )
+            # Each of them tells more than the one that has its date: the minister speaks in it.
+            session.add(said(number, MINISTER, 0, line, None))
+    period = days("2031-03-15")
+    first = await briefings.period_summary(period, HANOI)
+    assert first.total == 2 * LINES + 1
+    assert told(first)[0] == NOTICE
+    assert len(told(first)) == LINES
+    undated = [source for source in first.sources if source.number != NOTICE]
+    assert {(source.date.known, source.date_of) for source in undated} == {(False, DateOf.NOTHING)}
+    assert text.render(first, "en").count("date unknown") == len(undated)
+    pages = [await briefings.period_summary(period, HANOI, page) for page in (1, 2, 3)]
+    assert len({number for page in pages for number in told(page)}) == 2 * LINES + 1, "none is lost"
+
+
+async def test_what_somebody_said_on_a_day_is_told_first(database, briefings):
+    async with database.write() as session:
+        for number in range(20, 32):
+            line = unlike(number)
+            published = "2031-03-15" if number < 23 else ""
+            session.add(
+                article(number, f"Bài {number}", published=published, published_basis="stated",
+                        added_at=datetime(2031, 3, 15, 5, tzinfo=UTC))
+            )  # fmt: skip
+            await session.flush()
+            session.add_all(sentences(number, (line, None)))
+            session.add(said(number, MINISTER, 0, line, None))
+    card = await briefings.said_then(MINISTER, days("2031-03-15"), HANOI)
+    assert {20, 21, 22} <= set(told(card))
+    assert set(told(card)[:3]) == {20, 21, 22}
+    assert len(told(card)) == 5
 
 
 async def test_after_a_mark_the_date_does_not_count(briefings):

@@ -14,6 +14,7 @@ from bot.briefings.cards import (
     DateOf,
     DigestCard,
     DigestItem,
+    DocumentRef,
     Hit,
     Line,
     Page,
@@ -79,6 +80,7 @@ tasks = st.builds(
     st.none() | bilinguals, st.none() | bilinguals, st.none() | numbers, st.none() | numbers,
     st.none() | bilinguals, dates, st.none() | conferences, dates,
 )  # fmt: skip
+documents = st.builds(DocumentRef, bilinguals, st.lists(numbers, max_size=3).map(tuple), numbers)
 pages = st.builds(Page, st.integers(1, 9), st.integers(1, 9)).filter(lambda p: p.number <= p.of)
 sections = st.sampled_from(list(Section))
 totals = st.builds(Totals, *(st.integers(0, 99) for _ in range(6)))
@@ -90,8 +92,8 @@ def some(of, most=4):
 
 cards = st.one_of(
     st.builds(ArticleCard, sources, some(lines), texts, some(lines), some(tasks),
-              some(conferences), some(speakers), some(lines), some(sources), pages, sections,
-              totals),
+              some(conferences), some(speakers), some(lines), some(sources), some(documents), pages,
+              sections, totals),
     st.builds(ConferenceCard, conferences, some(texts), st.none() | bilinguals,
               st.none() | bilinguals, some(lines), some(lines), some(tasks), some(speakers),
               some(sources), some(sources), pages, sections, totals),

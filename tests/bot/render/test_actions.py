@@ -26,6 +26,7 @@ from bot.render.actions import (
 )
 from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction
 from bot.texts.names import THEMES
+from summarizer.text.folding import fold
 
 languages = st.sampled_from(["", "vi", "en", "both"])
 ids = st.integers(0, 2**53)
@@ -91,10 +92,16 @@ def test_old_and_foreign_data_is_refused_with_a_reason(data: str):
 def test_an_action_that_does_not_fit_cannot_be_made():
     with pytest.raises(ActionTooLong, match="at most 64"):
         Search(1, "vi", "x" * 64)
-    assert Search.of("x" * 64) is None
+    assert ListTasks.of("x" * 64) is None
     assert Search.of("Biển Đông", 2) == Search(2, "", "Biển Đông")  # marks are meant
     long = "Hội nghị Đối ngoại toàn quốc triển khai Nghị quyết"
     assert Search.of(long, 2, "vi").words == "hoi nghi doi ngoai toan quoc trien khai nghi quyet"
+    for page, words in ((1, "x" * 64), (9999, f"{long} Đại hội XIII"), (2, "外交" * 40)):
+        action = Search.of(words, page, "both")
+        assert action.words.endswith("…")
+        assert fold(words).startswith(action.words[:-1])
+        assert 58 < len(action.pack().encode()) <= LIMIT
+        assert unpack(action.pack()) == action
     assert ListTasks.of("ngoại giao kinh tế", 2) == ListTasks(2, "", "ngoai giao kinh te")
 
 

@@ -60,6 +60,7 @@ def test_json_has_dates_and_both_languages():
     data = stdlib_json.loads(json.render(card))
     assert data["task"]["text"] == {
         "vi": "việc", "en": "task", "original": "vi", "machine": True, "uncertain": True,
+        "misstated": False,
     }  # fmt: skip
     assert data["task"]["due"] == {"date": "2031-05", "precision": "month", "basis": "inferred"}
     assert stdlib_json.loads(json.render(card, "en"))["task"]["text"] == "task"

@@ -16,7 +16,8 @@ from bot.briefings.cards import (
     SummaryCard,
     TranslationCard,
 )
-from bot.render import telegram
+from bot.render import markdown, telegram
+from bot.render import text as plain_text
 from bot.render.actions import Reply, Summarize, unpack
 from bot.render.messages import Message
 from bot.render.sheet import Kind, Sheet
@@ -190,6 +191,38 @@ def test_uncertain_translations_are_marked():
     [message] = rendered(Line(Bilingual("Có 12 tỉnh.", "Provinces.", uncertain=True), 7), "en")
     assert "Provinces. ⚠\ufe0e [7]" in message.plain
     assert "Machine-uncertain" in message.plain
+
+
+WRONG = Bilingual("Họp ngày 13/5.", "It met on 12 May.", uncertain=True, misstated=True)
+
+
+@pytest.mark.parametrize("make", [telegram.render, plain_text.render, markdown.render])
+def test_the_original_stands_with_a_translation_of_wrong_figures(make):
+    card = SummaryCard("article", Bilingual("Bài", "Article"), (Line(WRONG, 7),), "extract")
+
+    def shown(language):
+        made = make(card, language)
+        return made if isinstance(made, str) else made[0].plain
+
+    assert "It met on 12 May. ⚠\ufe0e" in shown("en")
+    assert "⚠\ufe0e “Họp ngày 13/5.”" in shown("en")
+    assert shown("both").count("Họp ngày 13/5.") == 1, "it stands there anyway"
+    assert "12 May" not in shown("vi")
+    assert shown("vi").count("Họp ngày 13/5.") == 1
+
+
+def test_the_original_is_not_shown_where_it_says_no_more():
+    for text_ in (
+        Bilingual("Họp ở Huế.", "It met in Hoi An.", uncertain=True),  # a name, which is marked
+        Bilingual("Họp ngày 13/5.", None, misstated=True),
+        Bilingual("Bộ", "Ministry", machine=False, misstated=True),
+    ):
+        [message] = rendered(Line(text_, 7), "en")
+        assert "“" not in message.plain
+    english = Bilingual("Họp ngày 12/5.", "It met on 13 May.", "en", misstated=True)
+    [message] = rendered(Line(english, 7), "vi")
+    assert "“It met on 13 May.”" in message.plain
+    assert "“" not in rendered(Line(english, 7), "en")[0].plain
 
 
 def test_what_has_no_translation_stands_in_its_language_and_is_said():
