@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from bot.briefings.cards import Card, Choice, SpeakerCard, SpeakerRef
 from bot.briefings.dated import title
-from bot.briefings.periods import Period, asked_period
+from bot.briefings.due import asked_due
+from bot.briefings.periods import BEGINNING, Period, asked_period
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
@@ -64,13 +67,29 @@ async def conferences(turn: Turn, words: str) -> None:
 async def upcoming(turn: Turn, words: str) -> None:
     """/upcoming [TIME or NAME]."""
     if asked := read.query(words):
-        if await _answered(turn, "conference", asked):
+        day = scopes.today(turn)
+        period = asked_period(asked, day, whole=True)
+        wanted = _still_to_come(asked, period, day)
+        card = await find(turn, "conference", wanted)
+        if fits(card):
+            if isinstance(card, Choice):
+                card = replace(card, query=asked)
+            await turn.show(card)
             return
-        if asked_period(asked, scopes.today(turn), whole=True) is not None:
-            await conference(turn, words)  # says that there is none then
+        if period is not None:
+            await _say_none_then(turn, asked_period(wanted, day, whole=True) or period)
             return
         await _say_unused(turn, asked)
     await turn.show(await turn.services.briefings.upcoming())
+
+
+def _still_to_come(words: str, period: Period | None, day: date) -> str:
+    """Words for a time without the days that are over, where it began long ago: "before the end of
+    the year" is asked of what is still to come.
+    """
+    if period is None or period.first != BEGINNING or period.last < day:
+        return words
+    return f"{day:%d/%m/%Y} - {period.last:%d/%m/%Y}"
 
 
 async def speakers(turn: Turn, words: str) -> None:
@@ -94,13 +113,13 @@ async def latest(turn: Turn, words: str) -> None:
 async def _answered(turn: Turn, thing: str, name: str) -> bool:
     """Show the thing of a name, or those it may mean, if there is any; whether there is."""
     card = await find(turn, thing, name)
-    if not _fits(card):
+    if not fits(card):
         return thing == "speaker" and await _said_then(turn, name)
     await turn.show(card)
     return True
 
 
-def _fits(card: Card | None) -> TypeGuard[Card]:
+def fits(card: Card | None) -> TypeGuard[Card]:
     """Whether what was found is what the words name, not only near to it."""
     return card is not None and not (isinstance(card, Choice) and not card.exact)
 
@@ -113,8 +132,24 @@ async def tasks(turn: Turn, words: str) -> None:
     """/tasks [WORD or TIME]."""
     wanted = read.wanted(words)
     asked = read.query(wanted.words if wanted.thing == "theme" else words)
-    zone = ZoneInfo(turn.chat.zone)
-    await turn.show(await turn.services.briefings.tasks(asked, zone=zone))
+    zone, briefings = ZoneInfo(turn.chat.zone), turn.services.briefings
+    due = _of_deadlines(asked, scopes.today(turn))
+    card = await briefings.tasks(due, zone=zone)
+    if due != asked and not card.items:  # "mai" is tomorrow, and a name
+        as_words = await briefings.tasks(asked, zone=zone)
+        card = as_words if as_words.items and as_words.time is None else card
+    await turn.show(card)
+
+
+def _of_deadlines(words: str, day: date) -> str:
+    """A time that lies ahead as one of deadlines: no article is of then, and "tasks before the end
+    of the year" are those due by then. A bare year may as well stand in a task.
+    """
+    due = asked_due(f"due {words}", day)
+    if due is None or due.period is None or read.year(words):
+        return words
+    period = asked_period(words, day)  # of what has begun, up to today
+    return f"due {words}" if period is None or period.last > day else words
 
 
 async def conference(turn: Turn, words: str) -> None:
@@ -175,18 +210,22 @@ async def _named(turn: Turn, thing: str, words: str, example: str) -> None:
         )
         return
     card = await find(turn, thing, name)
-    if not _fits(card) and thing == "speaker" and await _said_then(turn, name):
+    if not fits(card) and thing == "speaker" and await _said_then(turn, name):
         return
     if card is None:
         day = scopes.today(turn)
         period = asked_period(name, day, whole=True) if thing == "conference" else None
         if period is not None:
-            time = title(period)
-            await turn.say(NONE_THEN, period=lambda _: time.in_(_.language), rows=rows)
+            await _say_none_then(turn, period)
             return
         await turn.say(NO_SUCH_NAME[thing], name=name, rows=rows)
     else:
         await turn.show(card)
+
+
+async def _say_none_then(turn: Turn, period: Period) -> None:
+    time, rows = title(period), rows_for(turn, "conference")
+    await turn.say(NONE_THEN, period=lambda _: time.in_(_.language), rows=rows)
 
 
 async def _said_then(turn: Turn, words: str) -> bool:

@@ -21,6 +21,7 @@ from bot.conversation import (
     resting,
     scheduling,
     scopes,
+    searching,
     subscriptions,
 )
 from bot.conversation.turn import Turn
@@ -173,11 +174,20 @@ def _is_card(turn: Turn) -> bool:
     )
 
 
-_Shown = Open | OpenList | ListTasks | Search | Summarize | SummarizeScope
+_OfLibrary = Open | OpenList | ListTasks | Summarize | SummarizeScope
+_Shown = _OfLibrary | Search
 
 
 async def _show(turn: Turn, action: _Shown) -> str:
     """Show a card of the library, in the place of the one the button belongs to."""
+    if isinstance(action, Search):
+        words = searching.words_of(turn, action.words)
+        if words is None:
+            await turn.take()
+            return reading.TEXT_GONE
+        turn.edits = _own_message(turn) if searching.is_search(turn) else None
+        await turn.show(await turn.services.briefings.search(words, action.page), action.language)
+        return ""
     card = await _card(turn, action)
     if card is None:
         await turn.take()
@@ -188,7 +198,7 @@ async def _show(turn: Turn, action: _Shown) -> str:
     return ""
 
 
-async def _card(turn: Turn, action: _Shown) -> Card | None:
+async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
     briefings = turn.services.briefings
     match action:
         case OpenList("conferences", page):
@@ -201,8 +211,6 @@ async def _card(turn: Turn, action: _Shown) -> Card | None:
             return await briefings.latest(page)
         case ListTasks(page, _, word):
             return await briefings.tasks(word, page, ZoneInfo(turn.chat.zone))
-        case Search(page, _, words):
-            return await briefings.search(words, page)
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
         case SummarizeScope():

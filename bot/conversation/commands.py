@@ -75,7 +75,9 @@ _SPOKEN: Final = {
     "speakers": "speaker; speakers; the speakers; diễn giả; các diễn giả; người phát biểu",
     "tasks": "task; tasks; the tasks; list tasks; nhiệm vụ; các nhiệm vụ",
     "latest": "latest; latest news; latest articles; news; tin mới; tin mới nhất; mới nhất",
-    "digest": "digest; bản tin",
+    "digest": "digest; bản tin; what's new; whats new; what is new; any news; anything new; "
+    "is there anything new; có gì mới; có gì mới không; có tin gì mới; có tin gì mới không; "
+    "có tin mới không; tin gì mới",
     "following": "following; đang theo dõi",
     "help": "help; help me; menu; commands; what can you do; trợ giúp; giúp tôi; hướng dẫn",
     "start": "start; hello; hello there; hi; hi there; hey; good morning; good afternoon; "

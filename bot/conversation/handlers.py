@@ -29,9 +29,8 @@ from bot.conversation import (
     sources,
     subscriptions,
 )
-from bot.conversation import words as read
 from bot.conversation.commands import BY_NAME, COMMANDS
-from bot.conversation.courtesies import without_courtesies
+from bot.conversation.courtesies import thanks, without_courtesies
 from bot.conversation.guard import guard
 from bot.conversation.requests import read_request
 from bot.conversation.services import Services
@@ -126,7 +125,10 @@ async def _receive(_update: Update, context: Context) -> None:
         return
     turn, typed = context.turn, incoming.typed(context.turn)
     bare = without_courtesies(typed).text
-    if (asked := read.asked_language(bare)) is not None and await repeating.again(turn, asked):
+    if (asked := repeating.asked(turn, bare)) is not None and await repeating.again(turn, asked):
+        return
+    if thanks(typed):
+        await hello.thanked(turn)
         return
     today = scopes.today(turn)
     if (request := read_request(typed, today) or read_request(bare, today)) is not None:

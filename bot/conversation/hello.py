@@ -30,6 +30,7 @@ LANGUAGE_SET = {
 }
 LANGUAGE_WANTED = N_("In which language shall I answer?")
 NO_SUCH_LANGUAGE = N_("“{words}” is no language that I know: I speak Vietnamese and English.")
+WELCOME = N_("You are welcome! /help shows what else I can do.")
 UNKNOWN = N_("I don't know the command {command}. /help shows what I can do.")
 DID_YOU_MEAN = N_("I don't know the command {command}. Did you mean /{nearest}?")
 
@@ -82,6 +83,11 @@ async def show_help(turn: Turn, _words: str) -> None:
         parts.append(Message(f"{title}\n{lines}\n\n{text}"))
     *first, last = parts
     await turn.send([*first, dataclasses.replace(last, rows=language_rows())])
+
+
+async def thanked(turn: Turn) -> None:
+    """Answer thanks; what was answered before is still the last answer."""
+    await turn.remark(WELCOME)
 
 
 async def language(turn: Turn, words: str) -> None:

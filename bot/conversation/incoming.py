@@ -7,13 +7,14 @@ shown, or what the library has on them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from telegram import Message
 from telegram.constants import ChatType
 
-from bot.briefings.cards import Card, Choice, SpeakerCard
+from bot.briefings.cards import ArticleList, Card, Choice, Hit, Section, SpeakerCard
 from bot.briefings.dated import title
 from bot.briefings.periods import Period
 from bot.conversation import browsing, questions, reading, scopes, sources
@@ -22,8 +23,16 @@ from bot.conversation.courtesies import Bare, without_courtesies
 from bot.conversation.questions import Question
 from bot.conversation.sources import Unreadable
 from bot.conversation.turn import Turn
-from bot.texts import N_
+from bot.render.actions import Open, Search, SummarizeScope
+from bot.render.messages import Button
+from bot.render.telegram import packed
+from bot.render.voice import clip
+from bot.texts import N_, Translator, beside
 
+NEAREST: Final = 4
+"""Names that are offered where nobody is known by the one that was asked for."""
+LABEL: Final = 40
+"""Characters of words on a button."""
 FEW_WORDS: Final = 8
 FEW_CHARACTERS: Final = 60
 GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
@@ -32,6 +41,13 @@ NOTHING = N_(
     "else I can do."
 )
 
+NOBODY_BUT = N_("I know nobody called “{name}”. The nearest names: {names}.")
+NOT_SOUGHT_THEN = N_(
+    "I can look for “{words}” at any time only; of this time ({period}) I can tell what its "
+    "articles say."
+)
+AT_ANY_TIME = N_("“{words}” at any time")
+THEN = N_("The articles: {period}")
 NOT_SAID = N_("I have no statement of {name} on “{words}”; this is what I have of theirs.")
 NOT_SAID_THEN = N_(
     "I have no statement of {name} on “{words}” from this time ({period}); this is what I have of "
@@ -80,11 +96,18 @@ async def answer(turn: Turn, question: str) -> None:
     if await scopes.question(turn, question):
         return
     asked = questions.read_question(question, scopes.today(turn))
-    if asked is not None and asked.who and await _statements(turn, asked):
-        return
+    like: Card | None = None
+    if asked is not None and asked.who:
+        like = await browsing.find(turn, "speaker", read.query(asked.who))
+        if browsing.fits(like):
+            await _statements(turn, asked, like)
+            return
+        if not asked.named:
+            await _say_nobody(turn, asked, like)
+            return
     words = read.query(question).rstrip(" ?!")
-    if asked is not None:
-        words = asked.about or asked.who
+    if asked is not None and not asked.named:
+        words = asked.about
     near: list[Card] = []
     for thing in ("conference", "speaker"):
         card = await browsing.find(turn, thing, words)
@@ -101,30 +124,75 @@ async def answer(turn: Turn, question: str) -> None:
         found = await turn.services.briefings.search(fewer)
     if found.items:
         await turn.show(found)
+    elif asked is not None and asked.named:
+        await _say_nobody(turn, asked, like)
     elif near:
         await turn.show(near[0])
     else:
         await turn.say(NOTHING, words=words)
 
 
-async def _statements(turn: Turn, asked: Question) -> bool:
-    """Show what somebody said, on something or at some time; whether somebody of that name is
-    known.
-    """
-    card = await browsing.find(turn, "speaker", read.query(asked.who))
-    if card is None or (isinstance(card, Choice) and not card.exact):
-        return False
+async def _statements(turn: Turn, asked: Question, card: Card) -> None:
+    """Show what somebody said, on something or at some time, or whom the name may mean."""
     if not isinstance(card, SpeakerCard):
         await turn.show(card)
-        return True
+        return
     period = await scopes.period_of(turn, asked.time) if asked.time is not None else None
     if asked.about:
         await _said_on(turn, card, asked.about, period)
     elif period is not None:
         await browsing.said_then(turn, card.speaker, period)
+    elif asked.named:  # "all statements of": every one, not the best of them
+        id_, every = card.speaker.id, Section.STATEMENTS
+        await turn.show(await turn.services.briefings.speaker(id_, 1, every) or card)
     else:
         await turn.show(card)
-    return True
+
+
+async def _say_nobody(turn: Turn, asked: Question, like: Card | None) -> None:
+    """Say that nobody of the name is known, and who has a name like it; then tell what there is on
+    the matter. Nothing is looked for without the time that was asked for: that is offered.
+    """
+    name = read.query(asked.who)
+    hits = like.hits[:NEAREST] if isinstance(like, Choice) else ()
+    language = turn._.each[0].language
+    rows: list[tuple[Button, ...]]
+    rows = [(Button(hit.label.in_(language)[:60], Open("speaker", hit.id)),) for hit in hits]
+    text = NOBODY_BUT if hits else browsing.NO_SUCH_NAME["speaker"]
+    said = [turn.words(text, name=name, names=_names(hits))]
+    found = await turn.services.briefings.search(asked.about or name)
+    if asked.time is not None:
+        period = await scopes.period_of(turn, asked.time)
+        if found.items:
+            said.append(turn.words(NOT_SOUGHT_THEN, words=found.query, period=_title(period)))
+        rows += _offered(turn, asked.about, found, period)
+    await turn.send(packed(said, (*rows, *browsing.rows_for(turn, "speaker"))))
+    if asked.time is None and found.items:
+        await turn.show(found)
+
+
+def _offered(
+    turn: Turn, about: str, found: ArticleList, period: Period
+) -> list[tuple[Button, ...]]:
+    """Buttons to what is found at any time, and to what the articles of a period tell, on a theme
+    where one is named.
+    """
+    rows: list[tuple[Button, ...]] = []
+    action = Search.of(found.query)
+    if found.items and action is not None and action.words == found.query:  # all of it, with marks
+        rows.append((Button(turn._(AT_ANY_TIME, words=clip(found.query, LABEL)), action),))
+    if (theme := turn.services.briefings.theme(about)) is not None:
+        return [*rows, *scopes.theme_rows(turn, [theme], period)]
+    label = beside([each(THEN, period=_title(period)(each)) for each in turn._.each])
+    return [*rows, (Button(label, SummarizeScope("period", period.pack())),)]
+
+
+def _title(period: Period) -> Callable[[Translator], str]:
+    return lambda _: title(period).in_(_.language)
+
+
+def _names(hits: Sequence[Hit]) -> Callable[[Translator], str]:
+    return lambda _: ", ".join(hit.label.in_(_.language) for hit in hits)
 
 
 async def _said_on(turn: Turn, card: SpeakerCard, about: str, period: Period | None) -> None:
@@ -139,10 +207,10 @@ async def _said_on(turn: Turn, card: SpeakerCard, about: str, period: Period | N
     if period is None:
         await turn.say(NOT_SAID, name=lambda _: who.name.in_(_.language), words=about)
     else:
-        time, found = title(period), await said(who.id, about)
+        found = await said(who.id, about)
         await turn.say(
             NOT_SAID_THEN, name=lambda _: who.name.in_(_.language), words=about,
-            period=lambda _: time.in_(_.language),
+            period=_title(period),
         )  # fmt: skip
     await turn.show(found or card)
 

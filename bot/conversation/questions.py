@@ -1,8 +1,9 @@
 """Questions in whole sentences: whom they ask about, about what, and of which time.
 
 "What did Bui Thanh Son say about ASEAN in 2023?" and "Bùi Thanh Sơn nói gì về ASEAN năm 2023?" ask
-for statements of a person on a matter; "who spoke about …" and "ai nói về …" for a matter. Any
-other question is its key words: what is left without the small words and those of asking.
+for statements of a person on a matter, and so do "statements by Bui Thanh Son on ASEAN" and "mọi
+phát biểu của Bùi Thanh Sơn"; "who spoke about …" and "ai nói về …" ask for a matter. Any other
+question is its key words: what is left without the small words and those of asking.
 
 The patterns know the common ways to ask, with and without diacritics; what they do not know is
 searched for as it stands. A question is told from a text by its signs: it is one sentence of
@@ -37,15 +38,20 @@ _SAYING_EN: Final = (
     r"(?:say|said|saying|state|stated|stress|stressed|ask for|propose|proposed|announce|announced)"
 )
 _SAID_EN: Final = r"(?:says|said|stated|stressed|proposed|announced|asked for)"
-_NAMED_EN: Final = r"(?:statements?|remarks?|comments?|quotes?)"
+_NAMED_EN: Final = r"(?:statements?|remarks?|comments?|quotes?|speech(?:es)?)"
 _NAMED_VI: Final = (
-    r"(?:phát biểu|phat bieu|phát ngôn|phat ngon|tuyên bố|tuyen bo|ý kiến|y kien|lời nói|loi noi)"
+    r"(?:(?:bài |bai |lời |loi )?(?:phát biểu|phat bieu)|phát ngôn|phat ngon|tuyên bố|tuyen bo"
+    r"|ý kiến|y kien|lời nói|loi noi)"
 )
 _ON_VI: Final = r"(?:về|ve|tại|tai|ở|trong|trước|liên quan đến|lien quan den)"
 _ON_EN: Final = r"(?:about|on|of|at|in|regarding|concerning)"
 _REST_VI: Final = rf"(?:\s+(?:{_ON_VI}\s+(?P<about>.+)|(?P<rest>.+)))?"
 _REST_EN: Final = rf"(?:\s+(?:{_ON_EN}\s+(?P<about>.+)|(?P<rest>.+)))?"
 _AUXILIARY: Final = r"(?:did|do|does|is|are|was|were|has|have|had|will|can|could|would|should)"
+_ALL_VI: Final = (
+    r"(?:(?:tất cả|tat ca|toàn bộ|toan bo|mọi|moi|danh sách|danh sach|các|cac|những|nhung)\s+)*"
+)
+_ALL_EN: Final = r"(?:(?:the|any|all|every|of|a list|list)\s+)*"
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -58,17 +64,13 @@ _PATTERNS: Final = tuple(
             rf"{_ON_VI}\s+(?P<about>.+)"
         ),
         (
-            rf"(?:(?:các|cac|những|nhung)\s+)?{_NAMED_VI}\s+(?:của|cua)\s+(?P<who>.+?)\s+"
-            rf"(?:về|ve)\s+(?P<about>.+)"
+            rf"{_ALL_VI}(?:gì|gi|điều\s+gì|dieu\s+gi|điều|dieu)\s+(?:mà\s+|ma\s+)?(?P<who>.+?)\s+"
+            rf"(?:(?:đã|da|có|co|từng|tung)\s+)?{_SAYING_VI}{_REST_VI}"
         ),
         rf"what\s+(?:did|does|do|has|have|is|was)\s+(?P<who>.+?)\s+{_SAYING_EN}{_REST_EN}",
         (
-            rf"(?:what|anything|everything|something)\s+(?:that\s+)?(?!{_AUXILIARY}\b)"
-            rf"(?P<who>.+?)\s+(?:has\s+|have\s+|had\s+)?{_SAID_EN}{_REST_EN}"
-        ),
-        (
-            rf"(?:(?:the|any|all)\s+)?{_NAMED_EN}\s+(?:by|of|from)\s+(?P<who>.+?)\s+"
-            rf"(?:about|on|regarding|concerning)\s+(?P<about>.+)"
+            r"(?:what(?:ever)?|anything|everything|something|all(?=\s+that))\s+(?:that\s+)?"
+            rf"(?!{_AUXILIARY}\b)(?P<who>.+?)\s+(?:has\s+|have\s+|had\s+)?{_SAID_EN}{_REST_EN}"
         ),
         (
             rf"who\s+(?:has\s+|have\s+)?(?:spoke|spoken|said|says|talked)"
@@ -76,6 +78,24 @@ _PATTERNS: Final = tuple(
         ),
     )
 )
+_NOUNS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"{_ALL_VI}{_NAMED_VI}\s+(?:của|cua)\s+(?P<who>.+?)"
+            r"(?:\s+(?:về|ve|tại|tai|liên quan đến|lien quan den)\s+(?P<about>.+))?"
+        ),
+        (
+            rf"{_ALL_EN}{_NAMED_EN}\s+(?:made\s+)?(?:by|of|from)\s+(?P<who>.+?)"
+            r"(?:\s+(?:about|on|at|regarding|concerning)\s+(?P<about>.+))?"
+        ),
+        (
+            rf"(?:all\s+(?:of\s+)?)?(?P<who>\S+(?:\s+\S+){{0,5}}?)(?:['’]s|(?<=s)['’])\s+{_NAMED_EN}"
+            r"(?:\s+(?:(?:about|on|at|regarding|concerning)\s+(?P<about>.+)|(?P<rest>.+)))?"
+        ),
+    )
+)
+"""What is named and not asked: it may as well be the title of an article."""
 _NOBODY: Final = frozenset({"ai", "nhung ai"})
 _ON: Final = re.compile(rf"^(?:{_ON_EN}|{_ON_VI})\s+", re.IGNORECASE)
 _BEGINNING: Final = re.compile(
@@ -94,34 +114,38 @@ _ENDING: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: statements of ``who`` on ``about``; either may be empty, not both. ``time`` is
-    of when.
+    of when. ``named`` says that they are named only, in words that may as well be a title.
     """
 
     who: str
     about: str
     time: Scope | None = None
+    named: bool = False
 
 
 def read_question(text: str, today: date) -> Question | None:
     """The question that a text is, or ``None`` where it is no known one."""
-    asked = " ".join(text.split()).strip(" ?!.")
-    if _HAVE.search(asked):
-        asked = _WHETHER.sub("", asked)
+    asked = without_whether(" ".join(text.split()).strip(" ?!."))
     if not asked or len(asked) > LONGEST:
         return None
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_NOUNS):
         if match := pattern.fullmatch(asked):
             found = match.groupdict()
             who, about, rest = ((found.get(name) or "").strip(" ,") for name in _GROUPS)
             if question := _timed(who, about, rest, today):
-                return question
+                return replace(question, named=pattern in _NOUNS)
     before, _, after = asked.partition(",")
     time = scope_words.time_of(before, today) if after else None
     later = read_question(after, today) if time is not None else None
     return replace(later, time=later.time or time) if later is not None else None
 
 
-_HAVE: Final = re.compile(r"\s(?:có|co|đã|da)\s", re.IGNORECASE)
+def without_whether(text: str) -> str:
+    """A question without the words at its end that ask for yes or no."""
+    return _WHETHER.sub("", text) if _HAVE.search(text) else text
+
+
+_HAVE: Final = re.compile(r"(?:^|\s)(?:có|co|đã|da)\s", re.IGNORECASE)
 _WHETHER: Final = re.compile(
     r"(?<=\S)\s+(?:hay\s+)?(?:không|khong|chưa|chua)(?:\s+(?:nhỉ|vậy|thế|ạ))?$", re.IGNORECASE
 )
@@ -167,11 +191,13 @@ def asks(bare: Bare, today: date) -> bool:
         return False
     if text.endswith("?") or bare.asked:
         return True
+    if bare.needed and read_question(text, today) is not None:
+        return True
     count, ended = len(text.split()), text.endswith((".", "!"))
     if ended and (count > PLAIN or _CLAUSE.match(fold(text))):
         return False
-    if read_question(text, today) is not None:
-        return True
+    if (question := read_question(text, today)) is not None:
+        return not (ended and question.named)
     plain = fold(text)
     signs = _BEGINNING.match(plain) or _ENDING.search(plain)
     return signs is not None and count <= PLAIN and not ended

@@ -1,35 +1,54 @@
-"""The last answer again, in another language: "in Vietnamese please", "bằng tiếng Anh"."""
+"""An answer again, in another language: "in Vietnamese please", "bằng tiếng Anh".
+
+A reply to one of the bot's answers means that one, a message alone the last one.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from telegram import Message
+
 from bot.briefings.cards import SummaryCard
 from bot.conversation import reading
 from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
-from bot.conversation.words import Asked
+from bot.conversation.words import Asked, asked_language
 from bot.texts import N_
 
 NOTHING = N_(
     "I have no answer here to give again. `/{command} en` and `/{command} vi` set the language of "
     "all answers."
 )
+NOT_KEPT = N_(
+    "I cannot give that message again: I keep only my last few answers. Where it has buttons, they "
+    "switch its language; otherwise please ask anew. `/{command} en` and `/{command} vi` set the "
+    "language of all answers."
+)
+
+
+def asked(turn: Turn, text: str) -> Asked | None:
+    """The language in which a message asks for an answer again, and for nothing else."""
+    return asked_language(text, in_reply=_replied_to(turn) is not None)
 
 
 async def again(turn: Turn, asked: Asked) -> bool:
-    """Give the last answer of the chat in a language; whether that is what was asked for.
+    """Give an answer of the chat in a language; whether that is what was asked for.
 
     The chat's own language stays. The mere name of a language may as well be searched for, where
     there is no answer to give again.
     """
-    if asked.sure and asked.language in ("en", "vi") and _answers_a_text(turn):
-        await reading.translate(turn, asked.language)
+    reply = _replied_to(turn)
+    if reply is None:
+        answer, missing = turn.recalled, NOTHING
+    elif _is_own(turn, reply):
+        answer, missing = turn.recalled_at(reply.message_id), NOT_KEPT
+    else:  # somebody's text is meant, and no answer
+        await reading.translate(turn, "" if asked.language == "both" else asked.language)
         return True
-    answer = turn.recalled
     if not answer:
         if asked.sure:
-            await turn.say(NOTHING, command=in_reader_words("language"))
+            await turn.remark(missing, command=in_reader_words("language"))
         return asked.sure
     turn.chat = replace(turn.chat, language=asked.language)
     for shown in answer:
@@ -41,9 +60,14 @@ async def again(turn: Turn, asked: Asked) -> bool:
     return True
 
 
-def _answers_a_text(turn: Turn) -> bool:
-    """Whether the message answers somebody's text: that is meant then, not the bot's answer."""
+def _replied_to(turn: Turn) -> Message | None:
+    """The message with something to read that is replied to: in a forum every message replies to
+    the one that opened its topic.
+    """
     reply = turn.message.reply_to_message
-    if reply is None or not (reply.text or reply.caption or reply.document):
-        return False
-    return reply.from_user is None or reply.from_user.id != turn.bot.id
+    readable = reply is not None and (reply.text or reply.caption or reply.document)
+    return reply if readable else None
+
+
+def _is_own(turn: Turn, message: Message) -> bool:
+    return message.from_user is not None and message.from_user.id == turn.bot.id

@@ -1,9 +1,10 @@
 """Requests in plain words that mean a command with something after it.
 
 "Tasks set before Q3 2021" is /tasks before Q3 2021, "các hội nghị trong tháng 3/2018" is
-/conferences tháng 3/2018, "tóm tắt bài 6" is /summary bài 6 and "article 6" is /article 6. Between
-the word for a list and the time only small words may stand; with anything else the message is a
-question or a text.
+/conferences tháng 3/2018, "tóm tắt bài 6" is /summary bài 6 and "article 6" is /article 6; "show me
+the tasks" is /tasks, "tasks due this month" /tasks due this month, "dịch sang tiếng Anh: …"
+/translate. Around the word for a list and between it and the time only small words may stand; with
+anything else the message is a question or a text.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.briefings.periods import asked_period
+from bot.briefings.due import asked_due
+from bot.briefings.periods import BEGINNING, asked_period
+from bot.briefings.tasks import theme_named
 from bot.conversation import words as read
 from bot.conversation.commands import spoken
+from bot.conversation.questions import without_whether
 from summarizer.text.folding import fold
 
 LONGEST: Final = 120
@@ -31,21 +35,40 @@ _OPEN: Final = re.compile(
 _LISTS: Final = {
     "tasks": ("tasks", "task", "nhiem vu"),
     "conferences": ("conferences", "conference", "meetings", "hoi nghi"),
+    "speakers": ("speakers", "dien gia", "nguoi phat bieu"),
     "latest": ("articles", "bai viet", "bai bao", "cac bai", "nhung bai"),
 }
+_SHOWN: Final = re.compile(
+    r"(?:please\s+|hay\s+)?(?:show|list|see|view|display|give|get|open|xem|cho xem|liet ke"
+    r"|hien thi|mo|danh sach)"
+    r"(?:\s+(?:me|us|cho toi|cho minh|cho em|all|of|the|cac|nhung|tat ca|ra))*\s+(?=\S)"
+)
+_SPOKEN_LISTS: Final = frozenset({*_LISTS, "upcoming", "digest", "following"})
+"""What "show me" may stand before, in any of the words for it alone."""
 _BEFORE: Final = frozenset(
-    """a all any are bo ca cac cho co danh give had has have here is ke liet list me mo nhung of
-    sach see show tat the there toan was were what which xem""".split()  # noqa: SIM905 - shorter
+    """a all any are bo ca cac can cho co danh do dang give had has have here hien i is ke liet list
+    me mo muon need nhung of please sach see show tat the there thi to toan toi want was we were
+    what which xem you""".split()  # noqa: SIM905 - shorter
 )
 """Folded words that may stand before the word for a list."""
 _AFTER: Final = frozenset(
     """are assigned be been being cac chuc co da dang dat de dien do duoc falling giao given had
     happened happening has have held in is nao nhung of place planned ra published released sap
-    scheduled se set taking that the there to took was were which will with written""".split()  # noqa: SIM905 - shorter
+    scheduled se set taking that the there to toi took was were which will with written""".split()  # noqa: SIM905 - shorter
 )
-"""Folded words that may stand between the word for a list and the time. None says until when a
-task is due: lists are of the articles' time.
-"""
+"""Folded words that may stand between the word for a list and the time."""
+_ON: Final = re.compile(
+    r"(?:on|about|of|in|regarding|về|ve|thuộc|thuoc|của|cua|trong)"
+    r"(?:\s+(?:the|theme|topic|chủ đề|chu de)\b:?)*\s+",
+    re.IGNORECASE,
+)
+"""What stands before the theme of which tasks are asked for."""
+_AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
+"""Folded words before or after the word for conferences that ask for those to come."""
+_REST: Final = frozenset(
+    "a are available co dang do do have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
+)
+"""Those of a list of all that there is, which has no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +83,15 @@ def read_request(text: str, today: date) -> Request | None:
     """The command that a message in plain words means, or ``None``."""
     if (command := spoken(text)) is not None:
         return Request(command.name)
+    if read.asks_translation(text):
+        return Request("translate", text.strip())
     asked = text.strip().strip(" .!?")
     if not asked or len(asked) > LONGEST or "\n" in asked or len(fold(asked)) != len(asked):
         return None
-    return _summary(asked) or _opened(asked) or _listed(asked, today)
+    due = asked_due(asked, today)
+    if due is not None and due.period is not None:
+        return Request("tasks", asked)  # "deadlines this month"
+    return _summary(asked) or _opened(asked) or _shown(asked) or _listed(asked, today)
 
 
 def _summary(text: str) -> Request | None:
@@ -95,33 +123,63 @@ def _opened(text: str) -> Request | None:
     return Request(thing, number)
 
 
+def _shown(text: str) -> Request | None:
+    """A list by any of the words that mean it: "show upcoming conferences"."""
+    match = _SHOWN.match(fold(text))
+    command = spoken(text[match.end() :]) if match is not None else None
+    listed = command is not None and command.name in _SPOKEN_LISTS
+    return Request(command.name) if command is not None and listed else None
+
+
 def _listed(text: str, today: date) -> Request | None:
-    """A list of a time: small words, the word for the list, small words, and the time."""
-    words, plain = text.split(), fold(text).split()
+    """A list: small words, the word for it, small words, and a time perhaps."""
+    words = without_whether(text).split()
+    plain = fold(" ".join(words)).split()
     for start in range(len(plain)):
         for command, names in _LISTS.items():
             for name in names:
                 end = start + len(name.split())
                 if plain[start:end] == name.split():
-                    # Conferences are planned; there is no article of a time to come.
-                    time = _time(words[end:], plain[end:], today, command == "conferences")
-                    return Request(command, time) if time else None
-        if plain[start] not in _BEFORE:
+                    before, after = plain[:start], plain[end:]
+                    return _whole(command, before, after) or _timed(
+                        command, words[end:], after, today
+                    )
+        if plain[start] not in _BEFORE | _AHEAD:
             return None
     return None
 
 
-def _time(words: list[str], plain: list[str], today: date, ahead: bool) -> str:
-    """The time that words end with after nothing but small words, or nothing; ``ahead`` says that
-    it may be to come.
+def _whole(command: str, before: list[str], after: list[str]) -> Request | None:
+    """A list of all that there is, or of all that is to come."""
+    ahead = not _AHEAD.isdisjoint((*before, *after))
+    if ahead and command == "conferences" and _AFTER.issuperset(set(after) - _AHEAD):
+        return Request("upcoming")
+    if not ahead and _REST.issuperset(after) and (before or after):
+        return Request(command)
+    return None
+
+
+def _timed(command: str, words: list[str], plain: list[str], today: date) -> Request | None:
+    """A list of the time that words end with after nothing but small words, if it has times.
+
+    Conferences are planned and tasks have deadlines; there is no article of a time to come. Of
+    what has no beginning and is not over the conferences to come are asked for.
     """
     for start in range(len(words)):
-        time = _of(" ".join(words[start:]).strip(" ,:;()"), today)
-        if asked_period(time, today, whole=ahead) is not None:
-            return time
+        rest = " ".join(words[start:]).strip(" ,:;()")
+        if command == "tasks" and asked_due(rest, today) is not None:
+            return Request(command, rest)
+        on = _ON.match(rest)
+        if command == "tasks" and on is not None and theme_named(rest[on.end() :]):
+            return Request(command, rest[on.end() :])
+        time = _of(rest, today)
+        period = asked_period(time, today, whole=command != "latest")
+        if period is not None and command != "speakers":
+            coming = period.first == BEGINNING and period.last > today
+            return Request("upcoming" if coming and command == "conferences" else command, time)
         if plain[start].strip(",:") not in _AFTER:
-            return ""
-    return ""
+            return None
+    return None
 
 
 def _of(time: str, today: date) -> str:

@@ -211,7 +211,7 @@ async def _nothing_then(turn: Turn, theme: str, period: Period) -> None:
         text = NOTHING_ON_SINCE_BUT if since else NOTHING_ON_THEN_BUT
     else:
         text = NOTHING_ON_SINCE if since else NOTHING_ON_THEN
-    rows = _theme_rows(turn, there, period)
+    rows = theme_rows(turn, there, period)
     if (await turn.services.briefings.theme_summary(theme)).lines:
         label = _label(turn, theme, ANY_TIME)
         rows = ((Button(label, SummarizeScope("theme", theme)),), *rows)
@@ -310,16 +310,16 @@ async def _offer(
         await turn.say(NO_THEME_YET)
         return
     await turn.say(text, themes=_listed(themes), command=in_reader_words("summary"),
-                   rows=_theme_rows(turn, themes, within), **values)  # fmt: skip
+                   rows=theme_rows(turn, themes, within), **values)  # fmt: skip
 
 
 def rows_like(turn: Turn, words: str) -> tuple[tuple[Button, ...], ...]:
     """A button to the theme that words are a key phrase of ("kiều bào"), where it is only one."""
     like = turn.services.briefings.themes_like(words)
-    return _theme_rows(turn, like) if len(like) == 1 else ()
+    return theme_rows(turn, like) if len(like) == 1 else ()
 
 
-def _theme_rows(
+def theme_rows(
     turn: Turn, themes: Sequence[str], period: Period | None = None
 ) -> tuple[tuple[Button, ...], ...]:
     packed = period.pack() if period is not None else ""

@@ -116,9 +116,9 @@ class Turn:
     async def show(self, card: Card, language: str = "", view: Any = None) -> None:
         """Answer with a card, in ``language`` or that of the chat."""
         options = {} if view is None else {"view": view}
-        await self.send(render.render(card, language or self.language, **options))
+        sent = await self.send(render.render(card, language or self.language, **options))
         if not isinstance(card, TranslationCard):
-            self._keep(Shown(card, view, self.place.reply_to))
+            self._keep(Shown(card, view, self.place.reply_to, sent))
 
     async def say(
         self,
@@ -136,6 +136,11 @@ class Turn:
         self.edits = None
         await self.send([Message(self.words(text, **values), rows)])
 
+    async def remark(self, text: str, /, **values: object) -> None:
+        """Say what is no answer to anything asked: the last answer is still the last one."""
+        self.edits = None
+        await self.send([Message(self.words(text, **values))], aside=True)
+
     def words(self, text: str, /, **values: object) -> str:
         """One of the bot's own texts as HTML, in the reader's language or both."""
         said = [
@@ -149,25 +154,31 @@ class Turn:
         ]  # fmt: skip
         return "\n\n".join(dict.fromkeys(said))
 
-    async def send(self, messages: Sequence[Message]) -> None:
+    async def send(self, messages: Sequence[Message], *, aside: bool = False) -> tuple[int, ...]:
         """Answer with messages; the first one replaces the message to be edited, if there is.
+        Returns their numbers.
 
-        What is sent so, and not by :meth:`show` or :meth:`say`, cannot be given again.
+        What is sent so, and not by :meth:`show`, cannot be given again.
         """
         await self.take()
-        self.services.recall.keep(self._chat, tuple(self.answer))
+        if not aside:
+            self.services.recall.keep(self._chat, tuple(self.answer))
+        numbers: list[int] = []
         for message in messages:
             if self.edits is not None:
                 edited, self.edits = self.edits, None
+                self.services.recall.forget(self._chat, edited)
                 try:
                     await outgoing.edit(self.bot, self.place.chat, edited, message)
+                    numbers.append(edited)
                     continue
                 except BadRequest as error:
                     if not _gone(error):
                         raise
-            await outgoing.send(self.bot, self.place, message)
+            numbers.append((await outgoing.send(self.bot, self.place, message)).message_id)
         if messages:
             await self._tell()
+        return tuple(numbers)
 
     # --- giving again ----------------------------------------------------------------------
 
@@ -175,6 +186,10 @@ class Turn:
     def recalled(self) -> tuple[Shown, ...]:
         """What was last answered here, before this turn."""
         return self.services.recall.last(self._chat)
+
+    def recalled_at(self, message: int) -> tuple[Shown, ...]:
+        """What one of the bot's messages here shows."""
+        return self.services.recall.at(self._chat, message)
 
     @property
     def _chat(self) -> tuple[int, int | None]:

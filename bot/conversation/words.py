@@ -18,12 +18,49 @@ _NUMBER: Final = re.compile(
     r"(?:(?:article|bai(?: viet| bao)?|task|nhiem vu)\s*)?(?:(?:#|no\.?|so|number)\s*)?"
     r"#?(\d{1,9})\.?"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a language is called."""
+
+    full: tuple[str, ...]
+    """By names that are hardly anything else, as they are spelt."""
+    short: tuple[str, ...]
+    """By words that mean it only where a language is expected, folded."""
+
+
 _LANGUAGES: Final = {
-    "vi": ("vi", "vn", "vie", "viet", "tieng viet", "vietnamese", "viet nam", "vietnam"),
-    "en": ("en", "eng", "anh", "tieng anh", "english"),
-    "both": ("both", "ca hai", "hai", "song ngu", "vi en", "en vi", "all", "bilingual"),
+    "vi": _Names(
+        ("tiếng Việt", "Vietnamese"), ("vi", "vn", "vie", "viet", "viet nam", "vietnam")
+    ),
+    "en": _Names(("tiếng Anh", "English"), ("en", "eng", "anh")),
+    "both": _Names(
+        ("song ngữ", "cả hai thứ tiếng", "cả hai tiếng", "cả hai ngôn ngữ", "cả hai thứ ngôn ngữ",
+         "both languages"),
+        ("both", "ca hai", "hai", "vi en", "en vi", "all", "bilingual"),
+    ),
+}  # fmt: skip
+_BY_WORD: Final = {
+    word: language
+    for language, names in _LANGUAGES.items()
+    for word in (*map(fold, names.full), *names.short)
 }
-_BY_WORD: Final = {word: language for language, words in _LANGUAGES.items() for word in words}
+_CODES: Final = frozenset({"en", "eng", "vi", "vn", "both"})
+"""Languages in the shortest way: they stand alone only in reply to an answer."""
+
+
+def _spellings(name: str) -> str:
+    """A pattern of a name with its marks or without."""
+    small = name.lower().split()
+    return r"\s+".join(dict.fromkeys(rf"(?:{word}|{fold(word)})" for word in small))
+
+
+_NAMED: Final = "(?:" + "|".join(
+    rf"(?P<{language}>{'|'.join(map(_spellings, names.full))})"
+    for language, names in _LANGUAGES.items()
+) + ")"  # fmt: skip
+"""Languages by their full names."""
 _THINGS: Final = {
     "article": ("article", "bai viet", "bai bao", "bai"),
     "conference": ("conference", "hoi nghi"),
@@ -60,23 +97,31 @@ def language(words: str) -> str | None:
     return _BY_WORD.get(plain)
 
 
-_NAMED: Final = (
-    r"(?:(?P<en>english|(?:tiếng|tieng)\s+anh)|(?P<vi>vietnamese|(?:tiếng|tieng)\s+(?:việt|viet))"
-    r"|(?P<both>both languages|(?:cả|ca) hai (?:thứ |thu )?(?:tiếng|tieng|ngôn ngữ|ngon ngu)"
-    r"|song ngữ|song ngu))"
-)
-"""Languages by names that are hardly anything else."""
 _INTO: Final = r"(?:in|into|to|bằng|bang|sang|ra|qua)"
 _AGAIN: Final = re.compile(
-    r"(?:(?:ok|okay|and|now|the same|same|again|còn|the)[, ]+)*"
-    r"(?P<do>(?:say|give|show|repeat|translate|answer|nói|trả lời|viết|dịch)"
-    r"(?:\s+(?:it|that|this|me|us|the (?:last )?answer|again|lại|cho tôi|cho mình|đó|này))*\s+)?"
-    rf"(?P<into>{_INTO}\s+)?{_NAMED}(?P<too>(?:\s+(?:again|instead|too|lại|thì sao|this time))*)",
-    re.IGNORECASE,
+    r"(?:(?:ok|okay|and|now|but|sorry|con|va|co|xin|the same|(?:the )?same(?: thing)?|again"
+    r"|(?:the )?(?:last |previous )?(?:answer|one|message)|this|that|it|cai nay|tin (?:nay|do)"
+    r"|cau tra loi(?: nay| do)?|what about|how about|is there|do you have|is (?:it|this) available"
+    r"|the)[, ]+){0,4}"
+    r"(?P<do>(?:(?:can|could|may) (?:i|we|you) )?(?:please )?(?:hay )?"
+    r"(?:say|give|show|repeat|translate|answer|send|resend|write|put|have|get|see|read|need|i need"
+    r"|i want|i'd like|noi|tra loi|viet|dich|doc|xem|gui|cho|chuyen|doi|can|toi can|cho xin)"
+    r"(?:\s+(?:it|that|this|me|us|the (?:last |previous )?(?:answer|one|message)|the same|again|lai"
+    r"|cho toi|cho minh|cho em|toi|minh|em|do|nay|tin nay|cau nay|doan nay|bai nay|giup|giup toi"
+    r"|giup minh|xem|xin|ho)){0,4}\s+)?"
+    rf"(?P<into>{_INTO}\s+)?(?P<version>(?:an? |the )?(?:(?:ban|phien ban)(?: dich)?(?: sang"
+    rf"| bang)?\s+)?){_NAMED}(?P<kind>\s+(?:version|translation|text|copy))?"
+    r"(?P<too>(?:[, ]+(?:again|instead|too|also|as well|now|please|pls|this time|lai|thi sao|di|nhe"
+    r"|nha|a|voi|voi a|luon|nua|khong|duoc khong|duoc chu|giup|giup toi|giup minh|ho toi|cho toi"
+    r"|cho minh|cho em|for me|for us|xem)){0,4})"
 )
+"""Folded: who asks for the last answer again speaks in a hurry, and phones drop marks."""
 _LAST: Final = re.compile(rf"\s+{_INTO}\s+{_NAMED}[\s.!?]*$", re.IGNORECASE)
 _TARGET: Final = re.compile(
-    rf"(?P<into>(?:to|into|sang|ra)\s+)?(?:(?P<code>en|vi|EN|VI)\b|(?i:{_NAMED})(?!\w))"
+    r"(?P<do>(?i:(?:please\s+|hãy\s+|xin\s+)?(?:translate|dịch|dich)"
+    r"(?:\s+(?:this|it|that|giúp|giup|hộ|cho|tôi|toi|mình|minh|em))*\s+))?"
+    rf"(?P<into>(?i:(?:to|into|in|sang|ra|qua|bằng|bang)\s+))?"
+    rf"(?:(?P<code>en|vi|EN|VI)\b|(?i:{_NAMED})(?!\w))"
     r"(?P<end>\s*[:\uff1a]\s*|[^\S\n]*\n\s*|\s+|$)"
 )
 
@@ -100,13 +145,22 @@ class Asked:
     sure: bool
 
 
-def asked_language(text: str) -> Asked | None:
-    """The language in which a message asks for the last answer again, and for nothing else."""
-    match = _AGAIN.fullmatch(text.strip(" .!?,")) if len(text) <= LONGEST_QUERY else None
+def asked_language(text: str, *, in_reply: bool = False) -> Asked | None:
+    """The language in which a message asks for an answer again, and for nothing else.
+
+    In reply to an answer the name of a language is enough, and its code, too.
+    """
+    if len(text) > LONGEST_QUERY:
+        return None
+    plain = " ".join(fold(text).split()).strip(" .!?,")
+    if in_reply and plain in _CODES:
+        return Asked(_BY_WORD[plain], sure=True)
+    match = _AGAIN.fullmatch(plain)
     if match is None:
         return None
-    language = next(name for name in ("en", "vi", "both") if match[name])
-    return Asked(language, bool(match["do"] or match["into"] or match["too"]))
+    language = next(name for name in _LANGUAGES if match[name])
+    asking = (match["do"], match["into"], match["kind"], match["too"], "ban" in match["version"])
+    return Asked(language, in_reply or any(asking))
 
 
 def translation(words: str) -> tuple[str, str]:
@@ -114,7 +168,8 @@ def translation(words: str) -> tuple[str, str]:
 
     A text may begin with the name of a language ("Vietnamese workers …", "tiếng Anh là …", "vi
     phạm …"): a name counts as the target only where the text is in the other language, and is set
-    off from it by a colon, a line break or "to", or is a word of the target itself.
+    off from it by a colon, a line break or "to", or is a word of the target itself. "In", "To"
+    with a capital and "translate" begin texts as well: these take a colon or a line break.
     """
     words = words.strip()
     match = _TARGET.match(words)
@@ -122,17 +177,27 @@ def translation(words: str) -> tuple[str, str]:
         return "", words
     language = "en" if match["en"] or match["code"] in ("en", "EN") else "vi"
     rest = words[match.end() :]
-    colon = match["end"].strip() != ""
+    colon, broken = match["end"].strip() != "", "\n" in match["end"]
+    into = match["into"] or ""
+    loud = bool(match["do"]) or into != into.lower() or into.strip() in ("in", "bằng", "bang")
+    if loud and rest and not (colon or broken):
+        return "", words
     english = match["code"] == "en" and not _FRENCH.match(rest)
-    if not rest or english or (match["code"] and colon):
+    if not rest or english or (colon and (match["code"] or into or loud)):
         return language, rest
     found = detect_language(rest)
     if found in (language, "other"):
         return "", words
     name = match[0].strip(" :\uff1a\n")
-    apart = bool(match["into"] or match["code"] or match["end"].strip(" ") or "\n" in match["end"])
+    apart = bool(into or match["code"] or colon or broken)
     own = name == "english" or fold(name) == "tieng viet"
     return (language, rest) if apart or own else ("", words)
+
+
+def asks_translation(text: str) -> bool:
+    """Whether a message is a text with words before it that ask to have it translated."""
+    match = _TARGET.match(text.strip())
+    return match is not None and bool(match["do"]) and all(translation(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import Briefings
-from bot.briefings.digest import rank
 from bot.briefings.news import News
 from bot.briefings.placing import Reason, changes, version
+from bot.briefings.ranking import rank
 from bot.briefings.reader import Reader
 from bot.digests.reading import reader_of
 from bot.digests.rest import Rest

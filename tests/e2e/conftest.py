@@ -81,46 +81,56 @@ def vietnamese(api, request):
     return Reader(api, f"{request.node.name} vi", "vi")
 
 
+class Command:
+    """Runs ``briefing-bot`` in an empty folder on a copy of the starter library."""
+
+    def __init__(self, library, folder):
+        self._library, self._folder = library, folder
+        self.data = folder / "data"
+
+    def __call__(self, *arguments, starters=True, timeout=120, **settings):
+        """The ended process."""
+        return self.ended(self.start(*arguments, starters=starters, **settings), timeout)
+
+    def together(self, *lines, timeout=120, **given):
+        """Several at once, as they would start one after the other on a single core."""
+        started = [self.start(*line, **given) for line in lines]
+        return [self.ended(process, timeout) for process in started]
+
+    def start(self, *arguments, starters=True, **settings):
+        """The process as it begins."""
+        if starters and not self.data.exists():
+            shutil.copytree(self._library, self.data)
+        empty = self._folder / "empty"
+        empty.mkdir(exist_ok=True)
+        return subprocess.Popen(
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            cwd=empty,
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(self._folder / "home"),
+                "PYTHONPATH": str(REPOSITORY),
+                "BRIEFING_DATA_DIR": str(self.data),
+                **{f"BRIEFING_{name.upper()}": str(value) for name, value in settings.items()},
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    @staticmethod
+    def ended(process, timeout=120):
+        try:
+            out, err = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
+        assert "Traceback" not in err, err
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
 @pytest.fixture
 def command(starter_library, tmp_path):
-    """Runs ``briefing-bot`` in an empty folder on a copy of the starter library."""
-    data = tmp_path / "data"
-
-    def run(*arguments, starters=True, timeout=120, start=False, **settings):
-        if starters and not data.exists():
-            shutil.copytree(starter_library, data)
-        empty = tmp_path / "empty"
-        empty.mkdir(exist_ok=True)
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path / "home"),
-            "PYTHONPATH": str(REPOSITORY),
-            "BRIEFING_DATA_DIR": str(data),
-            **{f"BRIEFING_{name.upper()}": str(value) for name, value in settings.items()},
-        }
-        line = [sys.executable, "-m", "bot", *map(str, arguments)]
-        if start:
-            return subprocess.Popen(
-                line,
-                cwd=empty,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-        done = subprocess.run(
-            line,
-            cwd=empty,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        return done
-
-    run.data = data
-    return run
+    return Command(starter_library, tmp_path)

@@ -12,6 +12,24 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.e2e.conftest import Command
+
+
+@pytest.fixture(scope="module", autouse=True)
+def asked_of_a_locked_database(starter_library, tmp_path_factory):
+    """A process that waits for a locked database, meanwhile others are looked at: it is patient."""
+    command = Command(starter_library, tmp_path_factory.mktemp("locked"))
+    shutil.copytree(starter_library, command.data)
+    db = sqlite3.connect(command.data / "briefing.sqlite3", isolation_level=None)
+    db.execute("BEGIN EXCLUSIVE")
+    process = command.start("ask", "/language vi")
+    yield command, process
+    if process.poll() is None:
+        process.kill()
+        process.communicate()
+    db.execute("ROLLBACK")
+    db.close()
+
 
 def test_ask_prints_answers_in_order(command):
     done = command("ask", "/language en", "/conferences", "/speaker bui thanh son")
@@ -71,39 +89,37 @@ def wait_for_line(process, word, seconds=60):
 
 
 def test_run_serves_until_stopped_and_a_second_one_is_refused(command):
-    first = command("run", start=True)
+    first = command.start("run")
     try:
         url = wait_for_line(first, "http://127.0.0.1").split()[-1]
         with httpx.Client(trust_env=False) as client:
             assert client.get(f"{url}/bot1:wrong/getMe").status_code == 401
-        second = command("run", timeout=60)
+        second, beside = command.together(["run"], ["ask", "/conferences"], timeout=60)
         assert second.returncode == 1
         assert len(second.stderr.splitlines()) == 1
         assert "another process" in second.stderr
-        beside = command("ask", "/conferences")
         assert beside.returncode == 0, "ask runs beside run"
     finally:
         first.send_signal(signal.SIGTERM)
         _, err = first.communicate(timeout=40)
     assert first.returncode == 0, err
     assert "Traceback" not in err
-    again = command("run", start=True)
+    again = command.start("run")
     wait_for_line(again, "http://127.0.0.1")
     again.send_signal(signal.SIGINT)
     again.communicate(timeout=40)
 
 
-@pytest.mark.parametrize(
-    "what", [["ask", "/conferences"], ["run"], ["ingest", "x.txt"], ["digest", "preview"]]
-)
-def test_a_file_that_is_no_database_is_left_alone(command, what):
+def test_a_file_that_is_no_database_is_left_alone(command):
     command.data.mkdir()
     file = command.data / "briefing.sqlite3"
     file.write_bytes(b"My diary. " * 500)
-    done = command(*what, starters=False)
-    assert done.returncode == 1
-    assert len(done.stderr.splitlines()) == 1
-    assert str(file) in done.stderr
+    for done in command.together(
+        ["ask", "/conferences"], ["run"], ["ingest", "x.txt"], ["digest", "preview"], starters=False
+    ):
+        assert done.returncode == 1, done.args
+        assert len(done.stderr.splitlines()) == 1
+        assert str(file) in done.stderr
     assert file.read_bytes() == b"My diary. " * 500
 
 
@@ -113,11 +129,10 @@ def test_a_newer_database_is_left_alone(command, starter_library):
     with sqlite3.connect(file) as db:
         db.execute("UPDATE schema_version SET version_num = '9999_from_the_future'")
     db.close()
-    done = command("ask", "/conferences")
+    done, examined = command.together(["ask", "/conferences"], ["doctor"])
     assert done.returncode == 1
     assert "newer" in done.stderr
     assert len(done.stderr.splitlines()) == 1
-    examined = command("doctor")
     assert examined.returncode == 1
     assert "newer" in examined.stdout
 
@@ -129,32 +144,25 @@ def test_a_damaged_database_is_said(command, starter_library):
     content[4096:] = b"\xa5" * (len(content) - 4096)
     file.write_bytes(content)
     before = file.read_bytes()
-    done = command("ask", "/conferences")
+    done, examined = command.together(["ask", "/conferences"], ["doctor"])
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert str(file) in done.stderr
     assert file.read_bytes()[:4096] == before[:4096]
-    assert command("doctor").returncode == 1
+    assert examined.returncode == 1
 
 
-def test_a_locked_database_is_said(command, starter_library):
-    shutil.copytree(starter_library, command.data)
-    db = sqlite3.connect(command.data / "briefing.sqlite3", isolation_level=None)
-    db.execute("BEGIN EXCLUSIVE")
-    try:
-        done = command("ask", "/language vi", timeout=100)
-    finally:
-        db.execute("ROLLBACK")
-        db.close()
+def test_a_locked_database_is_said(asked_of_a_locked_database):
+    command, process = asked_of_a_locked_database
+    done = command.ended(process, timeout=100)
     assert done.returncode in (0, 1)
     assert "locked" in done.stderr + done.stdout
 
 
 def test_wrong_settings_are_named(command):
-    done = command("run", zone="Mars/Olympus", starters=False)
+    done, examined = command.together(["run"], ["doctor"], zone="Mars/Olympus", starters=False)
     assert done.returncode == 1
     assert "BRIEFING_ZONE" in done.stderr
-    examined = command("doctor", zone="Mars/Olympus", starters=False)
     assert examined.returncode == 1
     assert "BRIEFING_ZONE" in examined.stdout
 

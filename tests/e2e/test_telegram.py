@@ -44,7 +44,7 @@ async def telegram(command, **settings):
     """A Bot API server and a ``run`` that polls it."""
     async with LocalApi(token=TOKEN) as api:
         run = Process(
-            command("run", start=True, telegram_token=TOKEN, telegram_api_url=api.url, **settings)
+            command.start("run", telegram_token=TOKEN, telegram_api_url=api.url, **settings)
         )
         try:
             yield api, run
@@ -105,13 +105,15 @@ async def test_operators_need_no_code_and_a_fast_one_is_slowed_down(command):
 async def test_one_poller_per_token(command, tmp_path):
     async with telegram(command, access="open") as (api, run):
         await run.line("The bot is ready")
-        second = await asyncio.to_thread(
-            command, "run", telegram_token=TOKEN, telegram_api_url=api.url, access="open"
+        second, beside = await asyncio.gather(
+            asyncio.to_thread(
+                command, "run", telegram_token=TOKEN, telegram_api_url=api.url, access="open"
+            ),
+            asyncio.to_thread(command, "ask", "/latest"),
         )
         assert second.returncode == 1
         assert "another process" in second.stderr
         assert TOKEN not in second.stderr
-        beside = await asyncio.to_thread(command, "ask", "/latest")
         assert beside.returncode == 0
         await api.post("reader", "/latest", language="en")
         assert await said(api, api.open_chat("reader"), 1)
@@ -135,7 +137,7 @@ async def test_what_was_asked_while_the_bot_was_away_is_answered_once(command):
         given = api.inbox.updates[0]
         settings = {"telegram_token": TOKEN, "telegram_api_url": api.url, "access": "open"}
         for _ in range(2):
-            run = Process(command("run", start=True, **settings))
+            run = Process(command.start("run", **settings))
             try:
                 await said(api, reader, 1, 60)
                 await run.line("The bot is ready")

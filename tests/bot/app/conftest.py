@@ -1,4 +1,5 @@
 import logging
+import shutil
 
 import pytest
 
@@ -12,7 +13,8 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-async def db(settings):
+async def db(settings, empty_database):
+    shutil.copy(empty_database, settings.data_dir / "briefing.sqlite3")
     database = Database(settings.url)
     await database.open()
     yield database

@@ -365,7 +365,9 @@ class Talk:
             if name != "sendChatAction"
         ]
 
-    async def press(self, data, *, chat=5, lang=None, buttons=(), reply_to=None, old=False):
+    async def press(
+        self, data, *, chat=5, lang=None, buttons=(), reply_to=None, old=False, text="card"
+    ):
         """Press a button under a message of the bot's that has ``buttons`` (packed)."""
         message = {
             "message_id": 900,
@@ -373,7 +375,7 @@ class Talk:
             "chat": {"id": chat, "type": "private"},
         }
         if not old:
-            message |= {"from": BOT_USER, "text": "card"}
+            message |= {"from": BOT_USER, "text": text}
             if buttons:
                 rows = [[{"text": "x", "callback_data": each}] for each in buttons]
                 message["reply_markup"] = {"inline_keyboard": rows}

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.briefings.cards import Choice
+from bot.briefings.cards import Bilingual, Choice, Hit, TaskList
 from bot.conversation.commands import BY_NAME
 from bot.render.actions import SummarizeScope
+from tests.bot.conversation.conftest import HALL, TASK
 
 # command, twin, what stands after it, what the briefings are asked
 ASKED = [
@@ -257,6 +258,53 @@ async def test_what_is_upcoming_within_a_time(talk, world):
     assert ("upcoming", 1) not in world.asked
     [sent] = await talk("/saptoi tuần này", lang="vi", chat=6)
     assert "hội nghị nào diễn ra trong thời gian này (ngày 6–12 tháng 5 năm 2024)" in sent.text
+
+
+async def test_what_may_be_a_time_to_come_is_words_where_nothing_is_due_then(
+    talk, world, monkeypatch
+):
+    async def tasks(word="", page=1, zone=None):
+        world.asked.append(word)
+        time = Bilingual("thời hạn", "due") if word.startswith("due ") else None
+        found = (TASK,) if word == "mai" else ()
+        return TaskList(found, word=word, total=len(found), time=time)
+
+    monkeypatch.setattr(world, "tasks", tasks)
+    [sent] = await talk("/tasks mai", lang="en")
+    assert world.asked == ["due mai", "mai"]
+    assert "Testing must be more thorough." in sent.text
+    [sent] = await talk("/tasks tomorrow", lang="en")
+    assert "due" in sent.text
+
+
+@pytest.mark.parametrize("words", ["tuần tới", "in 2019", "before the end of the year", "quark"])
+async def test_a_conference_is_looked_up_once(talk, world, words):
+    await talk(f"/upcoming {words}", lang="en")
+    assert len([each for each in world.asked if each[0] == "find_conference"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "last"),
+    [
+        ("before the end of the year", "06/05/2024 - 31/12/2024", "31 December 2024"),
+        ("trước cuối tháng", "06/05/2024 - 31/05/2024", "31 May 2024"),
+        ("until 8 May 2024", "06/05/2024 - 08/05/2024", "8 May 2024"),
+    ],
+)
+async def test_what_is_upcoming_until_a_day_begins_today(talk, world, words, asked, last):
+    [sent] = await talk(f"/upcoming {words}", lang="en")
+    assert ("find_conference", asked) in world.asked
+    assert "no conference held at this time (6" in sent.text
+    assert last in sent.text
+    hits = (Hit("conference", 3, HALL.name), Hit("conference", 5, HALL.name))
+    world.found["conference", asked] = Choice("conference", asked, hits)
+    [sent] = await talk(f"/upcoming {words}", lang="en")
+    assert f"“{words}”" in sent.text
+
+
+async def test_what_was_before_is_as_it_was_asked(talk, world):
+    await talk("/upcoming before 2021")
+    assert ("find_conference", "before 2021") in world.asked
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """Buttons of all kinds, old and broken ones too."""
 
+import html
+import re
+
 import pytest
 
 from bot.render.actions import (
@@ -17,6 +20,7 @@ from bot.render.actions import (
     Summarize,
     Unsubscribe,
 )
+from summarizer.text.folding import fold
 
 OWN = [Open("conference", 3, "tasks", 1, "vi").pack(), Open("conference", 3, "", 1, "en").pack()]
 
@@ -157,3 +161,51 @@ async def test_a_failing_button_is_answered_too(talk):
     sent = await talk.press("l:conferences", lang="en")
     assert "answerCallbackQuery" in methods(sent)
     assert any("went wrong" in each.text for each in sent)
+
+
+MARKED = "news Hội nghị Đối ngoại toàn quốc triển khai Nghị quyết"
+LONGER = f"{MARKED} Đại hội đại biểu toàn quốc lần thứ XIII của Đảng (2021): “kết quả” (12)"
+
+
+def shown(sent):
+    """The text of a message as Telegram tells it."""
+    return html.unescape(re.sub(r"<[^>]+>", "", sent.text))
+
+
+@pytest.mark.parametrize("words", ["news", "tin news", MARKED, LONGER, "news " + "外交 " * 40])
+@pytest.mark.parametrize("language", ["vi", "en", "both"])
+async def test_a_search_is_the_same_on_every_page_and_in_every_language(
+    talk, world, words, language
+):
+    await talk(f"/language {language}")
+    [card] = await talk(f"/search {words}")
+    wanted = words.strip()
+    for _ in range(2):
+        buttons = [data for data in card.buttons.values() if data.startswith("s:")]
+        assert buttons
+        data = str(Search.of(wanted, 2, language).pack())
+        world.asked.clear()
+        await talk.press(data, text=shown(card))
+        assert world.asked == [("search", wanted, 2)]
+        world.asked.clear()
+        [card] = [each for each in await talk.press(buttons[0], text=shown(card)) if each.text]
+        assert world.asked == [("search", wanted, 1)]
+
+
+async def test_of_a_search_in_a_message_too_old_the_folded_words_are_known(talk, world):
+    folded, cut = (Search.of(words, 2).pack() for words in (MARKED, LONGER))
+    world.asked.clear()
+    await talk.press(folded, old=True)
+    assert world.asked == [("search", fold(MARKED), 2)]
+    for given in ({"old": True}, {"text": "Another card"}, {"text": "Search: another (2)"}):
+        world.asked.clear()
+        [answer] = [each for each in await talk.press(cut, **given) if not each.buttons]
+        assert "không còn giữ văn bản" in answer.text
+        assert not world.asked
+
+
+async def test_the_title_of_another_search_is_not_taken_for_the_own(talk, world):
+    await talk.press("s:2::hoi nghi news", text="Search: Hội nghi khac news (2)")
+    assert world.asked == [("search", "hoi nghi news", 2)]
+    await talk.press("s:2::hoi nghi news", text="Tìm kiếm: Hội nghị news (2)\nTitle")
+    assert world.asked[-1] == ("search", "Hội nghị news", 2)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
-from bot.conversation.courtesies import Bare, without_courtesies
+from bot.conversation.courtesies import Bare, thanks, without_courtesies
 from bot.conversation.questions import LONGEST, asks, key_words, read_question
 
 TODAY = date(2024, 5, 6)
@@ -90,6 +90,48 @@ def test_questions_of_a_time(text, question):
     assert (found.who, found.about, packed) == question
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("List everything X said about Y", ("X", "Y", "", False)),
+        ("I need all statements of X", ("X", "", "", True)),
+        ("I need all statements of X.", ("X", "", "", True)),
+        ("We would like every remark made by X at the Tea Forum", ("X", "the Tea Forum", "", True)),
+        ("give me a list of all statements by X on tea in 2023", ("X", "tea", YEAR, True)),
+        ("X's statements on tea", ("X", "tea", "", True)),
+        ("X’s speeches in 2023", ("X", "", YEAR, True)),
+        ("bài phát biểu của X về trà", ("X", "trà", "", True)),
+        ("X’s remarks last month", ("X", "", LAST_MONTH, True)),
+        ("all that X said about tea", ("X", "tea", "", False)),
+        ("Tôi cần tất cả phát biểu của X", ("X", "", "", True)),
+        ("Em cần các phát biểu của X về trà sen năm 2023 ạ", ("X", "trà sen", YEAR, True)),
+        ("Liệt kê tất cả những gì X nói về trà", ("X", "trà", "", False)),
+        ("toi can tat ca phat bieu cua X tai Hoi nghi Tra", ("X", "Hoi nghi Tra", "", True)),
+        ("mọi phát ngôn của X trong năm 2023", ("X", "", YEAR, True)),
+        ("điều mà X đã nói", ("X", "", "", False)),
+    ],
+)
+def test_statements_are_asked_for_as_such(text, question):
+    bare = without_courtesies(text)
+    found = read_question(bare.text, TODAY)
+    packed = found.time.period.pack() if found.time else ""
+    assert (found.who, found.about, packed, found.named) == question
+    assert asks(bare, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tôi cần các nước ủng hộ chúng tôi trong việc này và trong các việc khác của cả vùng.",
+     "We need all countries to join the conference, and the tasks of the future are great.",
+     "I need to go to the conference in Hue before the end of the week, the minister said.",
+     "Chúng tôi muốn các nhiệm vụ này hoàn thành sớm để phục vụ nhân dân của cả vùng."],
+)  # fmt: skip
+def test_other_needs_are_told_in_texts(text):
+    bare = without_courtesies(text)
+    assert read_question(bare.text, TODAY) is None
+    assert not asks(bare, TODAY)
+
+
 def test_what_is_asked_since_the_last_digest():
     assert read_question("What has X said since my last digest?", TODAY).time.since_digest
 
@@ -121,6 +163,8 @@ def test_long_requests_are_questions(text):
      "Could tea become dearer? The minister thinks so. He told us why on Monday.",
      "Can you drink tea with salt? Many do.", "Tea\nWhat is it?",
      "All of the tea was sold, the minister of trade said in a statement.",
+     "The minister of trade welcomed China's statement.", "Phát biểu của Bộ trưởng được hoan nghênh.",
+     "The ministry of trade, in a note to all the delegates of the conference, rejected X's statement",
      "Who knows? " * 20 + "Who?"],
 )  # fmt: skip
 def test_paragraphs_of_articles_are_none(text):
@@ -137,11 +181,40 @@ def test_no_paragraph_of_the_starter_articles_is_a_question():
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["thanks", "Thank you!", "Thank you very much.", "many thanks", "ok thanks", "thx", "Thanks 🙏",
+     "Thank you, that was helpful.", "Great, thank you so much for your help!", "cảm ơn", "Cám ơn bạn nhiều", "cam on nhe",
+     "Xin chân thành cảm ơn!", "Dạ em cảm ơn ạ", "Tuyệt vời, cảm ơn bot"],
+)  # fmt: skip
+async def test_thanks_are_answered_and_not_searched_for(talk, world, text):
+    assert thanks(text)
+    [sent] = await talk(text, lang="en")
+    assert "You are welcome" in sent.text
+    [sent] = await talk(text, lang="vi", chat=6)
+    assert "Rất vui" in sent.text
+    assert not world.asked
+    assert not talk.services.worker.texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "ok", "thanks to Viet Nam", "Thư cảm ơn", "Lời cảm ơn của Bộ trưởng", "Thanksgiving",
+     "thank you for the report on ASEAN", "cảm ơn " * 30, "cam", "thanks, what did X say?"],
+)  # fmt: skip
+def test_what_says_more_than_thanks(text):
+    assert not thanks(text)
+
+
+@pytest.mark.parametrize(
     ("text", "bare", "asked"),
     [
         ("Could you tell me about tea?", "tea?", True),
         ("Hi there! Who spoke about tea? Many thanks", "Who spoke about tea", False),
         ("please summarize article 6", "summarize article 6", False),
+        ("I need everything on economic diplomacy", "economic diplomacy", True),
+        ("give me all the information you have about tea", "tea", True),
+        ("Tôi cần thông tin về ngoại giao kinh tế", "ngoại giao kinh tế", True),
+        ("cho tôi xem tất cả tin tức liên quan đến trà", "trà", True),
         ("tóm tắt bài 6 giúp tôi với", "tóm tắt bài 6", False),
         ("Xin cho tôi biết ai nói về trà ạ", "ai nói về trà", True),
         ("cho toi biet ai noi ve tra", "ai noi ve tra", True),
@@ -178,6 +251,60 @@ async def test_what_somebody_said_on_something_at_a_time(talk, world):
     note, sent = await talk("tran van binh nói gì về quark năm 2023?", lang="vi", chat=7)
     assert "phát biểu nào của Trần Văn Bình về “quark” trong thời gian này (năm 2023)" in note.text
     assert "Trần Văn Bình" in sent.text
+    assert not talk.services.worker.texts
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "nobody called “Helen Doe”, and nobody"), ("vi", "không biết ai tên là “Helen Doe”")],
+)
+async def test_of_somebody_unknown_it_is_said_so(talk, world, lang, said):
+    for text in ("What did Helen Doe say?", "Helen Doe nói gì?", "all statements of Helen Doe"):
+        [sent] = await talk(text, lang=lang)
+        assert said in sent.text
+        assert "l:speakers" in sent.buttons.values()
+    note, found = await talk("What did Helen Doe say about news?", lang=lang)
+    assert said in note.text
+    assert ("search", "news", 1) in world.asked
+    assert {"en": "Trial news", "vi": "Tin thử"}[lang] in found.text
+    assert not talk.services.worker.texts
+
+
+async def test_of_somebody_unknown_the_nearest_names_are_offered(talk, world):
+    [sent] = await talk("What did bihn say in 2023?", lang="en")
+    assert "nobody called “bihn”. The nearest names: Tran Van Binh, Trần Bình." in sent.text
+    assert sent.buttons["Tran Van Binh"] == "o:speaker:4"
+    assert "y:period:20230101-20231231" in sent.buttons.values()
+
+
+async def test_of_somebody_unknown_the_time_that_was_asked_for_is_kept(talk, world):
+    [sent] = await talk("What did Helen Doe say about news in 2023?", lang="en")
+    assert "nobody called “Helen Doe”" in sent.text
+    assert "“news” at any time only; of this time (2023)" in sent.text
+    assert sent.buttons["“news” at any time"] == "s:1::news"
+    assert sent.buttons["The articles: 2023"] == "y:period:20230101-20231231"
+    [sent] = await talk("Helen Doe nói gì về ngoại giao kinh tế năm 2023?", lang="vi", chat=6)
+    assert "y:theme:economic:::20230101-20231231" in sent.buttons.values()
+    await talk("/language both", chat=7)
+    [sent] = await talk("What did Helen Doe say in 2023?", chat=7)
+    assert ("search", "Helen Doe", 1) in world.asked
+    assert sent.buttons["Các bài viết: năm 2023 · The articles: 2023"]
+
+
+async def test_what_may_be_a_title_is_looked_for_as_such(talk, world):
+    [sent] = await talk("Statement of the news office", lang="en")
+    assert "Trial news" in sent.text
+
+
+async def test_all_statements_are_shown_and_not_the_best_of_them(talk, world):
+    for text in (
+        "I need all statements of tran van binh",
+        "Tôi cần tất cả phát biểu của tran van binh",
+    ):
+        world.asked.clear()
+        [sent] = await talk(text, lang="en")
+        assert ("speaker", 4, 1, "statements") in world.asked
+        assert "Mr Binh spoke." in sent.text
     assert not talk.services.worker.texts
 
 

@@ -102,6 +102,7 @@ def test_a_language_alone_is_for_what_is_replied_to(named, language):
      "English: the language of the conference and of its papers.", "vi phạm hợp đồng là sai",
      "Vi phạm hợp đồng là sai", "tiếng Anh là ngôn ngữ của hội nghị này", "VI Hội nghị khai mạc",
      "Tiếng Việt và tiếng Anh được dùng tại hội nghị", "envoys met in Hanoi", "Enver đến Huế",
+     "Sang tiếng Anh thì khó hơn nhiều.", "Translate Vietnamese poems and you learn the language.",
      "EN 15038 is a standard of the European Union", VI, EN, "fr Bonjour"],
 )  # fmt: skip
 def test_a_text_may_begin_with_the_name_of_a_language(text):
@@ -113,7 +114,14 @@ def test_a_text_may_begin_with_the_name_of_a_language(text):
     [("in Vietnamese", ("vi", True)), ("bằng tiếng Anh", ("en", True)), ("English", ("en", False)),
      ("and in English?", ("en", True)), ("dịch lại sang tiếng Việt", ("vi", True)),
      ("translate this into Vietnamese", ("vi", True)), ("bang tieng anh", ("en", True)),
-     ("cả hai thứ tiếng", ("both", False)), ("tiếng Anh thì sao?", ("en", True))],
+     ("cả hai thứ tiếng", ("both", False)), ("tiếng Anh thì sao?", ("en", True)),
+     ("English version", ("en", True)), ("the Vietnamese version, please", ("vi", True)),
+     ("bản tiếng Anh", ("en", True)), ("ban tieng Viet di", ("vi", True)), ("English please", ("en", True)),
+     ("the same in English", ("en", True)), ("same, but in Vietnamese", ("vi", True)),
+     ("dịch sang tiếng Anh đi", ("en", True)), ("có bản tiếng Anh không?", ("en", True)),
+     ("can I have it in English?", ("en", True)), ("Vietnamese translation", ("vi", True)),
+     ("cái này bằng tiếng Anh", ("en", True)), ("the English", ("en", False)),
+     ("tie\u0302\u0301ng Anh", ("en", False)), ("song ngữ đi", ("both", True))],
 )  # fmt: skip
 def test_the_language_in_which_an_answer_is_wanted(text, asked):
     assert words.asked_language(text) == words.Asked(*asked)
@@ -122,10 +130,46 @@ def test_the_language_in_which_an_answer_is_wanted(text, asked):
 @pytest.mark.parametrize(
     "text",
     ["", "vi", "en", "vietnam", "Vietnamese workers", "in English literature", "tiếng Anh là gì",
-     "in Vietnam", "translate", "dịch bài này sang tiếng Pháp", "in Vietnamese " + "x" * 300],
+     "in Vietnam", "translate", "bản tin tiếng Anh", "English text books", "the English Channel",
+     "Vietnamese version of the law", "trường tiếng Anh", "version", "the same " * 20, "dịch bài này sang tiếng Pháp", "in Vietnamese " + "x" * 300],
 )  # fmt: skip
 def test_what_asks_for_no_language(text):
     assert words.asked_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("en", "en"), ("VN", "vi"), ("Eng?", "en"), ("English", "en"), ("tiếng Việt", "vi"),
+     ("both", "both"), ("in English", "en"), ("hai", None), ("anh", None), ("all", None), ("", None)],
+)  # fmt: skip
+def test_in_reply_to_an_answer_the_name_of_a_language_is_enough(text, language):
+    asked = words.asked_language(text, in_reply=True)
+    assert asked == (words.Asked(language, sure=True) if language else None)
+
+
+@pytest.mark.parametrize("named", ["Sang tiếng Anh: ", "SANG TIẾNG ANH: ", "To English: ",
+    "Into English:\n", "Dịch sang tiếng Anh: ", "dịch giúp tôi ra tiếng anh:\n", "Translate to EN: ",
+    "please translate this into English: ", "Bằng tiếng Anh: ", "Qua Tieng Anh：", "en:"])  # fmt: skip
+def test_a_direction_may_have_capitals(named):
+    assert words.translation(named + VI) == ("en", VI)
+    assert words.translation(named + EN) == ("en", EN)  # and is told that it is so already
+
+
+def test_only_with_translate_before_it_a_text_asks_to_be_translated():
+    assert words.asks_translation(f"Dịch sang tiếng Anh: {VI}")
+    assert words.asks_translation(f"Translate into Vietnamese:\n{EN}")
+    for text in (VI, f"sang tiếng Anh: {VI}", "Dịch sang tiếng Anh", "dịch sang tiếng Anh:",
+                 "Translate into Vietnamese the words of the minister.", "Dịch bệnh: 12 ca mới",
+                 "Dịch sang tiếng Pháp: Bộ trưởng nói.", ""):  # fmt: skip
+        assert not words.asks_translation(text)
+
+
+def test_every_name_of_a_language_is_known_wherever_one_is_read():
+    for name, language in (("tiếng Việt", "vi"), ("English", "en"), ("song ngữ", "both"),
+                           ("cả hai thứ tiếng", "both"), ("both languages", "both")):  # fmt: skip
+        assert words.language(name) == language
+        assert words.asked_language(f"in {name}") == words.Asked(language, sure=True)
+        assert words.without_language(f"article 6 in {name}") == ("article 6", language)
 
 
 @settings(max_examples=60)

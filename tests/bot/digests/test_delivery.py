@@ -1,6 +1,7 @@
 """Claims, the outbox and the sender, on a real database with a programmable bot."""
 
 import asyncio
+import shutil
 from collections import deque
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
@@ -158,7 +159,8 @@ class World:
 
 
 @pytest.fixture
-async def world(tmp_path):
+async def world(tmp_path, empty_database):
+    shutil.copy(empty_database, tmp_path / "test.sqlite3")
     db = Database(f"sqlite:///{tmp_path}/test.sqlite3")
     await db.open()
     yield World(db, FakeBot(), FakeBriefings([])).restart()

@@ -1,39 +1,26 @@
 """A month of digests in virtual time: 1,000 chats in the zones of the world, with their troubles.
 
-Database, outbox, ticker, sender and limits are the real ones; see benchmarks/digests_world.py.
+Database, outbox, ticker, sender and limits are the real ones; see benchmarks/digests_world.py. The
+month is lived in a process of its own beside the other tests, from their beginning (conftest.py).
 """
 
 import pytest
 
 from benchmarks.digests_sqlite import without_threads
 from benchmarks.digests_time import run
-from benchmarks.digests_world import START, Plan, World, check, settle
+from benchmarks.digests_world import START, Plan, check
 from bot.store.database import Database
 from bot.store.models import Delivery
+from tests.bot.digests.month import PLAN, live
 
-PLAN = Plan(chats=1000, days=30)
 LATER = 5.0
 """Seconds that a message may come after what the limits' arithmetic allows: the answers of those
 before it (0.3 s each at most, 32 chats side by side) and the tokens of those that were refused."""
 
 
-def live(plan, folder):
-    async def work(loop):
-        db = Database(f"sqlite:///{folder / 'world.sqlite3'}")
-        await db.open()
-        await settle(plan, db)
-        await World(plan, folder, loop).run()
-        verdict = await check(plan, folder, db)
-        await db.close()
-        return verdict
-
-    with without_threads():
-        return run(work, START)
-
-
 @pytest.mark.timeout(900)
-def test_every_occasion_of_a_month_has_its_end_and_nothing_comes_twice(tmp_path):
-    verdict = live(PLAN, tmp_path)
+def test_every_occasion_of_a_month_has_its_end_and_nothing_comes_twice(month):
+    verdict = month()
     assert not verdict.wrong, verdict.wrong[:20]
     assert verdict.occasions > 20 * PLAN.chats
     assert verdict.accepted == verdict.parts["sent"] + verdict.parts["uncertain"]
