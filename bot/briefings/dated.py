@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, and_, func, or_
 from bot.briefings import rows
 from bot.briefings.cards import Bilingual
 from bot.briefings.periods import BEGINNING, Period
+from bot.briefings.spans import ENDLESS
 from bot.store.models import Article
 from bot.texts import LANGUAGES, N_, translator
-from bot.texts.dates import range_text
+from bot.texts.dates import date_text, range_text
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
 SINCE_DIGEST: Final = N_("Since your last digest")
@@ -57,6 +58,8 @@ def title(period: Period) -> Bilingual:
     if period.since is not None:
         return rows.own_words(SINCE_DIGEST)
     first, last = period.first, period.last
+    if last == ENDLESS:
+        return _from(first)
     if first == BEGINNING:
         return _dated(UNKNOWN_DATE, _known(last))
     if first.day == 1 and last == _end_of(first):
@@ -74,6 +77,12 @@ def titled(name: Bilingual, period: Period) -> Bilingual:
         for language in LANGUAGES
         if (span := title(period).in_(language))
     )
+    return Bilingual(vi, en, machine=False)
+
+
+def _from(first: date) -> Bilingual:
+    texts = map(translator, LANGUAGES)
+    vi, en = (_("from {date}", date=date_text(_known(first), _)) for _ in texts)
     return Bilingual(vi, en, machine=False)
 
 

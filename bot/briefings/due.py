@@ -14,9 +14,10 @@ from datetime import date
 from typing import Final
 
 from bot.briefings import rows
+from bot.briefings.ahead import asked_ahead
 from bot.briefings.cards import Bilingual
 from bot.briefings.dated import title
-from bot.briefings.periods import LONGEST, Period, asked_period
+from bot.briefings.periods import LONGEST, Period
 from bot.texts import LANGUAGES, N_
 from summarizer.text.folding import fold
 
@@ -69,7 +70,7 @@ def asked_due(text: str, today: date) -> Due | None:
     if not asked["time"]:
         return Due()
     time = _LATEST.sub("until ", asked["time"])
-    period = asked_period(time, today, whole=True)
+    period = asked_ahead(time, today)
     return Due(period) if period is not None else None
 
 

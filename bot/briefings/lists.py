@@ -97,13 +97,21 @@ async def _conferences(
 async def speakers(session: AsyncSession, number: int) -> SpeakerList:
     """Speakers, those with most statements first, then those mentioned most, people before bodies,
     by name.
+
+    Groups that are others in every article ("hai bên", "các chuyên gia") have their place there.
     """
     said = await _counts(session, Statement)
     named = await _counts(session, Mention)
-    found_names = await session.execute(select(Speaker.id, Speaker.kind, Speaker.name_folded))
-    names = {id_: (kind != Kind.PERSON, name) for id_, kind, name in found_names}
+    found_names = await session.execute(
+        select(Speaker.id, Speaker.kind, Speaker.name_folded, Speaker.name)
+    )
+    names = {
+        id_: (kind != Kind.PERSON, folded)
+        for id_, kind, folded, name in found_names
+        if kind == Kind.PERSON or not name[:1].islower()
+    }
     order = sorted(
-        said.keys() | named.keys(),
+        (said.keys() | named.keys()) & names.keys(),
         key=lambda id_: (-said.get(id_, 0), -named.get(id_, 0), names[id_], id_),
     )
     page = page_of(number, len(order), SPEAKERS)

@@ -235,7 +235,8 @@ def _ends(left: str, right: str, today: date, whole: bool) -> Iterator[Days]:
             yield from _both(replace(of, year=year), to, today)
         return
     if to.year is None and of.year is not None:
-        yield from _both(of, replace(to, year=of.year), today)
+        for year in (of.year, of.year + 1):  # "from 30 December 2025 to 3 January"
+            yield from _both(of, replace(to, year=year), today)
         return
     if to.year is not None:
         yield from _both(of, to, today)

@@ -19,6 +19,8 @@ from summarizer.text.dates import Basis, PartialDate
 
 BEGINNING: Final = date(1900, 1, 1)
 """The first day of a period that has no beginning: no article is older."""
+ENDLESS: Final = date(2199, 12, 31)
+"""The last day of a period that has no end."""
 AROUND: Final = re.compile(
     r"^(?:(?:period|the|of|for|in|on|during|within|giai doan|thoi gian|khoang|trong|vao|cua)\s+"
     r"|(?:all|whole|entire|full|throughout|ca|suot|toan bo)\s+"
@@ -41,7 +43,7 @@ _A_YEAR: Final = timedelta(days=365)
 
 def thinkable(first: date, last: date) -> bool:
     """Whether articles may be of these years; also keeps clear of the ends of the calendar."""
-    return first >= BEGINNING and last.year < 2200
+    return first >= BEGINNING and last <= ENDLESS
 
 
 def span(plain: str, today: date, whole: bool, nearest: bool = False) -> Days | None:

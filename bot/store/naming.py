@@ -15,7 +15,8 @@ from enum import IntEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from summarizer.text.folding import fold, words
+from summarizer.facts.syllables import is_syllable
+from summarizer.text.folding import fold, unify_tones, words
 
 NEAREST = 5
 """How many nearest names are given where none is met."""
@@ -56,7 +57,8 @@ class Way(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Named:
     """A thing with its names, folded. ``extra`` words (a year) may stand in a query beside a name;
-    ``weight`` puts things that are met alike in order, the greater first.
+    ``weight`` puts things that are met alike in order, the greater first. ``spelt`` are the words
+    of its names with their marks.
     """
 
     id: int
@@ -65,6 +67,7 @@ class Named:
     extra: frozenset[str] = frozenset()
     weight: tuple[int, ...] = ()
     person: bool = False
+    spelt: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def match(query: str, things: Sequence[Named]) -> Matches:
     wanted = _query_words(query)
     if not wanted:
         return Matches()
-    met = [(way, thing) for thing in things if (way := _meet(wanted, thing)) is not None]
+    marked = frozenset(word for word in spelt([query]) if not word.isascii())
+    met = [(way, thing) for thing in things if (way := _meet(wanted, marked, thing)) is not None]
     if met:
         best = min(way for way, _ in met)
         # One word that is the whole name of one thing may well mean another that has it in its.
@@ -102,6 +106,11 @@ def folded(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def spelt(names: Iterable[str | None]) -> frozenset[str]:
+    """The words of names with their marks, as :class:`Named` wants them."""
+    return frozenset(word for name in names if name for word in words(unify_tones(name.lower())))
+
+
 def _query_words(query: str) -> list[str]:
     found = words(fold(query))[:MOST_WORDS]
     for address in _ADDRESS:
@@ -110,7 +119,7 @@ def _query_words(query: str) -> list[str]:
     return found
 
 
-def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
+def _meet(wanted: Sequence[str], marked: frozenset[str], thing: Named) -> Way | None:
     plain = [word for word in wanted if word not in thing.extra] or list(wanted)
     phrase = " ".join(plain)
     if phrase in thing.names or " ".join(wanted) in thing.names:
@@ -120,7 +129,9 @@ def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
     loose = {word for word in plain if word not in _LOOSE}
     if len(loose) < 2:
         loose = set(plain)
-    if any(loose <= set(name.split()) for name in thing.names):
+    if any(loose <= set(name.split()) for name in thing.names) and not _by_chance(
+        plain, marked, thing
+    ):
         return Way.WORDS
     if any(_once(plain) == _once(role.split()) for role in thing.roles):
         return Way.OFFICE
@@ -133,6 +144,22 @@ def _meet(wanted: Sequence[str], thing: Named) -> Way | None:
     if len(plain) == 1 and len(plain[0]) >= 3 and plain[0] in _initials(thing.names):
         return Way.INITIALS
     return None
+
+
+def _by_chance(wanted: Sequence[str], marked: frozenset[str], thing: Named) -> bool:
+    """Whether a name only happens to have the syllables of a query: "biển Đông" and "cộng đồng ven
+    biển". The names of people are turned about, so theirs are what is meant.
+    """
+    if thing.person or not thing.spelt:
+        return False
+    if marked:
+        return not marked <= thing.spelt
+    first, *others = wanted
+    if len(others) != 1 or not (is_syllable(first) and is_syllable(others[0])):
+        return False
+    return not any(
+        f" {first} " in f" {name} ".partition(f" {others[0]} ")[0] + " " for name in thing.names
+    )
 
 
 def _once(office: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ from bot.store.models import (
     Speaker,
     Statement,
 )
-from bot.store.naming import Matches, Named, folded, match
+from bot.store.naming import Matches, Named, folded, match, spelt
 from bot.store.queries import Query, Telling, conditions, read_query
 from summarizer.facts.model import Coverage, Kind
 
@@ -196,10 +196,16 @@ async def find_conferences(session: AsyncSession, query: str) -> Matches:
     )
     things = []
     for number, vi, en, aliases, starts, seen, reports, articles in rows:
-        names = folded([vi, en, *aliases, *(seen or "").split("\n")])
+        every = [vi, en, *aliases, *(seen or "").split("\n")]
         extra = frozenset(part.lstrip("0") for part in starts.strip("-").split("-") if part)
         things.append(
-            Named(number, names, (), extra | {starts[:4]}, (int(bool(reports)), articles))
+            Named(
+                number,
+                folded(every),
+                extra=extra | {starts[:4]},
+                weight=(int(bool(reports)), articles),
+                spelt=spelt(every),
+            )
         )
     return match(query, things)
 

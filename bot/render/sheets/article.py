@@ -7,6 +7,9 @@ from bot.render.sheet import Kind, Sheet, Span
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, capital
 
+DOCUMENTS = 10
+"""Documents that are shown of an article that cites many."""
+
 
 def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
     """Title, source and date, summary, who said what, tasks, conferences."""
@@ -39,8 +42,9 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
         for conference in card.conferences:
             parts.conference(sheet, voice, conference)
     if card.documents:
-        parts.heading(sheet, _("Documents"))
-        for document in card.documents:
+        shown = card.documents[:DOCUMENTS]
+        parts.heading(sheet, _("Documents"), len(shown), len(card.documents))
+        for document in shown:
             parts.entry(sheet, voice, Kind.ITEM, document.name, _document, document)
     parts.sources(sheet, voice, _("Also in"), card.same_story, len(card.same_story))
     _end(sheet, voice, card)

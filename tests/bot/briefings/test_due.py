@@ -7,6 +7,7 @@ import pytest
 from bot.briefings import Briefings
 from bot.briefings.due import Due, asked_due, ordered
 from bot.briefings.periods import BEGINNING, Period
+from bot.briefings.spans import ENDLESS
 from bot.render import telegram, text
 from bot.render.actions import ListTasks, unpack
 from bot.store.database import Database
@@ -32,10 +33,14 @@ def until(last: date) -> Period:
     return Period(BEGINNING, last)
 
 
+def day(its: date) -> Period:
+    return Period(its, its)
+
+
 @pytest.mark.parametrize(
     ("asked", "period"),
     [
-        ("due before 15/12", until(date(2030, 12, 14))),
+        ("due before 15/12", until(date(2031, 12, 14))),
         ("due before 15/5", until(date(2031, 5, 14))),
         ("that are due by June 2031", until(date(2031, 6, 30))),
         ("due in April 2031", Period(date(2031, 4, 1), date(2031, 4, 30))),
@@ -47,6 +52,22 @@ def until(last: date) -> Period:
         ("có hạn chót trong tháng 4/2031", Period(date(2031, 4, 1), date(2031, 4, 30))),
         ("phải hoàn thành trước năm 2032", until(date(2031, 12, 31))),
         ("thời hạn: chậm nhất là 15/5/2031", until(date(2031, 5, 15))),
+        # 20 March 2031 is a Thursday; what has no year is the next such.
+        ("due on Friday", day(date(2031, 3, 21))),
+        ("due by Friday", until(date(2031, 3, 21))),
+        ("due 15 March", day(date(2032, 3, 15))),
+        ("due in January", Period(date(2032, 1, 1), date(2032, 1, 31))),
+        ("due in Q2", Period(date(2031, 4, 1), date(2031, 6, 30))),
+        ("due by December", until(date(2031, 12, 31))),
+        ("due within two weeks", Period(TODAY, date(2031, 4, 3))),
+        ("đến hạn trong 2 tuần tới", Period(TODAY, date(2031, 4, 3))),
+        ("due after 1/1/2031", Period(date(2031, 1, 2), ENDLESS)),
+        ("đến hạn từ nay", Period(TODAY, ENDLESS)),
+        ("due since January", Period(date(2031, 1, 1), ENDLESS)),
+        ("due before today", until(date(2031, 3, 19))),
+        ("đến hạn tuần trước", Period(date(2031, 3, 10), date(2031, 3, 16))),
+        ("đến hạn từ 1/9 đến 15/9", Period(date(2031, 9, 1), date(2031, 9, 15))),
+        ("due from now until the end of the year", Period(TODAY, date(2031, 12, 31))),
         ("due", None),
         ("Đến hạn?", None),
         ("deadlines", None),
@@ -67,7 +88,9 @@ def test_what_asks_for_no_deadline(asked):
     assert asked_due(asked, TODAY) is None
 
 
-@pytest.mark.parametrize("asked", ["due by June 2031", "đến hạn", "due this year"])
+@pytest.mark.parametrize(
+    "asked", ["due after 1/1/2031", "due by June 2031", "đến hạn", "due this year"]
+)
 def test_a_button_keeps_what_was_asked(asked):
     due = asked_due(asked, TODAY)
     assert due is not None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.store.naming import Named, folded, match
+from bot.store.naming import Named, folded, match, spelt
 
 
 def person(number: int, *names: str, roles: tuple[str, ...] = (), weight: int = 0) -> Named:
@@ -14,7 +14,8 @@ def person(number: int, *names: str, roles: tuple[str, ...] = (), weight: int = 
 
 
 def event(number: int, *names: str, year: str = "", weight: int = 0) -> Named:
-    return Named(number, folded(names), extra=frozenset({year} - {""}), weight=(weight,))
+    extra = frozenset({year} - {""})
+    return Named(number, folded(names), extra=extra, weight=(weight,), spelt=spelt(names))
 
 
 PEOPLE = [
@@ -162,3 +163,20 @@ def test_any_text_is_a_query(query):
     for things in (PEOPLE, EVENTS):
         matches = match(query, things)
         assert not (matches.exact and matches.near)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("biển Đông", ()),
+        ("bien dong", ()),
+        ("ven biển", (1,)),
+        ("đồng biển", (1,)),
+        ("cong bien", (1,)),
+        ("forum seaside", (1,)),
+        ("ven Biển hội thảo", (1,)),
+    ],
+)
+def test_syllables_that_meet_by_chance_are_no_name(query: str, found: tuple[int, ...]) -> None:
+    things = [event(1, "Hội thảo cộng đồng ven biển", "Seaside Forum")]
+    assert match(query, things).exact == found
