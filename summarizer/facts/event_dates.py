@@ -49,6 +49,10 @@ _BEHIND = re.compile(
     r"|\b(?:took place|(?:was|were|been) held|concluded|wrapped up)\b",
     re.IGNORECASE,
 )
+_BESIDE = 10
+"""Days between two that are told in one breath."""
+_ONCE = re.compile(r"\b(?:từng|lần gần nhất|lần trước|previously|once|last met)\b")
+"""What tells of another time: its year is not that of what the article reports."""
 _JUST = 14
 """Days within which what was planned may have gone by when its article appeared."""
 
@@ -177,11 +181,24 @@ def evidence(
     for line, group in zip(lines, dates, strict=False):
         for mention in group:
             other = mention.date
-            if other.year is None:
+            if other.year is None or _ONCE.search(line.text[: mention.start].lower()):
                 continue
             before = line.text[max(0, mention.start - 30) : mention.start]
             opening = before + mention.text[: mention.text.find(str(other.year))]
             same_day = other.month == date.month and other.day in {None, date.day}
-            if same_day or (other.month is None and _PERIOD.search(opening)):
+            beside = _is_day_beside(other, date) and any(
+                date in (its.date, its.until) for its in group
+            )
+            if same_day or beside or (other.month is None and _PERIOD.search(opening)):
                 found.append(other)
     return found
+
+
+def _is_day_beside(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two days lie within a few days of each other, the year left aside: one sentence
+    tells of them with the year of the first ("Ngày 14/11/2021 … từ ngày 15 đến 17/11").
+    """
+    if None in (one.year, one.day, other.month, other.day):
+        return False
+    nearest = complete_year(replace(other, year=None), [], published=one)
+    return nearest.known and abs((nearest.last_day() - one.last_day()).days) <= _BESIDE

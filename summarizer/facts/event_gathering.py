@@ -24,6 +24,11 @@ from summarizer.text.folding import fold
 _TOLD = 3
 """Words that may stand in another order in one name."""
 _LAST_YEARS = re.compile(r"(?:(?:hồi|vào|của|diễn ra|trong) )?năm (?:ngoái|trước)\b")
+_ONCE = re.compile(r"\btừng\b|\bpreviously\b|\bonce\b")
+_OF_A_YEAR = re.compile(
+    r"(?:(?:hồi|vào|in|của) )?(?:(?:tháng )?\d{1,2} ?[-/] ?|tháng \d{1,2} năm |năm |[a-z]+ )?"
+    r"(?:19|20)\d\d\b"
+)
 _NUMBERING = frozenset({"lần", "thứ", "khóa", "năm", "số", "nhiệm"})
 
 
@@ -73,9 +78,15 @@ def _join(mention: EventMention, events: list[Event]) -> None:
 
 
 def _is_last_years(line: Line, mention: EventMention) -> bool:
-    """Whether a meeting is said to be that of the year before."""
-    following = line.low(mention.end, mention.end + 4)
-    return _LAST_YEARS.match(following) is not None
+    """Whether a meeting is said to be that of a year before: "Đối thoại X năm ngoái", "từng gặp
+    nhau bên lề Hội nghị X tháng 11-2016".
+    """
+    following = line.low(mention.end, mention.end + 6)
+    if _LAST_YEARS.match(following):
+        return True
+    told = line.text[: line.tokens[mention.start].start].lower()
+    clause = max(told.rfind(";"), told.rfind('"'), told.rfind("“")) + 1
+    return bool(_OF_A_YEAR.match(following) and _ONCE.search(told, clause))
 
 
 def _is_week(mention: EventMention) -> bool:

@@ -38,7 +38,7 @@ class EventMention:
     short: bool = False
     """Whether it is a short name without a word for what it names: "ADMM 11"."""
     last_years: bool = False
-    """Whether it is said to be that of the year before: "Đối thoại X năm ngoái"."""
+    """Whether it is said to be that of a year before: "Đối thoại X năm ngoái"."""
 
 
 def trim(tokens: Sequence[Token], head: int, end: int) -> int:

@@ -1,8 +1,8 @@
 """Interviews whose turns have labels: "PV: …", "Hỏi: …", "Q: …", "Reporter: …", "Thứ trưởng X: …".
 
 A labelled question, or a paragraph of it, is said by nobody who is a fact. The answer opens with a
-label ("Đáp", "A", a name) or with the next paragraph, and goes on until the next label or until
-somebody is thanked.
+label ("Đáp", "A", a name) or with the next paragraph, and goes on until the next label, until
+somebody is thanked or until somebody else speaks in a paragraph of his own.
 """
 
 from __future__ import annotations
@@ -50,13 +50,18 @@ def label_of(line: Line, actors: Sequence[Actor]) -> Label | None:
     return None if named is None else Label(asks=False, who=named)
 
 
-def has_labels(lines: Sequence[Line], cast: Cast) -> int | None:
-    """The first line with a labelled question, or None."""
-    for number, line in enumerate(lines):
-        label = label_of(line, cast.actors[number]) if line.paragraph != TITLE else None
-        if label and label.asks:
-            return number
-    return None
+def first_labelled(lines: Sequence[Line], cast: Cast, *, told: bool) -> int | None:
+    """The first line with a labelled question, or None where the text is no interview: one label is
+    enough where answers have labels too, or the text says that it is one (``told``).
+    """
+    labels = {
+        number: label
+        for number, line in enumerate(lines)
+        if line.paragraph != TITLE and (label := label_of(line, cast.actors[number]))
+    }
+    asked = [number for number, label in labels.items() if label.asks]
+    answered = any(not label.asks for label in labels.values())
+    return asked[0] if len(asked) > 1 or (asked and (answered or told)) else None
 
 
 def carry_labelled(
@@ -95,7 +100,9 @@ def carry_labelled(
         elif answering and who is not None and not is_heading(line):
             others = [u for u in found[number] if u.who not in {None, who}]
             own = Utterance(number, who, "", 0, asks=False, quoted=True, confidence=CONFIDENCE)
-            found[number] = [own, *others]
+            found[number] = others or [own]
+            # a paragraph that opens with what somebody else says is the reporter's again
+            answering = not others or lines[number - 1].paragraph == line.paragraph
     return questions
 
 

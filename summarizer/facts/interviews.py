@@ -17,7 +17,7 @@ from itertools import groupby
 from summarizer.document import TITLE
 from summarizer.facts.cast import Cast
 from summarizer.facts.continuation import is_heading
-from summarizer.facts.interview_turns import carry_labelled, has_labels
+from summarizer.facts.interview_turns import carry_labelled, first_labelled
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.utterances import Utterance
@@ -35,7 +35,7 @@ _DASHES = frozenset("-–—")
 
 def carry_interview(lines: Sequence[Line], found: list[list[Utterance]], cast: Cast) -> list[int]:
     """Give the answers of an interview to who answers; the lines of the questions are returned."""
-    labelled = has_labels(lines, cast)
+    labelled = first_labelled(lines, cast, told=any(map(_tells_of_interview, lines)))
     if labelled is not None:
         who = _answers(lines, found, cast, labelled)
         return carry_labelled(lines, found, cast, labelled, who)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.syllables import is_syllable
@@ -25,10 +26,13 @@ _ALSO_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "chancellor", "d
 LONGEST_SYLLABLE = 4
 """Letters of a hyphened syllable within a name."""
 
+KNOWN = 4_000
+"""Names of which it is kept how they compare: those of a long article."""
 MIN_UNMARKED = 3
 """Syllables that show a name without marks to be Vietnamese."""
 
 
+@lru_cache(maxsize=KNOWN)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, hyphens as blanks ("Jong-un", "Jong Un", "Jong - un")."""
     return " ".join(fold(name).replace("-", " ").replace("–", " ").split())

@@ -62,8 +62,11 @@ def short_form(
     if the names that it fits do not differ in marks.
     """
     key = marked_key(sighting.name)
+    opening = name_key(sighting.name).split()[0]
     candidates: list[tuple[int, bool, int]] = []
     for who, person in enumerate(people):
+        if opening not in name_key(person.name).split():
+            continue
         whole = marked_key(person.name)
         full = whole.split()
         words = (name_key(sighting.name) if is_foreign(person.name) else key).split()

@@ -13,9 +13,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.facts.lexicon import words_of
-from summarizer.facts.names import name_key
+from summarizer.facts.names import KNOWN, name_key
 from summarizer.facts.offices import sole_offices
 from summarizer.facts.syllables import is_syllable
 
@@ -46,6 +47,7 @@ class Form:
         return max(self.names, key=lambda name: (self.names[name], name))
 
 
+@lru_cache(maxsize=KNOWN)
 def marked_key(name: str) -> str:
     """A name as it is compared with its marks: each tone at the end of its syllable, so that it
     does not matter on which vowel it was put ("Hoà" and "Hòa", "Hoàng" and "Hòang").
@@ -65,6 +67,7 @@ def _toned(word: str) -> str:
     return unicodedata.normalize("NFC", plain) + tone
 
 
+@lru_cache(maxsize=KNOWN)
 def is_foreign(name: str) -> bool:
     """Whether a name is not built of Vietnamese syllables, or with hyphens: "Pu-tin"."""
     return "-" in name or "–" in name or not all(is_syllable(word) for word in name.split())
@@ -103,13 +106,13 @@ def homes_of(forms: Mapping[str, Form], language: str = "vi") -> dict[str, str]:
 
 
 def _is_slip(form: Form, often: Form, language: str) -> bool:
-    """Whether a form that stands once has the only office of its kind that the other has; in a
-    Chinese name, whose marks are a matter of rendering, none is needed.
+    """Whether a form that stands once has the only office of its kind that the other has; for a
+    Chinese name, whose marks are a matter of rendering, their roles need only not differ.
     """
     if form.times > 1 or often.times <= form.times:
         return False
     if form.commonest.split()[0].lower() in words_of("persons.toml", "chinese"):
-        return True
+        return not form.roles or not often.roles or bool(form.roles & often.roles)
     if often.times < MANY:
         return False
     ours, theirs = (

@@ -99,6 +99,9 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
     if not ends:
         return None
     end = max(ends)
+    if (town := lexicon.places.match(tokens, position)) and tokens[position].cap:
+        # "TP HCM": an abbreviation by itself is no town
+        end = max(end, town[0])
     if place := lexicon.places.match(tokens, end):
         end = place[0] if tokens[end].cap else end
     if end < len(tokens) and _YEAR.fullmatch(tokens[end].text):

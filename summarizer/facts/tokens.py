@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from summarizer.document import TITLE, Document
 from summarizer.facts.model import NO_SENTENCE
-from summarizer.text.folding import unify_tones
+from summarizer.text.folding import CAPITAL, unify_tones
 
 _TOKEN = re.compile(
     r"\d++(?:[.,/:\-–]\d++)*(?![^\W\d_])"  # numbers and dates; "13th" is one word
     r"|(?:[A-ZĐ][^\W\d_]{0,3}\.){1,4}[A-ZĐ][^\W\d_]*(?![^\W\d_])\.?"  # TP.HCM, PGS.TS
     r"|[A-ZĐ]\.(?=\s+[A-ZĐ])"  # initials
+    rf"|T[Pp]\.(?=\s+{CAPITAL})"  # TP. Huế
     r"|[^\W_]+(?:[-'’&/][^\W\d_]+)*"
     r"|\S"
 )
@@ -27,7 +28,8 @@ _CLOSING = "”»’"
 
 @dataclass(slots=True)
 class Token:
-    """A word, number or mark. ``low`` is lower case with unified tone marks, accents kept.
+    """A word, number or mark. ``low`` is lower case with unified tone marks, accents kept, and
+    without the full stop of "TP. Huế".
 
     Nobody changes one; it is not frozen only because making a frozen one takes six times as long.
     """
@@ -87,8 +89,11 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         first = text[start]
+        low = lowered[start:end]
+        if low == "tp.":
+            low = "tp"
         tokens.append(
-            Token(match[0], lowered[start:end], start, end, first.isupper(), first.isalnum())
+            Token(match[0], low, start, end, first.isupper(), first.isalnum())
         )
     return tokens
 

@@ -204,3 +204,45 @@ def test_a_last_day_alone_is_no_first_one() -> None:
 def test_a_headline_of_one_word() -> None:
     document = Document.of("Summit", ["The leaders met."], language="en")
     assert extract(document).conferences == ()
+
+
+def test_a_day_of_setting_out_is_none_of_the_meeting() -> None:
+    [event] = conferences(
+        "Tối 3-11, Thủ tướng Ian Kana đã bắt đầu chuyến công du, trong đó ông sẽ tham dự Hội nghị "
+        "cấp cao APEC tại Đà Nẵng.",
+        published="2017",
+    )
+    assert not event.starts.known
+    assert event.status is Status.PLANNED
+
+
+def test_one_sentence_has_one_year() -> None:
+    [event] = conferences(
+        "Sáng 14/11/2021, ông Lê Văn Tám lên đường dự Hội nghị Cấp cao ASEAN từ ngày 15 đến 17/11.",
+        published="",
+    )
+    assert days(event) == "2021-11-15…2021-11-17"
+
+
+def test_what_once_was_is_another_edition_and_tells_no_year() -> None:
+    events = conferences(
+        "Sáng 8-11, Thủ tướng Ian Kana đã đến Hà Nội, sau đó sẽ đến Đà Nẵng dự Hội nghị cấp cao "
+        "APEC.",
+        "Ông từng gặp ông Lê Văn Tám bên lề Hội nghị cấp cao APEC tháng 11-2016.",
+        published="",
+    )
+    assert sorted(str(event.starts) for event in events) == ["", "2016-11"]
+    document = Document.of(
+        "Tin trong ngày",
+        [
+            "Hội nghị cấp cao APEC khai mạc ngày 8/11.",
+            "Ông Lê Văn Tám từng đến Huế tháng 11-2016.",
+        ],
+    )
+    assert extract(document).conferences[0].starts.year is None
+
+
+@pytest.mark.parametrize("verb", ["dự", "đến Đà Nẵng tham dự"])
+def test_who_will_attend_attends_what_lies_ahead(verb: str) -> None:
+    [event] = conferences(f"Sau đó, ông Lê Văn Tám sẽ {verb} Hội nghị cấp cao APEC.")
+    assert event.status is Status.PLANNED

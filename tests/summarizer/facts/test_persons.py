@@ -659,3 +659,20 @@ def test_the_leader_of_a_country_in_english() -> None:
     text = "Norwegian Prime Minister Ingrid Dahl spoke about trade. The Norwegian leader said it."
     facts = extract(Document.of("News", [text], language="en"))
     assert [s.speaker for s in facts.statements] == ["Ingrid Dahl", "Ingrid Dahl"]
+
+
+def test_a_family_name_of_both_countries_merges_nobody() -> None:
+    found = extract(
+        Document.of(
+            "Tin",
+            [
+                "Thứ trưởng Quách Văn Tư nói tốt.",
+                "Thứ trưởng Quách Văn Tư nói hay.",
+                "Đại sứ Quách Văn Tú nói xong.",
+            ],
+        )
+    ).speakers
+    assert {(its.name, its.role) for its in found} == {
+        ("Quách Văn Tư", "Thứ trưởng"),
+        ("Quách Văn Tú", "Đại sứ"),
+    }

@@ -70,3 +70,16 @@ def test_a_congress_is_nobody() -> None:
 def test_we_are_bound_by_what_we_must_do() -> None:
     [task] = tasks("We must strengthen the Party's external relations.", language="en")
     assert task.stated_by == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "assignee"),
+    [
+        ("TP. Huế phải đẩy mạnh hợp tác với Nhật Bản.", "TP. Huế"),
+        ("TP HCM phải đẩy mạnh hợp tác với Nhật Bản.", "TP HCM"),
+        ("UBND TP. Đà Nẵng phải đẩy mạnh hợp tác với Nhật Bản.", "UBND TP. Đà Nẵng"),
+    ],
+)
+def test_the_stop_of_an_abbreviation_ends_no_assignee(text: str, assignee: str) -> None:
+    [task] = extract(Document.of("Tin", [text])).tasks
+    assert (task.assignee, task.text) == (assignee, "đẩy mạnh hợp tác với Nhật Bản")
