@@ -100,9 +100,7 @@ METHODS: Mapping[str, tuple[Find, tuple[Part, ...]]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
-    )
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "data")))
     parser.add_argument("--half", choices=(*SETS, "all"), default="all")
     parser.add_argument(
         "--errors", action="store_true", help="list the mistakes in the development sets"

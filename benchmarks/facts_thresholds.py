@@ -47,9 +47,7 @@ class Remembered:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
-    )
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "data")))
     parser.add_argument("--reader", type=Path, default=shipped_reader())
     parser.add_argument(
         "--half", choices=[its for its in SETS if its not in HELD_OUT], default="validation"

@@ -30,12 +30,10 @@ from bot.pipeline import BenchOptions, Ingest, OutcomeState, Worker
 from bot.render import telegram
 from bot.store.database import Database
 
-ROOT = Path(__file__).resolve().parent.parent
-
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    data = os.environ.get("BRIEFING_DATA") or ROOT.parent / "shared"
+    data = os.environ.get("BRIEFING_DATA", "data")
     parser.add_argument("--data", type=Path, default=Path(data), help="the data folder")
     parser.add_argument("--limit", type=int, default=None, help="only so many articles")
     parser.add_argument("--translator", default="compact", help="as BRIEFING_TRANSLATOR")

@@ -57,9 +57,7 @@ SIGNATURE = (
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
-    )
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "data")))
     parser.add_argument("--articles", type=int, default=None, help="only the first N articles")
     parser.add_argument("--clusters", type=int, default=None, help="only the first N clusters")
     chosen = parser.parse_args()

@@ -72,9 +72,7 @@ class Sample:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
-    )
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "data")))
     parser.add_argument("--sets", nargs="+", default=list(SETS), metavar="NAME")
     parser.add_argument("--limit", type=int, default=None, help="only the first N sentences")
     parser.add_argument("--engine", default="compact", help="compact, hub:NAME or hub:FOLDER")

@@ -1,8 +1,9 @@
 """Names in capitals: abbreviations that Vietnamese keeps, and names that a headline shouts.
 
 A model that has never seen ``AUKUS`` writes something else in its place. An abbreviation of three
-capitals and more in an English text must stand in the Vietnamese, as it is or as
-``abbreviations.tsv`` has it; an English word that somebody shouts (``must NOT``) is none:
+capitals and more in an English text, and the sign of a unit of power (``1.5 GW``), must stand in
+the Vietnamese, as it is or as ``abbreviations.tsv`` has it; an English word that somebody shouts
+(``must NOT``) is none:
 
     >>> [letters.word for letters in kept_letters("NATO and AUKUS must NOT meet.")]
     ['NATO', 'AUKUS']
@@ -19,8 +20,9 @@ from translations.made_up_words import is_word
 from translations.word_lists import read_rows
 
 _LETTERS = re.compile(r"(?<![\w@#/.'’&$-])[A-Z]{3,12}(?![\w@/&$]|\.\w|['’](?!s\b))")
+_UNIT = re.compile(r"(?<=\d )[kMGT]Wh?(?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
-_SHOUTED = re.compile(r"[A-Z]{3,} [A-Z]{3,}")
+_SHOUTED = re.compile(r"(?<![A-Z])[A-Z]{3,} [A-Z]{3,}")
 """Two words in capitals in a row: a headline, a slogan, the name of a programme."""
 _VOWELS = re.compile(r"[AEIOUY]+")
 _CROWDED = re.compile(r"[^AEIOUY]{4}")
@@ -46,12 +48,16 @@ def kept_letters(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kep
     cover = Cover(len(source), taken)
     for match in _SHOUTED.finditer(source):
         cover.take(*match.span())
+    found = [
+        match
+        for match in _LETTERS.finditer(source)
+        if (match.group() in _listed() or not is_word(match.group().lower()))
+        and not _ROMAN.fullmatch(match.group())
+    ]
     return [
         Kept(match.start(), match.end(), match.group())
-        for match in _LETTERS.finditer(source)
+        for match in sorted((*found, *_UNIT.finditer(source)), key=lambda match: match.start())
         if cover.free(*match.span())
-        and (match.group() in _listed() or not is_word(match.group().lower()))
-        and not _ROMAN.fullmatch(match.group())
     ]
 
 
@@ -62,6 +68,11 @@ def _countries() -> frozenset[str]:
 
     vietnamese, english = (Locale(code).territories for code in ("vi", "en"))
     return frozenset(name.upper() for code, name in vietnamese.items() if english[code] == name)
+
+
+def is_country(word: str) -> bool:
+    """Whether a word, in any case, is a country that Vietnamese and English write alike."""
+    return word.upper() in _countries()
 
 
 @functools.lru_cache(maxsize=4096)
@@ -89,6 +100,19 @@ def lower_names(text: str) -> str:
     return _WORDS.sub(
         lambda match: match[0].capitalize() if is_name_in_capitals(match[0]) else match[0], text
     )
+
+
+def raise_names(text: str, source: str) -> str:
+    """English ``text`` with the capitals that Vietnamese ``source`` has, but for countries.
+
+        >>> raise_names("Centcom met in Qatar.", "CENTCOM họp ở QATAR.")
+        'CENTCOM met in Qatar.'
+    """
+    for match in _WORDS.finditer(source):
+        name = match[0]
+        if is_name_in_capitals(name) and not is_country(name):
+            text = re.sub(rf"\b{name.capitalize()}\b", name, text)
+    return text
 
 
 _WORDS = re.compile(r"(?<![\w@#/.'’&-])[A-Z]{4,}(?![\w@/&'’-]|\.\w)")

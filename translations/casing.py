@@ -71,6 +71,15 @@ _NAME_ENDS = frozenset(
 )
 _THE_STATES = re.compile(r"(?:\A\W*|(?<=\bTHE\s)|(?<=[A-Z]-))US\b|\bUS(?=-[A-Z])")
 """``US`` in an English headline where it is the country: a pronoun (``LET US``) begins nothing."""
+_MONTH = re.compile(
+    r"\b(?P<name>JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAYS?)\b"
+    r"|\b(?:IN|SINCE|UNTIL|BY|OF|LAST|NEXT|THIS|LATE|EARLY|MID)[ -](?P<month>MARCH|MAY)\b"
+    r"|\b(?P<day>MARCH|MAY)\b(?= \d)"
+)
+"""Months and weekdays; ``MARCH`` and ``MAY`` where they are no verbs."""
+_KINGDOM = re.compile(r"vương quốc(?!\w)")
+"""No person of the surname."""
 _LONE_PLACES = frozenset(["mỹ", "nga", "pháp", "đức", "lào", "úc", "bỉ", "séc"])
 
 
@@ -137,9 +146,12 @@ def _is_lone_name(key: str, term: Term) -> bool:
 
 
 def _raise_english_names(text: str, letters: list[str]) -> None:
-    """Capitals for the names of people that Vietnamese surnames and lists tell, and for ``US``."""
+    """Capitals for months, for ``US`` and for the names of people that surnames and lists tell."""
     for match in _THE_STATES.finditer(text):
         letters[match.start() : match.end()] = match.group()
+    for match in _MONTH.finditer(text):
+        at = match.start(match.lastgroup or 0)
+        letters[at] = text[at]
     for name, _ in find_english_names(text.title()):
         for word in _WORD.finditer(text, name.start, name.end):
             letters[word.start()] = word.group()[0].upper()
@@ -151,7 +163,7 @@ def _raise_names(text: str, lowered: str, letters: list[str]) -> None:
     strong = {name.lower() for name, sure in surnames().items() if sure}
     skip = 0
     for i, word in enumerate(words):
-        if i < skip or word.group() not in strong:
+        if i < skip or word.group() not in strong or _KINGDOM.match(lowered, word.start()):
             continue
         j = i + 1
         while (

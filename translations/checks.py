@@ -20,6 +20,7 @@ from translations.made_up_words import made_up_words
 from translations.names import strip_marks
 from translations.reading import find_dates
 from translations.repairs import needed_spans
+from translations.rewording import reword
 from translations.style import Style
 from translations.surface import is_copy
 from translations.target_text import missing, strange_numbers
@@ -46,7 +47,7 @@ def check(
     """The findings for one translation, in the order of the source."""
     if not source.strip():
         return ()
-    source = plain(source)
+    source = reword(plain(source), direction)
     if shouts(source):
         source = true_case(source, direction, glossary)
     expectations = find_expectations(source, direction, glossary, style)

@@ -132,6 +132,12 @@ _TIMES_OF_DAY = (
         r"mornings?", "sáng", "morning",
     ),
     Member(
+        rf"(?<!\w)(?:(?:gần\s|buổi\s)?trưa{_WHEN}|buổi\strưa)",
+        r"noon|midday|lunch\w*|p\.?m\b|a\.?m\b|afternoons?|late\smorning|later|earlier",
+        r"(?<!\w)(?<!giờ\s)(?<!\d\s)trưa(?=\s(?:nay|qua|mai|ngày|thứ|\d))",
+        r"midday", "trưa", "midday",
+    ),
+    Member(
         rf"(?<!\w)(?:chiều{_WHEN}|(?:buổi|xế|{_CLOCK_VI})\s?chiều|đầu\sgiờ\schiều|trưa)",
         r"afternoons?|p\.?m\b|evening|noon|midday|lunch\w*|later",
         r"buổi\schiều|(?<!\w)(?<!giờ\s)chiều(?=\s(?:nay|qua|mai|ngày|thứ|\d))",

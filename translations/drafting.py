@@ -42,6 +42,7 @@ _MAY = (0.15, -3.5)
 may be lost on average, and that a piece of the term itself must have."""
 _UNKNOWN = 4.0
 """The same for a technical term: how likely the model finds its own guess tells nothing."""
+_GUESSED = frozenset({TermKind.TECHNICAL.value, TermKind.EXACT.value})
 _TOLERANCE = 0.35
 """How much less likely, in log-probability a piece, a hypothesis may be that keeps more."""
 _INLINE = frozenset({FindingKind.TERM, FindingKind.NAME})
@@ -191,7 +192,7 @@ class Drafter:
             given = [e for e in draft.expectations if e.subject in self._decoder.annotated]
             asked = self._annotated(draft.source, [*given, *terms, *phrases])
             if asked.text != draft.asked.text:
-                unknown = any(term.subject == TermKind.TECHNICAL for term in terms)
+                unknown = any(term.subject in _GUESSED for term in terms)
                 loss = _UNKNOWN if unknown else _TERM[0] if terms else _MAY[0]
                 jobs.append((draft, asked, loss))
         if not jobs:

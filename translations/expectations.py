@@ -171,6 +171,8 @@ def _countries() -> re.Pattern[str]:
 def _on_another_country(source: str, matches: Sequence[TermMatch]) -> bool:
     if any(m.term.kind is TermKind.PLACE and m.term.en != _AT_HOME for m in matches):
         return True
+    if any(m.text.endswith((" Mỹ", " Hoa Kỳ")) for m in matches):
+        return True
     return _countries().search(source) is not None
 
 
@@ -208,11 +210,12 @@ def enforced_terms(
     """
     chosen: list[TermMatch] = []
     for index, match in enumerate(matches):
-        if not match.term.enforced:
+        if not (match.term.enforced or _is_numbered(text, match)):
             continue
         if direction is Direction.EN_VI:
+            exact = match.term.kind is TermKind.EXACT
             technical = match.term.kind is TermKind.TECHNICAL
-            if not technical and _is_name_in_english(match, text):
+            if exact or (not technical and _is_name_in_english(match, text)):
                 chosen.append(match)
             continue
         if match.term.kind in _INSTITUTIONS:
@@ -241,6 +244,17 @@ def enforced_terms(
                 continue
         chosen.append(match)
     return chosen
+
+
+def _is_numbered(text: str, match: TermMatch) -> bool:
+    """Whether a document has its number behind it (``Thông tư 05/2017/TT-BNG``): then it is one."""
+    return (
+        match.term.kind is TermKind.DOCUMENT
+        and _NUMBER.match(text, match.end, match.end + _NEAR) is not None
+    )
+
+
+_NUMBER = re.compile(r"\s(?:số\s)?\d+(?:/\d{4})?[-/][A-ZĐ]{2}")
 
 
 def find_preferences(

@@ -32,7 +32,7 @@ def cache_folder() -> Path:
 
 def converted_folder(name: str, cache: Path) -> Path:
     """Where the conversion of ``name`` belongs: for a folder it follows the folder's files."""
-    readable = re.sub(r"[^\w.-]+", "--", name.strip("/"))[-80:]
+    readable = re.sub(r"[^\w.-]+", "--", name.strip("/"))[-80:].lstrip("-._")
     folder = Path(name)
     if not folder.is_dir():
         return cache / readable
@@ -63,6 +63,16 @@ def need_torch(name: str) -> None:
         ) from None
 
 
+def _need_folder(name: str) -> None:
+    """Raise an error for a folder that is not there or holds no model, whatever is installed."""
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if not (folder / "config.json").is_file():
+            raise ModelUnavailable("the folder holds no model: no config.json", subject=name)
+    elif folder.is_absolute() or name.startswith(("./", "../")):
+        raise ModelUnavailable("there is no such folder", subject=name)
+
+
 def convert(name: str, folder: Path) -> None:
     """Convert the model ``name`` into ``folder``, in int8.
 
@@ -70,6 +80,7 @@ def convert(name: str, folder: Path) -> None:
         ModelUnavailable: if torch is missing, the model cannot be had, or the disk is full.
         NotConvertible: if its architecture is not known to the converter.
     """
+    _need_folder(name)
     need_torch(name)
     import transformers
     from ctranslate2.converters import TransformersConverter

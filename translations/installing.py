@@ -26,7 +26,7 @@ _LARGEST = 4 * 2**30
 """Bytes of a model at most."""
 _LARGEST_MANIFEST = 2**20
 _CHUNK = 2**20
-_NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,79}")
+_NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,99}")
 _BROKEN_ARCHIVES = (
     zipfile.BadZipFile,
     tarfile.TarError,

@@ -26,7 +26,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]+@[\w.-]+|[@#]\w+",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<![\w'’\-/@#.])[a-z]{3,}(?![\w'’\-/@]|\.\w)")
+_WORD = re.compile(
+    r"(?<![\w\-/@#.])(?<!\w['’])[a-z]{3,}(?![\w\-/@]|['’]\w|\.\w)"  # 'quoted' is a word
+)
 _PREFIX = re.compile(
     r"(?:agro|anti|bio|co|cyber|de|eco|geo|inter|intra|micro|mini|multi|non|over|pluri|post|pre|re"
     r"|semi|sub|trans|under)(?=[a-z]{4})"

@@ -36,6 +36,11 @@ _STRANGE = rf"\S*[^{_KNOWN}\s]\S*(?:\s+\S*[^{_KNOWN}\s]\S*)*"
 _LONG_WORD = r"\S{41,}"
 _TAG = r"</?[A-Za-z][^<>]*>"
 _LITERAL = re.compile(f"{_ADDRESS}|{_TAG}|{_LONG_WORD}|{_STRANGE}")
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){{0,2}})(?:(?P<comma>, )"
+    rf"(?P<date>{_MONTHS}\.? \d{{1,2}}))?(?P<agency> ?\([A-Z][\w./ ]{{1,19}}\) ?[-–—] ?)(?=\S)"
+)
 _EDGE = "\"'“”‘’()[]«».,;:!?…"
 _MOSTLY = 0.7
 """Share of Vietnamese syllables among the small words of Vietnamese without its marks."""
@@ -116,8 +121,20 @@ def take_apart(text: str, direction: Direction) -> list[Part]:
         body = cell[mark.end() :] if mark else cell
         if mark and mark.group():
             parts.append(Part(mark.group(), literal=True))
+        if direction is Direction.EN_VI and (dateline := _DATELINE.match(body)):
+            parts += _dateline(dateline)
+            body = body[dateline.end() :]
         parts += _sentences(body, direction)
     return parts
+
+
+def _dateline(match: re.Match[str]) -> list[Part]:
+    """``HANOI, July 14 (Wire) - ``: place and date are no part of the sentence after them."""
+    return [
+        Part(text, literal=text != match["place"])
+        for text in match.group("place", "comma", "date", "agency")
+        if text
+    ]
 
 
 def _sentences(body: str, direction: Direction) -> list[Part]:

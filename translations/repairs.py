@@ -16,6 +16,7 @@ from translations.english import EnglishText, phrase_forms, split_words
 from translations.expectations import FOREIGN, Expectation
 from translations.figures import write_number
 from translations.foreign import mend_capitals, mend_foreign, mend_letters, mend_word
+from translations.heads_of_state import mend_presidents
 from translations.names import strip_marks
 from translations.reading import find_numbers
 from translations.slips import mend_slips
@@ -24,6 +25,7 @@ from translations.terminology.glossary import TermKind
 
 _UNMARKED_CODE = re.compile(r"(?<=\d[-/])(?:QD|ND)(?=[-/][A-Z])")
 """``181-QD/TW``: English leaves the mark of ``QĐ`` and ``NĐ`` out."""
+_CODE = re.compile(r"(?<![\w/-])\d+(?:/\d+)?[-/][A-ZĐ][A-ZĐ\d]*(?:[-/][A-ZĐ\d]+)*(?!\w)")
 _LIKE_NAME = 72.0
 _LIKE_TERM = 80.0
 """Likeness (0–100) from which a span is taken for a bad rendering of a name or a term."""
@@ -76,6 +78,7 @@ def mend(
     """
     if direction is Direction.EN_VI:
         text = _UNMARKED_CODE.sub(lambda match: match[0].replace("D", "Đ"), text)
+        text = mend_presidents(text)
     text = mend_words(mend_clocks(text, source, direction), source, direction)
     text = mend_slips(mend_capitals(mend_letters(text, source), source), source, direction)
     if direction is Direction.EN_VI:
@@ -85,6 +88,8 @@ def mend(
         if expectation.subject == FOREIGN:
             if direction is Direction.VI_EN:
                 text = mend_word(expectation.wanted, text, source, needed_spans(text, others))
+        elif expectation.kind is FindingKind.NUMBER and _CODE.fullmatch(expectation.wanted):
+            text = _mend_code(text, source, expectation.wanted)
         elif expectation.value is not None:
             text = _mend_number(text, source, expectation, direction)
         elif direction is Direction.EN_VI:
@@ -96,7 +101,7 @@ def mend(
             known = (wrong or {}).get(expectation.wanted, ())
             text = _mend_term(text, expectation, others, known)
     if direction is Direction.VI_EN:
-        text = _official(_capitals(text, expectations), expectations)
+        text = _official(_capitals(_whole(text, expectations), expectations), expectations)
     return text
 
 
@@ -115,6 +120,18 @@ def _capitals(text: str, expectations: Sequence[Expectation]) -> str:
 def _words(texts: Iterable[str]) -> Iterator[str]:
     """The words of texts, in small letters."""
     return (word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _whole(text: str, expectations: Sequence[Expectation]) -> str:
+    """Official names that fell apart at their hyphen: ``Asia Economic Forum - Pacific``."""
+    for expectation in expectations:
+        wanted = expectation.wanted
+        if expectation.kind is not FindingKind.TERM or "-" not in wanted or wanted in text:
+            continue
+        span = EnglishText(text).find(wanted)
+        if span and " - " in text[span[0] : span[1]] and " - " not in wanted:
+            text = _replace(text, span, wanted)
+    return text
 
 
 def _official(text: str, expectations: Sequence[Expectation]) -> str:
@@ -242,6 +259,20 @@ def _replace(text: str, span: tuple[int, int], wanted: str) -> str:
     if re.search(r"['’]s$", text[span[0] : span[1]]) and not wanted.endswith("s"):
         wanted += "'s"
     return before + wanted + after
+
+
+def _mend_code(text: str, source: str, wanted: str) -> str:
+    """The number of a document without its mark (``ND-CP``), or with a figure lost, put right."""
+    from rapidfuzz import fuzz
+
+    strange = [code for code in _CODE.finditer(text) if code[0] not in source]
+    bare = strip_marks(wanted)
+    same = [code for code in strange if code[0] == bare] or [
+        code for code in strange if fuzz.ratio(strip_marks(code[0]), bare) >= _LIKE_NAME
+    ]
+    if len(same) != 1:
+        return text
+    return text[: same[0].start()] + wanted + text[same[0].end() :]
 
 
 def _mend_number(text: str, source: str, expectation: Expectation, direction: Direction) -> str:

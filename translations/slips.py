@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from translations.abbreviations import is_country
 from translations.engine import Direction
 from translations.figures import MONTHS, ordinal
 from translations.names import surnames
@@ -64,6 +65,47 @@ _HALF_A_DEFICIT = re.compile(
     re.IGNORECASE,
 )
 """``Thụt ngân sách`` for a budget deficit: half of ``thâm hụt``, and misspelt."""
+_HYPHENATED = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)+(?![\w-])")
+_LOOSE_HYPHEN = re.compile(r"(?<=[a-z])- (?!(?:and|or|to|nor|but|as|than)\b)(?=[a-z])")
+_PACIFIC = re.compile(r"\b(Asia|Indo) ?- ?Pacific\b")
+_ENVOY_OF = re.compile(
+    r"\b(Plenipotentiary|Ambassador|Consul General|Permanent Representative)(?= Viet ?Nam\b)"
+)
+_VOTES = re.compile(r"(?<!\w)phiếu\sbỏ(?=\sphiếu\strắng(?!\w))")
+_POWER = re.compile(rf"(?<![\w.,])({_FIGURE})\s([kMGT]Wh?)(?!\w)")
+_ABSTAIN = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bmay )(?<!\bmight )(?<!\bcan )(?<!\bcould )"
+    r"(?<!\bshould )(?<!\bmust )(?<!\bnot )(?<!\bor )(?<!\bwho )(?<!\bthey )(?<!\bdid )"
+    r"(?<=[\w,] )abstain(?!\w)"
+)
+_ABSTENTIONS = re.compile(
+    r"\b((?:two|three|four|five|six|seven|eight|nine|ten|\d+(?<!\b1)) abstention)\b"
+)
+"""How the model is given the words of a vote, which are not inflected there."""
+_VOTED_WHITE = re.compile(r"\bvot(e|es|ed|ing)\s(?:in\s)?(?:white|blank)(?:\sabstain\w*)?\b")
+_WHITE_VOTES = re.compile(r"\b(cast\s(?:a\s)?)?(?:white|blank)\s(?:votes?|ballots?)\b")
+"""``Phiếu trắng`` word for word."""
+_IRRESPONSIBLE = re.compile(r"\bin\s?(?:ir)?responsible\b")
+_AT_HOME = re.compile(r"\b(?:in|inside|inland) and (abroad|overseas)\b")
+_A_PLURAL = re.compile(r"\b(?:a|an) (?=(?:remarks|comments|measures|waters)\b)")
+_PAID_VISIT = re.compile(
+    r"\bvisit(?:ed|s)? (an? (?:official |working |state |friendly |goodwill )+)visit (?:in|to|at)\b"
+)
+_CREDENTIALS = re.compile(r"\bsubmitted (?=(?:his|her|their|the|letters? of) credentials?\b)")
+_TO_RESTRAINT = re.compile(r"\bto (?:be )?restraint\b")
+_ATTORNEY = re.compile(r"\b(?:(?:Deputy|Acting|Interim|Temporary) )?Attorney(?: General)?\b")
+_CHARGE = re.compile(r"(?<!\w)đại biện(\slâm thời)?(?!\w)", re.IGNORECASE)
+"""A chargé d'affaires, whom the model takes for one."""
+_AFTER_MODAL = re.compile(
+    r"\b(to|will|would|may|might|can|could|should|must|not) (veto|impeach)ed\b"
+)
+_SELLS = re.compile(r"\b(?:sell|sold|sale|selling)", re.IGNORECASE)
+_AFTER_NOON = re.compile(
+    r"(?<![\d.,:])(1[3-9]|2[0-3])(?:h|\sgiờ)(?:\s?([0-5]\d)(?:\sphút)?)?\s(?:chiều|tối|đêm)"
+    r"(?!\w|\s(?:nay|qua|mai|hôm|cùng))"
+)
+"""``17 giờ chiều``: the hour says it."""
+_INTO_FORCE = re.compile(r"(?<!\w)đi vào hiệu lực(?!\w)", re.IGNORECASE)
 _DECADE = re.compile(r"\b((?:19|20)\d0)s\b")
 
 
@@ -72,6 +114,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
     text = _join_ranges(text, source)
     for name in _APOSTROPHE.findall(source):
         text = text.replace(name.replace("'", "' "), name)
+    text = _join_hyphens(text, source)
     text = _keep_points(text, source, direction)
     text = _keep_degrees(text, source)
     text = _DECIMAL[direction.target].sub(lambda match: match[0].translate(_SWAP), text)
@@ -79,6 +122,16 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         text = _MONTH_TWICE.sub(r"\1", text)
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
         text = _PLURAL.sub(r"\1ies", text)
+        text = _PACIFIC.sub(r"\1-Pacific", _LOOSE_HYPHEN.sub("-", text))
+        text = _ENVOY_OF.sub(r"\1 of", text)
+        text = _AT_HOME.sub(r"at home and \1", _A_PLURAL.sub("", text))
+        text = text.replace("this waters", "these waters")
+        text = _PAID_VISIT.sub(r"paid \1visit to", _CREDENTIALS.sub("presented ", text))
+        if charge := _CHARGE.search(source):
+            title = "Chargé d'Affaires" + (" ad interim" if charge[1] else "")
+            text = _ATTORNEY.sub(title, text)
+        text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub("to exercise restraint", text))
+        text = _IRRESPONSIBLE.sub("irresponsible", _abstained(text, source))
         text = _AN.sub(r"\1 ", _A.sub(r"\1n ", text))
         text = mend_triads(text, source)
         if (person := _NAMESAKE.search(source)) and (person[1] in {"Thị", *surnames()}):
@@ -97,6 +150,13 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
     text = _HOUR_BEFORE_HOUR.sub("lúc ", text)
     text = _COMMA_TIME.sub(r"\1h\2 ", text)
     text = _LATE.sub(r"\1\2 tối", text)
+    text = _AFTER_NOON.sub(lambda match: f"{match[1]}h{match[2] or ''}", text)
+    text = _keep_units(_VOTES.sub("", text).replace("  ", " "), source)
+    if not _SELLS.search(source):
+        text = text.replace("bán bán dẫn", "chất bán dẫn")
+    text = _INTO_FORCE.sub(
+        lambda match: "Có hiệu lực" if match[0][0] == "Đ" else "có hiệu lực", text
+    )
     if _DEFICIT.search(source):
         text = _HALF_A_DEFICIT.sub(
             lambda match: "Thâm hụt" if match[0][0].isupper() else "thâm hụt", text
@@ -106,6 +166,27 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         if not re.search(rf"(?:những\snăm|thập\s(?:niên|kỷ))\s(?:{match[1]}|{match[1][2:]})", text):
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
+    return text
+
+
+def _abstained(text: str, source: str) -> str:
+    """The words of a vote as English has them."""
+    if "phiếu trắng" not in source.lower():
+        return text
+    endings = {"e": "abstain", "es": "abstains", "ed": "abstained", "ing": "abstaining"}
+    text = _VOTED_WHITE.sub(lambda match: endings[match[1]], text)
+    text = _WHITE_VOTES.sub(lambda match: "abstained" if match[1] else "abstentions", text)
+    return _ABSTENTIONS.sub(r"\1s", _ABSTAIN.sub("abstained", text))
+
+
+def _join_hyphens(text: str, source: str) -> str:
+    """``Diaz - Canel`` and ``HQ -016`` as in the source; countries have room in Vietnamese."""
+    for word in dict.fromkeys(_HYPHENATED.findall(source)):
+        parts = word.split("-")
+        if any(is_country(part) or part == "Nam" for part in parts) or parts[0].isdigit():
+            continue
+        loose = r"\s?-\s?".join(map(re.escape, parts))
+        text = re.sub(rf"(?<![\w-]){loose}(?![\w-])", lambda _, word=word: word, text)  # type: ignore[misc]
     return text
 
 
@@ -151,6 +232,15 @@ def _keep_degrees(text: str, source: str) -> str:
             lambda m, sign=sign, scale=scale: f"{_room(m)}{sign}{m[2]}°{scale}",  # type: ignore[misc]
             text,
         )
+    return text
+
+
+def _keep_units(text: str, source: str) -> str:
+    """The sign of a unit of power after its figure again, where it was lost."""
+    for figure, unit in _POWER.findall(source):
+        said = re.compile(rf"(?<![\d.,])({re.escape(figure.translate(_SWAP))})(?![\d.,]*\d)")
+        if unit not in text and len(said.findall(text)) == 1:
+            text = said.sub(rf"\1 {unit}", text)
     return text
 
 

@@ -33,6 +33,9 @@ _TO_HOUSE = (
     (re.compile(r"\bVIETNAM\b"), "VIET NAM"),
     (re.compile(r"\bHa Noi\b"), "Hanoi"),
     (re.compile(r"\bSouth China Sea\b"), "East Sea"),
+    # The glossary writes US throughout; both in one text are puzzling.
+    (re.compile(r"\bU\.S\.(?=[\"'”’)]*$)"), "US."),
+    (re.compile(r"\bU\.S\.|\bU\.S\b"), "US"),
 )
 
 

@@ -109,7 +109,9 @@ def balance(text: str, source: str) -> str:
     closes it at its end.
     """
     core = text.rstrip(" .,;!?")
-    if text.count('"') % 2:
+    if plain(source).count('"') == 1 and text.count('"') < 2:
+        text = _half_quoted(text, plain(source))
+    elif text.count('"') % 2:
         if plain(source).rstrip(" .,;!?/").endswith('"') and not core.endswith('"'):
             text = core + '"' + text[len(core) :].strip()
         else:
@@ -128,6 +130,23 @@ def balance(text: str, source: str) -> str:
             at = text.rfind(closing)
             text = text[:at] + text[at + 1 :]
     return _SPACES.sub(" ", text).strip()
+
+
+def _half_quoted(text: str, source: str) -> str:
+    """``text`` with the one quotation mark of its source, which begins or ends what is said in
+    several sentences; without one where it stands elsewhere.
+    """
+    bare = text.replace('"', "").strip()
+    if _OPENS.match(source):
+        return f'"{bare}'
+    if closing := _CLOSES.search(source):
+        sign = (closing[1] + closing[2])[:1]
+        return f'{bare.rstrip(" .,;!?")}{sign}"' if bare else text
+    return bare if text.count('"') else text
+
+
+_OPENS = re.compile(r'\s*"\s?\w')
+_CLOSES = re.compile(r'\w([.!?…]?)\s?"([.!?]?)\s*$')
 
 
 def begin_like(text: str, source: str) -> str:

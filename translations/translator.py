@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from translations.abbreviations import lower_names
+from translations.abbreviations import lower_names, raise_names
 from translations.casing import shouts, true_case
 from translations.checks import check
 from translations.clocks import translate_clocks
@@ -14,19 +15,23 @@ from translations.decoding import Decoder
 from translations.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
 from translations.expectations import find_expectations
-from translations.figures import swap_figures
+from translations.figures import swap_figures, write_date
 from translations.preparation import Part, legible, put_together, take_apart
-from translations.reading import find_numbers
+from translations.reading import find_dates, find_numbers
 from translations.repairs import mend, plain_letters
+from translations.rewording import reword
 from translations.style import Style, apply_style
 from translations.surface import balance, begin_like, end_like, number_like, tidy
-from translations.terminology.glossary import Glossary, TermKind
+from translations.terminology.glossary import Glossary, TermKind, is_makeshift
 from translations.wording import plain
 
 REPAIRS = "8"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences given to the engine at a time."""
+
+
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
 class Cancelled(Exception):
@@ -165,8 +170,11 @@ class Translator:
         ]
         if direction is Direction.VI_EN:
             sources = [
-                spell_dates(self._short_places(lower_names(plain(source)))) for source in sources
+                spell_dates(self._short_places(lower_names(reword(plain(source), direction))))
+                for source in sources
             ]
+        else:
+            sources = [reword(source, direction) for source in sources]
         drafter = self._drafter(direction)
         if drafter is not None:
             outputs = drafter.draft(sources, go_on=go_on)
@@ -233,7 +241,10 @@ class Translator:
         if term is None:
             return None
         if direction is Direction.EN_VI:
-            return end_like(begin_like(term.vi, text), text)
+            terms = self.glossary.in_vietnamese(text) or (term,)
+            if terms[0].kind is TermKind.PLACE and is_makeshift(terms[0].vi):
+                return _ARTICLE.sub("", text)  # Singapore rather than Xinh-ga-po
+            return end_like(begin_like(terms[0].vi, text), text)
         return end_like(begin_like(term.rendering(self.style), text), text)
 
     def _finish(
@@ -247,7 +258,7 @@ class Translator:
         for part, output in zip(free, outputs, strict=True):
             findings += check(part.text, output, direction, self.glossary, self.style)
         translated = [
-            part.restore(output.upper() if shouts(part.text) else output) or ""
+            part.restore(_in_case(output, part.text, direction)) or ""
             for part, output in zip(free, outputs, strict=True)
         ]
         return Translation(
@@ -255,6 +266,13 @@ class Translator:
             self.engine.name,
             tuple(dict.fromkeys(findings)),
         )
+
+
+def _in_case(output: str, source: str, direction: Direction) -> str:
+    """An output with the capitals of its source: a headline in capitals, ``CENTCOM``."""
+    if shouts(source):
+        return output.upper()
+    return raise_names(output, source) if direction is Direction.VI_EN else output
 
 
 def _bare(figure: str) -> str:
@@ -268,10 +286,18 @@ def _localised(part: Part, direction: Direction) -> Part:
     """
     if not part.literal or not any(letter.isdigit() for letter in part.text):
         return part
+    if direction is Direction.EN_VI and (date := _whole_date(part.text)):
+        return replace(part, text=date)
     text = translate_clocks(part.text, direction)
     if text == part.text and any(letter.isalpha() for letter in text):
         return part
     return replace(part, text=swap_figures(text, direction))
+
+
+def _whole_date(text: str) -> str:
+    """An English text that is a date as a whole (of a dateline) in Vietnamese; empty otherwise."""
+    found = [m for m in find_dates(text, "en") if m.text == text and not text.isdigit()]
+    return f"ngày {write_date(found[0].date, Direction.EN_VI)[0]}" if found else ""
 
 
 def _untranslated(text: str, engine: str) -> Translation:

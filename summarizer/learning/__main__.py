@@ -36,9 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m summarizer.learning", description=(__doc__ or "").split("\n", 1)[0]
     )
-    parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "../shared"))
-    )
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("BRIEFING_DATA", "data")))
     parser.add_argument("--articles", type=int, default=None, help="only the first N of VietNews")
     parser.add_argument("--out", type=Path, default=OUT, help="the weight file to write")
     chosen = parser.parse_args(arguments)

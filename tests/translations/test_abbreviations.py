@@ -1,10 +1,17 @@
 """Names in capitals: what is kept of English, and what Vietnamese headlines shout."""
 
+import re
+
 import pytest
 from obedient import OneDecoderEngine, WordModel, decoder_of
 
 from translations import Direction, FindingKind, Translator
-from translations.abbreviations import is_name_in_capitals, kept_letters, lower_names
+from translations.abbreviations import (
+    is_name_in_capitals,
+    kept_letters,
+    lower_names,
+    raise_names,
+)
 from translations.casing import true_case
 from translations.checks import check
 from translations.word_lists import read_rows
@@ -92,4 +99,19 @@ def test_a_shouted_name_that_was_lost_is_found(glossary):
 def test_the_list_is_one_of_abbreviations():
     rows = read_rows("abbreviations.tsv")
     assert [letters for letters, _ in rows] == sorted({letters for letters, _ in rows})
-    assert all(letters.isupper() and len(letters) > 2 for letters, _ in rows)
+    assert all(
+        (letters.isupper() and len(letters) > 2) or re.fullmatch("[kMGT]Wh?", letters)
+        for letters, _ in rows
+    )
+
+
+def test_capitals_come_back_but_for_countries():
+    source = "CENTCOM và VIETCOMBANK họp ở QATAR."
+    assert raise_names("Centcom and Vietcombank met in Qatar.", source) == (
+        "CENTCOM and VIETCOMBANK met in Qatar."
+    )
+    assert raise_names("Centcoms met.", source) == "Centcoms met."
+
+
+def test_a_long_run_of_capitals_is_read_in_one_go():
+    assert kept_letters("A" * 50_000) == []

@@ -70,6 +70,20 @@ def test_other_ways_of_saying_the_same_will_do(glossary, source, target):
     assert findings(glossary, source, target) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lacking"),
+    [
+        ("Thông tư 05/2031/TT-BNG có hiệu lực.", "No. 05/2031/TT-BNG takes effect.", ["circular"]),
+        ("Thông tư 05/2031/TT-BNG có hiệu lực.", "Circular 05/2031/TT-BNG takes effect.", []),
+        ("Thông tư đó có hiệu lực.", "It takes effect.", []),
+        ("Ngoại trưởng rời Bộ Ngoại giao Mỹ.", "The Secretary of State left the State Department.",
+         []),
+    ],
+)  # fmt: skip
+def test_a_document_with_its_number_is_a_name(glossary, source, target, lacking):
+    assert [finding.expected for finding in check(source, target, VI_EN, glossary)] == lacking
+
+
 def test_at_home_the_official_name_is_asked_for(glossary):
     assert (FindingKind.TERM, "National Assembly") in findings(
         glossary, "Quốc hội họp.", "The parliament met."

@@ -25,6 +25,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
         ("Ông thăm Vương quốc Lumaria.", "He visited the Republic of Lumaria.", VI_EN,
          "He visited the Kingdom of Lumaria."),
         ("They came on Monday.", "Họ đến hôm thứ Ba.", EN_VI, "Họ đến hôm thứ Hai."),
+        ("Trưa 8/10 họ họp.", "They met on the evening of October 8.", VI_EN,
+         "They met on the midday of October 8."),
         ("It fell in the morning.", "Buổi chiều nó giảm.", EN_VI, "Buổi sáng nó giảm."),
     ],
 )  # fmt: skip
@@ -40,6 +42,8 @@ def test_the_wrong_word_is_found_and_replaced(source, text, direction, mended):
         ("Tăng so với cùng kỳ năm ngoái.", "It rose year on year.", VI_EN),
         ("Tháng 7 năm ngoái.", "Last July.", VI_EN),
         ("Chiều 8/10 họ họp.", "They met on October 8.", VI_EN),
+        ("Trưa 8/10 họ họp.", "They met at noon on October 8.", VI_EN),
+        ("They met at noon on Monday.", "Họ họp chiều thứ Hai.", EN_VI),
         ("Quý I và II tăng.", "It rose in the first and second quarters.", VI_EN),
         ("Đây là sáng kiến tối ưu.", "This is an optimal initiative.", VI_EN),
         ("Giải ba và phần thứ tư.", "The third prize and the fourth part.", VI_EN),

@@ -152,6 +152,28 @@ def test_rows_are_typed_and_errors_name_the_line(tmp_path):
         read_terms(tmp_path / "absent.tsv")
 
 
+@pytest.mark.parametrize(
+    ("text", "rendering"),
+    [
+        ("lực lượng gìn giữ hòa bình Liên Hiệp Quốc", "United Nations"),
+        ("Đại hội đồng Liên Hiệp Quốc khai mạc.", "United Nations General Assembly"),
+        ("Bộ Ngoại giao Mỹ ra thông cáo.", "US Department of State"),
+        ("Bộ Thương mại Mỹ nới lệnh cấm.", "US Department of Commerce"),
+        ("Đại hội biển Đông Á lần thứ 5", "East Asian Seas Congress"),
+        ("vùng biển Đông Á", "East Asian seas"),
+        ("Chúc mừng năm Mậu Tuất", "Year of the Dog"),
+    ],
+)
+def test_what_newspapers_call_otherwise(glossary, text, rendering):
+    found = {match.term.en for match in glossary.find_terms(text, VI_EN)}
+    assert rendering in found
+    assert "East Sea" not in found
+
+
+def test_names_of_old_and_by_syllables_come_last(glossary):
+    assert [term.vi for term in glossary.in_vietnamese("Moscow")][-1] == "Mạc Tư Khoa"
+
+
 def test_technical_terms_are_enforced_however_short():
     assert Term("nhập siêu", "trade deficit", TermKind.TECHNICAL).enforced
     assert not Term("nhập siêu", "trade deficit", TermKind.CONCEPT).enforced

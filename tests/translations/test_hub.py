@@ -86,6 +86,15 @@ def test_without_torch_the_error_names_the_extra(tmp_path, monkeypatch):
         HubEngine("someone/opus-vi-en", cache=tmp_path).translate(["a"], VI_EN)
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [("absent", "there is no such folder"), (".", "holds no model: no config.json")],
+)
+def test_a_wrong_folder_is_named_whatever_is_installed(tmp_path, folder, said):
+    with pytest.raises(ModelUnavailable, match=said):
+        HubEngine(str(tmp_path / folder), cache=tmp_path / "cache").translate(["a"], VI_EN)
+
+
 @pytest.fixture(scope="module")
 def torch():
     return pytest.importorskip("torch", reason="torch is not installed (the hub extra)")

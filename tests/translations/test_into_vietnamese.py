@@ -74,6 +74,30 @@ def test_what_is_wrong_is_found(glossary, source, target, kind):
     assert kind in [found for found, _ in findings(glossary, source, target)]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Two countries abstained.", "Hai nước bỏ phiếu ủng hộ.", "bỏ phiếu trắng"),
+        ("It abstained from the vote.", "Nước này bỏ phiếu.", "bỏ phiếu trắng"),
+        ("There were 3 abstentions.", "Có 3 phiếu bầu.", "phiếu trắng"),
+        ("They abstain from the use of force.", "Họ không dùng vũ lực.", None),
+        (
+            "The opposition won by a landslide.",
+            "Phe đối lập thắng bằng một trận lở đất.",
+            "với số phiếu áp đảo",
+        ),
+        ("Ten died in a landslide.", "Mười người chết trong một trận lở đất.", None),
+        ("The talks were constructive.", "Các cuộc đàm phán mang tính xây dựng.", None),
+        ("The outgoing ambassador left.", "Đại sứ nước ngoài rời đi.", "đại sứ sắp mãn nhiệm"),
+        ("It is a 1.5-gigawatt farm.", "Trang trại 1,5 đó.", "GW"),
+        ("It is a 1.5 GW farm.", "Trang trại 1,5 gigawatt.", None),
+    ],
+)
+def test_words_that_mean_one_thing_must_stand(glossary, source, target, expected):
+    said = [found for _, found in findings(glossary, source, target)]
+    assert said == ([expected] if expected else [])
+
+
 def test_names_are_found_in_english():
     text = "Do Muoi, Tran Minh Khoa and Xi Jinping met. Do Not Go. Le Monde wrote. Ho Van An left."
     found = [(name.name, spelt) for name, spelt in find_english_names(text)]

@@ -56,6 +56,7 @@ def test_words_that_were_added_by_hand(word: str) -> None:
         # names, abbreviations, parts of words with a hyphen or an apostrophe, addresses
         ("Kovačik of the ASEAN-plus and Peskov's non-xyzzy; see xyzzy.org, @xyzzy", "", []),
         ("See http://abcx.example/xyzzq?a=xyzzr&b=xyzzs, abcx.example/xyzzq?a=xyzzr.", "", []),
+        ("They agreed not to 'discusss' it; the workers' xyzzy's.", "", ["discusss"]),
         ("Write to xyzzq.xyzzr@abcx.example with #xyzzs; they discusss it.", "", ["discusss"]),
         # what the source has stays
         ("The áo dài and the nón lá, ao dai and gongche.", "Áo dài và gongche", []),

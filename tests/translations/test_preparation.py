@@ -29,6 +29,21 @@ def test_sentences_lines_cells_and_list_marks():
     assert free("Tỉnh A\t12,5\tSố vụ") == ["Tỉnh A", "Số vụ"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("HANOI, July 14 (Wire) - It rained. It stopped.", ["HANOI", "It rained.", "It stopped."]),
+        ("Kuala Lumpur (AP) — It rained.", ["Kuala Lumpur", "It rained."]),
+        ("The Party (CPV) - It rained.", ["The Party", "It rained."]),
+        ("It rained in HANOI (Wire) - again.", ["It rained in HANOI (Wire) - again."]),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(text, said):
+    parts = take_apart(text, EN_VI)
+    assert "".join(part.text for part in parts) == text
+    assert [part.text for part in parts if not part.literal] == said
+
+
 def test_literals_travel_as_stand_ins():
     (part,) = [p for p in take_apart("Xem https://example.org/a để biết.", VI_EN) if not p.literal]
     assert part.text == "Xem XYZ để biết."
@@ -68,6 +83,15 @@ def test_headlines_in_capitals(glossary):
     headline = "THỦ TƯỚNG TRẦN MINH KHOA TIẾP ĐOÀN UNESCO TẠI HÀ NỘI"
     assert true_case(headline, VI_EN, glossary) == (
         "Thủ tướng Trần Minh Khoa tiếp đoàn UNESCO tại Hà Nội"
+    )
+
+
+def test_kingdoms_and_months_in_headlines(glossary):
+    assert true_case("ÔNG THĂM VƯƠNG QUỐC LUMARIA", VI_EN, glossary) == (
+        "Ông thăm vương quốc Lumaria"
+    )
+    assert true_case("TALKS MAY END IN MARCH OR ON FRIDAY, MAY 8", EN_VI, glossary) == (
+        "Talks may end in March or on Friday, May 8"
     )
 
 

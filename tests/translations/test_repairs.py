@@ -40,6 +40,27 @@ def test_what_is_nearly_right_is_put_right(glossary, source, text, better):
     assert mended(glossary, source, text) == better
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "better"),
+    [
+        ("Nghị định 15/2031/NĐ-CP có hiệu lực.", "Decree 15/2031/ND-CP takes effect.",
+         "Decree 15/2031/NĐ-CP takes effect."),
+        ("Công văn số 123/BNG-LS được gửi.", "Official dispatch No. 13/BNG-LS was sent.",
+         "Official dispatch No. 123/BNG-LS was sent."),
+        ("Diễn đàn Hợp tác kinh tế châu Á - Thái Bình Dương họp.",
+         "The Asia Economic Cooperation Forum - Pacific met.",
+         "The Asia-Pacific Economic Cooperation met."),
+    ],
+)  # fmt: skip
+def test_numbers_of_documents_and_names_that_fell_apart(glossary, source, text, better):
+    assert mended(glossary, source, text) == better
+
+
+def test_another_number_of_a_document_is_left_alone(glossary):
+    text = "Decree 99/1999/QH10 takes effect."
+    assert mended(glossary, "Nghị định 15/2031/NĐ-CP có hiệu lực.", text) == text
+
+
 def test_a_known_wrong_rendering_is_replaced(glossary):
     source = "Quân ủy Trung ương họp tại Hà Nội."
     wrong = {"Central Military Commission": ["Army Party Board"]}

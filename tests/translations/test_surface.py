@@ -36,6 +36,22 @@ def test_quotes_and_brackets_get_their_partner_or_go():
     assert balance("He came late).", "Ông đến muộn.") == "He came late."
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "better"),
+    [
+        ("They know it.", '" Họ biết điều đó.', '"They know it.'),
+        ('They " know it.', '"Họ biết điều đó.', '"They know it.'),
+        ("They know it.", 'Họ biết điều đó ".', 'They know it."'),
+        ("Biết sao?", 'Do they know?"', 'Biết sao?"'),
+        ('They "know it.', 'Họ 5" biết.', "They know it."),
+        ('He said "yes" again.', '"Ông lại nói có.', 'He said "yes" again.'),
+        ("", '"', ""),
+    ],
+)
+def test_half_a_quotation_keeps_its_mark(text, source, better):
+    assert balance(text, source) == better
+
+
 def test_beginning_and_end_follow_the_source():
     assert begin_like("the end", "Kết thúc") == "The end"
     assert begin_like("6 months", "Sáu tháng") == "6 months"
@@ -54,6 +70,13 @@ def test_a_later_piece_begins_small_unless_it_is_a_name():
     assert continue_like("Hanoi is near", "để gặp họ", proper) == "Hanoi is near"
     assert continue_like("ASEAN met", "các nước họp", proper) == "ASEAN met"
     assert continue_like("The end", "Kết thúc", proper) == "The end"
+
+
+def test_the_states_are_written_in_one_way():
+    assert apply_style('"The U.S.-led force left the U.S."', Style.HOUSE) == (
+        '"The US-led force left the US."'
+    )
+    assert apply_style("The U.S. Navy", Style.PRESS) == "The U.S. Navy"
 
 
 def test_styles():

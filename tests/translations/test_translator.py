@@ -39,6 +39,35 @@ def test_a_glossary_entry_needs_no_engine(scripted, glossary):
     assert engine.asked == []
 
 
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("Singapore", "Singapore"),
+        ("The Philippines", "Philippines"),
+        ("Moscow", "Moscow"),
+        ("Paris.", "Paris."),
+        ("Beijing.", "Bắc Kinh."),
+    ],
+)
+def test_a_place_alone_is_written_as_newspapers_write_it(scripted, glossary, english, vietnamese):
+    assert one(Translator(scripted(), glossary), english, Direction.EN_VI).text == vietnamese
+
+
+def test_a_dateline_is_translated_by_itself(scripted, glossary):
+    engine = scripted({"It rained.": "Trời mưa."}, [Direction.EN_VI])
+    text = "HANOI, July 14 (Wire) - It rained."
+    translated = one(Translator(engine, glossary), text, Direction.EN_VI).text
+    assert translated == "Hà Nội, ngày 14/7 (Wire) - Trời mưa."
+
+
+def test_votes_and_units_are_said_so_that_the_model_understands(scripted, glossary):
+    source = "It passed by 12 votes to 2."
+    said = "Dự luật được thông qua với 12 phiếu thuận, 2 phiếu chống."
+    engine = scripted({"It passed by 12 votes in favour and 2 against.": said})
+    result = one(Translator(engine, glossary), source, Direction.EN_VI)
+    assert (result.text, result.findings) == (said, ())
+
+
 def test_any_engine_is_mended_and_checked(scripted, glossary):
     source = "Ông Bùi Quốc Sơn tiếp 35 đại biểu của Bộ Y tế."
     engine = scripted({source: "Mr Bui Quoc Song met 53  delegates of the hospital"})

@@ -3,7 +3,8 @@
 ``glossary.tsv`` has the columns vi, en, kind, variants_en (separated by ``|``) and note. Rows of
 the kinds office, organisation, document, conference and place are names of things and are
 enforced in translations; concepts and actions, and short common nouns of any kind, are
-preferences: forcing a common word everywhere ruins the English.
+preferences: forcing a common word everywhere ruins the English. Words that mean one thing only are
+enforced: ``technical`` ones into English, ``exact`` ones (``bỏ phiếu trắng``, abstain) both ways.
 """
 
 from __future__ import annotations
@@ -47,9 +48,12 @@ class TermKind(StrEnum):
     ACTION = "action"
     TECHNICAL = "technical"
     """A word that means one thing only and that the models do not know, however short it is."""
+    EXACT = "exact"
+    """The same where its English, too, means one thing only: enforced both ways."""
 
 
-_NAMES_OF_THINGS = frozenset(TermKind) - {TermKind.CONCEPT, TermKind.ACTION, TermKind.TECHNICAL}
+_WORDS = frozenset({TermKind.TECHNICAL, TermKind.EXACT})
+_NAMES_OF_THINGS = frozenset(TermKind) - {TermKind.CONCEPT, TermKind.ACTION} - _WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,9 @@ class Term:
 
         Names of things are enforced; common nouns of one or two syllables (``quyết định``,
         ``hội đàm``), which are verbs as often as not, are only preferred. Technical terms are
-        enforced in English, where the model would guess.
+        enforced in English, where the model would guess, exact ones in Vietnamese as well.
         """
-        if self.kind is TermKind.TECHNICAL:
+        if self.kind in _WORDS:
             return True
         if self.kind not in _NAMES_OF_THINGS:
             return False
@@ -102,7 +106,9 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._vi = PhraseIndex((term.vi, (term.vi, term)) for term in self.terms)
+        self._vi = PhraseIndex(
+            (key, (key, term)) for term in self.terms for key in _spellings(term.vi)
+        )
         self._en = PhraseIndex(
             (text, (text, term)) for term in self.terms for text in (term.en, *term.variants_en)
         )
@@ -142,15 +148,16 @@ class Glossary:
     def in_vietnamese(self, english: str) -> tuple[Term, ...]:
         """The terms that ``english`` may stand for, the likeliest first.
 
-        Full names stand before abbreviations and foreign names spelt by syllables
-        (``Xinh-ga-po``), rows with this English before rows that have it as a variant.
+        Full names stand before abbreviations, foreign names spelt by syllables (``Xinh-ga-po``) and
+        names of old (``Ba Lê``), rows with this English before rows that have it as a variant.
         """
         tokens = tokenize(unicodedata.normalize("NFC", english))
         found: dict[str, tuple[bool, bool, Term]] = {}
         for after, pairs in self._en.at(tokens, 0):
             for key, term in pairs if after == len(tokens) else ():
                 variant = matching_form(term.en) != matching_form(key)
-                found.setdefault(term.vi, (is_makeshift(term.vi), variant, term))
+                last = is_makeshift(term.vi) or term.note == _OLD
+                found.setdefault(term.vi, (last, variant, term))
         ranked = sorted(found.values(), key=lambda entry: entry[:2])
         return tuple(term for *_, term in ranked)
 
@@ -203,11 +210,23 @@ class Glossary:
         return render_name_of_event(self, vi_name, style)
 
 
+def _spellings(vi: str) -> tuple[str, ...]:
+    """A Vietnamese term and what newspapers write for it: the United Nations have two names, and
+    so has the country of ``Bộ Ngoại giao Hoa Kỳ``.
+    """
+    found = [vi, vi.replace("Liên hợp quốc", "Liên hiệp quốc"), _AMERICAN.sub("Mỹ", vi)]
+    return tuple(dict.fromkeys(found))
+
+
+_AMERICAN = re.compile(r"(?<=\w\s)Hoa Kỳ(?!\w)")
+
+
 def is_makeshift(vi: str) -> bool:
     """Whether a Vietnamese term is an abbreviation, or a foreign name spelt by syllables."""
     return bool(_SHORTENED.fullmatch(vi) or _BY_SYLLABLES.search(vi))
 
 
+_OLD = "old name"
 _SHORTENED = re.compile(r"[A-ZĐ]{2,}(?:[. ][A-ZĐ]{2,})*|TTg|PTTg|NVNONN")
 _BY_SYLLABLES = re.compile(r"[^\W\d_]-[^\W\d_]")
 _PROPER = frozenset(

@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m translations.training", description=__doc__)
     parser.add_argument("step", choices=STEPS)
     parser.add_argument("--settings", type=Path, default=DEFAULT)
-    data = os.environ.get("BRIEFING_DATA", "../shared")
+    data = os.environ.get("BRIEFING_DATA", "data")
     parser.add_argument("--data", type=Path, default=Path(data), help="corpus/ and eval/")
     parser.add_argument(
         "--work", type=Path, default=Path("work"), help="what a step leaves to the next"

@@ -30,6 +30,7 @@ _KINDS = {
     "action": N_("action"),
     "phrase": N_("set phrase"),
     "technical": N_("technical term"),
+    "exact": N_("technical term"),
 }
 
 

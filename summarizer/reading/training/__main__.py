@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    data = os.environ.get("BRIEFING_DATA", "../shared")
+    data = os.environ.get("BRIEFING_DATA", "data")
     parser.add_argument("--settings", type=Path, default=DEFAULT)
     parser.add_argument("--data", type=Path, default=Path(data))
     parser.add_argument("--gold", type=Path, default=Path("benchmarks") / "gold")

@@ -1,0 +1,53 @@
+"""Sources in words that the models know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translations.engine import Direction
+from translations.rewording import reword
+
+VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
+
+
+@pytest.mark.parametrize(
+    ("source", "direction", "reworded"),
+    [
+        ("It passed by 1,412 votes to 28, with 15 abstentions.", EN_VI,
+         "It passed by 1,412 votes in favour and 28 against, with 15 abstentions."),
+        ("It passed by a vote of 10-2.", EN_VI, "It passed by 10 votes in favour and 2 against."),
+        ("Two states sign historic deal.", EN_VI, "Two states sign a historic deal."),
+        ("Lumaria reaches agreement on fish.", EN_VI, "Lumaria reaches an agreement on fish."),
+        ("A 1.5-gigawatt farm.", EN_VI, "A 1.5 GW farm."),
+        ("It made 300 megawatt-hours.", EN_VI, "It made 300 MWh."),
+        ("Ông Kim Hee - sang gặp bà Moon.", VI_EN, "Ông Kim Hee-sang gặp bà Moon."),
+        ("Kết luận số 62 - KL / TW.", VI_EN, "Kết luận số 62-KL/TW."),
+        ("Quyết định 99 - QĐ/TW.", VI_EN, "Quyết định 99-QĐ/TW."),
+    ],
+)  # fmt: skip
+def test_what_the_models_misread_is_said_otherwise(source, direction, reworded):
+    assert reword(source, direction) == reworded
+    assert reword(reworded, direction) == reworded
+
+
+@pytest.mark.parametrize(
+    ("source", "direction"),
+    [
+        ("It lost 5 votes to 10 percent of them.", EN_VI),
+        ("From 10 votes to 12 votes.", EN_VI),
+        ("The gigawatt race.", EN_VI),
+        ("They sign the new deal, a pact and their treaty.", EN_VI),
+        ("They reached out for an agreement.", EN_VI),
+        ("Ông Trần Kim - ba ngày sau - đã về.", VI_EN),
+        ("Giai đoạn 2020 - 2025.", VI_EN),
+        ("Năm 2024 - VNA đưa tin.", VI_EN),
+    ],
+)
+def test_the_rest_is_left(source, direction):
+    assert reword(source, direction) == source
+
+
+@given(st.text(max_size=80), st.sampled_from(list(Direction)))
+def test_rewording_twice_is_rewording_once(source, direction):
+    once = reword(source, direction)
+    assert reword(once, direction) == once
