@@ -13,14 +13,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
+from summarizer.amounts import negatives, take_amounts, with_figures
 from summarizer.cues import cues_of
 from summarizer.names_in_source import missing_names
 from summarizer.text.dates import DateMention, PartialDate, find_dates
-from summarizer.text.folding import normalise
+from summarizer.text.folding import CAPITAL, normalise
 from summarizer.text.numbers import Number, NumberKind, find_numbers
 
 _FIGURES = re.compile(r"\d+")
+_SHOUTED = re.compile(
+    rf"(?<![\w])(?:{CAPITAL}+|[\d.,]+%?)(?:,? (?:{CAPITAL}+|[\d.,]+%?)(?![\w])){{2,}}"
+)
+"""Three words or figures in a row without a small letter."""
 _POINTS = re.compile(r"\s?(?:điểm (?:phần trăm|%)|(?:percentage )?points?\b)", re.IGNORECASE)
 _CURRENCIES = {
     "VND": r"đồng(?! (?:thời|chí|ý|bào|minh|bằng|nghiệp|bộ|thuận|tình|hành|loạt|đều))|VN[DĐ]|dong",
@@ -43,23 +49,42 @@ Sort = tuple[Decimal, str]
 
 def unsupported(text: str, source: str, language: str = "vi") -> tuple[str, ...]:
     """The numbers, dates and names of ``text`` that do not stand in ``source``, as written."""
-    text, source = normalise(text), normalise(source)
-    missing = [*_missing_numbers(text, source, language)]
-    missing += _missing_dates(text, source, language)
-    missing += _missing_quantities(text, source, cues_of(language).quantities)
-    missing += missing_names(text, source, language)
+    text, source = (with_figures(normalise(said), language) for said in (text, source))
+    calm, calm_source = _calm(text), _calm(source)
+    missing = [*_missing_dates(calm, calm_source, language)]
+    missing += _missing_quantities(calm, calm_source, cues_of(language).quantities)
+    missing += _missing_numbers(calm, calm_source, language)
+    missing += missing_names(take_amounts(text, language)[0], source, language)
     return tuple(dict.fromkeys(missing))
+
+
+def _calm(text: str) -> str:
+    """The text with what is all in capitals in small letters: "5,1 TỶ USD" is a number as well."""
+    return _SHOUTED.sub(lambda match: match[0].lower(), text)
 
 
 def _missing_numbers(text: str, source: str, language: str) -> Iterator[str]:
     """Numbers by value, so that "1,25 tỷ" may stand for "1.250 triệu", and "ba" for "3"."""
+    text, amounts = take_amounts(text, language)
+    rest, there = take_amounts(source, language)
+    # "5" of a date is no count of bridges.
+    sorts = {_sort(number, rest) for number in find_numbers(rest, language) if not number.in_date}
+    sorts |= {(value, "") for amount in there if (value := amount.plain) is not None}
+    known = {(amount.kind, amount.value) for amount in (*there, *negatives(source, language))}
+    known |= {("number", Fraction(value)) for value, _ in sorts}
+    for amount in (*amounts, *negatives(text, language)):
+        if (amount.kind, amount.value) not in known:
+            yield amount.text
+    yield from _missing_plain_numbers(text, source, sorts, language)
+
+
+def _missing_plain_numbers(
+    text: str, source: str, sorts: set[Sort], language: str
+) -> Iterator[str]:
+    """The numbers that are nothing more; ``sorts`` are those of the source."""
     figures = set(_FIGURES.findall(source))
     # 05/7 and 5/7 are one date
     figures |= {figure.lstrip("0") for figure in figures}
-    # "5" of a date is no count of bridges.
-    sorts = {
-        _sort(number, source) for number in find_numbers(source, language) if not number.in_date
-    }
     values = {value for value, _ in sorts}
     for number in find_numbers(text, language):
         value, unit = _sort(number, text)

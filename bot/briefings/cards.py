@@ -102,11 +102,15 @@ class ConferenceCard:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """A role with when it was first and last seen."""
+    """A role with when it was first and last seen in articles, and since when and until when it is
+    held, as far as one says so.
+    """
 
     title: Bilingual
     first: PartialDate
     last: PartialDate
+    since: PartialDate = UNKNOWN_DATE
+    until: PartialDate = UNKNOWN_DATE
 
 
 @dataclass(frozen=True, slots=True)

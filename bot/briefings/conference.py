@@ -72,7 +72,7 @@ async def brief(
         conference=rows.conference(row, len(sources), reported=bool(sources)),
         aliases=_other_names(row),
         host=rows.pair(row.host_vi, row.host_en, machine=row.host_machine),
-        chair=await _chair(session, row.chair),
+        chair=await _chairs(session, row.chair),
         summary=tuple(summary),
         statements=shelf.show(
             Section.STATEMENTS, lines, sayings.best(lines, STATEMENTS, beside=summary)
@@ -178,10 +178,20 @@ async def summary_of(session: AsyncSession, coverage: Coverages) -> list[Line]:
     return summaries.interleave(told)
 
 
-async def _chair(session: AsyncSession, name: str | None) -> Bilingual | None:
-    """Who chaired it, in both languages: as the speaker of that name, else by the rule of names."""
-    if not name:
+async def _chairs(session: AsyncSession, names: str | None) -> Bilingual | None:
+    """Who chaired it, in both languages; several with commas between them."""
+    if not names:
         return None
+    chairs = [await _chair(session, name) for name in names.split(", ")]
+    return Bilingual(
+        ", ".join(each.in_("vi") for each in chairs),
+        ", ".join(each.in_("en") for each in chairs),
+        machine=any(each.machine for each in chairs),
+    )
+
+
+async def _chair(session: AsyncSession, name: str) -> Bilingual:
+    """A person in both languages: as the speaker of that name, else by the rule of names."""
     row = await session.scalar(select(Speaker).where(Speaker.name_folded == fold(name)).limit(1))
     if row is not None:
         return rows.speaker_name(row)

@@ -141,7 +141,7 @@ _DAY_STEPS: Final = {"today": 0, "yesterday": -1, "day before": -2, "tomorrow": 
 
 
 def _named(name: str, today: date) -> Days:
-    if name.isdigit():
+    if name.isdecimal():
         return today - timedelta(days=int(name) - 1), today
     if name in _DAY_STEPS:
         return _days_from(today, _DAY_STEPS[name])

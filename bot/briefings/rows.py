@@ -253,12 +253,15 @@ def _named(
 ) -> Bilingual | None:
     if row is not None:
         return speaker_name(row)
-    if not text:
-        return None
-    rendered = known.get(text)
-    if not rendered:
+    return rendered(text, language, known) if text else None
+
+
+def rendered(text: str, language: str, known: Mapping[str, Any]) -> Bilingual:
+    """A name in an article in ``language``, with the other side that its renderings have."""
+    found = known.get(text)
+    if not found:
         return bilingual(text, None, language)
-    return bilingual(text, rendered[0], language, rendered[3], machine=bool(rendered[1]))
+    return bilingual(text, found[0], language, found[3], machine=bool(found[1]))
 
 
 async def task_refs(session: AsyncSession, rows: Iterable[Task]) -> list[TaskRef]:

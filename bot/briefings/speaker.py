@@ -8,12 +8,11 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from bot.briefings import rows, sayings
+from bot.briefings import rows, sayings, tenures
 from bot.briefings.article import mention
 from bot.briefings.cards import (
     ConferenceRef,
     Line,
-    RoleLine,
     Section,
     SpeakerCard,
     TaskRef,
@@ -22,16 +21,14 @@ from bot.briefings.cards import (
 from bot.briefings.duplicates import once
 from bot.briefings.moved import find
 from bot.briefings.sections import Shelf
-from bot.store.models import Article, Mention, Role, Speaker, Statement, Task
+from bot.store.models import Article, Mention, Speaker, Statement, Task
 from summarizer.facts.model import Place
-from summarizer.text.folding import fold, words
 
 STATEMENTS: Final = 6
 TASKS: Final = 5
 MENTIONS: Final = 3
 SOURCES: Final = 5
 CONFERENCES: Final = 6
-ROLES: Final = 5
 """How many of each an overview shows."""
 
 
@@ -61,7 +58,7 @@ async def brief(
     few = mentions if not lines else [m for m in mentions if m.place != Place.BODY]
     return SpeakerCard(
         speaker=rows.speaker(row, len(lines), len(mentions)),
-        roles=tuple(_role_lines(row)),
+        roles=tuple(await tenures.role_lines(session, row)),
         summary=(),
         statements=shelf.show(Section.STATEMENTS, lines, _newest(lines, STATEMENTS)),
         tasks=shelf.show(Section.TASKS, tasks, tasks[:TASKS]),
@@ -164,25 +161,6 @@ async def _mentions(
         if row.place != Place.BODY or (row.article_id, row.sentence) not in speaking
     ]
     return once(lines, lambda line: line.text.in_(line.text.original)), articles
-
-
-def _role_lines(row: Speaker) -> list[RoleLine]:
-    """The roles, newest first, without undated ones that say no more than another one does."""
-    lines: list[RoleLine] = []
-    roles = rows.roles_newest_first(row)
-    names = {each.id: _words(each) for each in roles}
-    for each in roles:
-        fuller = (o for o in roles if o is not each and names[each.id] <= names[o.id])
-        if not each.last_seen and any(names[o.id] != names[each.id] or o.last_seen for o in fuller):
-            continue
-        lines.append(
-            RoleLine(rows.role(each), rows.date(each.first_seen), rows.date(each.last_seen))
-        )
-    return lines[:ROLES]
-
-
-def _words(row: Role) -> frozenset[str]:
-    return frozenset(words(fold(row.title_vi or row.title_en or "")))
 
 
 def _conferences(lines: list[Line]) -> list[ConferenceRef]:

@@ -104,7 +104,7 @@ def facts(
         bool, typer.Option("--rules", help="Rules alone, without the learned reader: faster.")
     ] = False,
 ) -> None:
-    """Find persons, statements, conferences and tasks: JSON lines in, JSON lines out."""
+    """Find persons, statements, conferences, tasks and documents: JSON lines in and out."""
     from bot.cli.mining import facts as work
     from bot.settings import load_settings
 

@@ -28,6 +28,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from summarizer.document import Document
+    from summarizer.facts.model import Speaker
 
 BLOCK = 16
 
@@ -138,7 +139,7 @@ def summarize(settings: Settings, path: Path | None, sentences: int) -> Status:
 
 
 def facts(path: Path | None, *, read: bool = True) -> Status:
-    """Write persons, statements, conferences and tasks of each article.
+    """Write persons, statements, conferences, tasks and documents of each article.
 
     With ``read`` the shipped reader has a say in tasks and conferences beside the rules.
     """
@@ -158,6 +159,7 @@ def facts(path: Path | None, *, read: bool = True) -> Status:
                     "role": speaker.role,
                     "aliases": list(speaker.aliases),
                     "confidence": round(speaker.confidence, 2),
+                    **_roles(speaker),
                 }
                 for speaker in found.speakers
                 if speaker.kind is Kind.PERSON
@@ -207,9 +209,24 @@ def facts(path: Path | None, *, read: bool = True) -> Status:
                 }
                 for task in found.tasks
             ],
+            documents=list(found.documents),
         )
 
     return _each(path, work, "facts")
+
+
+def _roles(speaker: Speaker) -> dict[str, list[dict[str, Any]]]:
+    """The offices of a person, where there are several or one is dated."""
+    roles = [
+        {
+            "title": role.title,
+            "since": str(role.since) or None,
+            "until": str(role.until) or None,
+            "former": role.former,
+        }
+        for role in speaker.roles
+    ]
+    return {"roles": roles} if roles else {}
 
 
 def _each(path: Path | None, work: Callable[[Record], str], what: str) -> Status:

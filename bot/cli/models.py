@@ -48,7 +48,7 @@ def installed_models(settings: Settings) -> Path:
 def find_models(settings: Settings) -> Iterator[Model]:
     """Every model that is here, in the order in which they are used."""
     from translations.compact import CompactEngine, shipped_models
-    from translations.hub_conversion import cache_folder, is_converted
+    from translations.hub_conversion import cache_folder, converted_folder, is_converted
 
     used: set[Path] = set()
     if settings.translator != "none":
@@ -60,15 +60,22 @@ def find_models(settings: Settings) -> Iterator[Model]:
     ):
         for folder in _folders(place):
             yield _compact(folder, origin, used)
-    in_use = settings.translator.removeprefix("hub:").partition("@")[0]
+    kind, _, name = settings.translator.partition(":")
+    in_use = converted_folder(_without_direction(name), cache_folder()) if kind == "hub" else None
     for folder in _folders(cache_folder(), hidden=True):
         whole = is_converted(folder)
         state = "complete" if whole else "half made; can be removed"
-        if whole and in_use and folder.name == re.sub(r"[^\w.-]+", "--", in_use)[-80:]:
+        if whole and folder == in_use:
             state = "in use"
         yield Model(
             folder.name, (), _size(folder), "-", "see its card on the hub", "hub", state, folder
         )
+
+
+def _without_direction(name: str) -> str:
+    """``OWNER/NAME`` of ``OWNER/NAME@vi-en``, as :class:`translations.hub.HubEngine` reads it."""
+    source, at, direction = name.strip().rpartition("@")
+    return source if at and direction in {"vi-en", "en-vi"} else name.strip()
 
 
 def _folders(place: Path, *, hidden: bool = False) -> list[Path]:
@@ -206,13 +213,13 @@ def remove(settings: Settings, name: str) -> Status:
     Raises:
         Failure: if there is none of this name, or it is a shipped one.
     """
-    from translations.hub_conversion import cache_folder
+    from translations.hub_conversion import cache_folder, converted_folder
     from translations.installing import remove as remove_folder
 
-    readable = re.sub(r"[^\w.-]+", "--", name.removeprefix("hub:").partition("@")[0].strip("/"))
+    source = _without_direction(name.removeprefix("hub:"))
     for folder, called in (
         (installed_models(settings), name),
-        (cache_folder(), readable[-80:]),
+        (cache_folder(), converted_folder(source, cache_folder()).name),
         (cache_folder(), name),
     ):
         if remove_folder(called, folder):

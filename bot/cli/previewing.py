@@ -125,7 +125,7 @@ async def _find(session: AsyncSession, name: str, now: datetime, settings: Setti
     from bot.localchat.ledger import chat_number
     from bot.store.models import Chat
 
-    given = name.lstrip("-").isdigit()
+    given = name.removeprefix("-").isdecimal()
     key = int(name) if given else chat_number(name)
     chat = await session.scalar(select(Chat).where(Chat.chat_key == key))
     if chat is None and given:

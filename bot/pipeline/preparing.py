@@ -152,7 +152,8 @@ def _extract(document: Document, reader: Reads | None = None) -> Facts:
 def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:
     for speaker in facts.speakers:
         yield speaker.name, Thing.PERSON if speaker.kind is Kind.PERSON else Thing.BODY
-        yield speaker.role, Thing.ROLE
+        for title in (speaker.role, *(role.title for role in speaker.roles)):
+            yield title, Thing.ROLE
     for conference in facts.conferences:
         for name in (conference.name, *conference.aliases):
             yield name, Thing.EVENT

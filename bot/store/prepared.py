@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from seeds.article import Article
 from summarizer.document import Document
 from summarizer.extract import Summary
-from summarizer.facts.model import Conference, Facts, Speaker
+from summarizer.facts.model import Conference, Facts, Role, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ _ARTICLE = TypeAdapter(Article)
 _FACTS = TypeAdapter(Facts)
 _SPEAKER = TypeAdapter(Speaker)
 _CONFERENCE = TypeAdapter(Conference)
+_ROLES = TypeAdapter(tuple[Role, ...])
 
 
 def dump_article(article: Article) -> dict[str, Any]:
@@ -96,6 +97,11 @@ def dump_speaker(speaker: Speaker) -> dict[str, Any]:
 def load_speaker(data: dict[str, Any]) -> Speaker:
     """What :func:`dump_speaker` made."""
     return _SPEAKER.validate_python(data)
+
+
+def load_roles(speaker: Mapping[str, Any]) -> tuple[Role, ...]:
+    """The offices of a speaker that :func:`dump_speaker` has written, none in older dumps."""
+    return _ROLES.validate_python(speaker.get("roles") or ())
 
 
 def dump_conference(conference: Conference) -> dict[str, Any]:

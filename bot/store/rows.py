@@ -183,7 +183,15 @@ async def write_sightings(
                 "number": number,
                 "speaker_id": _before(speakers, speaker.name, speaker.aliases),
                 "sighting": dump_speaker(speaker),
-                "renderings": _some(prepared, (speaker.name, *speaker.aliases, speaker.role)),
+                "renderings": _some(
+                    prepared,
+                    (
+                        speaker.name,
+                        *speaker.aliases,
+                        speaker.role,
+                        *(role.title for role in speaker.roles),
+                    ),
+                ),
             }
             for number, speaker in enumerate(facts.speakers)
         ],

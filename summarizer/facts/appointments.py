@@ -20,7 +20,17 @@ _WHEN = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|year|month|week).*$"
 )
 """When an English office was given, after it: "foreign minister in April 2021"."""
+_WHEN_VI = re.compile(
+    r"\s+(?:(?:kể\s+)?từ|vào|hồi|trong|giai đoạn|(?:cho\s+)?(?:đến|tới)|các năm)\s+"
+    r"(?:(?:đầu|cuối|giữa|hết|giai đoạn)\s+)*(?:năm|tháng|ngày|\d)(?!\s+châu).*$"
+    r"|\s+(?:ngày|tháng|năm)\s+\d.*$"
+)
+"""The same in Vietnamese: "Bộ trưởng từ năm 2016 đến 2021"."""
 
+_YEAR_ONLY = re.compile(
+    r"(?<!tháng \d )(?<!tháng \d\d )\b(?:(?:từ |hồi |vào |trong )?năm|in|since) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _LATELY = frozenset({"đã", "vừa", "mới", "chính", "thức", "cũng", "người", "who", "recently"})
 _PASSIVE_EN = frozenset({"was", "is", "were", "been", "being", "has", "had", "newly", "officially"})
 
@@ -47,8 +57,16 @@ def office_given(line: Line, position: int, *, english: bool) -> int | None:
             return None
         length = _phrase(line, verb, "appointing")
         if length and (link := _phrase(line, verb + length, "into_office")):
+            proposed = f" {line.low(at + 1, verb + length)} "
+            if any(f" {words} " in proposed for words in words_of("persons.toml", "proposing")):
+                return None
             return verb + length + link
     return None
+
+
+def is_of_a_year(line: Line) -> bool:
+    """Whether a sentence dates what it tells by a year alone, as nobody does with what is news."""
+    return _YEAR_ONLY.search(line.text) is not None
 
 
 def _given_in_english(line: Line, position: int) -> int | None:
@@ -81,9 +99,9 @@ def _past_articles(line: Line, position: int, *, english: bool) -> int:
     return position
 
 
-def without_day(role: str) -> str:
-    """An English office without when it was given: "foreign minister in 2021"."""
-    return _WHEN.sub("", role)
+def without_day(role: str, *, english: bool) -> str:
+    """An office without when it was given or held: "foreign minister in 2021"."""
+    return (_WHEN if english else _WHEN_VI).sub("", role)
 
 
 def is_former(line: Line, position: int, copulas: frozenset[str]) -> bool:

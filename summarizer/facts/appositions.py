@@ -9,7 +9,10 @@ _DASHES = frozenset("-–—")
 COPULAS = frozenset({"là", "làm", "hiện", "giữ"})
 _COPULA_TAIL = frozenset({"là", "chức", "hiện", "đang", "vụ", "chức vụ", "một", "cũng"})
 _ENGLISH_LEADS = frozenset(
-    {"the", "a", "an", "previously", "formerly", "currently", "once", "then"}
+    {
+        *("the", "a", "an", "previously", "formerly", "currently", "once", "then"),
+        *("new", "newly-appointed", "current", "incoming", "outgoing"),
+    }
 )
 _STAFFS = frozenset({"văn phòng", "nội các", "chính quyền", "đội ngũ"})
 
@@ -48,19 +51,40 @@ class AppositionReader(TitleReader):
             if tokens[start].low == "đại":
                 break
             start += 1
-        first = start
+        found = self.office_from(start)
+        if found is None:
+            return position, ""
+        role_end, kind, owned = found
+        role = self.line.cut(start, role_end)
+        if owned:
+            return role_end, role
+        if given is not None or mark.low in COPULAS:
+            role = without_day(role, english=self.english)
+            return position, role if kind != "trade" else ""
+        if kind != "trade" and (parent := self._parent_body(role_end)):
+            role_end = parent
+            role = self.line.cut(start, role_end)
+        if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
+            return role_end + (tokens[role_end].text == ")"), role
+        return role_end, role
+
+    def office_from(self, start: int) -> tuple[int, str, bool] | None:
+        """The end and kind of the office that begins at ``start``, and whether it is somebody's who
+        is named after it ("đặc phái viên của Tổng thống X"); ``None`` if none is, or the name's.
+        """
+        tokens, first = self.tokens, start
         if self.english and (land := self.lexicon.places.match(tokens, start)):
             # "X, the US ambassador to Vietnam"
             first = land[0]
         title = self.title_at(first) if first < len(tokens) else None
         if title is None or title[1] == "honorific":
-            return position, ""
+            return None
         end, role_end = title[0], title[0]
         while True:
             name, certain = self.complement(end, appositive=True)
             if name is not None:
                 owner = self._owner(start, name)
-                return (position, "") if owner is None else (owner, self.line.cut(start, owner))
+                return None if owner is None else (owner, title[1], True)
             role_end = certain
             following = self._chained(certain)
             if following is None:
@@ -70,23 +94,13 @@ class AppositionReader(TitleReader):
                 break
             if self.complement(link[0], appositive=True)[0] is not None:
                 # "X, Bộ trưởng, Chủ nhiệm Y Z": the whole chain is Z's
-                return position, ""
+                return None
             end = link[0]
         role_end = self._before_holder(start, role_end)
         if tokens[role_end - 1].low == "nước" and phrase_after(tokens, role_end, 1) == "này":
             # "thủ tướng nước này"
             role_end -= 1
-        role = self.line.cut(start, role_end)
-        if given is not None and self.english:
-            role = without_day(role)
-        if given is not None or mark.low in COPULAS:
-            return position, role if title[1] != "trade" else ""
-        if title[1] != "trade" and (parent := self._parent_body(role_end)):
-            role_end = parent
-            role = self.line.cut(start, role_end)
-        if role_end < len(tokens) and tokens[role_end].text in {")", ","}:
-            return role_end + (tokens[role_end].text == ")"), role
-        return role_end, role
+        return role_end, title[1], False
 
     def _past_age(self, position: int) -> int | None:
         """Where an explanation goes on after an age: "X, 59 tuổi, cựu bộ trưởng"."""

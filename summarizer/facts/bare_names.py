@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.facts.appointments import is_former, office_given
+from summarizer.facts.appointments import is_former, office_given, without_day
 from summarizer.facts.appositions import COPULAS, AppositionReader
 from summarizer.facts.lexicon import words_of
 from summarizer.facts.syllables import is_syllable
@@ -119,13 +119,16 @@ class BareNameReader(AppositionReader):
         own = first.low in lexicon.surnames
         after, role = self.apposition(end)
         evidence = Evidence.WEAK
-        aged = tokens_at(tokens, end) in {",", "("} and tokens_at(tokens, end + 2) == "tuổi"
+        aged = self._is_aged(end)
         if role:
             evidence = Evidence.TITLE
-        elif aged and length >= MIN_AGED and tokens[end + 1].text.isdigit():
+        elif aged and length >= MIN_AGED:
             evidence = Evidence.HONORIFIC
         elif not self.english and vietnamese and length >= 3 and (own or length == 3):
             evidence = Evidence.BARE
+        named_to = "" if role or not self.english else self._named_to(position, end)
+        if named_to:
+            evidence = Evidence.TITLE
         return Sighting(
             position,
             after if role else end,
@@ -133,8 +136,8 @@ class BareNameReader(AppositionReader):
             evidence,
             position,
             end,
-            role,
-            given=self.given(end, after),
+            role or named_to,
+            given=named_to or self.given(end, after),
             former=bool(role) and is_former(self.line, end, COPULAS),
         )
 
@@ -146,6 +149,30 @@ class BareNameReader(AppositionReader):
             if office_given(self.line, at, english=self.english) is not None:
                 return self.apposition(at)[1]
         return ""
+
+    def _is_aged(self, end: int) -> bool:
+        """Whether an age follows the name: "X, 61 tuổi", "Tran Van Lam, 54, was …"."""
+        mark, years, closing = (tokens_at(self.tokens, end + after) for after in range(3))
+        if not years.isdigit() or mark not in {",", "("}:
+            return False
+        return closing == "," if self.english else closing == "tuổi"
+
+    def _named_to(self, start: int, end: int) -> str:
+        """The office that an English sentence gives to whom it names: "elected Tran Van Lam as
+        prime minister", "the appointment of Tran Van Lam as prime minister".
+        """
+        giving = words_of("persons.toml", "appointing_en")
+        before = self.line.low(start - 1, start)
+        noun = self.line.low(start - 2, start) in words_of("persons.toml", "appointment_of")
+        if not (noun or before in giving) or tokens_at(self.tokens, end) != "as":
+            return ""
+        at = end + 1
+        while tokens_at(self.tokens, at) in {"the", "its", "a", "an", "new"}:
+            at += 1
+        office = self.office_from(at) if at < len(self.tokens) else None
+        if office is None:
+            return ""
+        return without_day(self.line.cut(at, office[0]), english=True)
 
     def _of_firm(self, position: int) -> bool:
         """Whether a foreign name belongs to a firm or paper a few words before: "hãng bia lớn nhất

@@ -71,7 +71,8 @@ _SUBJECT_BEFORE = frozenset(
 class Person:
     """A person of the article while it is being read.
 
-    ``former`` are the roles said to be over, ``given`` those only said to be given.
+    ``former`` are the roles said to be over, ``given`` those only said to be given; ``left`` are
+    those of ``former`` of which that is only likely, as another was given.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Person:
     mentions: list[tuple[Place, int]] = field(default_factory=list)
     former: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     strong: bool = False
 
     @property

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_chairs import read_chairs
-from summarizer.facts.event_context import EARLY, Event, read_context, read_lead
+from summarizer.facts.event_context import EARLY, Event, by_line, read_context, read_lead
 from summarizer.facts.event_dates import dates_of, evidence, is_long_gone, with_year
 from summarizer.facts.event_gathering import bring_together, join_title, join_towns
 from summarizer.facts.event_located import find_located
@@ -96,6 +96,7 @@ def find_conferences(
             found = with_read(number, line, dates[number], found, reading, lexicon)
         mentions += found
     events, mentions = bring_together(mentions, every, cast, lexicon)
+    named = by_line(events)
     for event in events:
         for mention in event.mentions:
             read_context(
@@ -106,6 +107,7 @@ def find_conferences(
                 lexicon,
                 cast,
                 last=len(lines),
+                named=named.get(mention.line, ()),
             )
     events = join_title(join_towns(events, lexicon), len(lines), EARLY)
     further = _further(mentions, events, every, dates, lexicon, cast)
@@ -123,6 +125,9 @@ def find_conferences(
         if not (_is_any(event, every) or _is_text(event, every) or _is_regular(event))
     ]
     for event in events:
+        if event.denied and not (event.over or (event.held and event.dates)):
+            # where another sentence tells how it went, "was not held in 2020" is of another year
+            event.put_off = True
         if event.put_off:
             # the dates that it had before are no longer true
             event.dates = event.anew
@@ -233,6 +238,7 @@ def _further(
     bare word stays a reference.
     """
     known = [(start, end) for event in events for _, start, end in event.dates]
+    named = by_line(events)
     found: list[Event] = []
     for mention in mentions:
         kept = mention.distinctive or mention.embedded or mention.line >= len(dates)
@@ -242,7 +248,16 @@ def _further(
             continue
         event = Event([replace(mention, distinctive=True)])
         line = lines[mention.line]
-        read_context(event, mention, line, dates[mention.line], lexicon, cast, last=len(lines))
+        read_context(
+            event,
+            mention,
+            line,
+            dates[mention.line],
+            lexicon,
+            cast,
+            last=len(lines),
+            named=named.get(mention.line, ()),
+        )
         if any(
             date.day is not None
             and date.year is not None

@@ -1,72 +1,152 @@
-"""Documents an article names: directives, resolutions, conclusions, laws, conventions."""
+"""Documents an article names: directives, resolutions, conclusions, laws, conventions.
+
+They are what links articles that share neither a meeting nor a speaker, so one document has one key
+under all its wordings in both languages (:func:`document_key`), and two documents that share a
+number have two.
+
+* A number counts with its issuer and, for those who begin anew every year, the year: a resolution
+  22 of the Politburo, of the Government and of the National Assembly in 2021 are three.
+* A bare number ("Nghị quyết 22") is what the article calls in full elsewhere. If that fits two
+  documents of the article, it is left out. If it stands alone in an article, it meets only other
+  bare ones of the same sort: any of the three may be meant, and nothing is guessed. A few numbers
+  are so well known that they tell the document ("Chỉ thị 25", "Nghị quyết 2231"), or do so with
+  their subject ("Nghị quyết 22 về hội nhập quốc tế"); the gazetteer lists them.
+* So it is with what else one wording tells and another does not: within an article they are one,
+  between articles "Nghị định 46" and "Nghị định 46/2016/NĐ-CP" stay apart.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from summarizer.facts.document_citation import Citation, CitingLine
+from summarizer.facts.document_names import readers, short_names
+from summarizer.facts.document_numbers import first_words, numbered
+from summarizer.facts.document_treaties import english_treaties, law, treaty
+from summarizer.facts.document_treaties import first_words as treaty_words
+from summarizer.facts.lexicon import table_of
 from summarizer.text.folding import fold
 
-_ROMAN = r"[IVXLC]+"
-# Nghị quyết Đại hội (đại biểu toàn quốc) lần thứ XIII (của Đảng), Văn kiện Đại hội XIII
-_OF_CONGRESS = re.compile(
-    r"\b(?:Nghị quyết|Văn kiện|Báo cáo chính trị)\s+Đại hội"
-    r"(?:\s+(?:đại biểu|toàn quốc|Đảng|lần thứ))*"
-    rf"\s+{_ROMAN}(?:\s+của Đảng)?",
-    re.IGNORECASE,
-)
-# Hiệp định Đối tác Toàn diện …: capitals, and small words between them
-_TREATY = re.compile(
-    r"\b(?:Công ước|Hiệp định|Hiến chương|Hiệp ước|Nghị định thư|Tuyên ngôn|Thỏa thuận"
-    r"|Thoả thuận)"
-    r"(?:\s+(?:Liên (?:hợp|hiệp) quốc|[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|-|(?:năm\s+)?\d{4}"
-    r"|(?!(?:mà|do|với|được|đã|là|để|khi|sẽ|có|tại|trong|ký|cho|từ|nhưng|thì|vào|sau|trước)\b)"
-    r"[a-zà-ỹđ]+"
-    r"(?=(?:\s+[a-zà-ỹđ]+){0,2}\s+(?:[A-ZĐÀ-Ỹ]|\d{4}))))+",
-)
-_BY_SHORT_NAME = re.compile(r"\b(?:UNCLOS(?:\s+1982)?|CPTPP|EVFTA|EVIPA|RCEP|UKVFTA|TPP)\b")
-_PATTERNS = (
-    # Chỉ thị 25-CT/TW, Nghị quyết số 22-NQ/TW, Nghị định 06/2021/NĐ-CP, Chỉ thị 25 (của Ban Bí thư)
-    re.compile(
-        r"\b(?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Nghị định|Thông tư|Quy định|Công văn"
-        r"|Công điện|Kế hoạch|Thông báo|Pháp lệnh)"
-        r"\s+(?:số\s+)?\d{1,4}(?:[-/][\dA-ZĐÂĂƯ&][\w&]*)*(?:[-/][A-ZĐ]{1,6})*",
-        re.IGNORECASE,
-    ),
-    _OF_CONGRESS,
-    re.compile(
-        r"\b(?:Nghị quyết|Kết luận)\s+(?:Hội nghị\s+)?Trung ương\s+\d{1,2}"
-        rf"(?:\s*,?\s*khóa\s+{_ROMAN})?",
-        re.IGNORECASE,
-    ),
-    _TREATY,
-    re.compile(r"\bLuật\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+[\wÀ-ỹ]+){0,4}?\s+(?:năm\s+)?\d{4}"),
-    _BY_SHORT_NAME,
-    re.compile(
-        r"\b(?:Directive|Resolution|Conclusion|Decree|Decision|Circular)\s+(?:No\.?\s*)?"
-        r"\d{1,4}(?:[-/]\w+)*"
-    ),
-    re.compile(r"\b(?:Resolution|Documents) of the \d{1,2}th (?:National )?(?:Party )?Congress"),
-)
-# Searching is dear, and most sentences have no figure.
-_FIGURE = re.compile(r"\d")
-_WITHOUT_FIGURES = (_OF_CONGRESS, _TREATY, _BY_SHORT_NAME)
+_WORD = re.compile(r"[^\W_]+")
+
+Cited = tuple[str, Citation]
+"""The wording and what it tells."""
 
 
 def find_documents(texts: Iterable[str]) -> tuple[str, ...]:
-    """The documents named in the texts, each once, in the order of their first naming."""
-    found: dict[str, str] = {}
-    for text in texts:
-        hits: list[tuple[int, int, str]] = []
-        for pattern in _PATTERNS if _FIGURE.search(text) else _WITHOUT_FIGURES:
-            for match in pattern.finditer(text):
-                if not any(match.start() < end and start < match.end() for start, end, _ in hits):
-                    hits.append((match.start(), match.end(), match[0]))
-        for _, _, name in sorted(hits):
-            found.setdefault(document_key(name), " ".join(name.split()).rstrip(" -"))
-    return tuple(found.values())
+    """The documents named in the texts, each once and in its fullest wording, in the order of
+    their first naming.
+    """
+    lines = [CitingLine.of(text) for text in texts]
+    cited: list[Cited] = []
+    for line in lines:
+        for citation in _citations(line):
+            stands = citation.certain and (
+                not citation.beside or _stands_beside(citation.beside, lines)
+            )
+            if stands:
+                cited.append((line.text[citation.start : citation.end].rstrip(" ,("), citation))
+    return tuple(dict.fromkeys(_in_order(_documents(cited))))
 
 
 def document_key(name: str) -> str:
-    """What spellings of one document have in common; articles meet under it."""
-    return fold(name).replace(" so ", " ")
+    """What wordings of one document have in common; articles meet under it."""
+    found = next(_citations(CitingLine.of(name)), None)
+    return found.key if found else fold(name)
+
+
+def _stands_beside(words: tuple[str, ...], lines: list[CitingLine]) -> bool:
+    return any(re.search(rf"\b{word}\b", line.folded) for line in lines for word in words)
+
+
+# -- reading a line ------------------------------------------------------------------------------
+
+
+def _citations(line: CitingLine) -> Iterator[Citation]:
+    """What a line cites, in order; of wordings that overlap one of the gazetteer, the one that
+    begins first, and of those that begin together the longest.
+    """
+    return iter(_without_overlaps([*_found(line)]))
+
+
+def _without_overlaps(found: list[Citation]) -> list[Citation]:
+    kept: list[Citation] = []
+    for citation in sorted(found, key=lambda it: (not it.listed, it.start, -it.end)):
+        if not any(citation.start < its.end and its.start < citation.end for its in kept):
+            kept.append(citation)
+    return sorted(kept, key=lambda it: it.start)
+
+
+def _found(line: CitingLine) -> Iterator[Citation]:
+    yield from short_names(line)
+    if not any(sign in line.folded for sign in _signs()):
+        return
+    yield from english_treaties(line)
+    names, numbers, treaties = readers(), first_words(), treaty_words()
+    words = _words()
+    for match in _WORD.finditer(line.folded):
+        word, start = match[0], match.start()
+        if word not in words:
+            continue
+        for read in names.get(word, ()):
+            if it := read(line, start):
+                yield it
+        if word in numbers and (it := numbered(line, start)):
+            yield it
+        if (word in treaties or word.isdigit()) and (it := treaty(line, start) or law(line, start)):
+            yield it
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Parts of words without which a line need not be read."""
+    return tuple(fold(sign) for sign in table_of("documents.toml")["signs"])
+
+
+@cache
+def _words() -> frozenset[str]:
+    years = {str(year) for year in range(1990, 2050)}
+    return frozenset(readers()) | first_words() | treaty_words() | years
+
+
+# -- one document, several wordings --------------------------------------------------------------
+
+
+class _Document:
+    """A document of an article under all its wordings there."""
+
+    def __init__(self, name: str, citation: Citation, place: int) -> None:
+        self.name, self.told, self.place = name, citation, place
+        self._fullness = _fullness(name, citation)
+
+    def take(self, name: str, citation: Citation, place: int) -> None:
+        self.told = self.told.with_what_tells(citation)
+        self.place = min(self.place, place)
+        if (fullness := _fullness(name, citation)) > self._fullness:
+            self.name, self._fullness = name, fullness
+
+
+def _fullness(name: str, citation: Citation) -> tuple[int, bool, int]:
+    told = sum(1 for part in (citation.issuer, citation.year, citation.term) if part)
+    return told, citation.coded, 0 if citation.coded else len(name)
+
+
+def _documents(cited: list[Cited]) -> list[_Document]:
+    """The fullest wordings first, as the others are what they tell; one that may be two is left."""
+    documents: list[_Document] = []
+    places = sorted(range(len(cited)), key=lambda at: _fullness(*cited[at]), reverse=True)
+    for place in places:
+        name, citation = cited[place]
+        fitting = [document for document in documents if document.told.fits(citation)]
+        if not fitting:
+            documents.append(_Document(name, citation, place))
+        elif len(fitting) == 1:
+            fitting[0].take(name, citation, place)
+    return documents
+
+
+def _in_order(documents: list[_Document]) -> Iterator[str]:
+    for document in sorted(documents, key=lambda document: document.place):
+        yield document.name

@@ -2,7 +2,9 @@
 
 A period is given by the last month in it: the end of 2022 is 12/2022, its first quarter 3/2022. One
 that names no year ("cuối năm nay") has none here; it is the next such month after the publication.
-"Trong tuần này" and the like are given only where the day of the publication is known.
+"Trong tuần này" and the like are given only where the day of the publication is known. What was
+over when the article appeared is no deadline, nor when a thing was made that is spoken of ("các văn
+bản ban hành trước năm 2015"), nor the beginning of what goes on ("trong năm 2023 và những năm sau").
 """
 
 from __future__ import annotations
@@ -10,7 +12,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
+
+from summarizer.facts.lexicon import words_of
 
 from summarizer.text.date_patterns import EN_MONTHS
 from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
@@ -58,6 +63,27 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Before "đến", "tới", "until": that something lasts so long, not that it is due."""
+
+_GOES_ON = re.compile(
+    r"\s*,?\s*(?:(?:và|hay|hoặc|cùng)\s+(?:(?:trong|cho)\s+)?(?:các\s+|những\s+)?"
+    r"(?:năm|tháng|quý|thời gian|giai đoạn|nhiệm kỳ)\s+(?:tiếp theo|kế tiếp|tiếp sau|sau|về sau)\b"
+    r"|(?:và\s+)?(?:(?:xa|lâu|dài) hơn|về lâu dài|về sau\b|trở đi|trở về sau))"
+    r"|\s*,?\s*(?:and|or)\s+(?:beyond|after|afterwards|later|(?:in\s+|for\s+)?(?:the\s+)?"
+    r"(?:(?:following|subsequent|coming|next)\s+(?:\w+\s+)?years?|years?\s+(?:to\s+come|ahead"
+    r"|after|that\s+follow)))\b|\s*,?\s*(?:onwards?\b|on(?=\s*(?:[,.;]|$)))",
+    re.IGNORECASE,
+)
+"""After a date: that it goes on from there, so that nothing is due by then."""
+
+_STILL_TO_BE = re.compile(
+    r"\b(?:trình|phải|cần|để|nhằm|sớm|kịp|kịp thời|bảo đảm|đảm bảo|phấn đấu|sẽ|khẩn trương|be|get"
+    r"|being|is|are|gets)\b",
+    re.IGNORECASE,
+)
+"""Before a verb that may tell what has been made: that it is yet to be made."""
+_OF_THINGS = re.compile(r"\b(?:các|những|mọi|toàn bộ|tất cả|số|được|đã|bị)\b", re.IGNORECASE)
+NEAR = 40
+"""Characters back from such a verb to what it is said of."""
 
 _YEAR = (
     r"(?:(?:\s*[/-]\s*|\s+(?:của\s+)?(?:năm\s+)?|\s+of\s+|\s+)(?P<y>20\d\d)(?!\d)"
@@ -121,12 +147,12 @@ def due_of(
     ``dates`` are those of the whole text. What only may be a term ("vào cuối năm 2022") counts from
     ``inside`` on, where the task itself begins, and where it opens the sentence. Of several the
     latest that is allowed ("trong quý 1, chậm nhất trước tháng 6"), else the first of the most
-    exact.
+    exact; none that was over when the text was ``published``.
     """
     end = len(text) if end is None else end
     periods: list[tuple[int, int, _Due | None]] = []
     if _SIGN.search(text, start, end):
-        periods += _periods_in(text, start, end, max(start, inside))
+        periods += _periods_in(text, start, end, max(start, inside), published)
     found = [due for _, _, due in periods if due is not None]
     found += _from_publication(text, max(start, inside), end, published)
     for mention in dates:
@@ -141,12 +167,39 @@ def due_of(
         told = before[: cue.start()] if cue else before
         if _SINCE.search(told):
             continue
+        if _GOES_ON.match(text[mention.end : end]):
+            continue
+        at = mention.start - len(before) + cue.start() if cue else mention.start
+        if not mention.date.is_after(published) and _is_of_thing(text, max(start, inside), at):
+            continue
         weak = cue is not None and cue[0].lower().startswith(("vào", "tới", "until", "within"))
         if weak and (mention.start < inside or _HAPPENS.search(told)):
             continue
         exact = (mention.date.month is not None) + (mention.date.day is not None)
         found.append(_Due(_AT_LATEST.search(before) is not None, exact, mention.date))
+    found = [due for due in found if not published.is_after(due.date)]
     return max(found, key=lambda its: its[:2]).date if found else UNKNOWN_DATE
+
+
+def _is_of_thing(text: str, start: int, cue: int) -> bool:
+    """Whether a date tells when something came about that the task is about, and not when it is to
+    be done: "rà soát các văn bản ban hành trước năm 2015", "those displaced by May 2021 floods".
+    The task begins at ``start``, the date with its preposition at ``cue``.
+    """
+    told = re.split(r"[,;:]", text[max(start, cue - 60) : cue])[-1]
+    verb = _come_about().search(told)
+    if verb is None or not re.search(r"\w", told[: verb.start()]):
+        return False
+    before = told[max(0, verb.start() - NEAR) : verb.start()]
+    if _STILL_TO_BE.search(before):
+        return False
+    return verb[0].isascii() or _OF_THINGS.search(before) is not None
+
+
+@cache
+def _come_about() -> re.Pattern[str]:
+    verbs = sorted(words_of("task_items.toml", "come_about"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\s+$", re.IGNORECASE)
 
 
 def _from_publication(text: str, start: int, end: int, published: PartialDate) -> Iterator[_Due]:
@@ -154,18 +207,26 @@ def _from_publication(text: str, start: int, end: int, published: PartialDate) -
     year, month, day = published.year, published.month, published.day
     if year is None or month is None or not (match := _THIS.search(text, start, end)):
         return
+    if _GOES_ON.match(text[match.end() : end]):
+        return
     follows = (match["next"] or match["ahead"]) is not None
+    try:
+        last = dt.date(year, month, 1 if day is None or match["week"] is None else day)
+        if match["week"] is None:
+            last = dt.date(year + (month + follows - 1) // 12, (month + follows - 1) % 12 + 1, 1)
+        else:
+            last += dt.timedelta(days=6 - last.weekday() + 7 * follows)
+    except (ValueError, OverflowError):
+        # the publication is no day of the calendar, or its last month
+        return
     if match["week"] is None:
-        at = month + follows - 1
-        yield _Due(False, 1, PartialDate(year + at // 12, at % 12 + 1, None, Basis.INFERRED))
+        yield _Due(False, 1, PartialDate(last.year, last.month, None, Basis.INFERRED))
     elif day is not None:
-        today = dt.date(year, month, day)
-        last = today + dt.timedelta(days=6 - today.weekday() + 7 * follows)
         yield _Due(False, 2, PartialDate(last.year, last.month, last.day, Basis.INFERRED))
 
 
 def _periods_in(
-    text: str, start: int, end: int, inside: int
+    text: str, start: int, end: int, inside: int, published: PartialDate
 ) -> Iterator[tuple[int, int, _Due | None]]:
     """Where periods stand, with when it is due if one of them sets a term."""
     for pattern in _PERIODS:
@@ -176,6 +237,10 @@ def _periods_in(
             strong = cue is not None and _FIRM.match(cue[0]) is not None
             counts = opens or strong or match.start() >= inside
             term = _term(match, before, text[match.end() : end]) if counts else None
+            at = match.start() - len(before) + cue.start() if cue else match.start()
+            ahead = term is not None and term.date.is_after(published)
+            if term is not None and not ahead and _is_of_thing(text, inside, at):
+                term = None
             yield match.start(), match.end(), term
 
 
@@ -187,7 +252,7 @@ def _term(match: re.Match[str], before: str, after: str) -> _Due | None:
         # "cuối năm 2022" with nothing before is when to do it only as the last word of a task
         return None
     told = before[: cue.start()] if cue else before
-    if _HAPPENS.search(told) or _SINCE.search(told):
+    if _HAPPENS.search(told) or _SINCE.search(told) or _GOES_ON.match(after):
         return None
     if not (cue and _STRONG.match(cue[0])) and _LOOKS_BACK.search(told):
         return None

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from summarizer.facts.cast import Cast
 from summarizer.facts.event_context import Event
 from summarizer.facts.event_mention import EventMention
-from summarizer.facts.event_roles import roles_of
+from summarizer.facts.event_reach import Reach
+from summarizer.facts.event_roles import names_of, roles_of, together
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
@@ -43,7 +44,7 @@ def read_chairs(
         for mention in mentions:
             bare = mention.line == number and not (mention.distinctive or mention.embedded)
             if not chair and bare and wording_of(mention.name).kind in kinds:
-                chair = roles_of(line, mention, lexicon, cast).chair
+                chair = roles_of(Reach(line, mention), lexicon, cast).chair
         if chair:
             event.chairs.append(chair)
             return
@@ -63,5 +64,5 @@ def _told_first(line: Line, number: int, cast: Cast, lexicon: Lexicon) -> str:
         at = next((n for n, t in enumerate(line.tokens) if t.start >= found.start(1)), 0)
         meets = lexicon.events["formal"].match(line.tokens, at) and "báo" not in inner.split()
         if not inner or meets:
-            return cast.people[actor.who].name
+            return names_of(together(line, actor, cast.actors[number]), cast)
     return ""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.facts.cast import Cast
+from summarizer.facts.event_denial import not_held
 from summarizer.facts.event_gaps import after_place, less, places_after
 from summarizer.facts.event_mention import EventMention, own_year
 from summarizer.facts.event_places import place_of, read_place
+from summarizer.facts.event_reach import Reach, reach_of
 from summarizer.facts.event_roles import roles_of
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
@@ -27,8 +30,9 @@ _REFERENCE_AFTER = frozenset({"sau", "từ", "trước", "after", "since", "befo
 
 _PUT_OFF_BEFORE = re.compile(
     r"(?:\b(?:tạm hoãn|hủy bỏ|huỷ bỏ|hoãn|hủy|huỷ|dời(?: ngày| lịch)?|lùi(?: ngày| lịch)?)"
-    r"(?: việc)?(?: tổ chức| khai mạc)?"
-    r"|\b(?:postponed?|postponing|cancell?ed|cancel|cancell?ing|call(?:ed|ing)? off)(?: the)?)\s+$"
+    r"(?: việc)?(?: tổ chức| khai mạc)?|\b(?:không|chưa)(?: thể)? (?:tổ chức|triệu tập|khai mạc)"
+    r"|\b(?:postponed?|postponing|cancell?ed|cancel|cancell?ing|call(?:ed|ing)? off"
+    r"|scrap(?:ped|ping)?|(?:cancellation|postponement) of)(?: the)?)\s+$"
 )
 _PUT_OFF_AFTER = re.compile(
     r"(?<!sau khi )(?<!từng )\b(?:bị|được|tạm|phải|đã|sẽ)\s+(?:tạm\s+|phải\s+)?"
@@ -50,6 +54,17 @@ _OTHER_ACT = re.compile(
 )
 """What is done on a day that opens a sentence: an event named after it is only spoken of, or not
 the day's own, unless it is where that is done."""
+_WILL_ATTEND = re.compile(
+    r"\b(?:sẽ|sắp|dự kiến|will|is to)\b[^.;]{1,50}\b(?:tham dự|dự|attend|join)\s+(?:the\s+)?$"
+    r"|\bwill (?:meet|gather|convene)\b[^.;]{0,20}\bat\s+(?:the\s+)?$"
+)
+"""Before a meeting that lies ahead: "sẽ đến Đà Nẵng dự"."""
+_SETTING_OUT = re.compile(
+    r"\b(?:lên đường|khởi hành|rời|đáp (?:máy bay|chuyến bay)|(?:bắt đầu|mở đầu) (?:một )?chuyến"
+    r"|set (?:off|out)|left|departed|(?:began|started|begins|starts) (?:a|an|his|her|their)\b.*\b"
+    r"(?:visit|trip|tour))\b"
+)
+"""A day on which somebody sets out is none of those of the meeting that he is to attend."""
 _SIDELINES = re.compile(r"(?:\bbên lề|\bon the sidelines of(?: the)?)\s*$")
 _VENUE = re.compile(r"\b(?:tại|ở|trong|at|in)(?: the)?\s*$")
 _GAP_AFTER = 16
@@ -70,9 +85,28 @@ class Event:
     happening: bool = False
     dated_happening: bool = False
     put_off: bool = False
+    denied: bool = False
+    """Whether a sentence tells that it did not take place, or not yet."""
     anew: list[tuple[int, PartialDate, PartialDate]] = field(default_factory=list)
     """The new dates of what was put off, in the form of ``dates``."""
     early: bool = False
+
+    def note_put_off(self, *, denied: bool) -> None:
+        """Note that it is put off or called off, or only ``denied`` to have taken place."""
+        self.put_off = self.put_off or not denied
+        self.denied = self.denied or denied
+
+
+def by_line(events: Iterable[Event]) -> dict[int, list[EventMention]]:
+    """The mentions that name events in each line, in order."""
+    named: dict[int, list[EventMention]] = defaultdict(list)
+    for event in events:
+        for mention in event.mentions:
+            if mention.distinctive and not mention.embedded:
+                named[mention.line].append(mention)
+    for mentions in named.values():
+        mentions.sort(key=lambda mention: mention.start)
+    return named
 
 
 def read_context(
@@ -84,54 +118,58 @@ def read_context(
     cast: Cast,
     *,
     last: int,
+    named: Sequence[EventMention] = (),
 ) -> None:
+    """Take what a line says of an event that it names; ``named`` are all that it names, up to the
+    next of which it tells of this one.
+    """
     if mention.embedded or _is_attributed(line, mention):
         return
     words = table_of("events.toml")
-    low = line.text.lower()
+    others = [other for other in named if other not in event.mentions]
+    reach = reach_of(line, mention, others, lexicon)
+    low = reach.line.text.lower()
     start = line.tokens[mention.start].start
     end = line.tokens[mention.end - 1].end
     before, after = low[:start], low[end:]
-    roles = roles_of(line, mention, lexicon, cast)
-    near = before[-60:] + " | " + after[:90]
+    roles = roles_of(reach, lexicon, cast)
+    near = low[reach.clause : start][-60:] + " | " + after[:90]
     if roles.told:
         # what follows who holds it is near too: "hosted by A, B and C, took place …"
-        near += " | " + less(line.text, end, len(low), roles.told).lower()[:90]
+        near += " | " + less(reach.line.text, end, len(low), roles.told).lower()[:90]
     takes_place = bool(roles.told) or any(verb in near for verb in words["takes_place"])
     if _is_proposed(line.text[:start]):
         event.planned += 1
         if (
-            date := date_of(line, mention, dates, lexicon, takes_place=True, told=roles.told)
+            date := date_of(reach, dates, lexicon, takes_place=True, told=roles.told)
         ) and date.start >= start:
             event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
         return
     if (put_off := _put_off(line, mention, before, after)) is not None:
-        event.put_off = True
+        event.note_put_off(denied=not_held(after[:put_off]) is not None)
         event.early = event.early or mention.line >= last or mention.line < EARLY
         event.happening = True
-        if place := place_of(line, mention, lexicon, takes_place=True):
+        if place := place_of(reach, lexicon, takes_place=True):
             event.places.append(place)
         event.anew.extend(
             (mention.line, date.date, date.until or UNKNOWN_DATE)
             for date in dates
             if date.date.month is not None
-            and date.start >= end + put_off
+            and end + put_off <= date.start < len(low)
             and _ANEW.search(low[: date.start])
         )
         return
     early = mention.line >= last or mention.line < EARLY
     event.early = event.early or early
-    if any(phrase in near for phrase in words["planned"]):
+    if _WILL_ATTEND.search(before) or any(phrase in near for phrase in words["planned"]):
         event.planned += 1
     elif takes_place or any(phrase in near for phrase in words["held"]):
         event.held += 1
         event.over = event.over or any(phrase in near for phrase in words["over"])
-    date = date_of(line, mention, dates, lexicon, takes_place=takes_place, told=roles.told)
+    date = date_of(reach, dates, lexicon, takes_place=takes_place, told=roles.told)
     if date is not None:
         event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
-    place = place_of(
-        line, mention, lexicon, takes_place=takes_place or date is not None, told=roles.told
-    )
+    place = place_of(reach, lexicon, takes_place=takes_place or date is not None, told=roles.told)
     if place:
         event.places.append(place)
     if roles.host:
@@ -230,7 +268,7 @@ def _put_off(line: Line, mention: EventMention, before: str, after: str) -> int 
     if previous in words_of("events.toml", "venues") or previous in _REFERENCE_AFTER:
         return None
     clause = re.split(r"[.;:]", after)[0]
-    found = _PUT_OFF_AFTER.search(clause)
+    found = _PUT_OFF_AFTER.search(clause) or not_held(clause)
     return found.end() if found else None
 
 
@@ -255,8 +293,7 @@ def _is_of_press(line: Line, mention: EventMention) -> bool:
 
 
 def date_of(
-    line: Line,
-    mention: EventMention,
+    reach: Reach,
     dates: Sequence[DateMention],
     lexicon: Lexicon,
     *,
@@ -267,6 +304,8 @@ def date_of(
 
     ``told``: the characters that tell who holds it, which do not come between it and its day.
     """
+    line, mention = reach.line, reach.mention
+    dates = [d for d in dates if reach.opening <= d.start < len(line.text)]
     tokens = line.tokens
     start, end = tokens[mention.start].start, tokens[mention.end - 1].end
     usable = [d for d in dates if d.date.month is not None]
@@ -275,7 +314,7 @@ def date_of(
         usable = [d for d in usable if d.date.year in {None, year}]
     if _is_of_press(line, mention):
         return None
-    after = [d for d in usable if d.start >= end]
+    after = [d for d in usable if d.start >= end and not reach.in_turn]
     if after:
         gap = after_place(line, mention, after[0].start, lexicon)
         words = gap.split()
@@ -305,7 +344,7 @@ def date_of(
     ]
     if leading:
         date = leading[0]
-        opening = line.text[: date.start].strip()
+        opening = line.text[reach.opening : date.start].strip()
         gap = line.text[date.end : start]
         opens = len(opening.split()) <= 3
         if re.fullmatch(r",?\s*(?:tại|ở|trong)\s*", gap):
@@ -319,6 +358,8 @@ def date_of(
         if _OTHER_MEETING.search(before) or (
             _OTHER_ACT.search(before) and not _VENUE.search(before)
         ):
+            return None
+        if _SETTING_OUT.search(before):
             return None
         if opens and near and ";" not in gap:
             return date

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_places import read_place, takes_place_before
+from summarizer.facts.event_reach import past_bracket
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
 
 _IN = frozenset({"tại", "ở", "in", "at"})
-_LONGEST_BRACKET = 6
 
 
 def less(text: str, start: int, end: int, told: Iterable[tuple[int, int]]) -> str:
@@ -33,7 +33,7 @@ def after_place(line: Line, mention: EventMention, until: int, lexicon: Lexicon)
     """The text between a name and a date, less the place right after the name."""
     tokens = line.tokens
     position = mention.end
-    if (close := _past_bracket(line, position)) is not None:
+    if (close := past_bracket(line, position)) is not None:
         position = close
     if position < len(tokens) and tokens[position].low in _IN:
         place = read_place(line, position + 1, lexicon)
@@ -55,7 +55,7 @@ def places_after(
     """
     tokens = line.tokens
     position = mention.end
-    if (close := _past_bracket(line, position)) is not None:
+    if (close := past_bracket(line, position)) is not None:
         yield tokens[position].start, tokens[close - 1].end
         position = close
     while position < len(tokens):
@@ -73,16 +73,6 @@ def places_after(
             if further is None:
                 break
             end = further
-        end = _past_bracket(line, end) or end
+        end = past_bracket(line, end) or end
         yield tokens[position].start, tokens[end - 1].end
         position = end
-
-
-def _past_bracket(line: Line, position: int) -> int | None:
-    tokens = line.tokens
-    if position >= len(tokens) or tokens[position].text != "(":
-        return None
-    for at in range(position, min(position + _LONGEST_BRACKET, len(tokens))):
-        if tokens[at].text == ")":
-            return at + 1
-    return None

@@ -25,6 +25,7 @@ _ALONE = 2
 _SUBJECT = 6
 """Words in small letters after "on"."""
 
+_WHERE = frozenset({"in", "at", "to", "from"})
 _INSIDE = frozenset({"of", "and", "for", "the", "-", "–", "'", "’", "party"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "no", "such", "another"})
 _OPENINGS = frozenset({"the", "a", "an", "this", "that", "these", "at", "in", "during", "after"})
@@ -56,6 +57,7 @@ def read_english(
         first = 1
     while first < head and tokens[first].low in {"the", "a", "an", "at", "this", "that"}:
         first += 1
+    first = _past_day(tokens, first, head)
     if _is_text(line, first):
         return None
     generic = lexicon.event_words["generic"]
@@ -69,6 +71,15 @@ def read_english(
             return plain
     forms = short_forms_after(tokens, end)
     return EventMention(number, first, end, head, line.cut(first, end), telling, forms)
+
+
+def _past_day(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Where a name begins that a day leads up to: "On July 3 the | Coral Sea Forum"."""
+    days = words_of("events.toml", "days_en")
+    for at in range(first, head - 1):
+        if tokens[at].low == "the":
+            return at + 1 if any(token.low in days for token in tokens[first:at]) else first
+    return first
 
 
 def _is_text(line: Line, first: int) -> bool:
@@ -170,6 +181,9 @@ def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | Non
             head = end = noun[0]
             continue
         inside = tokens[end].low in _INSIDE and head is None and end > position
+        if inside and tokens[end].low == "for" and tokens[position - 1].low in _WHERE and position:
+            # "met in Hue for the 5th Summit"
+            break
         if not (tokens[end].cap or tokens[end].text[0].isdigit() or inside):
             hit = _qualifiers().match(tokens, end) if head is None and end > position else None
             if hit is None or small >= _QUALIFIERS:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_reach import Reach
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line, Token
 
@@ -33,8 +34,7 @@ _OTHERS = frozenset(
 
 
 def place_of(
-    line: Line,
-    mention: EventMention,
+    reach: Reach,
     lexicon: Lexicon,
     *,
     takes_place: bool,
@@ -44,11 +44,13 @@ def place_of(
 
     ``told``: the characters that tell who holds it, past which its place may come.
     """
-    if after := _place_after(line, mention, lexicon, takes_place=takes_place, told=told):
+    line, mention = reach.line, reach.mention
+    after = _place_after(line, mention, lexicon, takes_place=takes_place, told=told)
+    if after and not reach.in_turn:
         return after
     if way := _place_gone_to(line, mention, lexicon):
         return way
-    return _place_before(line, mention, lexicon, takes_place=takes_place)
+    return _place_before(reach, lexicon, takes_place=takes_place)
 
 
 def _place_after(
@@ -117,9 +119,11 @@ def _place_gone_to(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
     return ""
 
 
-def _place_before(line: Line, mention: EventMention, lexicon: Lexicon, *, takes_place: bool) -> str:
+def _place_before(reach: Reach, lexicon: Lexicon, *, takes_place: bool) -> str:
+    line, mention = reach.line, reach.mention
     tokens = line.tokens
-    for position in range(min(mention.start, _BEFORE)):
+    first = next((n for n, its in enumerate(tokens) if its.start >= reach.opening), len(tokens))
+    for position in range(first, min(mention.start, first + _BEFORE)):
         if tokens[position].low not in _IN:
             continue
         end = read_place(line, position + 1, lexicon)

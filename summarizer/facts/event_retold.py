@@ -15,10 +15,16 @@ from collections.abc import Sequence
 from summarizer.facts.event_context import EARLY, Event, date_of
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_places import place_of
-from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.event_reach import Reach
+from summarizer.facts.lexicon import Lexicon, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
-from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate, find_dates
+from summarizer.text.dates import (
+    UNKNOWN_DATE,
+    DateMention,
+    PartialDate,
+    complete_year,
+)
 
 REACH = 3
 """Lines back in which the event was named last."""
@@ -51,7 +57,6 @@ _SINCE = re.compile(r"^(?:được\s+)?(?:tổ chức\s+|diễn ra\s+|họp\s+)?
 _IN_TURN = re.compile(r"\b(?:lần lượt|theo thứ tự|respectively)\b", re.IGNORECASE)
 _TURN = frozenset({"lần", "lượt", "respectively"})
 _AND_ON = re.compile(r"\s*(?:,\s*(?:and)?|và|and|&)\s*(?:(?:vào\s+)?ngày|on)?\s*")
-_FIGURES = re.compile(r"\s*(?:,|và|&)\s*(?:ngày\s+)?(\d{1,2}[/-]\d{1,2})(?![\w/-])")
 _LISTED = re.compile(r"\b(?:và|and)\b|[,&]")
 
 _COUNTED = {"hai": 2, "ba": 3, "bốn": 4, "two": 2, "three": 3, "both": 2}
@@ -81,7 +86,7 @@ def read_retold(
         counted = _counted(line, mention.start)
         if counted is None:
             continue
-        date = date_of(line, mention, dates[mention.line], lexicon, takes_place=True)
+        date = date_of(Reach(line, mention), dates[mention.line], lexicon, takes_place=True)
         if date is None or _UNTIL.search(line.text[: date.start]):
             continue
         coming = words_of("events.toml", "coming") & set(line.lows[mention.end : verb])
@@ -93,7 +98,7 @@ def read_retold(
         shares = _shares(line, date, dates[mention.line], counted)
         if shares is None:
             continue
-        place = place_of(line, mention, lexicon, takes_place=True)
+        place = place_of(Reach(line, mention), lexicon, takes_place=True)
         if _IN_TURN.search(line.text):
             place = ""
         for event, (starts, ends) in zip(meant, shares, strict=True):
@@ -106,8 +111,16 @@ def read_retold(
                 event.planned += 1
             else:
                 event.held += 1
+                event.over = event.over or _is_over(line, mention.end, verb)
             if event.early and mention.line < EARLY:
                 event.happening = event.dated_happening = True
+
+
+def _is_over(line: Line, start: int, verb: int) -> bool:
+    """Whether the verb after a noun tells what has been: "đã diễn ra", "was held"."""
+    over = table_of("events.toml")["over"]
+    told = line.low(start, verb + 3)
+    return any(phrase in told for phrase in over)
 
 
 def _shares(
@@ -123,10 +136,7 @@ def _shares(
         if same or (its.start >= end and _AND_ON.fullmatch(line.text[end : its.start])):
             days.append((its.date, its.until or UNKNOWN_DATE))
             end = its.end
-        while figures := _FIGURES.match(line.text, end):
-            # "ngày 3/8 và 5/8": the second alone might be a fraction
-            days += [(d.date, UNKNOWN_DATE) for d in find_dates(f"ngày {figures[1]}")]
-            end = figures.end()
+    days = _with_one_year(days)
     in_turn = counted > 1 and _IN_TURN.search(line.text) is not None
     if in_turn and len(days) == 1 and date.until is not None and _LISTED.search(date.text):
         # "lần lượt vào ngày 3 và 4/8": consecutive days are read as a range
@@ -135,6 +145,19 @@ def _shares(
     if in_turn:
         return days if len(days) == counted else None
     return days[:1] * counted if counted == 1 or len(days) == 1 else None
+
+
+def _with_one_year(
+    days: Sequence[tuple[PartialDate, PartialDate]],
+) -> list[tuple[PartialDate, PartialDate]]:
+    """Days of which one has its year, the others with the year that brings them nearest to it:
+    "ngày 3/8 và 5/8/2021".
+    """
+    known = next((day for pair in days for day in pair if day.year is not None), UNKNOWN_DATE)
+    return [
+        (complete_year(first, (), published=known), complete_year(last, (), published=known))
+        for first, last in days
+    ]
 
 
 def _is_since(line: Line, verb: int, date: DateMention) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summarizer.facts.cast import Actor, Cast
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_places import MAX_PLACE
+from summarizer.facts.event_reach import Reach
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line, Token
 
@@ -49,10 +50,20 @@ _INSIDE_HOST = frozenset({"of", "for", "and", "the", "on"})
 _CHAIRED = re.compile(
     r"(?:dưới sự (?:đồng )?(?:chủ trì|điều hành)(?: và (?:chủ trì|điều hành|chỉ đạo))? của"
     r"|dưới quyền chủ tọa của|sự chủ trì của"
-    r"|(?:co-)?chaired by|under the (?:chair|chairmanship|chairpersonship|presidency) of"
+    r"|(?:co-)?chaired by|under the (?:co-?)?(?:chair|chairmanship|chairpersonship|presidency) of"
     r"|presided over by)(?: (?:the|party|mr|ms|mrs|comrade|đồng chí|các đồng chí|ông|bà|\.))*$"
 )
-_CHAIRS = re.compile(r"^(?:,? ?)?(?:đã |sẽ |đồng )*chủ trì|^(?:co-)?chaired|^presided")
+_CHAIRS = re.compile(
+    r"^(?:,? ?)?(?:đã |sẽ |đồng )*chủ trì"
+    r"|^(?:, who )?(?:on [a-z]+ )?(?:has |had |also |jointly )?(?:(?:co-)?chaired|presided)"
+)
+_LISTED = re.compile(
+    r"(?:và|cùng|and)(?: (?:các )?đồng chí| ông| bà"
+    r"| (?:his|her|the|người đồng cấp)(?: [\w-]+){0,2})?"
+)
+"""What stands between two who preside together: "and his Lao counterpart"."""
+_JOINS_IN = frozenset({"dự", "tham", "phát", "attended", "attending", "spoke", "said"})
+"""A verb after a list whose last person does something else."""
 _FOREIGN_CHAIR = re.compile(
     r"\b(?:chaired|presided over) by (?:the )?((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)"
 )
@@ -71,8 +82,9 @@ class Roles:
     told: tuple[tuple[int, int], ...] = ()
 
 
-def roles_of(line: Line, mention: EventMention, lexicon: Lexicon, cast: Cast) -> Roles:
+def roles_of(reach: Reach, lexicon: Lexicon, cast: Cast) -> Roles:
     """Who holds the event and who presides over it."""
+    line, mention = reach.line, reach.mention
     past = line.tokens[mention.end - 1].end
     told = []
     host = ""
@@ -81,7 +93,7 @@ def roles_of(line: Line, mention: EventMention, lexicon: Lexicon, cast: Cast) ->
         host, start, end = found
         told.append((start, end))
     host = host or _owner(line, mention, lexicon) or _organiser_before(line, mention, lexicon)
-    chair, where = _chair(line, mention, cast, lexicon)
+    chair, where = _chair(reach, cast, lexicon)
     if where is not None and where[0] >= past:
         told.append(where)
     return Roles(host, chair, tuple(told))
@@ -268,31 +280,32 @@ def _past_first(tokens: Sequence[Token], link: int) -> int | None:
     return at - 2 if at > 2 and f"{tokens[at - 2].low} {tokens[at - 1].low}" == "chủ trì" else at
 
 
-def _chair(
-    line: Line, mention: EventMention, cast: Cast, lexicon: Lexicon
-) -> tuple[str, tuple[int, int] | None]:
+def _chair(reach: Reach, cast: Cast, lexicon: Lexicon) -> tuple[str, tuple[int, int] | None]:
     """Who presides, and the characters after "dưới sự" or "do" where that stands."""
-    actors = cast.actors[mention.line] if mention.line < len(cast.actors) else []
-    low = line.lows
+    line, mention = reach.line, reach.mention
+    everyone = cast.actors[mention.line] if mention.line < len(cast.actors) else []
+    actors = [
+        actor
+        for actor in everyone
+        if actor.end <= len(line.tokens) and line.tokens[actor.start].start >= reach.behind
+    ]
     for actor in actors:
-        following = " ".join(low[actor.end : actor.end + 5])
-        if (
-            actor.end <= mention.start
-            and mention.start - actor.end <= 8
-            and _CHAIRS.match(following)
-        ):
-            return cast.people[actor.who].name, None
-        first = actor.start
-        if line.low(max(0, first - 2), first + 2) == "under the chair of":
-            # where "chair" is read as the person's office
-            first += 2
-        leading = line.text[: line.tokens[first].start].lower().rstrip()
+        following = line.low(actor.end, actor.end + 5)
+        before = 0 <= mention.start - actor.end <= 8
+        if before and _CHAIRS.match(following):
+            first = next(a for a in actors if actor in together(line, a, actors))
+            return names_of(together(line, first, actors), cast), None
+        if line.tokens[actor.start].start < reach.start:
+            continue
+        leading = line.text[: line.tokens[actor.start].start].lower().rstrip()
+        several = together(line, actor, actors)
+        end = several[-1].end
         if found := _CHAIRED.search(leading):
-            return cast.people[actor.who].name, (found.start(), _last_end(line, actor, actors))
-        if re.search(r"\bdo$", leading) and "chủ trì" in following:
-            end = _last_end(line, actor, actors)
-            verb = line.text.lower().find("chủ trì", end)
-            return cast.people[actor.who].name, (len(leading) - 2, max(end, verb + len("chủ trì")))
+            return names_of(several, cast), (found.start(), line.tokens[end - 1].end)
+        if re.search(r"\bdo$", leading) and "chủ trì" in line.low(end, end + 5):
+            past = line.tokens[end - 1].end
+            verb = line.text.lower().find("chủ trì", past)
+            return names_of(several, cast), (len(leading) - 2, verb + len("chủ trì"))
     found_name = _FOREIGN_CHAIR.search(line.text, line.tokens[mention.end - 1].end)
     if lexicon.language == "en" and found_name:
         at = next(n for n, token in enumerate(line.tokens) if token.start >= found_name.start(1))
@@ -302,11 +315,22 @@ def _chair(
     return "", None
 
 
-def _last_end(line: Line, actor: Actor, actors: Sequence[Actor]) -> int:
-    """Where a list of persons ends that begins with ``actor``."""
-    end = actor.end
+def together(line: Line, first: Actor, actors: Sequence[Actor]) -> list[Actor]:
+    """The persons of a list that begins with ``first`` and ends as one: "A, B và C"."""
+    listed, closed, end = [first], 1, first.end
     for other in actors:
-        between = line.low(end, other.start) if other.start >= end else None
-        if between in {"và", ",", "and", "", "và đồng chí"} and other.start > actor.start:
-            end = other.end
-    return line.tokens[end - 1].end
+        if other.start < end:
+            continue
+        between = line.low(end, other.start)
+        if between not in {",", ""} and not _LISTED.fullmatch(between):
+            break
+        listed.append(other)
+        end = other.end
+        closed = len(listed) if between not in {",", ""} else closed
+    joins = line.low(end, end + 1) in _JOINS_IN
+    return [first] if joins else listed[:closed]
+
+
+def names_of(actors: Sequence[Actor], cast: Cast) -> str:
+    """The names of those who preside, with commas between them."""
+    return ", ".join(dict.fromkeys(cast.people[actor.who].name for actor in actors))

@@ -13,6 +13,8 @@ _WHOLE = 30
 
 _JOINS = frozenset({"of", "on", "for", "and", "the", "between"})
 _DASHES = frozenset("-–—")
+_IN_NAMES = frozenset("-–'’0123456789")
+"""How a token may begin, beside capitals, between "and" and the noun of another event."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_FORM = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,9}\d{0,4}")
 _LONGEST_SHORT_FORM = 3
@@ -27,7 +29,7 @@ def tail_of(tokens: Sequence[Token], position: int, head: int, date_starts: Coll
         if (past := _inside(tokens, head, end)) is not None:
             end = past
             continue
-        if token.start in date_starts:
+        if token.start in date_starts or _goes_on_to_another(tokens, head, end):
             break
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         if token.low == "on" and following is not None and following.low in days:
@@ -41,6 +43,23 @@ def tail_of(tokens: Sequence[Token], position: int, head: int, date_starts: Coll
             break
         end += 1
     return end
+
+
+def _goes_on_to_another(tokens: Sequence[Token], head: int, end: int) -> bool:
+    """Whether "and" goes on to another event: "Forum on Trade | and the Summit on Water"."""
+    if tokens[end].low != "and" or any(token.low == "between" for token in tokens[head:end]):
+        return False
+    the = tokens[end + 1].low == "the" if end + 1 < len(tokens) else False
+    if not the and end != head:
+        # "on Trade and Investment Forum"
+        return False
+    start = at = end + 1 + the
+    nouns = words_of("events.toml", "formal_en")
+    while at < len(tokens) and (tokens[at].cap or tokens[at].low[0] in _IN_NAMES):
+        if tokens[at].low in nouns and (the or at > start + 1):
+            return True
+        at += 1
+    return False
 
 
 def _inside(tokens: Sequence[Token], head: int, end: int) -> int | None:
@@ -68,7 +87,8 @@ def _inside(tokens: Sequence[Token], head: int, end: int) -> int | None:
             its.text if its.text in _DASHES else f" {its.low}" for its in region
         ).replace("- ", "-")
         if region and region[0].cap and name.strip() in words_of("events.toml", "regions_en"):
-            return end + 1 + the + length
+            # at the end of the line there are fewer tokens than were asked for
+            return end + 1 + the + len(region)
     return None
 
 

@@ -92,8 +92,8 @@ def is_telling(line: Line, start: int, head: int, end: int, lexicon: Lexicon) ->
         )
         return (
             plenum
-            or not all(t.text.isdigit() and int(t.text) < 10 for t in named if t.text.isdigit())
-            or any(not t.text.isdigit() for t in named)
+            or not all(int(t.text) < 10 for t in named if t.text.isdecimal())
+            or any(not t.text.isdecimal() for t in named)
         )
     if len(telling) > 1 and _is_numbered(line, head, end):
         # "hội nghị hiệp thương lần thứ hai"
@@ -142,7 +142,7 @@ def _counts(line: Line, head: int, number: Token) -> bool:
     at = line.tokens.index(number)
     before = line.tokens[at - 1]
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    year = number.text.isdigit() and int(number.text) >= _YEARS
+    year = number.text.isdecimal() and int(number.text) >= _YEARS
     return (
         at > head
         and not year
@@ -161,7 +161,7 @@ def _is_counted(line: Line, start: int) -> bool:
         return False
     number = line.tokens[start - 1]
     before = line.tokens[start - 2].low if start > 1 else ""
-    if not (number.text.isdigit() and 1 < int(number.text) < _YEARS):
+    if not (number.text.isdecimal() and 1 < int(number.text) < _YEARS):
         return number.low in {"hai", "ba", "bốn"} and before not in {"thứ", "lần"}
     return before not in {"thứ", "lần", "khóa", "ngày", "tháng"}
 

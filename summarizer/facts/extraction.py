@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from summarizer.document import TITLE, Document
@@ -17,19 +18,23 @@ from summarizer.facts.model import (
     Kind,
     Mention,
     Place,
+    Role,
     Speaker,
     Statement,
     Task,
     Theme,
 )
+from summarizer.facts.named_days import days_named
 from summarizer.facts.persons import cast_of
+from summarizer.facts.role_changes import roles_of
 from summarizer.facts.statements import find_utterances
 from summarizer.facts.task_parts import unnumbered
 from summarizer.facts.tasks import FoundTask, find_tasks
+from summarizer.facts.tenures import tenures_of
 from summarizer.facts.themes import theme_of
 from summarizer.facts.tokens import Line, line_of, lines_of
 from summarizer.facts.utterances import Utterance
-from summarizer.facts.venues import is_elsewhere, venues_of
+from summarizer.facts.venues import conferences_of_speech, occasions_of_speech
 from summarizer.reading.passages import Passage, Reading, Reads
 from summarizer.text.dates import PartialDate, find_dates, year_ahead
 from summarizer.text.folding import fold
@@ -73,17 +78,24 @@ def extract(document: Document, reader: Reads | None = None) -> Facts:
     readings = _read(main, reader) if reader is not None and document.language == "vi" else ()
     programme = find_conferences(read, title, cast, known, dates, document.published, readings)
     tasks = find_tasks(main, cast, utterances, dates, known, readings, document.published)
-    speakers, names = _speakers(cast, pages, utterances)
+    days = [
+        days_named(line, its, document.published, document.language)
+        for line, its in zip(main, dates, strict=True)
+    ]
+    told = tenures_of(main, cast, days, known, document.published)
+    speakers, names = _speakers(cast, pages, utterances, told, document.language)
+    said_at = conferences_of_speech(main, utterances, programme, known)
     return Facts(
         speakers=speakers,
-        statements=_statements(main, utterances, names, programme, cast, known),
+        statements=_statements(main, utterances, names, said_at, cast, known),
         conferences=tuple(programme.conferences),
         tasks=_tasks(
             main,
             tasks,
             names,
             programme,
-            venues_of(utterances, programme),
+            said_at,
+            occasions_of_speech(main, utterances, programme),
             document.language,
             document.published,
         ),
@@ -128,8 +140,12 @@ def _speakers(
     cast: Cast,
     pages: list[tuple[Place, Line]],
     utterances: list[list[Utterance]],
+    told: Mapping[int, Sequence[Role]],
+    language: str,
 ) -> tuple[tuple[Speaker, ...], dict[int | str, str]]:
-    """The speakers, persons first, and the names by which statements know them."""
+    """The speakers, persons first, and the names by which statements know them; ``told`` are the
+    offices that are dated.
+    """
     names: dict[int | str, str] = {}
     speakers: list[Speaker] = []
     for who, person in enumerate(cast.people):
@@ -139,14 +155,16 @@ def _speakers(
         places = {order for _, order in person.mentions}
         places |= {order for order, found in enumerate(cast.actors) for a in found if a.who == who}
         aliases = sorted(name for name in person.aliases if fold(name) != fold(person.name))
+        role, roles = roles_of(person, told.get(who, ()), language)
         speakers.append(
             Speaker(
                 name=person.name,
                 kind=Kind.PERSON,
-                role=person.role,
+                role=role,
                 aliases=tuple(aliases),
                 mentions=tuple(_mention(pages, order) for order in sorted(places)),
-                confidence=0.95 if person.role else 0.85 if person.strong else 0.7,
+                confidence=0.95 if role else 0.85 if person.strong else 0.7,
+                roles=roles,
             )
         )
     speakers.sort(key=_first_place)
@@ -192,12 +210,11 @@ def _statements(
     lines: list[Line],
     utterances: list[list[Utterance]],
     names: dict[int | str, str],
-    programme: Programme,
+    said_at: Mapping[tuple[int, int | str], int],
     cast: Cast,
     known: Lexicon,
 ) -> tuple[Statement, ...]:
     statements = []
-    venues = venues_of(utterances, programme)
     for number, found in enumerate(utterances):
         line = lines[number]
         for utterance in found:
@@ -214,22 +231,11 @@ def _statements(
                     confidence=round(utterance.confidence, 2),
                     addressee=addressee_of(line, utterance, cast, cast.actors[number], known),
                     conference=(
-                        _conference_at(line, number, venues.get(who), programme, known)
-                        if line.sentence != NO_SENTENCE
-                        else None
+                        said_at.get((number, who)) if line.sentence != NO_SENTENCE else None
                     ),
                 )
             )
     return tuple(statements)
-
-
-def _conference_at(
-    line: Line, number: int, venue: int | None, programme: Programme, known: Lexicon
-) -> int | None:
-    """At which conference a line is said: the one it tells, or where its speaker is seen."""
-    if number in programme.at or venue is None:
-        return programme.at.get(number)
-    return None if is_elsewhere(line, programme.conferences[venue], known) else venue
 
 
 def _theme(task: FoundTask, language: str) -> Theme:
@@ -245,7 +251,8 @@ def _tasks(
     tasks: list[FoundTask],
     names: dict[int | str, str],
     programme: Programme,
-    venues: dict[int | str, int],
+    said_at: Mapping[tuple[int, int | str], int],
+    occasions: Mapping[int | str, int],
     language: str,
     published: PartialDate,
 ) -> tuple[Task, ...]:
@@ -263,12 +270,10 @@ def _tasks(
             stated_by=name(task.stated_by),
             assignee=task.assignee,
             due=year_ahead(task.due, published),
-            conference=_conference_at(
-                lines[task.line],
-                task.line,
-                None if task.stated_by is None else venues.get(task.stated_by),
-                programme,
-                lexicon(language),
+            conference=(
+                programme.at.get(task.line)
+                if task.stated_by is None
+                else said_at.get((task.line, task.stated_by), occasions.get(task.stated_by))
             ),
         )
         for task in tasks

@@ -22,6 +22,7 @@ Persons are brought together in :mod:`speaker_joining`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -42,6 +43,7 @@ from summarizer.facts.joined_days import (
     merged,
     within,
 )
+from summarizer.facts.joining_index import JoiningIndex, months_of
 from summarizer.facts.lexicon import lexicon
 from summarizer.facts.model import Conference, Coverage, Status
 from summarizer.facts.speaker_joining import (
@@ -52,7 +54,6 @@ from summarizer.facts.speaker_joining import (
     key_order,
 )
 from summarizer.facts.wordings import (
-    SHARED,
     Wording,
     other_editions,
     same_event,
@@ -105,6 +106,8 @@ class JoinedConference:
 class _Cluster:
     sightings: list[ConferenceSighting] = field(default_factory=list)
     wordings: set[Wording] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    """Where articles say that it is, folded."""
     starts: PartialDate = UNKNOWN_DATE
     ends: PartialDate = UNKNOWN_DATE
     expected: set[Day] = field(default_factory=set)
@@ -135,34 +138,49 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
         key = sort, mark, _expected_from(sighting, date)
         groups[_level(date), date_order(date), wordings, key].append(sighting)
     clusters: list[_Cluster] = []
-    index = _Index(groups)
+    index = JoiningIndex(
+        (wording for group in groups for wording in group[2]),
+        (fold(sighting.conference.place) for sighting in sightings),
+    )
     order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1], g[3]))
     for group in order:
         members = sorted(groups[group], key=lambda s: key_order(s.key))
         date = _own_date(members[0])
         ends = ended(date, [s.conference for s in members])
-        fitting = [
+        months = months_of(date, ends, group[3][2])
+        # where no month tells which event is meant, its place must fit
+        place = fold(members[0].conference.place) if date.month is None else ""
+        fitting = (
             number
-            for number in sorted(index.candidates(group[2]))
+            for number in sorted(index.candidates(group[2], months, place))
             if _fits(clusters[number], members, group[2], date, ends)
             and not _is_at_another_time(clusters[number], group[3][2])
-        ]
-        if len(fitting) == 1:
-            cluster = clusters[fitting[0]]
-            number = fitting[0]
+        )
+        # whether there is a third makes no difference
+        first_two = list(itertools.islice(fitting, 2))
+        if len(first_two) == 1:
+            number = first_two[0]
+            cluster = clusters[number]
         else:
+            number = len(clusters)
             cluster = _Cluster()
             clusters.append(cluster)
-            number = len(clusters) - 1
+        days = cluster.starts, cluster.ends
+        known = set(cluster.wordings)
+        wordings = set(group[2]) - cluster.wordings
+        places = _places(members) - cluster.places
         cluster.sightings.extend(members)
-        cluster.wordings.update(group[2])
+        cluster.wordings |= wordings
+        cluster.places |= places
         cluster.expected.add(group[3][2])
         if date.known or ends.known:
             starts = earlier(merged(cluster.starts, date), date)
             own = [(s.conference, _own_date(s)) for s in cluster.sightings]
             cluster.starts = begun(starts, own)
             cluster.ends = ended(cluster.starts, [conference for conference, _ in own])
-        index.add(number, group[2])
+        index.add(number, wordings, cluster.starts, cluster.ends, cluster.places)
+        if days != (cluster.starts, cluster.ends) or places:
+            index.add(number, known, cluster.starts, cluster.ends, places)
     joined = [_joined(cluster) for cluster in clusters]
     return sorted(
         joined,
@@ -215,44 +233,6 @@ def _group_order(wordings: Sequence[Wording]) -> tuple[object, ...]:
     return (-max(len(w.words) for w in wordings), [_wording_order(w) for w in wordings])
 
 
-class _Index:
-    """Finds the clusters a wording could belong to."""
-
-    def __init__(self, groups: Iterable[_Group]) -> None:
-        self.counts: Counter[str] = Counter(
-            word for group in groups for w in group[2] for word in set(w.words)
-        )
-        self.clusters: dict[tuple[object, ...], set[int]] = defaultdict(set)
-
-    def add(self, number: int, wordings: Iterable[Wording]) -> None:
-        """Remember that a cluster has these wordings."""
-        for wording in wordings:
-            for key in self._keys(wording):
-                self.clusters[key].add(number)
-
-    def candidates(self, wordings: Iterable[Wording]) -> set[int]:
-        """The clusters worth comparing."""
-        return {
-            number
-            for wording in wordings
-            for key in self._keys(wording)
-            for number in self.clusters.get(key, ())
-        }
-
-    def _keys(self, wording: Wording) -> list[tuple[object, ...]]:
-        words, kind = wording.words, wording.kind
-        if not words:
-            if wording.ordinals:
-                return [(kind, "number", n) for n in sorted(wording.ordinals)]
-            return [(kind, "generic")]
-        keys: list[tuple[object, ...]] = [(kind, "opening", *words[:2])]
-        if len(words) >= 3:
-            # Two sets of which a share of SHARED is common have one of the rarest words in common.
-            rare = sorted(set(words), key=lambda w: (self.counts[w], w))
-            keys += [(kind, "word", w) for w in rare[: int((1 - SHARED) * len(rare)) + 1]]
-        return keys
-
-
 def _fits(
     cluster: _Cluster,
     members: Sequence[ConferenceSighting],
@@ -294,10 +274,7 @@ def _places_fit(
     """Whether a place is one that the event is known to have, as far as both are told; ``abroad``,
     a country may be that of a town.
     """
-    known, own = (
-        {fold(s.conference.place) for s in sightings if s.conference.place}
-        for sightings in (cluster.sightings, members)
-    )
+    known, own = cluster.places, _places(members)
     if not known or not own:
         return True
     if any(one in other or other in one for one in known for other in own):
@@ -309,6 +286,10 @@ def _places_fit(
         for one in known
         for other in own
     )
+
+
+def _places(sightings: Iterable[ConferenceSighting]) -> set[str]:
+    return {fold(s.conference.place) for s in sightings if s.conference.place}
 
 
 def _dates_fit(cluster: _Cluster, date: PartialDate, ends: PartialDate) -> bool:
@@ -338,6 +319,7 @@ def _is_day_of(
     return _places_fit(cluster, members, abroad=True) and any(
         wording.edition & other.edition
         and same_event(wording, other)
+        and surely_same_event(wording, other)
         and _is_telling(wording, members)
         and _is_telling(other, cluster.sightings)
         for wording in wordings

@@ -31,6 +31,14 @@ def _ends_with_noun(words: list[str]) -> bool:
     return any(" ".join(words[-n:]) in nouns for n in (4, 3, 2, 1))
 
 
+def announces(text: str) -> bool:
+    """Whether something says no more than that a list follows: "thực hiện các nhiệm vụ sau", "năm
+    nội dung", "rõ ba việc".
+    """
+    words = text.lower().rstrip(" :.").split()
+    return is_lead_in(text) or (len(words) <= MAX_LEAD_IN and _ends_with_noun(words))
+
+
 def without_lead_in(text: str) -> str:
     """A task without the clause at its end that only announces a list: "phát huy kết quả, thực hiện
     các nhiệm vụ sau" is to "phát huy kết quả"; ``""`` if nothing else is said.

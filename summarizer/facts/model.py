@@ -74,10 +74,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office of a person, with its time as far as the text dates it; ``former`` if it is over,
+    which its title says too ("nguyên Thứ trưởng").
+    """
+
+    title: str
+    since: PartialDate = UNKNOWN_DATE
+    until: PartialDate = UNKNOWN_DATE
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A named person, or a body that speaks (``các đại biểu``, ``Đảng ta``, ``Bộ Ngoại giao``).
 
-    ``name`` is the fullest form in the article; ``role`` the fullest title, ``""`` if none.
+    ``name`` is the fullest form in the article; ``role`` the fullest title, ``""`` if none;
+    ``roles`` all of them, the latest first, where the article tells of several or dates one.
     """
 
     name: str
@@ -86,6 +99,7 @@ class Speaker:
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
     confidence: float
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,7 @@ class Conference:
     place: str = ""
     host: str = ""
     chair: str = ""
+    """Who presides by name; several with commas between them."""
 
 
 @dataclass(frozen=True, slots=True)

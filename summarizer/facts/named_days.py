@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from summarizer.facts.event_denial import NOT_HELD
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import Basis, DateMention, PartialDate, complete_year
 
@@ -41,13 +43,6 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 """Before a day up to which something lasts, or has not come."""
-_NOT_HELD = re.compile(
-    r"\b(?:chưa\s+(?:thể\s+|hề\s+)?(?:được\s+)?(?:diễn ra|khai mạc|bắt đầu|tổ chức|nhóm họp)"
-    r"|không\s+(?:thể\s+|được\s+)?(?:diễn ra|khai mạc)|không\s+(?:thể|được)\s+tổ chức)\b"
-    r"|\b(?:not|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+held|take[n]?\s+place|open(?:ed)?|beg[iu]n"
-    r"|start(?:ed)?)\b",
-    re.IGNORECASE,
-)
 _SAYING = re.compile(r":(?!\d)|\brằng\b")
 _MEETING = re.compile(
     r"hội nghị|đại hội|diễn đàn|hội thảo|họp|thượng đỉnh|đối thoại|hội đàm|tọa đàm"
@@ -58,17 +53,31 @@ _TO = re.compile(
     r"^\s*(?:(?:cho\s+)?(?:đến|tới)(?:\s+hết)?|to|until|till|through|[-–])\s*(?:ngày\s+|\w+day,?\s+)?$",
     re.IGNORECASE,
 )
+_YEAR_VI = re.compile(r"\s*,?\s*(?:của\s+)?(?:năm\s+(?:sau|tới|nay|ngoái)|sang\s+năm)\b")
+_YEAR_EN = re.compile(r"\s*,?\s*(?:of\s+)?(?:next|this|last)\s+year\b", re.IGNORECASE)
+_YEARS_AWAY = {
+    "ngoái": -1,
+    "nay": 0,
+    "tới": 1,
+    "sau": 1,
+    "sang": 1,
+    "last": -1,
+    "this": 0,
+    "next": 1,
+}
 _AND = re.compile(r"^\s*(?:và|and|&)\s*(?:ngày\s+)?$", re.IGNORECASE)
 
 
 def days_named(
     line: Line, dates: Sequence[DateMention], published: PartialDate, language: str
 ) -> list[DateMention]:
-    """The dates of a line with the days it names from ``published``, in order.
+    """The dates of a line with the days it names from ``published``, in order, and with the years:
+    "ngày 10/11 năm sau".
 
     Where the date stands beside such a word, it alone counts, and takes in the word. In what was
     published on 12/3/2022, "từ hôm nay đến ngày 15/3" is 2022-03-12 to 2022-03-15.
     """
+    dates = [_in_named_year(line, date, dates, published, language) for date in dates]
     if published.year is None or published.month is None or published.day is None:
         return list(dates)
     try:
@@ -94,6 +103,31 @@ def days_named(
         found.append(DateMention(match.start(), match.end(), match[0], date))
     joined = _joined(line, sorted(found, key=lambda date: date.start), published)
     return [date for date in joined if date in dates or not _is_of_another(line, date)]
+
+
+def _in_named_year(
+    line: Line,
+    mention: DateMention,
+    others: Sequence[DateMention],
+    published: PartialDate,
+    language: str,
+) -> DateMention:
+    """A date with the year that is named after it from that of the report, if one is. "Năm sau" may
+    follow another year: "tháng 3/2015 …, tháng 5 năm sau".
+    """
+    year = published.year
+    found = (_YEAR_EN if language == "en" else _YEAR_VI).match(line.text, mention.end)
+    if year is None or found is None or mention.date.year is not None:
+        return mention
+    if "năm sau" in found[0] and any(other.date.year is not None for other in others):
+        return mention
+    if _is_quoted(line, mention.start):
+        return mention
+    year += next(_YEARS_AWAY[word] for word in found[0].lower().split() if word in _YEARS_AWAY)
+    last = mention.until and replace(mention.until, year=year, basis=Basis.INFERRED)
+    turns = last is not None and (last.month or 0) < (mention.date.month or 0)
+    first = replace(mention.date, year=year - turns, basis=Basis.INFERRED)
+    return replace(mention, date=first, until=last)
 
 
 def _days_away(words: str) -> int:
@@ -170,7 +204,7 @@ def _is_of_another(line: Line, date: DateMention) -> bool:
     if _UP_TO.search(before):
         return True
     clause = re.split(r"[.;:]", before)[-1] + re.split(r"[.;:]", after)[0]
-    if _NOT_HELD.search(clause):
+    if NOT_HELD.search(clause):
         return True
     saying = _SAYING.search(after)
     if saying is None or not re.search(r"\w", after[: saying.start()]):

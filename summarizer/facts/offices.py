@@ -7,6 +7,7 @@ is past ("nguyên", "cựu").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,6 +78,9 @@ _SYNONYMS = {
     "nguoi dung dau vien": ("vien truong", frozenset()),
     "lanh dao thanh uy": ("bi thu", frozenset({"uy"})),
     "lanh dao chinh phu": ("lanh dao chinh phu", frozenset()),
+    "party general secretary": ("general secretary", frozenset()),
+    "party leader": ("general secretary", frozenset()),
+    "party chief": ("general secretary", frozenset()),
     "foreign minister": ("minister", frozenset({"foreign"})),
     "minister of foreign affairs": ("minister", frozenset({"foreign"})),
 }
@@ -96,6 +100,9 @@ _SOLE = frozenset(
     }
 )
 """Heads of offices that one person holds in a country."""
+
+_PAST_HEAD = re.compile(r"^(?:nguyen|cuu|former) ")
+"""What titles of former holders begin with that are one phrase of the gazetteer."""
 
 _CHAIRS = frozenset({"chu tich", "chairman"})
 _CHAIRED = frozenset(
@@ -170,6 +177,19 @@ def sole_offices(role: str, language: str) -> frozenset[Office]:
         for office in offices_of(role, language)
         if not office.past
         and (office.head in _SOLE or (office.head in _CHAIRS and office.words in _CHAIRED))
+    )
+
+
+def is_same_office(one: str, other: str, language: str) -> bool:
+    """Whether two titles may be of one office, held or past: the same head, and what narrows one of
+    them says no other than the other: "Bộ trưởng", "nguyên Bộ trưởng Ngoại giao".
+    """
+    return any(
+        _PAST_HEAD.sub("", mine.head) == _PAST_HEAD.sub("", its.head)
+        and (mine.words <= its.words or its.words <= mine.words)
+        and (mine.countries <= its.countries or its.countries <= mine.countries)
+        for mine in offices_of(one, language)[:1]
+        for its in offices_of(other, language)[:1]
     )
 
 

@@ -50,7 +50,7 @@ def is_own_side(line: Line, person: Person, lexicon: Lexicon) -> bool:
             return country in theirs and _takes_stance(line, own[0])
         return bool(person.roles) and theirs == {HOME} and _takes_stance(line, end)
     if length := phrase_at(line, position, "own_bodies"):
-        body = fold(line.cut(position, position + length))
+        body = fold(line.low(position, position + length))
         rest = position + length
         town = lexicon.places.match(line.tokens, rest)
         end = town[0] if town and line.tokens[rest].cap else rest

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from summarizer.facts.appointments import is_former
+from summarizer.facts.appointments import is_former, is_of_a_year
 from summarizer.facts.appositions import COPULAS
 from summarizer.facts.bare_names import BareNameReader, Evidence, Sighting, tokens_at
 from summarizer.facts.lexicon import lexicon, phrases_in, table_of, words_of
@@ -321,6 +321,9 @@ class PersonReader(BareNameReader):
             # "… với Bộ trưởng X, Bộ trưởng Y, ông Z, đã nêu"
             appended = ""
         given = self.given(name_end, after if appended else name_end)
+        if given and role and is_of_a_year(self.line):
+            # "Năm 2016, Thủ tướng X được bầu làm Bộ trưởng": he is what he is called by
+            given, appended = "", "" if given == appended else appended
         former = bool(appended) and is_former(self.line, name_end, COPULAS)
         if appended:
             end = after

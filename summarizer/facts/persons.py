@@ -236,7 +236,7 @@ def _speaks_after_apposition(line: Line, sighting: Sighting, lexicon: Lexicon) -
     tokens, end = line.tokens, sighting.end
     if end >= len(tokens) or tokens[end].text != "," or not subject_position(line, sighting.start):
         return False
-    if all(is_syllable(word) for word in sighting.name.split()):
+    if lexicon.language != "en" and all(is_syllable(word) for word in sighting.name.split()):
         return False
     for position in range(end + 2, min(len(tokens), end + MAX_APPOSITION)):
         speech = lexicon.speech.match(tokens, position)

@@ -2,15 +2,18 @@
 
 "yêu cầu Bộ A: (1) làm X; (2) làm Y" has two items, "làm X" and "làm Y"; "giao Bộ A làm X, Bộ B làm
 Y" has two as well, the second of them for Bộ B. A part that begins with no deed ("giữa trung ương
-và địa phương") stays with the one before.
+và địa phương") stays with the one before; one that only tells something ("exports fell") is no part
+of any. What holds for all items ("khi triển khai Nghị quyết 22: (1) …") stands before each.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from summarizer.facts.lead_ins import without_lead_in
+from summarizer.facts.infinitives import begins_infinitive, is_verb, stands_alone
+from summarizer.facts.lead_ins import announces, is_lead_in, without_lead_in
 from summarizer.facts.lexicon import Lexicon, Phrases, words_of
 from summarizer.facts.list_marks import Mark, enumeration
 from summarizer.facts.task_parts import (
@@ -26,13 +29,32 @@ from summarizer.facts.work import names_work
 SHORT_ITEM = 2
 """Words of an item that a number or an infinitive shows to be one: "(1) protect citizens"."""
 
-_AND = frozenset({"và", "and", ",", ";"})
+SHORT_CONDITION = 6
+"""Words of a condition that may be no more than an announcement: "trong các lĩnh vực sau"."""
+
+LONG_CONDITION = 16
+"""Words of a condition from which only the first item repeats it."""
+
+_AND = frozenset({"và", "and", ",", ";", "-", "–", "+", "•"})
 _DEEDS = ("imperatives", "done_to", "advised")
 _DEMANDS = ("modals", "carries", "asks")
 _OPENS = frozenset({"không", "chủ", "có", "hết", "to"})
 _MANY = frozenset({"các", "những", "từng", "mỗi"})
 _WITH = frozenset({"với", "cùng", "như", "gồm", "là", "with", "as"})
 """Words that open a list of others, which a comma carries on."""
+
+_LINKS = frozenset({"thì", "là", "to", "must", "should", "cần", "phải"})
+"""Words between a condition and its items."""
+
+_DUTY_TO = frozenset({"to", "must", "should"})
+"""Words after which an infinitive stands."""
+
+_TERM = re.compile(
+    r"(?:ngay )?(?:trước|trong|chậm nhất|muộn nhất|đến|từ nay|by|before|within|no later than)\b"
+    r"(?=.*\d)(?:\s+\S+){1,6}",
+    re.IGNORECASE,
+)
+"""A condition that is no more than a term, which the items have by themselves."""
 
 _THINGS = frozenset({"gồm", "bao gồm", "như", "trong đó có", "including", "namely"})
 """Joints after which the items are what the task is about: "chuẩn bị ba phương án, gồm: (1) …"."""
@@ -49,14 +71,58 @@ class Item(NamedTuple):
     assignee: str = ""
 
 
-def items_of(line: Line, start: int, lexicon: Lexicon, *, assigned: bool = False) -> list[Item]:
+def items_of(
+    line: Line, start: int, lexicon: Lexicon, *, assigned: bool = False, listed: bool = False
+) -> list[Item]:
     """The items of what begins at token ``start``.
 
     ``assigned`` tells that somebody was named before who is to do the first; only then another
-    after a comma is to do the next. A task in quotation marks ends with the quotation.
+    after a comma is to do the next. A task in quotation marks ends with the quotation. An item of a
+    list (``listed``) may be short.
     """
     numbered = numbered_items(line, start, lexicon)
-    return numbered or _parted(line, start, lexicon, assigned=assigned)
+    if not numbered:
+        return _parted(line, start, lexicon, assigned=assigned, listed=listed)
+    first = min(item.start for item in numbered)
+    condition = _condition(line, start, first, lexicon) if first > start else ""
+    if not condition:
+        return numbered
+    repeated = len(condition.split()) < LONG_CONDITION
+    return [
+        item._replace(text=f"{condition}: {item.text}") if repeated or at == 0 else item
+        for at, item in enumerate(numbered)
+    ]
+
+
+def _condition(line: Line, start: int, first_item: int, lexicon: Lexicon) -> str:
+    """What stands before the items and holds for each: when, for whom or in what they are to be
+    done; ``""`` if nothing does, as where it only announces them or tells who asks.
+    """
+    first = next((m.start for m in enumeration(line) if m.start >= start), first_item)
+    end, _ = _before_joint(line, start, min(first, first_item))
+    while end > start and (not line.tokens[end - 1].word or line.lows[end - 1] in _LINKS):
+        end -= 1
+    while start < end and not line.tokens[start].word:
+        start += 1
+    end = next(
+        (
+            at
+            for at in range(start + 1, end)
+            if begins_item(line, at, lexicon) and is_lead_in(line.cut(at, end))
+        ),
+        end,
+    )
+    whole = trimmed(line, start, end, SHORT_ITEM)
+    text = without_lead_in(whole)
+    conditional = line.low(start, start + 1) in words_of("task_items.toml", "conditions")
+    if conditional and len(whole.split()) > SHORT_CONDITION:
+        return text or whole
+    if not text or announces(text) or _TERM.fullmatch(text):
+        return ""
+    if conditional:
+        return text
+    asked = any(lexicon.speech.match(line.tokens, at) for at in range(start, end))
+    return "" if asked else text
 
 
 def begins_item(line: Line, position: int, lexicon: Lexicon) -> bool:
@@ -78,14 +144,14 @@ def _is_work(line: Line, position: int, lexicon: Lexicon) -> bool:
     return (
         names_work(line, position, lexicon)
         or any(lexicon.tasks[key].match(line.tokens, position) for key in _DEEDS)
-        or _begins(lexicon.language).match(line.tokens, position) is not None
+        or (lexicon.language == "vi" and _begins().match(line.tokens, position) is not None)
+        or (lexicon.language == "en" and is_verb(line, position, lexicon))
     )
 
 
 @cache
-def _begins(language: str) -> Phrases:
-    words = words_of("task_items.toml", "begins") if language == "vi" else frozenset[str]()
-    return Phrases((word, "") for word in sorted(words))
+def _begins() -> Phrases:
+    return Phrases((word, "") for word in sorted(words_of("task_items.toml", "begins")))
 
 
 def numbered_items(line: Line, start: int, lexicon: Lexicon) -> list[Item]:
@@ -149,12 +215,15 @@ def _before_joint(line: Line, start: int, end: int) -> tuple[int, str]:
     return end, joint
 
 
-def _parted(line: Line, start: int, lexicon: Lexicon, *, assigned: bool) -> list[Item]:
+def _parted(
+    line: Line, start: int, lexicon: Lexicon, *, assigned: bool, listed: bool
+) -> list[Item]:
     until = end_of_quotation(line, start)
     tokens = line.tokens
-    infinitive = start > 0 and tokens[start - 1].low == "to" and lexicon.language == "en"
-    shortest = SHORT_ITEM if infinitive else MIN_ITEM
+    infinitive = start > 0 and tokens[start - 1].low in _DUTY_TO and lexicon.language == "en"
+    shortest = SHORT_ITEM if infinitive or listed else MIN_ITEM
     borders = [start]
+    told = []
     depth = 0
     for position in range(start, until):
         mark = tokens[position].text
@@ -164,6 +233,9 @@ def _parted(line: Line, start: int, lexicon: Lexicon, *, assigned: bool) -> list
             depth -= 1
         elif depth > 0:
             continue
+        elif infinitive and mark == ";" and _is_told(line, position + 1, until, lexicon):
+            borders.append(position + 1)
+            told.append(position + 1)
         elif (
             mark == ";" and _goes_on(line, position + 1, until, lexicon, infinitive=infinitive)
         ) or (assigned and mark == "," and _hands_over(line, borders[-1], position, lexicon)):
@@ -175,6 +247,7 @@ def _parted(line: Line, start: int, lexicon: Lexicon, *, assigned: bool) -> list
     items = [
         _item(line, border, end, lexicon, shortest, own=border != start)
         for border, end in zip(borders, ends, strict=True)
+        if border not in told
     ]
     found = [item for item in items if item is not None]
     return found or [Item(0, len(tokens), line.text)]
@@ -185,14 +258,32 @@ def _goes_on(line: Line, position: int, until: int, lexicon: Lexicon, *, infinit
     position = _past_and(line, position)
     if position >= until:
         return False
-    if infinitive:
-        goes_on = words_of("task_items.toml", "goes_on_en")
-        token = line.tokens[position]
-        return token.text.islower() and token.low not in goes_on
-    if begins_item(line, position, lexicon):
+    end = _end_of_clause(line, position, until)
+    if infinitive and begins_infinitive(line, position, end, lexicon):
+        return True
+    if line.low(position, position + 1) == "to" or (
+        not infinitive and begins_item(line, position, lexicon)
+    ):
         return True
     named, first = assignee_of(line, position, lexicon)
-    return bool(named) and first > position and begins_item(line, first, lexicon)
+    return bool(named) and first > position and _begins_own(line, first, lexicon)
+
+
+def _begins_own(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether what somebody else is to do begins here: "provinces to train staff"."""
+    return line.low(position - 1, position) == "to" or begins_item(line, position, lexicon)
+
+
+def _is_told(line: Line, position: int, until: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a semicolon after an infinitive only tells something."""
+    position = _past_and(line, position)
+    end = _end_of_clause(line, position, until)
+    named, _ = assignee_of(line, position, lexicon)
+    return not named and stands_alone(line, position, end, lexicon)
+
+
+def _end_of_clause(line: Line, position: int, until: int) -> int:
+    return next((at for at in range(position, until) if line.tokens[at].text == ";"), until)
 
 
 def _hands_over(line: Line, start: int, comma: int, lexicon: Lexicon) -> bool:
@@ -232,10 +323,13 @@ def _item(
     named = ""
     if own:
         named, at = assignee_of(line, first, lexicon)
-        if named and at > first and begins_item(line, at, lexicon):
+        if named and at > first and _begins_own(line, at, lexicon):
             first = at
         else:
             named = ""
+    if lexicon.language == "en" and line.low(first, first + 1) == "to":
+        # "second, to protect citizens"
+        first += 1
     text = trimmed(line, first, end, shortest)
     return Item(first, end, text, named) if text else None
 

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from summarizer.facts.cast import Actor
 from summarizer.facts.collectives import collective_end
 from summarizer.facts.lexicon import Lexicon
-from summarizer.facts.list_marks import ITEM_MARK
+from summarizer.facts.list_marks import ITEM_MARK, marks_at
 from summarizer.facts.tokens import Line
 
 MIN_ITEM = 3
 """Words of the shortest item of an enumeration."""
 
+MAX_CONDITION = 16
+"""Tokens from who is asked to "to", with what is said of when between commas."""
+
+_CONDITIONS = frozenset({"when", "while", "if", "in", "before", "after", "under", "for", "where"})
 _DUTY_AFTER = frozenset(
     {"cần", "phải", "tiếp", "sớm", "cùng", "tập", "chủ", "should", "to", "must"}
 )
@@ -71,12 +75,13 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
     first = end
     while first < len(tokens) and tokens[first].low in _DUTY:
         first += 1
-    if not trimmed(line, first, end_of_quotation(line, first)):
+    shortest = 2 if tokens[first - 1].low == "to" else MIN_ITEM
+    if not trimmed(line, first, end_of_quotation(line, first), shortest):
         # "Mỹ kiềm chế": alone the rest tells nothing
         return name, position
     if first > end or (end < len(tokens) and tokens[end].low in _DUTY_AFTER):
         return name, first
-    if end < len(tokens) and tokens[end].text == ",":
+    if end < len(tokens) and tokens[end].text == "," and not _leads_to_deed(line, end):
         # "các bộ, ngành, địa phương …": the list of those who are to do it goes on
         return name, position
     return name, end
@@ -93,7 +98,7 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
     if (group := collective_end(line, position, lexicon)) is not None:
         ends.append(group)
     heads = lexicon.groups["heads"].match(tokens, position)
-    if heads and heads[0] < len(tokens) and tokens[heads[0]].low == "to":
+    if heads and _leads_to_deed(line, heads[0]):
         # "urged ministries to cut red tape"
         ends.append(heads[0])
     if not ends:
@@ -108,6 +113,26 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
         # "Uỷ ban Quốc gia APEC 2017"
         end += 1
     return end
+
+
+def _leads_to_deed(line: Line, position: int) -> bool:
+    """Whether "to" stands here, with a mark or a condition before it or not: "urged ministries
+    first, to …", "urged ministries, when they implement the plan, to …".
+    """
+    tokens = line.tokens
+    if position < len(tokens) and tokens[position].text in {",", ":"}:
+        position += 1
+        if position == len(tokens):
+            # "asked ministries:" before a list
+            return True
+    if position >= len(tokens) or tokens[position].low == "to":
+        return position < len(tokens)
+    if any(mark.value == 1 for mark in marks_at(line, position)):
+        return True
+    if tokens[position].low not in _CONDITIONS:
+        return False
+    reach = range(position + 1, min(len(tokens), position + MAX_CONDITION))
+    return any(tokens[at].low == "to" and tokens[at - 1].text == "," for at in reach)
 
 
 def ends_of_assignees(line: Line, position: int, lexicon: Lexicon) -> set[int]:

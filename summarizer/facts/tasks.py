@@ -27,10 +27,17 @@ from summarizer.facts.duties import find_duty, find_modal
 from summarizer.facts.imperatives import find_imperative, find_quoted, is_demand
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
+from summarizer.facts.list_marks import Mark, counts_item, opening_marks, without_next_mark
 from summarizer.facts.task_givers import Voices, voices_of
 from summarizer.facts.task_items import Item, items_of, numbered_items
-from summarizer.facts.task_lists import TaskList, item_start, opens_list
-from summarizer.facts.task_parts import assignee_of, set_by
+from summarizer.facts.task_lists import (
+    TaskList,
+    first_marks,
+    item_start,
+    names_assignee,
+    opens_list,
+)
+from summarizer.facts.task_parts import MIN_ITEM, assignee_of, set_by, trimmed
 from summarizer.facts.task_signs import CONFIDENCE, Sign
 from summarizer.facts.task_starts import find_asked, find_list, find_planned, find_said
 from summarizer.facts.tokens import Line
@@ -50,6 +57,7 @@ _EVENT_SUBJECTS = re.compile(
     r"^(?:tại |trước đó, |nhìn .{0,60}, )?(?:đại hội|nghị quyết|chỉ thị|văn kiện|kết luận)\b",
     re.IGNORECASE,
 )
+_LINKS = frozenset({"to", "must", "should", "cần", "phải", "rằng", "là", "that"})
 _POINTERS = ("xem thêm", "đọc thêm", "mời độc giả", "read more", "see also")
 """How a line begins that only points to another article."""
 
@@ -95,6 +103,9 @@ def find_tasks(
         reading = readings[number] if readings else None
         if reading is not None:
             tasks = finder.weigh(number, tasks, reading, before)
+        if finder.bare:
+            # "ông A yêu cầu:", "1. Bộ B:": nothing is said yet
+            continue
         if lead is not None and tasks and finder.lists.item:
             # what only announced the list is told by its items
             del found[lead]
@@ -113,7 +124,15 @@ class _Finder:
         lexicon: Lexicon,
         published: PartialDate,
     ) -> None:
-        self.lines = lines
+        parted = [without_next_mark(line) for line in lines]
+        self.lines = [line for line, _ in parted]
+        self.marks: list[list[Mark]] = []
+        """What each line is counted by, as it begins or the line before it ends."""
+        before: list[Mark] = []
+        for line, following in parted:
+            self.marks.append(before or opening_marks(line))
+            before = following
+        self.numbered = [bool(its) for _, its in [(None, []), *parted][: len(parted)]]
         self.cast = cast
         self.utterances = utterances
         self.dates = dates
@@ -126,10 +145,16 @@ class _Finder:
         self.paragraph: int | None = None
         self.flow = False
         """Whether the line before spoke of what is to be done."""
+        self.bare = False
+        """Whether the last line only tells who asks, or of whom."""
 
     def in_line(self, number: int) -> list[FoundTask]:
         """The tasks of one line."""
         line = self.lines[number]
+        self.bare = bool(line.tokens) and not any(token.text.isalpha() for token in line.tokens)
+        if self.bare:
+            # the number of the item that the next paragraph is
+            return []
         self._turn_to(line)
         if self._points_elsewhere(line):
             return []
@@ -145,35 +170,55 @@ class _Finder:
             # "6 nhiệm vụ mà X giao": the sentence names the tasks, it does not spell them out
             return [FoundTask(number, line.text, setter, speaker, "", UNKNOWN_DATE, Sign.NAMED)]
         if found is None:
-            found, sign = self._listed(line, speaker)
+            found, sign = self._listed(number, speaker)
         if speaker is not None:
             self.speaker = speaker
         elif found is None:
             self.speaker = None
         fresh = any(not utterance.continued for utterance in self.utterances[number])
-        self.lists.turn(line, found=found is not None, cue=cue, fresh=fresh)
-        self.flow = found is not None or voices.asks
-        if found is None:
+        marks = self.marks[number]
+        if found is None and (named := self._names_assignee(line)):
+            # "1. Bộ A:" before what Bộ A is to do
+            self.lists.turn(line, found=0, cue=cue, fresh=False, marks=marks)
+            self.lists.share(line, None, None, named)
+            self.bare = self.flow = True
+            return []
+        assignee, start = "", None
+        if found is not None:
+            assignee, start = assignee_of(line, found, self.lexicon)
+        self.lists.turn(line, found=start, cue=cue, fresh=fresh, marks=marks)
+        self.flow = start is not None or voices.asks
+        if start is None:
             return []
         cited = _EVENT_SUBJECTS.match(line.text) or cites_document(line)
         if cited and (speaker is None or not fresh):
             by: int | str | None = None
         else:
             by = speaker if speaker is not None else self.speaker
-        assignee, start = assignee_of(line, found, self.lexicon)
-        giver, by, assignee = self.lists.share(voices.giver, by, assignee)
-        items = items_of(line, start, self.lexicon, assigned=bool(assignee))
+        self.bare = opens_list(line) and _says_nothing(line, start, assignee)
+        giver, by, assignee = self.lists.share(line, voices.giver, by, assignee)
+        if counted := first_marks(line, start):
+            # "yêu cầu: Một là, Bộ A …"
+            named, start = assignee_of(line, max(mark.end for mark in counted), self.lexicon)
+            assignee = named or assignee
+        listed = bool(marks or counted)
+        items = items_of(line, start, self.lexicon, assigned=bool(assignee), listed=listed)
         return self._tasks(number, items, giver, by, assignee, sign)
 
-    def _listed(self, line: Line, speaker: int | str | None) -> tuple[int | None, Sign]:
+    def _names_assignee(self, line: Line) -> str:
+        return names_assignee(line, self.lexicon) if self.lists.open or self.flow else ""
+
+    def _listed(self, number: int, speaker: int | str | None) -> tuple[int | None, Sign]:
         """Where a task begins that is one only as an item, or as it goes on from what was said."""
-        goes_on = self.lists.open or self.flow
+        line = self.lines[number]
+        goes_on = self.lists.open or self.flow or self.lists.counts_on(self.marks[number])
         imperative = find_imperative(line, self.lexicon)
         if imperative is not None and (
             goes_on or self.listing or speaker is not None or self.speaker is not None
         ):
             return imperative, Sign.IMPERATIVE
-        item = item_start(line, self.lexicon) if goes_on else None
+        marked = self.numbered[number]
+        item = item_start(line, self.lexicon, marked=marked) if goes_on else None
         return item, Sign.NONE if item is None else Sign.LIST
 
     def _tasks(
@@ -227,8 +272,12 @@ class _Finder:
         goes_on = goes_on and _EVENT_SUBJECTS.match(line.text) is None and not cites_document(line)
         by = voices.speaker if voices.speaker is not None else before if goes_on else None
         self.speaker, self.flow = by, True
-        items = numbered_items(line, 0, self.lexicon) or [Item(0, len(line.tokens), line.text)]
-        return self._tasks(number, items, voices.giver, by, "", Sign.READ)
+        giver, by, assignee = self.lists.carried(voices.giver, by)
+        items = numbered_items(line, 0, self.lexicon)
+        if not items:
+            start = min(counts_item(line, 0), len(line.tokens) - 1)
+            items = [Item(start, len(line.tokens), line.text[line.tokens[start].start :])]
+        return self._tasks(number, items, giver, by, assignee, Sign.READ)
 
     def _voices(self, number: int) -> Voices:
         line, actors = self.lines[number], self.cast.actors[number]
@@ -283,6 +332,12 @@ class _Finder:
             return None
         if voices.start is not None:
             return voices.start
+        line = self.lines[number]
+        if opens_list(line):
+            verbs = [its.verb for its in self.utterances[number] if its.asks]
+            if verbs and verbs[0] > 0 and sum(t.word for t in line.tokens[verbs[0] :]) < MIN_ITEM:
+                # "ông A yêu cầu:", "ông A đề nghị Bộ B:"
+                return verbs[0]
         return find_asked(self.lines[number], self.utterances[number], self.lexicon)
 
     def _is_analysis(self, number: int, speaker: int | str | None) -> bool:
@@ -303,7 +358,7 @@ class _Finder:
         if line.paragraph == TITLE:
             # the title follows nothing, though it is read after the body
             self.speaker, self.flow = None, False
-            self.lists.close()
+            self.lists.forget()
             self.paragraph = TITLE
             return
         if line.paragraph != self.paragraph and self.paragraph is not None:
@@ -319,3 +374,9 @@ class _Finder:
 
     def _carries(self, line: Line) -> bool:
         return self.lexicon.tasks["carries"].match(line.tokens, 0) is not None
+
+
+def _says_nothing(line: Line, start: int, assignee: str) -> bool:
+    """Whether a line that opens a list says no more from ``start`` on than who is asked."""
+    said = trimmed(line, start, len(line.tokens), 1).removeprefix(assignee).lower().split()
+    return all(word in _LINKS for word in said)

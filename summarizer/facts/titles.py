@@ -25,6 +25,7 @@ _LINKS = frozenset(
     {"của", "tại", "thuộc", "ở", "về"} | {"of", "for", "the", "and", "in", "to", "at", "on"}
 )
 _AND = frozenset({"và", "and", "&"})
+_PLACED = frozenset({"to", "of", "in"})
 _ORIGIN = frozenset({"người", "gốc"})
 _VERBS = frozenset({"đại diện", "lãnh đạo", "chỉ huy", "cố vấn", "phiên dịch"})
 _TO_VERBS = frozenset({"sẽ", "đã", "để", "nhằm", "đang", "phải", "cần", "muốn", "từng"})
@@ -95,7 +96,8 @@ class TitleReader(NameReader):
     def _title_stands(self, start: int, found: tuple[int, str]) -> bool:
         token = self.tokens[start]
         if self.english:
-            return True
+            # "under the chair of General Secretary X": who presides, no office
+            return token.low != "chair" or self.line.low(start - 2, start) != "under the"
         before = self.tokens[start - 1] if start else None
         if before and before.low in _TO_VERBS and self.line.cut(start, found[0]).lower() in _VERBS:
             # "X sẽ đại diện ông Y dự hội nghị"
@@ -136,6 +138,9 @@ class TitleReader(NameReader):
                 if self._turns(at.position, known):
                     break
                 name = self._name_within(at, known, appositive=appositive)
+                if self.english and known and self.tokens[at.position - 1].low in _PLACED:
+                    # "ambassador to Laos | Le Van Tu"
+                    name = None
                 if name is not None and (known is None or name > known):
                     if not self._past_owned(at, name, known=known, inner=appositive):
                         return at.position, at.certain

@@ -92,9 +92,7 @@ def tokenize(text: str) -> list[Token]:
         low = lowered[start:end]
         if low == "tp.":
             low = "tp"
-        tokens.append(
-            Token(match[0], low, start, end, first.isupper(), first.isalnum())
-        )
+        tokens.append(Token(match[0], low, start, end, first.isupper(), first.isalnum()))
     return tokens
 
 

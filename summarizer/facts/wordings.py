@@ -13,6 +13,7 @@ on neither (:func:`surely_same_event`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -175,6 +176,7 @@ def wording_of(name: str) -> Wording:
             continue
         # the English article is a Vietnamese word too: "an ninh"
         filler = token.low in fillers and not (vietnamese and token.low == "an")
+        filler = filler and not _is_of_province(token, before)
         if not filler and not folded[0].isdigit():
             words.append(folded)
     if not ordinals:
@@ -190,6 +192,11 @@ def wording_of(name: str) -> Wording:
         frozenset(terms),
         frozenset(names),
     )
+
+
+def _is_of_province(token: Token, before: str) -> bool:
+    """Whether a filler is half of the name of a province: "Hà Nam", but not "Việt Nam"."""
+    return token.low == "nam" and token.cap and before not in {"việt", "viet"}
 
 
 def _kind_of(tokens: Sequence[Token], name: str) -> tuple[int, set[int], int]:
@@ -365,7 +372,8 @@ def surely_same_event(first: Wording, second: Wording) -> bool:
     short, long = sorted((first.words, second.words), key=len)
     if _abridges(short, long) and not _opens(short, long):
         return False
-    return set(short) <= set(long)
+    # counted, as accents are left out: "tỉnh Hà Tĩnh" has one word twice
+    return Counter(short) <= Counter(long)
 
 
 def _left_over(first: Wording, second: Wording) -> bool:

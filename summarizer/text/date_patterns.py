@@ -37,6 +37,8 @@ _VI_MONTH = r"(?:mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|s
 _VM = rf"(?:{_M}|(?:{_VI_MONTH})(?!\w))"
 _VI_YEAR = rf"(?:(?:\s?[/\-.]\s?|,?\snăm\s)(?P<y>{_Y})(?!\d|{_DASH}\d{{4}}))"
 
+_NAMED_YEAR = rf"(?:,?\snăm\s(?P<y>{_Y})(?!\d|{_DASH}\d{{4}}))?"
+
 ISO = re.compile(
     rf"{_L}(?P<y>{_Y})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?!\d|[-/]\d)"
 )
@@ -81,10 +83,21 @@ VIETNAMESE: tuple[Way, ...] = (
         ),
         _JOINED,
     ),
+    # từ (ngày) 3 đến 5 và (ngày) 8/8; ngày 3-5 và 8-10/8/2021
+    Way(
+        re.compile(
+            rf"(?:từ\s(?:{_CUE}\s)?|{_CUE}\s){_L}(?P<d0>{_D})(?:\s(?:đến|tới)(?:\shết)?\s|{_DASH})"
+            rf"(?:{_CUE}\s)?(?P<d1>{_D})\s?(?:,|và)\s(?:từ\s)?(?:{_CUE}\s)?"
+            rf"(?:(?P<d2>{_D})(?:\s(?:đến|tới)(?:\shết)?\s|{_DASH})(?:{_CUE}\s)?)?(?P<d>{_D})"
+            rf"(?P<sep>[/.\-]|\stháng\s)(?P<m>{_M})(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
+            _FLAGS,
+        ),
+        _JOINED,
+    ),
     # từ ngày 10 đến 12-5; ngày 10-12/5/2021; hai ngày 21 và 22-7; ngày 14, 15 và 16 tháng 12
     Way(
         re.compile(
-            rf"(?:từ\s|trong\s)?(?:{_CUE}\s)?{_L}(?P<d0>{_D})"
+            rf"(?:từ\s|trong\s)?(?:{_CUE}\s)?{_L}(?<!tháng\s)(?P<d0>{_D})"
             rf"(?:(?P<to>\s(?:đến|tới)(?:\shết)?\s|{_DASH})|(?P<list>(?:,\s?{_D}){{0,4}}\s?(?:,|và)\s))"
             rf"(?:{_CUE}\s)?(?P<d>{_D})(?P<sep>[/.\-]|\stháng\s)(?P<m>{_M})"
             rf"(?:(?:[/.\-]|\snăm\s)(?P<y>{_Y}))?{_R}",
@@ -98,7 +111,19 @@ VIETNAMESE: tuple[Way, ...] = (
         re.compile(rf"{_CUE}\s(?P<d>{_D})\stháng\s(?P<m>{_VM})(?:{_VI_YEAR}|(?!\d))", _FLAGS),
         _MONTH,
     ),
-    Way(re.compile(rf"{_L}(?P<d>{_D})\stháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS), _MONTH),
+    Way(
+        # not that of "lần thứ 25 tháng 11/2017"
+        re.compile(rf"{_L}(?<!thứ\s)(?P<d>{_D})\stháng\s(?P<m>{_VM}){_VI_YEAR}", _FLAGS),
+        _MONTH,
+    ),
+    # ngày 3 tháng 8 và 5 tháng 8
+    Way(
+        re.compile(
+            rf"(?:(?<=tháng\s\d\svà\s)|(?<=tháng\s\d\d\svà\s))(?P<d>{_D})\stháng\s(?P<m>{_M})(?!\d)",
+            _FLAGS,
+        ),
+        _MONTH,
+    ),
     # từ tháng 5 đến tháng 7/2021
     Way(
         re.compile(
@@ -108,9 +133,11 @@ VIETNAMESE: tuple[Way, ...] = (
             _FLAGS,
         ),
     ),
-    # ngày 14/12, sáng 13-1, ngày 14.12
+    # ngày 14/12 (năm 2021), sáng 13-1, ngày 14.12
     Way(
-        re.compile(rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}", _FLAGS),
+        re.compile(
+            rf"(?<!\w)(?P<cue>{_CUE})\s\(?{_L}(?P<d>{_D})[/.\-](?P<m>{_M}){_R}{_NAMED_YEAR}", _FLAGS
+        ),
         _JOINED,
     ),
     # tháng 12/2021, tháng mười năm 2021
@@ -126,7 +153,7 @@ VIETNAMESE: tuple[Way, ...] = (
     # 12/2021
     Way(re.compile(rf"(?P<lone>){_L}(?P<m>{_M})/(?P<y>{_Y}){_R}"), _JOINED),
     # 14/12 on its own
-    Way(re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}"), _JOINED),
+    Way(re.compile(rf"(?P<bare>){_L}(?P<d>{_D})/(?P<m>{_M}){_R}{_NAMED_YEAR}"), _JOINED),
     # tháng 12; hồi tháng hai, trong tháng Ba
     Way(re.compile(rf"(?P<month>)tháng\s(?P<m>{_M}|tư(?!\w)){_R}", _FLAGS), _MONTH, spelled=True),
     Way(

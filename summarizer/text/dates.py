@@ -171,7 +171,49 @@ def find_dates(text: str, language: str = "vi") -> list[DateMention]:
             if found:
                 taken[start:end] = b"\1" * (end - start)
                 mentions.extend(found)
-    return sorted(mentions, key=lambda mention: (mention.start, mention.date.day or 0))
+    mentions.sort(key=lambda mention: (mention.start, mention.date.day or 0))
+    return mentions if language == "en" else _listed(mentions, text)
+
+
+_AND = re.compile(r"\s?(?:,|và)\s(?:ngày\s)?")
+_FIGURED = re.compile(r"(?:ngày\s)?\d{1,2}(?:[/.-]|\stháng\s)\d", re.IGNORECASE)
+
+
+def _listed(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """Mentions that are listed in figures, with the year of the last where the others have none,
+    and two consecutive days as a range: "ngày 3/8 và 4/8/2021".
+    """
+    listed: list[DateMention] = []
+    for mention in reversed(mentions):
+        following = listed[-1] if listed else None
+        if following is None or not _is_listed(mention, following, text):
+            listed.append(mention)
+            continue
+        date = mention.date
+        if date.year is None and (year := following.date.year) is not None:
+            later = (date.month or 0, date.day or 0) > (
+                following.date.month or 0,
+                following.date.day or 0,
+            )
+            date = replace(date, year=year - later)
+        if (
+            following.until is None
+            and date.day == (following.date.day or 0) - 1
+            and ((date.year, date.month) == (following.date.year, following.date.month))
+        ):
+            whole = text[mention.start : following.end]
+            listed[-1] = DateMention(mention.start, following.end, whole, date, following.date)
+        else:
+            listed.append(replace(mention, date=date))
+    return listed[::-1]
+
+
+def _is_listed(mention: DateMention, following: DateMention, text: str) -> bool:
+    """Whether two days in figures, each with its month, stand in one list."""
+    days = mention.until is None and mention.date.day and following.date.day
+    figures = _FIGURED.match(mention.text) and _FIGURED.match(following.text)
+    between = text[mention.end : following.start]
+    return bool(days and figures) and _AND.fullmatch(between) is not None
 
 
 _FIGURES = re.compile(r"\d+")
@@ -205,6 +247,12 @@ _NO_DATE_BEFORE = re.compile(
     r"|kế hoạch|vòng|hệ|loại|cỡ)\s\Z",
     re.IGNORECASE,
 )
+_DATE_BEFORE = re.compile(
+    rf"(?:{CUE.pattern}|\b(?:dịp|lễ|từ|đến|tới)\s)(?:\d{{1,2}}(?:\s?[-–]\s?|\s(?:đến|tới)\s))?"
+    r"\d{1,2}/\d{1,2}(?:\s?,\s\d{1,2}/\d{1,2})*\s?(?:,|và)\s\Z",
+    re.IGNORECASE,
+)
+"""A date, or several, that a further one in figures is listed with: "ngày 3/8 và 5/8"."""
 _QUANTITY_AFTER = re.compile(
     r"\s(?:số|dân|thành viên|đại biểu|phiếu|nước|quốc gia|người|tổng|tỉnh|ủy viên|uỷ viên|giờ|nghìn"
     r"|triệu|tỷ|tỉ|diện tích|hồ sơ|ghế|hộ|trận|bàn|điểm|lần|ngày|tháng|năm(?!\s\d)|bộ|xã"
@@ -250,6 +298,8 @@ def _read(match: re.Match[str], text: str) -> list[DateMention]:
     whole = text[start:end]
     if groups.get("d0") is None and groups.get("m0") is None and groups.get("y0") is None:
         return [DateMention(start, end, whole, last)]
+    if groups.get("d1") is not None:
+        return _two_spans(match, groups)
     first = _date(
         groups.get("y0") or (groups.get("y") if groups.get("m") else None),
         groups.get("m0") or groups.get("m"),
@@ -269,6 +319,17 @@ def _read(match: re.Match[str], text: str) -> list[DateMention]:
         return [DateMention(start, end, whole, first, last)]
     dates = [_date(groups.get("y"), groups.get("m"), str(day)) for day in days]
     return [DateMention(start, end, whole, date) for date in dates if date is not None]
+
+
+def _two_spans(match: re.Match[str], groups: dict[str, str | None]) -> list[DateMention]:
+    """The days from one to another and, after them, a further day or span: "từ 3 đến 5 và 8/8"."""
+    days = [groups.get(day) for day in ("d0", "d1", "d2", "d")]
+    d0, d1, d2, d = (_date(groups.get("y"), groups.get("m"), day) if day else None for day in days)
+    if d0 is None or d1 is None or d is None or not _key(d0) < _key(d1) < _key(d2 or d) <= _key(d):
+        return []
+    start, end = match.span()
+    first = DateMention(start, end, match[0], d0, d1)
+    return [first, DateMention(start, end, match[0], d2 or d, d if d2 else None)]
 
 
 def _reads_otherwise(match: re.Match[str], groups: dict[str, str | None], text: str) -> bool:
@@ -294,7 +355,7 @@ def _reads_otherwise(match: re.Match[str], groups: dict[str, str | None], text: 
             return True
         if groups.get("y") is None:
             return bool(_NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after))
-    if groups.get("bare") is None:
+    if groups.get("bare") is None or groups.get("y") is not None:
         return False
     if _NO_DATE_BEFORE.search(before) or _QUANTITY_AFTER.match(after):
         return True
@@ -302,6 +363,8 @@ def _reads_otherwise(match: re.Match[str], groups: dict[str, str | None], text: 
     if (day, month) == (24, 7):
         return True
     if day > month:
+        return False
+    if _DATE_BEFORE.search(text[max(0, match.start() - 60) : match.start()]):
         return False
     named = before.rstrip()
     return not (named.endswith("(") or named.rpartition(" ")[2].lower() in _DAY_NAMES)
@@ -323,7 +386,7 @@ def _date(year: str | None, month: str | None, day: str | None) -> PartialDate |
 
 
 def _month(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     name = text.lower().rstrip(".")
     return VI_MONTHS.get(name) or EN_MONTHS.get(name, 0)

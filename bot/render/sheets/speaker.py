@@ -39,8 +39,21 @@ def lay_out(card: SpeakerCard, voice: Voice) -> Sheet:
 def _role(voice: Voice, role: RoleLine) -> parts.Parts:
     seen = [voice.date(date, Detail.SHORT) for date in (role.first, role.last) if date.known]
     _ = voice.texts
-    when = _("in articles of {dates}", dates=" – ".join(dict.fromkeys(seen))) if seen else ""
-    return [capital(voice.name(role.title)), f" ({when})" if when else ""]
+    when = [_held(voice, role)]
+    when += [_("in articles of {dates}", dates=" – ".join(dict.fromkeys(seen)))] if seen else []
+    told = "; ".join(filter(None, when))
+    return [capital(voice.name(role.title)), f" ({told})" if told else ""]
+
+
+def _held(voice: Voice, role: RoleLine) -> str:
+    """From when until when a role is held, as far as that is told."""
+    _ = voice.texts
+    since, until = (voice.date(date, Detail.SHORT) for date in (role.since, role.until))
+    if role.since.known and role.until.known:
+        return since if since == until else f"{since} – {until}"
+    if role.until.known:
+        return _("until {date}", date=until)
+    return _("since {date}", date=since) if role.since.known else ""
 
 
 def _occasion(line: Line) -> tuple[str, int]:

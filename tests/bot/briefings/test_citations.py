@@ -6,6 +6,7 @@ from bot.briefings import Briefings
 from bot.briefings.citations import OTHERS
 from bot.store.database import Database
 from bot.store.models import Article, JoinKey
+from summarizer.facts.documents import document_key
 from tests.bot.briefings.conftest import ENGLISH, HIDDEN, NOTICE, OPENING, REPORT, article
 
 DIRECTIVE, TREATY = "chi thi 25", "cong uoc song"
@@ -62,3 +63,21 @@ async def test_an_article_without_documents_has_none(cited: Briefings):
     card = await cited.article(REPORT)
     assert card is not None
     assert card.documents == ()
+
+
+async def test_articles_in_two_languages_that_cite_one_document_are_linked(
+    database: Database, briefings: Briefings
+):
+    vietnamese = ["Nghị quyết số 22 của Bộ Chính trị", "Nghị quyết 22/NQ-CP"]
+    english = ["the Politburo's Resolution No. 22-NQ/TW", "Resolution 22"]
+    async with database.write() as session:
+        for number, names in ((OPENING, vietnamese), (ENGLISH, english)):
+            (await session.get_one(Article, number)).documents = names
+            session.add_all(cites(number, *map(document_key, names)))
+    card = await briefings.article(OPENING)
+    assert card is not None
+    assert [its.articles for its in card.documents] == [(ENGLISH,), ()]
+    card = await briefings.article(ENGLISH)
+    assert card is not None
+    # the bare number may be either, and says nothing
+    assert [its.articles for its in card.documents] == [(OPENING,), ()]

@@ -149,6 +149,7 @@ ARTICLE = {
         "Bộ trưởng Ngoại giao Trần Văn Khánh nhấn mạnh ngoại giao số là nhiệm vụ trọng tâm.",
         "  ",
         "Ông Khánh yêu cầu các đơn vị hoàn thành kế hoạch trước tháng 6/2022.",
+        "Việc này theo Chỉ thị 25-CT/TW.",
     ],
     "date": "2021-12-15",
 }
@@ -172,12 +173,28 @@ def test_facts_keep_the_places_of_the_input(briefing_bot):
     assert done.returncode == 0, done.err
     [record] = records(done.out)
     assert {"persons", "statements", "conferences", "tasks"} <= record.keys()
+    assert record["documents"] == ["Chỉ thị 25-CT/TW"]
     assert {"name", "role", "aliases"} <= record["persons"][0].keys()
     assert record["persons"][0]["name"] == "Trần Văn Khánh"
     [statement] = [s for s in record["statements"] if s["paragraph"] == 1]
     assert statement["speaker"] == "Trần Văn Khánh"
     assert next(c["date"] for c in record["conferences"] if c["date"]) in ("2021-12-14", "--12-14")
     assert any(task["paragraph"] == 3 for task in record["tasks"])
+
+
+def test_facts_date_the_offices_of_a_person(briefing_bot):
+    article = {
+        "title": "Nhân sự",
+        "paragraphs": ["Ông Trần Văn Khánh được bổ nhiệm làm Thứ trưởng ngày 8/4/2021.",
+                       "Bộ trưởng Lê Thị Mẫu chúc mừng ông Khánh."],
+    }  # fmt: skip
+    done = briefing_bot("facts", "--rules", given=json.dumps(article, ensure_ascii=False))
+    [record] = records(done.out)
+    by_name = {person["name"]: person for person in record["persons"]}
+    assert by_name["Trần Văn Khánh"]["roles"] == [
+        {"title": "Thứ trưởng", "since": "2021-04-08", "until": None, "former": False}
+    ]
+    assert "roles" not in by_name["Lê Thị Mẫu"]
 
 
 def test_facts_by_rules_alone(briefing_bot):

@@ -85,6 +85,21 @@ def test_half_made_conversions_are_listed_and_removed(settings, tmp_path):
     assert set(listed(settings)) == {path.name for path in shipped_models().iterdir()}
 
 
+def test_a_folder_of_the_hubs_format_is_in_use_and_removed(settings, tmp_path):
+    from translations.hub_conversion import cache_folder, converted_folder
+
+    source = tmp_path / "mine-vi-en"
+    source.mkdir()
+    whole = converted_folder(str(source), cache_folder())
+    (whole / "tokenizer").mkdir(parents=True)
+    (whole / "model.bin").write_bytes(b"0")
+    assert listed(settings)[whole.name].state == "complete"
+    used = settings.model_copy(update={"translator": f"hub:{source}@vi-en"})
+    assert listed(used)[whole.name].state == "in use"
+    models.remove(settings, f"hub:{source}@vi-en")
+    assert whole.name not in listed(settings)
+
+
 def test_shipped_and_unknown_ones_are_not_removed(settings):
     with pytest.raises(Failure, match="part of the package"):
         models.remove(settings, "vi-en")

@@ -97,7 +97,7 @@ cards = st.one_of(
     st.builds(ConferenceCard, conferences, some(texts), st.none() | bilinguals,
               st.none() | bilinguals, some(lines), some(lines), some(tasks), some(speakers),
               some(sources), some(sources), pages, sections, totals),
-    st.builds(SpeakerCard, speakers, some(st.builds(RoleLine, bilinguals, dates, dates)),
+    st.builds(SpeakerCard, speakers, some(st.builds(RoleLine, bilinguals, dates, dates, dates, dates)),
               some(lines), some(lines), some(tasks), some(lines), some(conferences), some(sources),
               pages, sections, totals),
     st.builds(TaskCard, tasks, some(lines), sources, some(tasks)),

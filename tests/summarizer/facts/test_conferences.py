@@ -250,6 +250,44 @@ def test_what_took_place_after_all_was_held(text: str) -> None:
     assert (conference.status, str(conference.starts)) == (Status.HELD, "2014-12-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Diễn đàn Biển xanh đã không diễn ra ngày 3/12/2014 tại Huế như kế hoạch.", "vi"),
+        ("Diễn đàn Biển xanh chưa diễn ra vì bão.", "vi"),
+        ("Diễn đàn Biển xanh không được tổ chức.", "vi"),
+        ("Diễn đàn Biển xanh tại Huế chưa thể khai mạc.", "vi"),
+        ("Nước chủ nhà không tổ chức Diễn đàn Biển xanh.", "vi"),
+        ("Diễn đàn Biển xanh tại Huế bị hủy vào phút chót.", "vi"),
+        ("The River Summit did not take place on December 3, 2014 as planned.", "en"),
+        ("The River Summit has not yet been held.", "en"),
+        ("The River Summit never took place.", "en"),
+        ("The River Summit in Hue was cancelled.", "en"),
+        ("Officials scrapped the River Summit.", "en"),
+    ],
+)
+def test_what_did_not_take_place_was_not_held(text: str, language: str) -> None:
+    conference = only(read(text, language=language))
+    assert (conference.status, conference.starts.known) == (Status.PLANNED, False)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["Diễn đàn Biển xanh, vốn không diễn ra năm trước, đã khai mạc ngày 3/12/2014 tại Huế."],
+        ["Diễn đàn Biển xanh diễn ra ngày 3/12/2014, không chỉ bàn về cá."],
+        ["Diễn đàn Biển xanh khai mạc ngày 3/12/2014, bàn việc cuộc họp về muối không diễn ra."],
+        [
+            "Diễn đàn Biển xanh đã khai mạc ngày 3/12/2014 tại Huế.",
+            "Diễn đàn Biển xanh không được tổ chức năm 2013 vì bão.",
+        ],
+    ],
+)
+def test_what_is_denied_of_something_else_was_held(paragraphs: list[str]) -> None:
+    conference = only(read(*paragraphs))
+    assert (conference.status, str(conference.starts)) == (Status.HELD, "2014-12-03")
+
+
 def test_a_congress_turned_into_plans_keeps_its_name() -> None:
     facts = read("Cần biến quyết tâm của Đại hội XI thành những kế hoạch sát thực tế.")
     assert only(facts).name == "Đại hội XI"

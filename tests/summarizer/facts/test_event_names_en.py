@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.document import Document
-from summarizer.facts import Facts, extract
+from summarizer.facts import Facts, Status, extract
 from summarizer.text.dates import PartialDate
 
 
@@ -76,3 +76,16 @@ def test_who_only_attends_elsewhere_says_nothing_there() -> None:
         facts.conferences[s.conference].name for s in facts.statements if s.conference is not None
     }
     assert "ASEAN Regional Forum" not in named
+
+
+def test_the_town_before_a_summit_is_no_part_of_its_name() -> None:
+    facts = extract(
+        Document.of("News", ["They met in Vientiane for the 57th ASEAN Summit."], language="en")
+    )
+    assert [event.name for event in facts.conferences] == ["57th ASEAN Summit"]
+
+
+def test_a_summit_at_which_leaders_will_meet_is_planned() -> None:
+    text = "Leaders will meet again at the 20th East Asia Summit."
+    [event] = extract(Document.of("News", [text], language="en")).conferences
+    assert event.status is Status.PLANNED

@@ -77,3 +77,19 @@ def test_days_are_shared_out(later: str, told: list[str]) -> None:
     assert [days(event) for event in found] == told
     if "lần lượt" in later:
         assert not any(event.place for event in found)
+
+
+@pytest.mark.parametrize(
+    ("later", "day"),
+    [
+        ("Hội nghị sẽ diễn ra ngày 10/2 năm sau tại Huế.", "2023-02-10"),
+        ("Hội nghị đã diễn ra ngày 20/12 năm ngoái tại Huế.", "2021-12-20"),
+        ("Hội nghị đã diễn ra ngày 20/3 tại Huế.", "2021-03-20"),
+        ("Hội nghị sẽ diễn ra từ ngày 3 đến 5 và ngày 8/8.", "2022-08-03…2022-08-05"),
+        ("Hội nghị sẽ diễn ra ngày 3/8 và 5/8.", "2022-08-03"),
+        ("Hội nghị sẽ diễn ra ngày 3/8 và 4/8.", "2022-08-03…2022-08-04"),
+    ],
+)
+def test_the_year_in_which_it_takes_place(later: str, day: str) -> None:
+    [event] = conferences(f"Bộ trưởng dự {NAME}.", later)
+    assert days(event) == day

@@ -169,3 +169,58 @@ def test_days_after_a_list_of_hosts_in_english() -> None:
 
 def test_what_was_held_lies_behind() -> None:
     assert first("The Coral Sea Summit was held in Hue on May 4.", "en").starts.year == 2021
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chair"),
+    [
+        (
+            "Thủ tướng Lê Văn Tú và Tổng thống Trần Thị Mẫu đồng chủ trì Hội nghị Ngoại vụ vùng ngày 5/7.",
+            "vi",
+            "Lê Văn Tú, Trần Thị Mẫu",
+        ),
+        (
+            "Hội nghị Ngoại vụ vùng do Thủ tướng Lê Văn Tú và Tổng thống Trần Thị Mẫu đồng chủ trì ngày 5/7.",
+            "vi",
+            "Lê Văn Tú, Trần Thị Mẫu",
+        ),
+        (
+            "Hội nghị Ngoại vụ vùng khai mạc dưới sự đồng chủ trì của Bộ trưởng Lê Văn Tú, ông Phạm Văn Sáng và bà Trần Thị Mẫu.",
+            "vi",
+            "Lê Văn Tú, Phạm Văn Sáng, Trần Thị Mẫu",
+        ),
+        (
+            "Hội nghị Ngoại vụ vùng khai mạc ngày 5/7. Đồng chủ trì hội nghị có Bộ trưởng Lê Văn Tú và bà Trần Thị Mẫu.",
+            "vi",
+            "Lê Văn Tú, Trần Thị Mẫu",
+        ),
+        (
+            "Dưới sự chủ trì của Tổng Bí thư Lê Văn Tú, Bộ trưởng Trần Thị Mẫu trình bày báo cáo tại Hội nghị Ngoại vụ vùng.",
+            "vi",
+            "Lê Văn Tú",
+        ),
+        (
+            "The River Summit was held in Hue under the chair of General Secretary Tran Van Lam.",
+            "en",
+            "Tran Van Lam",
+        ),
+        (
+            "The River Summit opened in Hue under the chairmanship of Prime Minister Tran Van Lam and President John Carter.",
+            "en",
+            "Tran Van Lam, John Carter",
+        ),
+        (
+            "The River Summit, co-chaired by Foreign Minister Tran Van Lam and his Lao counterpart Somsay Vongdara, opened in Hue.",
+            "en",
+            "Tran Van Lam, Somsay Vongdara",
+        ),
+    ],
+)
+def test_all_who_preside(text: str, language: str, chair: str) -> None:
+    assert first(text, language).chair == chair
+
+
+def test_a_chair_is_no_office_of_a_general_secretary() -> None:
+    text = "The River Summit was held in Hue under the chair of General Secretary Tran Van Lam."
+    [speaker] = extract(Document.of("News", [text], language="en")).speakers
+    assert (speaker.name, speaker.role) == ("Tran Van Lam", "General Secretary")

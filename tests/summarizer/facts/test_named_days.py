@@ -114,3 +114,27 @@ def test_a_day_of_an_event(text: str) -> None:
 def test_events(text: str, day: str) -> None:
     [event] = conferences(text)
     assert days(event) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("ngày 10/11 năm sau", "vi", ["2023-11-10"]),
+        ("tháng 3 năm tới; tháng 5 sang năm", "vi", ["2023-03", "2023-05"]),
+        ("ngày 3/8 năm ngoái; ngày 3/8 năm nay", "vi", ["2021-08-03", "2022-08-03"]),
+        ("từ ngày 28/12 đến 3/1 năm sau", "vi", ["2022-12-28…2023-01-03"]),
+        ("on 10 November next year; in February last year", "en", ["2023-11-10", "2021-02"]),
+    ],
+)
+def test_words_for_years(text: str, language: str, expected: list[str]) -> None:
+    assert named(text, language) == expected
+    assert named(text, language, "2022") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tháng 3/2015 và tháng 5 năm sau", "ngày 10/11 năm học tới", "“ngày 10/11 năm sau”, ông nói"],
+)
+def test_no_years_from_the_day_of_the_report(text: str) -> None:
+    assert not {"2021", "2022", "2023"} & {day[:4] for day in named(text)}
+    assert named("ngày 10/11 năm sau", published="") == ["--11-10"]

@@ -628,6 +628,48 @@ def test_english_appointments(text: str) -> None:
     assert [s.speaker for s in facts.statements] == ["Tran Van Lam"]
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "speaks"),
+    [
+        ("Ambassador to Laos Tran Van Lam said ties grew.", "Ambassador to Laos", True),
+        (
+            "On April 8, 2021, lawmakers elected Tran Van Lam as prime minister.",
+            "prime minister",
+            False,
+        ),
+        (
+            "They approved the appointment of Tran Van Lam as foreign minister.",
+            "foreign minister",
+            False,
+        ),
+        (
+            "They met Tran Van Lam, the new Vietnamese ambassador. Lam said ties grew.",
+            "Vietnamese ambassador",
+            True,
+        ),
+        ("Tran Van Lam, 54, was in Hue. Lam said ties grew.", "", True),
+        ("Tran Van Lam, who lived in Hue until 2015, said ties grew.", "", True),
+        ("President Tran Van Lam spoke. Receiving Lam, the visitors smiled.", "President", True),
+        (
+            "UN Under-Secretary-General Tran Van Lam said ties grew.",
+            "UN Under-Secretary-General",
+            True,
+        ),
+    ],
+)
+def test_english_names_and_what_stands_around_them(text: str, role: str, speaks: bool) -> None:
+    facts = extract(Document.of("News", [text], language="en"))
+    assert roles(facts)["Tran Van Lam"] == role
+    assert not any("Laos" in name or "Receiving" in name for name in roles(facts))
+    assert ("Tran Van Lam" in {said.speaker for said in facts.statements}) is speaks
+
+
+def test_the_party_leader_is_the_general_secretary() -> None:
+    text = "Party General Secretary Tran Van Lam came to Hue. The Party leader said ties grew."
+    facts = extract(Document.of("News", [text], language="en"))
+    assert [said.speaker for said in facts.statements] == ["Tran Van Lam"]
+
+
 # -- names in capitals, names without marks, leaders -----------------------------------------------
 
 
@@ -676,3 +718,26 @@ def test_a_family_name_of_both_countries_merges_nobody() -> None:
         ("Quách Văn Tư", "Thứ trưởng"),
         ("Quách Văn Tú", "Đại sứ"),
     }
+
+
+@pytest.mark.parametrize(
+    "proposed",
+    [
+        "được đề cử làm Thủ tướng",
+        "được giới thiệu để bầu làm Thủ tướng",
+        "được đề nghị bầu làm Thủ tướng",
+        "được dự kiến bầu làm Thủ tướng",
+        "được cho là sẽ được bổ nhiệm làm Thủ tướng",
+    ],
+)
+def test_an_office_that_is_proposed_is_not_held(proposed: str) -> None:
+    assert roles(read(f"Phó Thủ tướng Lê Văn Tú {proposed}.")) == {"Lê Văn Tú": "Phó Thủ tướng"}
+
+
+def test_an_appointment_of_years_ago_is_not_the_present_office() -> None:
+    facts = read("Năm 2016, Thủ tướng Lê Văn Tú được bầu làm Bộ trưởng Ngoại giao.")
+    assert roles(facts) == {"Lê Văn Tú": "Thủ tướng"}
+    facts = read("Ngày 8/4/2021, Phó Thủ tướng Lê Văn Tú được bầu làm Thủ tướng.")
+    assert roles(facts) == {"Lê Văn Tú": "Thủ tướng"}
+    facts = read("Ông Lê Văn Tú được bổ nhiệm làm Vụ trưởng năm 2010.")
+    assert roles(facts) == {"Lê Văn Tú": "Vụ trưởng"}

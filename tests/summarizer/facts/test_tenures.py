@@ -1,0 +1,170 @@
+"""Since when and until when somebody holds an office, where a text says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.document import Document
+from summarizer.facts import Speaker, extract
+from summarizer.facts.cast import Person
+from summarizer.facts.model import Role
+from summarizer.facts.role_changes import roles_of
+from summarizer.text.dates import UNKNOWN_DATE, PartialDate
+
+PUBLISHED = PartialDate(2021, 12, 20)
+
+
+def person(text: str, language: str = "vi", published: PartialDate = PUBLISHED) -> Speaker:
+    document = Document.of("Tin", [text], language=language, published=published)
+    return extract(document).speakers[0]
+
+
+def told(speaker: Speaker) -> list[tuple[str, str, str, bool]]:
+    return [(r.title, str(r.since), str(r.until), r.former) for r in speaker.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Ông Lê Văn Tú được bổ nhiệm làm Thứ trưởng Bộ Ngoại giao ngày 8/4/2021.",
+            [("Thứ trưởng Bộ Ngoại giao", "2021-04-08", "", False)],
+        ),
+        (
+            "Ngày 8/4/2021, Quốc hội bầu ông Lê Văn Tú làm Thủ tướng.",
+            [("Thủ tướng", "2021-04-08", "", False)],
+        ),
+        (
+            "Phó Thủ tướng Lê Văn Tú được Quốc hội bầu làm Thủ tướng ngày 5/4.",
+            [("Thủ tướng", "2021-04-05", "", False)],
+        ),
+        (
+            "Sáng nay, ông Lê Văn Tú được Quốc hội bầu giữ chức Chủ tịch nước.",
+            [("Chủ tịch nước", "2021-12-20", "", False)],
+        ),
+        (
+            "Bà Trần Thị Mẫu giữ chức Bộ trưởng Bộ Y tế từ năm 2016 đến năm 2021.",
+            [("nguyên Bộ trưởng Bộ Y tế", "2016", "2021", True)],
+        ),
+        (
+            "Bà Trần Thị Mẫu giữ chức Bộ trưởng Bộ Y tế từ năm 2016 đến nay.",
+            [("Bộ trưởng Bộ Y tế", "2016", "", False)],
+        ),
+        (
+            "Bộ trưởng Trần Thị Mẫu phát biểu. Từ năm 2011 đến 2016, bà là Đại sứ Việt Nam tại Lào.",
+            [
+                ("Bộ trưởng", "", "", False),
+                ("nguyên Đại sứ Việt Nam tại Lào", "2011", "2016", True),
+            ],
+        ),
+        (
+            "Nguyên Thứ trưởng Bộ Ngoại giao Lê Văn Tú nói về thuế. Ông từng là Đại sứ tại Nhật Bản giai đoạn 2005-2009.",
+            [
+                ("Nguyên Thứ trưởng Bộ Ngoại giao", "", "", True),
+                ("nguyên Đại sứ tại Nhật Bản", "2005", "2009", True),
+            ],
+        ),
+        (
+            "Ông Lê Văn Tú, người từng là Bộ trưởng Bộ Công Thương, cho biết thuế sẽ tăng.",
+            [("nguyên Bộ trưởng Bộ Công Thương", "", "", True)],
+        ),
+        (
+            "Thủ tướng Lê Văn Tú nói về thuế. Thủ tướng Lê Văn Tú từng là Thủ tướng từ năm 2006 đến 2007.",
+            [("Thủ tướng", "", "", False), ("nguyên Thủ tướng", "2006", "2007", True)],
+        ),
+    ],
+)
+def test_vietnamese_offices_with_their_time(text: str, roles: list) -> None:
+    assert told(person(text)) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Tran Van Lam was appointed foreign minister on April 8, 2021. Lam said ties grew.",
+            [("foreign minister", "2021-04-08", "", False)],
+        ),
+        (
+            "Foreign Minister Tran Van Lam said ties grew. He was ambassador to Japan from 2016 to 2021.",
+            [
+                ("Foreign Minister", "", "", False),
+                ("former ambassador to Japan", "2016", "2021", True),
+            ],
+        ),
+        (
+            "Foreign Minister Tran Van Lam said ties grew. From 2011 to March 2016, he served as ambassador to Laos.",
+            [
+                ("Foreign Minister", "", "", False),
+                ("former ambassador to Laos", "2011", "2016-03", True),
+            ],
+        ),
+        (
+            "Foreign Minister Tran Van Lam said ties grew. Lam was previously a deputy minister of trade.",
+            [
+                ("Foreign Minister", "", "", False),
+                ("former deputy minister of trade", "", "", True),
+            ],
+        ),
+    ],
+)
+def test_english_offices_with_their_time(text: str, roles: list) -> None:
+    assert told(person(text, "en")) == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ trưởng Lê Văn Tú nói về thuế năm 2021.",
+        "Thứ trưởng Lê Văn Tú dự hội nghị ngày 8/4/2021.",
+        "Bộ trưởng Lê Văn Tú là khách mời ngày 8/4/2021.",
+        "Thứ trưởng Lê Văn Tú sẽ được bổ nhiệm làm Bộ trưởng ngày 8/4/2022.",
+    ],
+)
+def test_other_days_date_no_office(text: str) -> None:
+    assert person(text).roles == ()
+
+
+def test_the_year_of_a_day_needs_the_day_of_the_article() -> None:
+    text = "Ông Lê Văn Tú được bầu làm Thủ tướng ngày 5/4."
+    assert told(person(text, published=UNKNOWN_DATE)) == []
+    assert told(person(text, published=PartialDate(2021, 3, 1))) == [
+        ("Thủ tướng", "2020-04-05", "", False)
+    ]
+
+
+def test_a_term_that_ends_later_ends_nothing() -> None:
+    speaker = person("Bà Trần Thị Mẫu là Bộ trưởng Bộ Y tế từ năm 2016 đến năm 2026.")
+    assert told(speaker) == [("Bộ trưởng Bộ Y tế", "2016", "", False)]
+
+
+def test_who_held_an_office_is_not_called_by_it() -> None:
+    speaker = person("Bà Trần Thị Mẫu giữ chức Bộ trưởng Bộ Y tế từ năm 2016 đến năm 2021.")
+    assert speaker.role == "nguyên Bộ trưởng Bộ Y tế"
+
+
+_TITLES = st.sampled_from(
+    ("Bộ trưởng Bộ Y tế", "Thứ trưởng", "nguyên Đại sứ", "cựu Thủ tướng", "Thủ tướng", "Giám đốc")
+)
+_DATES = st.one_of(
+    st.just(UNKNOWN_DATE), st.builds(PartialDate, st.integers(1990, 2021), st.integers(1, 12))
+)
+
+
+@given(
+    st.lists(_TITLES, max_size=3),
+    st.lists(st.builds(Role, _TITLES, _DATES, _DATES, st.booleans()), max_size=4),
+)
+def test_present_offices_come_first_and_what_is_over_says_so(
+    called: list[str], dated: list[Role]
+) -> None:
+    someone = Person("Lê Văn Tú")
+    someone.roles.update(called)
+    title, roles = roles_of(someone, dated, "vi")
+    assert [role.former for role in roles] == sorted(role.former for role in roles)
+    assert all(someone.is_former(role.title) for role in roles if role.former)
+    assert bool(title) == bool(called or dated)
+    if roles:
+        assert title in {role.title for role in roles}
