@@ -105,9 +105,7 @@ async def lines_at(
     return lines
 
 
-def _is_told(
-    name: Bilingual, sentence: Sentence, before: Sequence[Line], language: str
-) -> bool:
+def _is_told(name: Bilingual, sentence: Sentence, before: Sequence[Line], language: str) -> bool:
     """Whether who holds the office that a sentence opens with is named before it."""
     return is_office_alone(sentence.text, language) and is_named_in(
         name.in_(language), (each.text.in_(language) for each in before)

@@ -95,7 +95,10 @@ def summarize(
     characters: Annotated[
         int | None,
         typer.Option(
-            "--characters", "-c", min=1, max=1_000_000,
+            "--characters",
+            "-c",
+            min=1,
+            max=1_000_000,
             help="At most so many, blanks included; alone or beside --sentences.",
         ),
     ] = None,
