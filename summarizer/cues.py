@@ -99,8 +99,8 @@ def cues_of(language: str) -> Cues:
 
 
 def _told_before(table: dict[str, list[str]], *, english: bool) -> re.Pattern[str]:
-    """ "Tuyên bố này", "trước tình hình ấy", "các nội dung trên được", "under this decision"; times
-    that are told from today ("tuần này", "this week") are none.
+    """A pattern for "tuyên bố này", "trước tình hình ấy", "các nội dung trên được", "under this
+    decision"; times that are told from today ("tuần này", "this week") are none.
     """
     before = rf"(?:(?:{_either(table['before_noun'])})\s+)?"
     times = rf"(?:{_either(table['own_times'])})"
@@ -114,7 +114,7 @@ def _told_before(table: dict[str, list[str]], *, english: bool) -> re.Pattern[st
 
 
 def _office_alone(table: dict[str, list[str]], *, english: bool) -> re.Pattern[str]:
-    """ "Phó Thủ tướng cũng nhấn mạnh", "the minister said"."""
+    """A pattern for "Phó Thủ tướng cũng nhấn mạnh", "the minister said"."""
     titles, speech = _either(table["titles"]), _either(table["speech"])
     between = rf"(?:(?:{_either(table['between'])})\s+){{0,2}}"
     lead = r"the\s+(?:deputy |vice |new )?" if english else r"(?:(?:tân|phó|nguyên|cựu)\s+)?"
