@@ -18,7 +18,7 @@ _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)"
 _VOTES = re.compile(
     rf"(?<![\w.,]){_FIGURE} votes to {_FIGURE}(?!\s(?:votes|percent|per\scent|%)|%)"
 )
-_VOTE_OF = re.compile(rf"\b(?:a|the) vote of {_FIGURE}(?: to |-){_FIGURE}")
+_VOTE_OF = re.compile(rf"\b(?:a|the) vote of {_FIGURE}(?: to |-){_FIGURE}(?![-–]\d)")
 _UNITS = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T"}
 _WATTS = re.compile(
     r"(?<=\d)([\s-])(kilo|mega|giga|tera)watt(?:([\s-]hour)s?|s)?(?!\w)", re.IGNORECASE

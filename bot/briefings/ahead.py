@@ -8,6 +8,7 @@ what is after a time has no end.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
@@ -37,11 +38,15 @@ _COUNTS: Final = {
     "a": 1, "an": 1, "one": 1, "mot": 1, "two": 2, "hai": 2, "three": 3, "ba": 3, "four": 4,
     "bon": 4, "five": 5, "nam": 5, "six": 6, "sau": 6,
 }  # fmt: skip
-_DAYS: Final = {"day": 1, "ngay": 1, "week": 7, "tuan": 7, "month": 30, "thang": 30}
+_DAYS: Final = {"day": 1, "ngay": 1, "week": 7, "tuan": 7}
+_MONTHS: Final = frozenset({"month", "thang"})
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PAST: Final = re.compile(
     r"\b(?:last|past|previous|recent|yesterday|ago|earlier|qua|truoc|ngoai|roi|gan day)\b"
 )
+_ON: Final = re.compile(r"^(?:on|vao)\s+")
+_LEAP: Final = 8
+"""Years between two 29th of February, at most."""
 _WEEK: Final = timedelta(days=7)
 _A_YEAR: Final = timedelta(days=365)
 
@@ -53,6 +58,8 @@ def asked_ahead(text: str, today: date) -> Period | None:
     plain = " ".join(fold(text).split()).strip(" .,;:?!")
     if found := _WITHIN.fullmatch(plain):
         count = _COUNTS.get(found["n"]) or int(found["n"])
+        if found["unit"] in _MONTHS:
+            return Period(today, _months_later(today, count))
         return Period(today, today + timedelta(days=count * _DAYS[found["unit"]]))
     if _SINCE.match(plain) and (begun := asked_period(plain, today)) is not None:
         return Period(begun.first, ENDLESS)
@@ -64,6 +71,13 @@ def asked_ahead(text: str, today: date) -> Period | None:
             if bounded is not None:
                 return bounded
     return _next(plain, today)
+
+
+def _months_later(today: date, count: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    month = today.month - 1 + count
+    year, month = today.year + month // 12, month % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
 def _bounded(pattern: re.Pattern[str], rest: str, today: date) -> Period | None:
@@ -91,8 +105,14 @@ def _bounded(pattern: re.Pattern[str], rest: str, today: date) -> Period | None:
 
 def _next(plain: str, today: date) -> Period | None:
     """A time, without a year the next such."""
+    plain = _ON.sub("", plain)
     found = asked_period(plain, today, whole=True)
     if found is None or found.last >= today or _YEAR.search(plain) or _PAST.search(plain):
         return found
-    later = _WEEK if relative_time(plain, today) is not None else _A_YEAR
-    return asked_period(plain, today + later, whole=True)
+    if relative_time(plain, today) is not None:
+        return asked_period(plain, today + _WEEK, whole=True)
+    for years in range(1, _LEAP + 1):  # 29 February may be some years ahead
+        found = asked_period(plain, today + years * _A_YEAR, whole=True)
+        if found is not None and found.last >= today:
+            return found
+    return None

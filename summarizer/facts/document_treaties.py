@@ -49,7 +49,7 @@ _BEFORE_EN = re.compile(
 )
 _AFTER_EN = re.compile(
     rf"(?: (?:on|of|for|against|between|concerning) (?:the )?{CAPITAL}[\w-]*"
-    rf"(?:(?: (?:and|of|the|in|on|or|against|to|for)){{0,3}} {CAPITAL}[\w-]*)*)?"
+    rf"(?:(?: (?:and|of|the|in|on|or|against|to|for)){{0,3}} {CAPITAL}[\w-]*){{0,12}})?"
     rf"(?:(?: of)? {_YEARS})?"
 )
 _BEFORE_WITHIN = 90

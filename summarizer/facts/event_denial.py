@@ -9,7 +9,7 @@ from summarizer.facts.lexicon import table_of
 NOT_HELD = re.compile(
     r"\b(?:không|chưa)\s+(?:hề\s+|từng\s+)?(?:thể\s+)?(?:được\s+)?"
     r"(?:diễn ra|tổ chức|triệu tập|khai mạc|bắt đầu|nhóm họp)\b"
-    r"(?! (?:suôn|thuận|êm|trôi|như mong|như kỳ|tốt))"
+    r"(?! (?:suôn|thuận|êm|trôi|như mong|như kỳ|tốt|tiệc|lễ|họp|chiêu|đón|tranh))"
     r"|\b(?:not|n['’]t|cannot|never)\s+(?:yet\s+)?"
     r"(?:(?:be(?:en)?\s+)?(?:held|convened|opened|begun|started)|take[n]?\s+place|took\s+place"
     r"|go(?:ne)?\s+ahead|open|begin|start)\b(?! (?:up|its|doors|smoothly))",

@@ -34,6 +34,8 @@ _SIGNS = re.compile(
 )
 """A sentence without any of these dates no office and tells of none that is over."""
 
+_NOT = frozenset({"không", "chưa", "sẽ", "chẳng", "not", "never"})
+"""Before a verb of appointment: nothing is given."""
 _REACH = 70
 """Characters before a person within which the day of an appointment opens the sentence."""
 _OPENING = 3
@@ -129,7 +131,11 @@ def _given_at(line: Line, actor: Actor, *, english: bool) -> int | None:
         return at
     suffix = "_en" if english else ""
     giving = words_of("persons.toml", "appointing" + suffix)
-    if not any(line.low(max(0, actor.start - n), actor.start) in giving for n in (1, 2, 3)):
+    length = next(
+        (n for n in (3, 2, 1) if line.low(max(0, actor.start - n), actor.start) in giving), 0
+    )
+    verb = actor.start - length
+    if not length or line.low(max(0, verb - 1), verb) in _NOT:
         return None
     links = words_of("persons.toml", "into_office" + suffix)
     for length in (4, 3, 2, 1):

@@ -54,6 +54,8 @@ def day(its: date) -> Period:
         ("thời hạn: chậm nhất là 15/5/2031", until(date(2031, 5, 15))),
         # 20 March 2031 is a Thursday; what has no year is the next such.
         ("due on Friday", day(date(2031, 3, 21))),
+        ("due on 29/2", day(date(2032, 2, 29))),
+        ("due within 12 months", Period(TODAY, date(2032, 3, 20))),
         ("due by Friday", until(date(2031, 3, 21))),
         ("due 15 March", day(date(2032, 3, 15))),
         ("due in January", Period(date(2032, 1, 1), date(2032, 1, 31))),

@@ -168,3 +168,9 @@ def test_present_offices_come_first_and_what_is_over_says_so(
     assert bool(title) == bool(called or dated)
     if roles:
         assert title in {role.title for role in roles}
+
+
+def test_an_appointment_that_was_refused_dates_nothing() -> None:
+    text = "Ngày 8/4/2021, Quốc hội không bầu ông Lê Văn Tú làm Thủ tướng."
+    speakers = extract(Document.of("Tin", [text])).speakers
+    assert [role for its in speakers for role in its.roles if role.since.known] == []
