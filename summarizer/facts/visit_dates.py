@@ -34,8 +34,8 @@ def days_of(
     if mention.end <= mention.visitor.start <= mention.end + _OWNED:
         # "chuyến thăm Lào của Thủ tướng A từ ngày …"
         end = min(until, line.tokens[mention.visitor.end - 1].end)
-    told = _range(mention, line, days, start, end, until) or _single(
-        mention, line, days, start, end, until, language
+    told = _behind(mention, line, days, end, until, language) or _before(
+        mention, line, days, start, language
     )
     if told is None:
         return UNKNOWN_DATE, UNKNOWN_DATE
@@ -45,55 +45,63 @@ def days_of(
     return first, last
 
 
-def _range(
+def _behind(
     mention: VisitMention,
     line: Line,
     days: Sequence[DateMention],
-    start: int,
-    end: int,
-    until: int,
-) -> tuple[PartialDate, PartialDate] | None:
-    for day in days:
-        behind = end <= day.start < min(end + _RANGE_BEHIND, until)
-        between = line.text[end : day.start]
-        # "Sau chuyến thăm Lào, ông dự hội nghị … từ ngày …"
-        apart = _is_apart(between) if mention.during else ";" in between
-        if day.until and behind and not apart:
-            return day.date, day.until
-    for day in days:
-        if day.until and day.start < min(_OPENING, start):
-            return day.date, day.until
-    return None
-
-
-def _single(
-    mention: VisitMention,
-    line: Line,
-    days: Sequence[DateMention],
-    start: int,
     end: int,
     until: int,
     language: str,
 ) -> tuple[PartialDate, PartialDate] | None:
-    ends = words_of_part("visits.toml", language, "until")
+    """The first date after a visit, if it is the visit's: a range may stand further off."""
+    day = next((day for day in days if end <= day.start < until), None)
+    if day is None:
+        return None
+    between = line.text[end : day.start]
+    if day.until:
+        # "Sau chuyến thăm Lào, ông dự hội nghị … từ ngày …"
+        apart = _is_apart(between) if mention.during else ";" in between
+        return None if apart or len(between) > _RANGE_BEHIND else (day.date, day.until)
+    if _is_apart(between) or len(between) > _BEHIND:
+        return None
+    return (UNKNOWN_DATE, day.date) if _is_end(line, day, language) else (day.date, UNKNOWN_DATE)
+
+
+def _before(
+    mention: VisitMention,
+    line: Line,
+    days: Sequence[DateMention],
+    start: int,
+    language: str,
+) -> tuple[PartialDate, PartialDate] | None:
+    """The date that opens the sentence of a visit, or on which the visitor sets out."""
     for day in days:
-        between = line.text[end : day.start]
-        if end <= day.start < min(end + _BEHIND, until) and not _is_apart(between):
-            last = [token.low for token in tokenize(line.text[: day.start])][-2:]
-            if day.date.day is not None and (last[-1] in ends or " ".join(last) in ends):
-                return UNKNOWN_DATE, day.date
-            return day.date, UNKNOWN_DATE
+        if day.until and day.start < min(_OPENING, start):
+            return day.date, day.until
     if mention.during:
         return None
     visitor = line.tokens[mention.visitor.start].start
     for day in days:
-        opening = day.end <= visitor <= start and not line.text[day.end : visitor].strip(" ,)(")
+        opening = (
+            day.end <= visitor <= start
+            and day.start < _OPENING
+            and not line.text[day.end : visitor].strip(" ,)(")
+        )
         beside = visitor < day.start < start and mention.setting_out
-        if (opening and day.start < _OPENING) or beside:
-            if mention.planned and day.date.basis is Basis.PUBLICATION and not mention.setting_out:
-                continue
-            return day.date, UNKNOWN_DATE
+        told_today = day.date.basis is Basis.PUBLICATION and not mention.setting_out
+        if not (opening or beside) or (mention.planned and told_today):
+            continue
+        if _is_end(line, day, language):
+            return UNKNOWN_DATE, day.date
+        return day.date, UNKNOWN_DATE
     return None
+
+
+def _is_end(line: Line, day: DateMention, language: str) -> bool:
+    """Whether a visit lasts until a day: "kéo dài đến ngày 8/6"."""
+    ends = words_of_part("visits.toml", language, "until")
+    last = [token.low for token in tokenize(line.text[: day.start])][-2:]
+    return day.date.day is not None and bool(last) and (last[-1] in ends or " ".join(last) in ends)
 
 
 def _is_apart(between: str) -> bool:

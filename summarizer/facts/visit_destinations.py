@@ -84,7 +84,6 @@ def country_of(person: Person, cast: Cast, known: Lexicon) -> str:
     vietnamese = (
         len(parts) > 1
         and (surname in known.surnames or parts[0] in known.surnames_plain)
-        and surname not in known.sino_surnames
         and all(is_syllable(part) for part in parts)
     )
     return HOME if vietnamese else ""

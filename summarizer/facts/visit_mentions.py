@@ -110,17 +110,19 @@ class _Reader:
         accepted = self._has("accepted", 0, len(self.line.tokens))
         if not accepted and (invited or self._is_denied(start)):
             return None
-        read = self._phrase(end, sort)
+        read = self._phrase(end, sort) or self._arrived(start, end, sort)
         if read is None:
             return None
         sort, owner, destinations = read
-        end = destinations[-1].end
+        end = max(end, destinations[-1].end)
         noun = noun and self._is_noun(start)
         visitor = owner or (self._owner_after(end) if noun else None)
         visitor = visitor or self._visitor_before(start, destinations)
         if visitor is None and self._has("during", start - 2, start):
             visitor = self._visitor_after(end, destinations)
         if visitor is None or not self._can_visit(visitor, destinations):
+            return None
+        if self._has("unsure", visitor.start - 2 * _AROUND, visitor.start):
             return None
         first = visitor.end if visitor.end <= start else max(0, start - _AROUND)
         return VisitMention(
@@ -210,6 +212,25 @@ class _Reader:
                 return None
         return None
 
+    def _arrived(
+        self, start: int, end: int, sort: VisitSort
+    ) -> tuple[VisitSort, Actor | None, list[Destination]] | None:
+        """The same where somebody has gone to a place for a visit: "đến Tokyo, bắt đầu chuyến thăm
+        cấp Nhà nước", "arrived in Tokyo for an official visit".
+        """
+        language = self.known.language
+        if hit := _sorts(language).match(self.line.tokens, end):
+            sort = VisitSort(hit[1])
+        if sort is VisitSort.PLAIN:
+            return None
+        first = max((actor.end for actor in self.actors if actor.end <= start), default=start)
+        for at in range(start - 1, first, -1):
+            destination = destination_at(self.line, at, self.known)
+            if destination and destination.end <= start:
+                gone = self._has("gone", max(first, at - 3), at)
+                return (sort, None, [destination]) if gone else None
+        return None
+
     def _further(self, at: int) -> Iterator[Destination]:
         """The other destinations of a list: "Nhật Bản, Hàn Quốc và Lào"."""
         language = self.known.language
@@ -262,9 +283,9 @@ class _Reader:
             return False
         parts = phrases_of_visits(self.known.language, "parts")
         heading = self._has("heading", actor.end, start)
-        return heading or not any(
-            parts.match(self.line.tokens, at) for at in range(actor.end, start)
-        )
+        # "sau chuyến thăm Lào": of when something else is
+        end = start - 1 if self._has("during", start - 1, start) else start
+        return heading or not any(parts.match(self.line.tokens, at) for at in range(actor.end, end))
 
     def _visitor_after(self, end: int, destinations: Sequence[Destination]) -> Actor | None:
         """The subject of the sentence that a visit opens: "Trong chuyến thăm Lào, Thủ tướng …"."""
