@@ -31,7 +31,8 @@ def days_of(
     """
     start = line.tokens[mention.start].start
     end = line.tokens[mention.end - 1].end
-    if mention.end <= mention.visitor.start <= mention.end + _OWNED:
+    near = mention.end <= mention.visitor.start <= mention.end + _OWNED
+    if near and "," not in line.lows[mention.end : mention.visitor.start]:
         # "chuyến thăm Lào của Thủ tướng A từ ngày …"
         end = min(until, line.tokens[mention.visitor.end - 1].end)
     told = _behind(mention, line, days, end, until, language) or _before(

@@ -312,5 +312,8 @@ class _Reader:
     def _can_visit(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
         """Whether somebody has an office and is not at home where he goes."""
         person = self.cast.people[actor.who]
+        # a headline may run on behind a name
+        if any(w[0].islower() and w not in self.known.particles for w in person.name.split()):
+            return False
         in_office = bool(person.role) and not any(map(person.is_former, person.roles))
         return in_office and not self._is_at_home(actor, destinations)
