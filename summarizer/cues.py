@@ -23,6 +23,9 @@ class Cues:
         timed: those of them that only say earlier or later.
         adders: openings that only add to it.
         pointers: openings whose subject is the sentence before.
+        told_before: pattern for a noun that was told before, where it opens a text in lower case.
+        today: pattern for an English time that is told from today, there.
+        office_alone: pattern for an office without a name that says something, there.
         pronouns: words for a person that stand for a name unless one follows.
         one_person: those of them that stand for one person.
         small_words: words whose capital at the beginning of a sentence means nothing.
@@ -38,6 +41,9 @@ class Cues:
     timed: frozenset[str]
     adders: tuple[str, ...]
     pointers: tuple[str, ...]
+    told_before: re.Pattern[str]
+    today: re.Pattern[str]
+    office_alone: re.Pattern[str]
     pronouns: tuple[str, ...]
     one_person: tuple[str, ...]
     small_words: frozenset[str]
@@ -74,6 +80,9 @@ def cues_of(language: str) -> Cues:
         timed=frozenset(table["timed"]),
         adders=tuple(table["adders"]),
         pointers=tuple(table["pointers"]),
+        told_before=_told_before(table, english=language == "en"),
+        today=re.compile(rf"this\s+(?:{_either(table['own_times'])})\b"),
+        office_alone=_office_alone(table, english=language == "en"),
         pronouns=tuple(table["pronouns"]),
         one_person=tuple(table["one_person"]),
         small_words=frozenset(table["small_words"]),
@@ -87,6 +96,29 @@ def cues_of(language: str) -> Cues:
         surnames=tuple(table["surnames"]),
         person=re.compile(person),
     )
+
+
+def _told_before(table: dict[str, list[str]], *, english: bool) -> re.Pattern[str]:
+    """A pattern for "tuyên bố này", "trước tình hình ấy", "các nội dung trên được", "under this
+    decision"; times that are told from today ("tuần này", "this week") are none.
+    """
+    before = rf"(?:(?:{_either(table['before_noun'])})\s+)?"
+    times = rf"(?:{_either(table['own_times'])})"
+    if english:
+        this = r"(?:this|that|these|those)"
+        return re.compile(rf"{before}{this}\s+(?!(?:{times}|who)\b)[a-z]|{before}(?<=\s){this},")
+    noun = rf"(?!{times}\s)[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}}?"
+    # "trên" goes before nouns, too ("các hoạt động trên biển"): a verb or a comma has to follow
+    above = r"trên(?=,|\s+(?:được|là|đã|sẽ|đều|cần|cũng|cho|nhằm|đang|vẫn|không|chưa|phải)\b)"
+    return re.compile(rf"{before}{noun}\s+(?:(?:{_either(table['closers'])})(?![^\W_])|{above})")
+
+
+def _office_alone(table: dict[str, list[str]], *, english: bool) -> re.Pattern[str]:
+    """A pattern for "Phó Thủ tướng cũng nhấn mạnh", "the minister said"."""
+    titles, speech = _either(table["titles"]), _either(table["speech"])
+    between = rf"(?:(?:{_either(table['between'])})\s+){{0,2}}"
+    lead = r"the\s+(?:deputy |vice |new )?" if english else r"(?:(?:tân|phó|nguyên|cựu)\s+)?"
+    return re.compile(rf"{lead}(?:{titles})\s+{between}(?:{speech})(?![^\W_])")
 
 
 def _either(words: Iterable[str]) -> str:

@@ -11,8 +11,12 @@ The heuristic looks mostly at how a sentence begins (the openings are data, ``cu
 * an *adder* ("Bên cạnh đó", "In addition") leans only where nobody is named after it;
 * a *pointer* ("Đây là yêu cầu của …", "This is …") leans unless it tells whose and at what time or
   place: the sentence that says who, where and when is worth more than its missing subject;
+* a noun *told before* ("Tuyên bố này", "Trước tình hình ấy", "Under this decision") leans always, a
+  time told from today ("tuần này") is none;
 * a *pronoun* ("Ông", "vị này", "he") leans unless a name follows it, also after a phrase that names
   nobody ("Phát biểu tại hội nghị, ông …", "In an interview, she …").
+
+An office without a name ("Thủ tướng nhấn mạnh …") can stand alone, but is better with the name.
 
 It misses sentences that point back further inside. That costs a slightly worse choice, no more.
 """
@@ -20,7 +24,7 @@ It misses sentences that point back further inside. That costs a slightly worse 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from summarizer.cues import Cues, cues_of
@@ -58,6 +62,10 @@ def leaning_of(text: str, language: str) -> Leaning | None:
         return None if _NAMED.search(after) else "opener"
     if _opening(begin, cues.pointers):
         return None if _tells_occasion(text, cues, language) else "pointer"
+    if _told_before(text, cues):
+        return "opener"
+    if cues.today.match(begin):
+        return None
     if _begins_with_pronoun(text, cues, language) or _phrase_before_pronoun(text, cues, language):
         return "nameless"
     return None
@@ -85,24 +93,44 @@ def mend(text: str, name: str) -> str:
     return f"[{name}] {text}"
 
 
+def is_office_alone(text: str, language: str) -> bool:
+    """Whether a sentence opens with an office that says something, and no name: "Thủ tướng nhấn
+    mạnh …".
+    """
+    begin = unify_tones(text.lstrip(_QUOTES)[:_LONGEST_OPENING]).lower()
+    return cues_of(language).office_alone.match(begin) is not None
+
+
+def wants_name(text: str, language: str) -> bool:
+    """Whether a sentence is better with the name of the one it speaks of."""
+    return leaning_of(text, language) == "nameless" or is_office_alone(text, language)
+
+
 def antecedent_of(text: str, language: str, speakers: Collection[str]) -> str:
     """Whom a sentence that names nobody speaks of, given the names of those who speak in it.
 
-    Only where it begins with a word for one person ("Ông nhấn mạnh …", "She added …") and one
-    person speaks who is not named in it: in "Họ sẽ ở lại, bà Mẫn nói" another one is meant. ``""``
-    where that is not so.
+    Only where it begins with a word for one person ("Ông nhấn mạnh …", "She added …", "Thủ tướng
+    nhấn mạnh …") and one person speaks who is not named in it: in "Họ sẽ ở lại, bà Mẫn nói" another
+    one is meant. ``""`` where that is not so.
     """
-    if len(speakers) != 1 or leaning_of(text, language) != "nameless":
+    if len(speakers) != 1 or not wants_name(text, language):
         return ""
     (name,) = speakers
-    cues = cues_of(language)
-    subject = _from_subject(text.lstrip(_QUOTES), cues, language)
-    begin = unify_tones(subject[:_LONGEST_OPENING]).lower()
-    if not _opening(begin, cues.one_person) or not name.strip():
-        return ""
+    if not is_office_alone(text, language):
+        cues = cues_of(language)
+        subject = _from_subject(text.lstrip(_QUOTES), cues, language)
+        begin = unify_tones(subject[:_LONGEST_OPENING]).lower()
+        if not _opening(begin, cues.one_person):
+            return ""
     said = words(unify_tones(text).lower())
     own = words(unify_tones(name).lower())
-    return "" if own and (own[-1] in said or own[0] in said[1:]) else name
+    return "" if not own or own[-1] in said or own[0] in said[1:] else name
+
+
+def is_named_in(name: str, texts: Iterable[str]) -> bool:
+    """Whether one of the texts has a name as it stands, the tone on whichever letter."""
+    name = unify_tones(name)
+    return any(name in unify_tones(text) for text in texts)
 
 
 def is_question(text: str) -> bool:
@@ -121,6 +149,13 @@ def _opening(begin: str, openings: tuple[str, ...]) -> str:
             if not after.isalnum():
                 found = opening
     return found
+
+
+def _told_before(text: str, cues: Cues) -> bool:
+    """Whether a text opens with a noun that was told before; a name in it is another subject's."""
+    opening = unify_tones(text[:_LONGEST_OPENING])
+    match = cues.told_before.match(opening.lower())
+    return match is not None and not any(letter.isupper() for letter in opening[1 : match.end()])
 
 
 def _after_own_time(text: str, language: str) -> str | None:

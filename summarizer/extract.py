@@ -16,7 +16,7 @@ from datetime import date
 import numpy as np
 
 from summarizer.choosing import choose
-from summarizer.dependence import mend
+from summarizer.dependence import is_named_in, is_office_alone, mend
 from summarizer.document import Document
 from summarizer.query import relevant
 from summarizer.ranking import Ranking, rank
@@ -234,34 +234,52 @@ def _extract(
         shares = [favour.get((article, sentence.position), 0.0) for article, sentence in where]
         ranking = ranking.favouring(np.array(shares))
     names = {_place(place): name for place, name in (antecedents or {}).items() if name.strip()}
-    mended = {
-        row: name
-        for row, leaning in enumerate(ranking.leanings)
-        if leaning in {"nameless", "pointer"}
-        and (
-            name := names.get((ranking.articles[row], ranking.sentences[row].position), "").strip()
-        )
-    }
     languages = [document.language for document in documents]
+    mended = _mended(ranking, names, languages)
     chosen = choose(ranking, limits, languages, mended)
     if chosen:
-        rows = {row for row, _ in chosen}
         return Summary(
             tuple(
-                _scored(
-                    ranking,
-                    row,
-                    also_in,
-                    # With the sentence before it, the reader knows whom it speaks of.
-                    "" if ranking.before(row) in rows else mended.get(row, ""),
-                )
-                for row, also_in in chosen
+                _scored(ranking, row, also_in, _unknown(ranking, row, chosen[:at], mended))
+                for at, (row, also_in) in enumerate(chosen)
             ),
             EXTRACT,
         )
     assert limits.characters is not None
     best = _scored(ranking, int(np.argmax(ranking.scores)), (), "")
     return Summary((replace(best, text=shorten(best.text, limits.characters)),), EXTRACT)
+
+
+def _mended(
+    ranking: Ranking, names: Mapping[tuple[int, int], str], languages: Sequence[str]
+) -> dict[int, str]:
+    """The rows that are shown with the name of whom they speak of, and the name."""
+    found = {}
+    for row, (leaning, article, sentence) in enumerate(
+        zip(ranking.leanings, ranking.articles, ranking.sentences, strict=True)
+    ):
+        name = names.get((article, sentence.position), "").strip()
+        leans = leaning in {"nameless", "pointer"}
+        if name and (leans or is_office_alone(sentence.text, languages[article])):
+            found[row] = name
+    return found
+
+
+def _unknown(
+    ranking: Ranking,
+    row: int,
+    before: Sequence[tuple[int, tuple[int, ...]]],
+    mended: Mapping[int, str],
+) -> str:
+    """Whom a chosen row speaks of, if what is chosen before it does not tell: the sentence right
+    before it does, and for an office any that names who holds it.
+    """
+    name = mended.get(row, "")
+    rows = {chosen for chosen, _ in before}
+    if not name or ranking.before(row) in rows:
+        return ""
+    told = (ranking.sentences[one].text for one in rows)
+    return "" if ranking.leanings[row] is None and is_named_in(name, told) else name
 
 
 def _scored(

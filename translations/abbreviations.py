@@ -105,8 +105,8 @@ def lower_names(text: str) -> str:
 def raise_names(text: str, source: str) -> str:
     """English ``text`` with the capitals that Vietnamese ``source`` has, but for countries.
 
-        >>> raise_names("Centcom met in Qatar.", "CENTCOM họp ở QATAR.")
-        'CENTCOM met in Qatar.'
+    >>> raise_names("Centcom met in Qatar.", "CENTCOM họp ở QATAR.")
+    'CENTCOM met in Qatar.'
     """
     for match in _WORDS.finditer(source):
         name = match[0]

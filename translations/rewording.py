@@ -64,5 +64,5 @@ def _with_article(match: re.Match[str]) -> str:
 
 _DETERMINERS = frozenset(
     """a an the this that these those no any some each every his her its their our my your another
-    of on in to for with by from as at over under and or up out off""".split()  # noqa: SIM905
+    of on in to for with by from as at over under and or up out off""".split()  # noqa: SIM905 - words are read best as a text
 )

@@ -104,7 +104,7 @@ class Translator:
         direction = Direction(direction)
         if self.engine.name == "none":
             return [_untranslated(text, self.engine.name) for text in sentences]
-        apart = {text: take_apart(legible(text), direction) for text in dict.fromkeys(sentences)}
+        apart = {text: self._take_apart(text, direction) for text in dict.fromkeys(sentences)}
         done: dict[str, str] = {}
         self._translate_parts(
             [part for parts in apart.values() for part in parts], direction, done, cancelled
@@ -112,6 +112,17 @@ class Translator:
         self._translate_around(apart, direction, done, cancelled)
         results = {text: self._finish(parts, direction, done) for text, parts in apart.items()}
         return [results[text] for text in sentences]
+
+    def _take_apart(self, text: str, direction: Direction) -> list[Part]:
+        """The parts of a text; a Vietnamese one that the glossary has as a whole is one, also mere
+        letters ("TP.HCM"), which stay as they are elsewhere.
+        """
+        whole = legible(text)
+        if direction is Direction.VI_EN:
+            closed = _TOWN.sub("TP.", whole)
+            if closed == closed.strip() and self.glossary.exact(closed, direction) is not None:
+                return [Part(closed, literal=False)]
+        return take_apart(whole, direction)
 
     def _translate_parts(
         self,
@@ -273,6 +284,10 @@ def _in_case(output: str, source: str, direction: Direction) -> str:
     if shouts(source):
         return output.upper()
     return raise_names(output, source) if direction is Direction.VI_EN else output
+
+
+_TOWN = re.compile(r"^TP\.? +(?=[A-Z]+$)")
+"""A town in letters with a blank: "TP. HCM"."""
 
 
 def _bare(figure: str) -> str:

@@ -15,7 +15,13 @@ from bot.briefings import rows
 from bot.briefings.cards import Bilingual, Line
 from bot.briefings.duplicates import once
 from bot.store.models import Article, Sentence, Speaker, Statement, Summary
-from summarizer.dependence import antecedent_of, leaning_of, mend
+from summarizer.dependence import (
+    antecedent_of,
+    is_named_in,
+    is_office_alone,
+    mend,
+    wants_name,
+)
 from summarizer.facts.model import Kind
 
 LINES: Final = 4
@@ -92,10 +98,18 @@ async def lines_at(
     for sentence in chosen:
         article = by_number[sentence.article_id]
         own = line(sentence, article)
-        if name := meant.get((article.id, sentence.position)):
+        name = meant.get((article.id, sentence.position))
+        if name and not _is_told(name, sentence, lines.get(article.id, ()), article.language):
             own = replace(own, text=_mended(own.text, name))
         lines.setdefault(article.id, []).append(own)
     return lines
+
+
+def _is_told(name: Bilingual, sentence: Sentence, before: Sequence[Line], language: str) -> bool:
+    """Whether who holds the office that a sentence opens with is named before it."""
+    return is_office_alone(sentence.text, language) and is_named_in(
+        name.in_(language), (each.text.in_(language) for each in before)
+    )
 
 
 async def antecedents(
@@ -105,7 +119,7 @@ async def antecedents(
     nameless = {
         (each.article_id, each.position): each.text
         for each in sentences
-        if leaning_of(each.text, articles[each.article_id].language) == "nameless"
+        if wants_name(each.text, articles[each.article_id].language)
     }
     if not nameless:
         return {}

@@ -88,13 +88,28 @@ def translate(
 @app.command()
 def summarize(
     file: Input = None,
-    sentences: Annotated[int, typer.Option("--sentences", "-n", min=1, max=1000)] = 3,
+    sentences: Annotated[
+        int | None,
+        typer.Option("--sentences", "-n", min=1, max=1000, help="At most so many; 3 by default."),
+    ] = None,
+    characters: Annotated[
+        int | None,
+        typer.Option(
+            "--characters",
+            "-c",
+            min=1,
+            max=1_000_000,
+            help="At most so many, blanks included; alone or beside --sentences.",
+        ),
+    ] = None,
 ) -> None:
     """Summarise articles: one article in JSON a line in, one summary a line out."""
     from bot.cli.mining import summarize as work
     from bot.settings import load_settings
 
-    _leave(work(load_settings(), file, sentences))
+    if sentences is None and characters is None:
+        sentences = 3
+    _leave(work(load_settings(), file, sentences, characters))
 
 
 @app.command()

@@ -106,8 +106,10 @@ def _has_text(text: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-def summarize(settings: Settings, path: Path | None, sentences: int) -> Status:
-    """Write the chosen sentences of each article.
+def summarize(
+    settings: Settings, path: Path | None, sentences: int | None, characters: int | None = None
+) -> Status:
+    """Write the chosen sentences of each article, at most so many of them and so long together.
 
     Raises:
         SummarizerUnavailable: if a model of the hub is set and cannot be loaded.
@@ -122,7 +124,7 @@ def summarize(settings: Settings, path: Path | None, sentences: int) -> Status:
     def work(record: Record) -> str:
         if not record.document.sentences:
             return record.result(sentences=[], method="extract")
-        summary = choose(record.document, sentences, model=model)
+        summary = choose(record.document, sentences, characters, model=model)
         return record.result(
             sentences=[
                 {
@@ -175,6 +177,10 @@ def facts(path: Path | None, *, read: bool = True) -> Status:
                     "speaker": statement.speaker,
                     "text": statement.text,
                     "quoted": statement.quoted,
+                    "addressee": statement.addressee or None,
+                    "conference": None
+                    if statement.conference is None
+                    else found.conferences[statement.conference].name,
                     "confidence": round(statement.confidence, 2),
                 }
                 for statement in found.statements
@@ -190,6 +196,7 @@ def facts(path: Path | None, *, read: bool = True) -> Status:
                     and conference.starts.basis is not Basis.STATED,
                     "place": conference.place or None,
                     "host": conference.host or None,
+                    "chair": conference.chair or None,
                     "status": conference.status.value,
                     "coverage": conference.coverage.value,
                     "paragraph": record.place(conference.paragraph),

@@ -94,7 +94,7 @@ def match(query: str, things: Sequence[Named]) -> Matches:
             key=lambda pair: (pair[0], _rank(wanted, pair[1])),
         )
         return Matches(tuple(thing.id for _, thing in met))
-    misspelt = [thing for thing in things if _misspelt(wanted, thing)]
+    misspelt = [thing for thing in things if _misspelt(wanted, marked, thing)]
     if len(misspelt) == 1 and _is_slip(wanted, misspelt[0], things):
         return Matches((misspelt[0].id,))
     return Matches(near=_nearest(wanted, misspelt, things))
@@ -157,9 +157,7 @@ def _by_chance(wanted: Sequence[str], marked: frozenset[str], thing: Named) -> b
     first, *others = wanted
     if len(others) != 1 or not (is_syllable(first) and is_syllable(others[0])):
         return False
-    return not any(
-        f" {first} " in f" {name} ".partition(f" {others[0]} ")[0] + " " for name in thing.names
-    )
+    return not any(_follows(wanted, name) for name in thing.names)
 
 
 def _once(office: Sequence[str]) -> list[str]:
@@ -209,8 +207,29 @@ def _rank(wanted: Sequence[str], thing: Named) -> tuple[float, tuple[int, ...], 
 # --- misspelt ------------------------------------------------------------------------------
 
 
-def _misspelt(wanted: Sequence[str], thing: Named) -> bool:
-    return any(_slips(wanted, name.split()) is not None for name in thing.names)
+def _misspelt(wanted: Sequence[str], marked: frozenset[str], thing: Named) -> bool:
+    """Whether a query is one of the names but for slips; what is right in it is so with its marks,
+    and two words stand in their order: "biển Đông" is no "… Đại hội đồng Liên hợp quốc".
+    """
+    for name in thing.names:
+        words_of_name = name.split()
+        slips = _slips(wanted, words_of_name)
+        if slips is None:
+            continue
+        if thing.person or not thing.spelt:
+            return True
+        right = {word for word in marked if fold(word) in words_of_name}
+        meant = [dict(slips).get(word, word) for word in wanted]
+        turned = len(wanted) == 2 and set(meant) <= set(words_of_name) and not _follows(meant, name)
+        if right <= thing.spelt and not turned:
+            return True
+    return False
+
+
+def _follows(pair: Sequence[str], name: str) -> bool:
+    """Whether the first of two words stands in a name before the second."""
+    first, second = (f" {word} " for word in pair)
+    return first in f" {name} ".partition(second)[0] + " "
 
 
 def _slips(wanted: Sequence[str], name: Sequence[str]) -> list[tuple[str, str]] | None:

@@ -96,7 +96,7 @@ def find_conferences(
             found = with_read(number, line, dates[number], found, reading, lexicon)
         mentions += found
     events, mentions = bring_together(mentions, every, cast, lexicon)
-    named = by_line(events)
+    naming = by_line(events)
     for event in events:
         for mention in event.mentions:
             read_context(
@@ -107,7 +107,7 @@ def find_conferences(
                 lexicon,
                 cast,
                 last=len(lines),
-                named=named.get(mention.line, ()),
+                named=naming.get(mention.line, ()),
             )
     events = join_title(join_towns(events, lexicon), len(lines), EARLY)
     further = _further(mentions, events, every, dates, lexicon, cast)

@@ -3,8 +3,9 @@
 A period is given by the last month in it: the end of 2022 is 12/2022, its first quarter 3/2022. One
 that names no year ("cuối năm nay") has none here; it is the next such month after the publication.
 "Trong tuần này" and the like are given only where the day of the publication is known. What was
-over when the article appeared is no deadline, nor when a thing was made that is spoken of ("các văn
-bản ban hành trước năm 2015"), nor the beginning of what goes on ("trong năm 2023 và những năm sau").
+over when the article appeared is no deadline, nor is the day when something was made that a task is
+about ("các văn bản ban hành trước năm 2015"), nor what is gone on from ("trong năm 2023 và những
+năm sau").
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.facts.lexicon import words_of
-
 from summarizer.text.date_patterns import EN_MONTHS
 from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
 
@@ -211,18 +211,16 @@ def _from_publication(text: str, start: int, end: int, published: PartialDate) -
         return
     follows = (match["next"] or match["ahead"]) is not None
     try:
-        last = dt.date(year, month, 1 if day is None or match["week"] is None else day)
         if match["week"] is None:
-            last = dt.date(year + (month + follows - 1) // 12, (month + follows - 1) % 12 + 1, 1)
-        else:
+            last = dt.date(year, month, 1) + dt.timedelta(days=31 * follows)
+            yield _Due(False, 1, PartialDate(last.year, last.month, None, Basis.INFERRED))
+        elif day is not None:
+            last = dt.date(year, month, day)
             last += dt.timedelta(days=6 - last.weekday() + 7 * follows)
+            yield _Due(False, 2, PartialDate(last.year, last.month, last.day, Basis.INFERRED))
     except (ValueError, OverflowError):
-        # the publication is no day of the calendar, or its last month
+        # the publication is no day of the calendar, or its last
         return
-    if match["week"] is None:
-        yield _Due(False, 1, PartialDate(last.year, last.month, None, Basis.INFERRED))
-    elif day is not None:
-        yield _Due(False, 2, PartialDate(last.year, last.month, last.day, Basis.INFERRED))
 
 
 def _periods_in(

@@ -55,6 +55,8 @@ def read_english(
     if position == 0 and head > 1 and tokens[1].low == "the":
         # "Addressing the Asia Forum …"
         first = 1
+    if position == 0 and [token.low for token in tokens[:2]] == ["ahead", "of"]:
+        first = 2
     while first < head and tokens[first].low in {"the", "a", "an", "at", "this", "that"}:
         first += 1
     first = _past_day(tokens, first, head)
@@ -181,8 +183,8 @@ def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | Non
             head = end = noun[0]
             continue
         inside = tokens[end].low in _INSIDE and head is None and end > position
-        if inside and tokens[end].low == "for" and tokens[position - 1].low in _WHERE and position:
-            # "met in Hue for the 5th Summit"
+        if inside and position and tokens[position - 1].low in _WHERE and _leaves(tokens, end):
+            # "met in Hue for the 5th Summit", "in Hue and the Coral Sea Forum"
             break
         if not (tokens[end].cap or tokens[end].text[0].isdigit() or inside):
             hit = _qualifiers().match(tokens, end) if head is None and end > position else None
@@ -195,3 +197,9 @@ def _head(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | Non
             break
         end += 1
     return head
+
+
+def _leaves(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word after a place goes on to something else."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low == "for" or (tokens[at].low == "and" and following == "the")

@@ -69,7 +69,8 @@ def _place_after(
         end = read_place(line, position + 1, lexicon)
         if end is not None and end + 1 < len(tokens):
             close, following = tokens[end].text, tokens[end + 1].text
-            if close == ")" or (close == "," and following[0].isdigit()):
+            dated = following[0].isdigit() or following == "ngày"
+            if close == ")" or (close == "," and dated):
                 return line.cut(position + 1, end)
     while position < min(len(tokens), limit):
         token = tokens[position]

@@ -29,7 +29,7 @@ _BORDER = re.compile(
 )
 """Where between two events the text goes on to the second."""
 _OPENING = re.compile(
-    rf",\s+(?=(?:{_DAY}|{_ROLE})[^;]{{0,{_LONGEST_OPENING}}},\s*"
+    rf",\s+(?=(?:{_DAY}|{_ROLE})[^;)]{{0,{_LONGEST_OPENING}}},\s*"
     r"(?:(?:tại|ở|trong|at|in)\s+)?(?:the\s+)?$)"
 )
 """Before a day or chair that leads up to the second: ", ngày 5/7, (tại) Hội nghị B"."""
@@ -78,19 +78,26 @@ def reach_of(
         return Reach(line, mention)
     before = [other for other in others if other.end <= mention.start]
     after = [other for other in others if other.start >= mention.end]
-    group = _led(line, mention, before), _last_told(line, mention, after, lexicon)
-    whole = replace(mention, start=group[0].start, end=group[1].end)
+    listed = _breath(line, mention, others)
+    last = _last_told(line, mention, listed[-1], after, lexicon)
+    whole = replace(mention, start=listed[0].start, end=last.end)
     before = [other for other in before if other.end <= whole.start]
     after = [other for other in after if other.start >= whole.end]
     end = _next_starts(line, whole, after[0]) if after else None
     told = line if end is None else _until(line, end)
-    in_turn = _are_in_turn(line, mention, others)
+    in_turn = len(listed) > 1 and bool(_IN_TURN & line.words)
     return Reach(told, whole, *_begins(line, whole, before, lexicon), in_turn)
 
 
 def _gap(line: Line, first: EventMention, second: EventMention) -> tuple[int, str]:
-    """Where the text between two mentions begins, after a bracket, and the text in lower case."""
-    start = line.tokens[(past_bracket(line, first.end) or first.end) - 1].end
+    """Where the text between two mentions begins, after a short form in brackets, and the text in
+    lower case.
+    """
+    end = past_bracket(line, first.end) or first.end
+    if {",", ";"} & set(line.lows[first.end : end]):
+        # where and when it was: "(Huế, 3/7)"
+        end = first.end
+    start = line.tokens[end - 1].end
     return start, line.text[start : line.tokens[second.start].start].lower()
 
 
@@ -100,37 +107,44 @@ def _is_in_brackets(line: Line, mention: EventMention, other: EventMention) -> b
     return first.end + 1 == second.start and line.tokens[first.end].text == "("
 
 
-def _are_in_turn(line: Line, mention: EventMention, others: Sequence[EventMention]) -> bool:
-    """Whether the sentence tells in turn of several events, of which this is one."""
-    if not _IN_TURN & line.words:
-        return False
-    every = sorted([mention, *others], key=lambda its: its.start)
-    return any(
-        mention in {one, two} and _AND.fullmatch(_gap(line, one, two)[1])
-        for one, two in pairwise(every)
-    )
-
-
-def _led(line: Line, mention: EventMention, before: Sequence[EventMention]) -> EventMention:
-    """The first of the events in one breath whose last is ``mention``."""
-    for other in reversed(before):
-        if not _AND.fullmatch(_gap(line, other, mention)[1]):
+def _breath(
+    line: Line, mention: EventMention, others: Sequence[EventMention]
+) -> list[EventMention]:
+    """The events of a list that ends as one ("A, B và C") of which ``mention`` is one."""
+    listed, closed = [mention], 0
+    for other in sorted((its for its in others if its.start >= mention.end), key=_start):
+        gap = _gap(line, listed[-1], other)[1]
+        if not _AND.fullmatch(gap):
             break
-        mention = other
-    return mention
+        listed.append(other)
+        closed = len(listed) - 1 if gap.strip(" ") != "," else closed
+    del listed[closed + 1 :]
+    for other in sorted((its for its in others if its.end <= mention.start), key=_start)[::-1]:
+        gap = _gap(line, other, listed[0])[1]
+        if not _AND.fullmatch(gap) or (gap.strip(" ") == "," and len(listed) == 1):
+            break
+        listed.insert(0, other)
+    return listed
+
+
+def _start(mention: EventMention) -> int:
+    return mention.start
 
 
 def _last_told(
-    line: Line, mention: EventMention, after: Sequence[EventMention], lexicon: Lexicon
+    line: Line,
+    mention: EventMention,
+    last: EventMention,
+    after: Sequence[EventMention],
+    lexicon: Lexicon,
 ) -> EventMention:
-    """The last of the events in one breath, of all of which the sentence goes on to tell."""
-    last, framed = mention, False
-    for other in after:
-        gap = _gap(line, last, other)[1]
-        frame = _FRAME.fullmatch(gap) is not None
-        if not frame and not _AND.fullmatch(gap):
-            break
-        last, framed = other, frame
+    """The last of the events of all of which the sentence goes on to tell: those of one breath,
+    whose last is ``last``, and the one that they are a part of.
+    """
+    frame = next((its for its in after if its.start >= last.end), None)
+    framed = frame is not None and _FRAME.fullmatch(_gap(line, last, frame)[1]) is not None
+    if frame is not None and framed:
+        last = frame
     return last if last is mention or _is_of_all(line, mention, last, lexicon, framed) else mention
 
 

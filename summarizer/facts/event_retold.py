@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.facts.event_context import EARLY, Event, date_of
+from summarizer.facts.event_context import EARLY, Event, by_line, date_of
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_places import place_of
-from summarizer.facts.event_reach import Reach
+from summarizer.facts.event_reach import reach_of
 from summarizer.facts.lexicon import Lexicon, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
@@ -74,6 +74,7 @@ def read_retold(
     ``lines`` are those of the body; ``mentions`` all of the article, those of ``events`` among
     them.
     """
+    naming = by_line(events)
     for mention in mentions:
         if mention.distinctive or mention.embedded or mention.short or mention.line >= len(lines):
             continue
@@ -86,7 +87,8 @@ def read_retold(
         counted = _counted(line, mention.start)
         if counted is None:
             continue
-        date = date_of(Reach(line, mention), dates[mention.line], lexicon, takes_place=True)
+        reach = reach_of(line, mention, naming.get(mention.line, ()), lexicon)
+        date = date_of(reach, dates[mention.line], lexicon, takes_place=True)
         if date is None or _UNTIL.search(line.text[: date.start]):
             continue
         coming = words_of("events.toml", "coming") & set(line.lows[mention.end : verb])
@@ -98,7 +100,7 @@ def read_retold(
         shares = _shares(line, date, dates[mention.line], counted)
         if shares is None:
             continue
-        place = place_of(Reach(line, mention), lexicon, takes_place=True)
+        place = place_of(reach, lexicon, takes_place=True)
         if _IN_TURN.search(line.text):
             place = ""
         for event, (starts, ends) in zip(meant, shares, strict=True):

@@ -292,12 +292,12 @@ def _chair(reach: Reach, cast: Cast, lexicon: Lexicon) -> tuple[str, tuple[int, 
     for actor in actors:
         following = line.low(actor.end, actor.end + 5)
         before = 0 <= mention.start - actor.end <= 8
-        if before and _CHAIRS.match(following):
+        leading = line.text[: line.tokens[actor.start].start].lower().rstrip()
+        if before and _CHAIRS.match(following) and not re.search(r"\bdo$", leading):
             first = next(a for a in actors if actor in together(line, a, actors))
             return names_of(together(line, first, actors), cast), None
         if line.tokens[actor.start].start < reach.start:
             continue
-        leading = line.text[: line.tokens[actor.start].start].lower().rstrip()
         several = together(line, actor, actors)
         end = several[-1].end
         if found := _CHAIRED.search(leading):

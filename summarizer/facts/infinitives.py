@@ -12,6 +12,8 @@ from summarizer.facts.tokens import Line
 
 _LIST = "task_items.toml"
 _SIGNS = ("strong", "verbs", "work", "imperatives")
+_DUTIES = frozenset({"must", "should", "shall"})
+_SPANS = frozenset({"day", "week", "month", "quarter", "year", "days", "weeks", "months", "years"})
 _BEFORE_VERB = frozenset({"also", "not", "never", "together", "further"})
 
 
@@ -22,10 +24,10 @@ def begins_infinitive(line: Line, position: int, end: int, lexicon: Lexicon) -> 
         return False
     low = line.lows[first]
     if is_verb(line, first, lexicon):
-        return not _is_noun(line, first, end) or not tells(line, first, end)
+        return not (_is_noun(line, first, end) and tells(line, first, end, also=_DUTIES))
     if low in words_of(_LIST, "goes_on_en") or low in words_of(_LIST, "opens_clause_en"):
         return False
-    return _is_determined(line, first, end) and not tells(line, first, end)
+    return _is_determined(line, first, end) and not tells(line, first, end, also=_DUTIES)
 
 
 def _is_noun(line: Line, position: int, end: int) -> bool:
@@ -47,11 +49,12 @@ def is_verb(line: Line, position: int, lexicon: Lexicon) -> bool:
     )
 
 
-def tells(line: Line, start: int, end: int) -> bool:
+def tells(line: Line, start: int, end: int, also: frozenset[str] = frozenset()) -> bool:
     """Whether a clause tells that something is so: "exports to Japan have doubled", "coal output
-    fell"; not where only a clause within it does, "farmers who were hit".
+    fell"; not where only a clause within it does, "farmers who were hit". ``also`` are further
+    words that show it.
     """
-    clauses, finite = words_of(_LIST, "opens_clause_en"), words_of(_LIST, "finite_en")
+    clauses, finite = words_of(_LIST, "opens_clause_en"), words_of(_LIST, "finite_en") | also
     for at in range(start, end):
         low = line.lows[at]
         if low in clauses:
@@ -68,6 +71,10 @@ def stands_alone(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _past_adverbs(line: Line, position: int, end: int, lexicon: Lexicon) -> int:
+    """Where the verb may stand: after "jointly", "every six months"."""
+    if line.low(position, position + 1) == "every":
+        spans = (at for at in range(position, min(end, position + 3)) if line.lows[at] in _SPANS)
+        position = next(spans, position - 1) + 1
     while position < end and not is_verb(line, position, lexicon):
         low = line.lows[position]
         if low not in _BEFORE_VERB and not (low.endswith("ly") and len(low) > 4):

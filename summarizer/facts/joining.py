@@ -3,7 +3,8 @@
 Pure functions of their input as a *set*: the order of the sightings makes no difference, so a
 library may be joined again after every ingest and comes out the same. Work grows with the number
 of sightings, not with its square: only names that share their opening words, or most of their
-rarer words, are compared.
+rarer words, are compared, and of those only events of the months and the place that can be meant
+(:mod:`joining_index`).
 
 **Events.** Sightings with the most precise dates found the clusters, then less precise ones join:
 day with year, month with year, day without year, year, nothing. A sighting joins a cluster if the
@@ -102,8 +103,7 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
     """The events behind the sightings, by date (unknown last) and name; visits join visits only,
     see :mod:`joined_visits`.
     """
-    visits = [s for s in sightings if s.conference.kind is EventKind.VISIT]
-    joined = join_visits(visits)
+    joined = join_visits([s for s in sightings if s.conference.kind is EventKind.VISIT])
     joined += _join_meetings([s for s in sightings if s.conference.kind is EventKind.MEETING])
     return sorted(
         joined,
@@ -112,6 +112,27 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
 
 
 def _join_meetings(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
+    groups = _grouped(sightings)
+    clusters: list[_Cluster] = []
+    index = JoiningIndex(
+        (wording for group in groups for wording in group[2]),
+        (fold(sighting.conference.place) for sighting in sightings),
+    )
+    order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1], g[3]))
+    for group in order:
+        members = sorted(groups[group], key=lambda s: key_order(s.key))
+        number = _home(group, members, clusters, index)
+        if number is None:
+            number = len(clusters)
+            clusters.append(_Cluster())
+        _take(number, clusters[number], group, members, index)
+    return [_joined(cluster) for cluster in clusters]
+
+
+def _grouped(
+    sightings: Sequence[ConferenceSighting],
+) -> dict[_Group, list[ConferenceSighting]]:
+    """The sightings, with those together that are treated alike."""
     groups: dict[_Group, list[ConferenceSighting]] = defaultdict(list)
     for sighting in sightings:
         date = _own_date(sighting)
@@ -123,51 +144,56 @@ def _join_meetings(sightings: Sequence[ConferenceSighting]) -> list[JoinedConfer
         sort, mark = key_order(sighting.key) if alone else ("place", place)
         key = sort, mark, _expected_from(sighting, date)
         groups[_level(date), date_order(date), wordings, key].append(sighting)
-    clusters: list[_Cluster] = []
-    index = JoiningIndex(
-        (wording for group in groups for wording in group[2]),
-        (fold(sighting.conference.place) for sighting in sightings),
+    return groups
+
+
+def _home(
+    group: _Group,
+    members: Sequence[ConferenceSighting],
+    clusters: Sequence[_Cluster],
+    index: JoiningIndex,
+) -> int | None:
+    """The number of the one event that a group can belong to, ``None`` if none or several."""
+    date = _own_date(members[0])
+    ends = ended(date, [s.conference for s in members])
+    months = months_of(date, ends, group[3][2])
+    # where no month tells which event is meant, its place must fit
+    place = fold(members[0].conference.place) if date.month is None else ""
+    fitting = (
+        number
+        for number in sorted(index.candidates(group[2], months, place))
+        if _fits(clusters[number], members, group[2], date, ends)
+        and not _is_at_another_time(clusters[number], group[3][2])
     )
-    order = sorted(groups, key=lambda g: (g[0], *_group_order(g[2]), g[1], g[3]))
-    for group in order:
-        members = sorted(groups[group], key=lambda s: key_order(s.key))
-        date = _own_date(members[0])
-        ends = ended(date, [s.conference for s in members])
-        months = months_of(date, ends, group[3][2])
-        # where no month tells which event is meant, its place must fit
-        place = fold(members[0].conference.place) if date.month is None else ""
-        fitting = (
-            number
-            for number in sorted(index.candidates(group[2], months, place))
-            if _fits(clusters[number], members, group[2], date, ends)
-            and not _is_at_another_time(clusters[number], group[3][2])
-        )
-        # whether there is a third makes no difference
-        first_two = list(itertools.islice(fitting, 2))
-        if len(first_two) == 1:
-            number = first_two[0]
-            cluster = clusters[number]
-        else:
-            number = len(clusters)
-            cluster = _Cluster()
-            clusters.append(cluster)
-        days = cluster.starts, cluster.ends
-        known = set(cluster.wordings)
-        wordings = set(group[2]) - cluster.wordings
-        places = _places(members) - cluster.places
-        cluster.sightings.extend(members)
-        cluster.wordings |= wordings
-        cluster.places |= places
-        cluster.expected.add(group[3][2])
-        if date.known or ends.known:
-            starts = earlier(merged(cluster.starts, date), date)
-            own = [(s.conference, _own_date(s)) for s in cluster.sightings]
-            cluster.starts = begun(starts, own)
-            cluster.ends = ended(cluster.starts, [conference for conference, _ in own])
-        index.add(number, wordings, cluster.starts, cluster.ends, cluster.places)
-        if days != (cluster.starts, cluster.ends) or places:
-            index.add(number, known, cluster.starts, cluster.ends, places)
-    return [_joined(cluster) for cluster in clusters]
+    # whether there is a third makes no difference
+    first_two = list(itertools.islice(fitting, 2))
+    return first_two[0] if len(first_two) == 1 else None
+
+
+def _take(
+    number: int,
+    cluster: _Cluster,
+    group: _Group,
+    members: Sequence[ConferenceSighting],
+    index: JoiningIndex,
+) -> None:
+    """Add a group to an event, and what is new by it to the index."""
+    before = cluster.starts, cluster.ends
+    known = set(cluster.wordings)
+    places = _places(members) - cluster.places
+    cluster.sightings.extend(members)
+    cluster.wordings.update(group[2])
+    cluster.places |= places
+    cluster.expected.add(group[3][2])
+    date = _own_date(members[0])
+    if date.known or ended(date, [s.conference for s in members]).known:
+        starts = earlier(merged(cluster.starts, date), date)
+        own = [(s.conference, _own_date(s)) for s in cluster.sightings]
+        cluster.starts = begun(starts, own)
+        cluster.ends = ended(cluster.starts, [conference for conference, _ in own])
+    index.add(number, cluster.wordings - known, cluster.starts, cluster.ends, cluster.places)
+    if places or before != (cluster.starts, cluster.ends):
+        index.add(number, known, cluster.starts, cluster.ends, places)
 
 
 def _own_date(sighting: ConferenceSighting) -> PartialDate:

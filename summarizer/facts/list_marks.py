@@ -193,12 +193,13 @@ def without_next_mark(line: Line) -> tuple[Line, list[Mark]]:
     """A line without the number of the item that follows in the next, as sentences are parted after
     its full stop, and that number: "yêu cầu: 1." is "yêu cầu:" before the first.
     """
-    at = len(line.tokens) - 2
-    if at < 1 or line.tokens[at - 1].text not in _BEFORE_NEXT:
-        return line, []
-    marks = [mark for mark in marks_at(line, at) if mark.end == len(line.tokens)]
+    number = len(line.tokens)
+    ends = [at for at in (number - 3, number - 2) if at > 0]
+    ends = [at for at in ends if line.tokens[at - 1].text in _BEFORE_NEXT]
+    marks = [mark for at in ends for mark in marks_at(line, at) if mark.end == number]
     if not marks:
         return line, []
+    at = marks[0].start
     text = line.text[: line.tokens[at - 1].end]
     cut = Line(text, line.sentence, line.paragraph, line.tokens[:at], line.inside[:at])
     cut.opens, cut.closes = line.opens, line.closes

@@ -31,6 +31,8 @@ _HEADS = frozenset({"tổng thống", "thủ tướng", "quốc vương"})
 _ASKERS = frozenset({"phóng", "nhà", "pv"})
 """First words of the trade of who asks: "phóng viên", "nhà báo"."""
 
+_SOME = frozenset({"một", "nhiều", "vài", "mấy", "a", "an", "several", "some"})
+"""Words before an office that is nobody's by name."""
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
@@ -359,6 +361,11 @@ class PersonReader(BareNameReader):
             inner = self.title_at(position) if before in {"chính", "cả"} else None
             if inner and inner[1] == "office":
                 return position, position
+        nobody = role_start > 0 and self.tokens[role_start - 1].low in _SOME
+        commas = [at for at in range(role_start, role_end) if self.tokens[at].text == ","]
+        if nobody and commas and self.title_at(commas[-1] + 1):
+            # "theo một quan chức cấp cao, Tổng thống X": who is not named is somebody else
+            return commas[-1] + 1, commas[-1] + 1
         return start, role_start
 
     def _leads_another(self, comma: int) -> bool:

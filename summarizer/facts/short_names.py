@@ -97,8 +97,9 @@ def short_form(
     fitting = [(same, who) for rank, same, who in candidates if rank == best]
     # a form with no marks in a text that has them is somebody of that very name, if anybody
     choice = [who for same, who in fitting if same] or [who for _, who in fitting]
-    if len(choice) == 1:
-        return choice[0]
+    holders = [who for who in choice if _holds(sighting, people[who])]
+    if len(choice) == 1 or len(holders) == 1:
+        return (holders or choice)[0]
     if is_bare(key) and not any(same for same, _ in fitting):
         size = len(key.split())
         ends = {tuple(marked_key(people[who].name).split()[-size:]) for who in choice}

@@ -27,7 +27,7 @@ from summarizer.facts.tokens import Line
 from summarizer.facts.work import names_work
 
 SHORT_ITEM = 2
-"""Words of an item that a number or an infinitive shows to be one: "(1) protect citizens"."""
+"""Words of an item that an infinitive or its place shows to be one; a number shows one word."""
 
 SHORT_CONDITION = 6
 """Words of a condition that may be no more than an announcement: "trong các lĩnh vực sau"."""
@@ -169,7 +169,7 @@ def numbered_items(line: Line, start: int, lexicon: Lexicon) -> list[Item]:
     spans = list(zip(marks, ends, strict=True))
     if 2 * sum(_is_deed(line, mark, lexicon) for mark in marks) < len(marks):
         return []
-    items = [_item(line, mark.end, end, lexicon, SHORT_ITEM) for mark, end in spans]
+    items = [_item(line, mark.end, end, lexicon, 1) for mark, end in spans]
     lead = _lead(line, start, marks[0].start, lexicon)
     if lead and _before_joint(line, start, marks[0].start)[1] in _THINGS:
         return []
@@ -255,7 +255,7 @@ def _parted(
 
 def _goes_on(line: Line, position: int, until: int, lexicon: Lexicon, *, infinitive: bool) -> bool:
     """Whether after a semicolon a further task begins."""
-    position = _past_and(line, position)
+    position = _past_link(line, position)
     if position >= until:
         return False
     end = _end_of_clause(line, position, until)
@@ -332,6 +332,14 @@ def _item(
         first += 1
     text = trimmed(line, first, end, shortest)
     return Item(first, end, text, named) if text else None
+
+
+def _past_link(line: Line, position: int) -> int:
+    """The token after what leads from one item to the next: "; và cuối cùng, …"."""
+    position = _past_and(line, position)
+    links = words_of("task_items.toml", "links")
+    length = next((n for n in (2, 1) if line.low(position, position + n) in links), 0)
+    return _past_and(line, position + length)
 
 
 def _past_and(line: Line, position: int) -> int:

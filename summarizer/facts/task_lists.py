@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.facts.duties import FINITE
-from summarizer.facts.infinitives import tells
+from summarizer.facts.infinitives import stands_alone
 from summarizer.facts.lead_ins import without_lead_in
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.list_marks import (
@@ -80,6 +80,11 @@ class TaskList:
         self._levels, self._last, self._before = [], [], None
         self.close()
 
+    @property
+    def teller(self) -> int | str | None:
+        """Who states the items, as far as that is known."""
+        return self._levels[-1].given.teller if self._levels else None
+
     def counts_on(self, marks: list[Mark]) -> bool:
         """Whether a line with this mark is the next item of what was counted before."""
         return any(
@@ -89,10 +94,17 @@ class TaskList:
         )
 
     def turn(
-        self, line: Line, *, found: int | None, cue: int | None, fresh: bool, marks: list[Mark]
+        self,
+        line: Line,
+        *,
+        found: int | None,
+        cue: int | None,
+        fresh: bool,
+        marks: list[Mark],
+        heading: bool = False,
     ) -> None:
         """Go on to a line: where its task begins behind whoever is to do it, whether somebody
-        begins to speak, what it is counted by.
+        begins to speak, what it is counted by, whether it only heads some of the items.
         """
         self.announced = False
         self.counted = self.counts_on(marks) and not fresh
@@ -101,7 +113,7 @@ class TaskList:
         listed = found is not None
         self._opens = listed and opens_list(line)
         shape = shape_of_mark(line)
-        nested = self._is_nested(line, shape, found) and not fresh
+        nested = heading or (self._is_nested(line, shape, found) and not fresh)
         self._leave(shape)
         self.item = listed and not fresh and (self.open or self.counted or begins)
         self.item = self.item and (nested or not self._opens)
@@ -220,9 +232,8 @@ def item_start(line: Line, lexicon: Lexicon, *, marked: bool = False) -> int | N
             return None
     if any(token.low in FINITE for token in line.tokens[deed : deed + HEAD]):
         return None
-    if lexicon.language == "en" and tells(line, deed, len(line.tokens)):
-        return None
-    return start
+    told = lexicon.language == "en" and stands_alone(line, deed, len(line.tokens), lexicon)
+    return None if told else start
 
 
 def _past_marks(line: Line) -> int:
@@ -231,7 +242,7 @@ def _past_marks(line: Line) -> int:
 
 
 def names_assignee(line: Line, lexicon: Lexicon) -> str:
-    """Who is named by an item that names nobody's task: "1. Bộ A:" before its items; else ``""``."""
+    """Who is named by an item that says no more than that: "1. Bộ A:"; else ``""``."""
     start = _past_marks(line)
     if start == 0 or not opens_list(line):
         return ""

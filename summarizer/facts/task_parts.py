@@ -65,6 +65,7 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         return "", position
     while (further := _next_assignee(line, end, lexicon)) is not None:
         end = further
+    end = next((at for at in range(position + 1, end) if _counts_first(line, at)), end)
     if any(token.low in {"được", "be"} for token in tokens[end : end + 2]):
         # "Cán bộ phải được rèn luyện": it is done to them
         return "", position
@@ -127,12 +128,17 @@ def _leads_to_deed(line: Line, position: int) -> bool:
             return True
     if position >= len(tokens) or tokens[position].low == "to":
         return position < len(tokens)
-    if any(mark.value == 1 for mark in marks_at(line, position)):
+    if _counts_first(line, position):
         return True
     if tokens[position].low not in _CONDITIONS:
         return False
     reach = range(position + 1, min(len(tokens), position + MAX_CONDITION))
     return any(tokens[at].low == "to" and tokens[at - 1].text == "," for at in reach)
+
+
+def _counts_first(line: Line, position: int) -> bool:
+    """Whether the mark of a first item stands here: "đề nghị Bộ A một là …"."""
+    return any(mark.value == 1 for mark in marks_at(line, position))
 
 
 def ends_of_assignees(line: Line, position: int, lexicon: Lexicon) -> set[int]:

@@ -27,7 +27,13 @@ from summarizer.facts.duties import find_duty, find_modal
 from summarizer.facts.imperatives import find_imperative, find_quoted, is_demand
 from summarizer.facts.intentions import find_intention
 from summarizer.facts.lexicon import Lexicon, words_of
-from summarizer.facts.list_marks import Mark, counts_item, opening_marks, without_next_mark
+from summarizer.facts.list_marks import (
+    Mark,
+    after_mark,
+    counts_item,
+    opening_marks,
+    without_next_mark,
+)
 from summarizer.facts.task_givers import Voices, voices_of
 from summarizer.facts.task_items import Item, items_of, numbered_items
 from summarizer.facts.task_lists import (
@@ -132,7 +138,6 @@ class _Finder:
         for line, following in parted:
             self.marks.append(before or opening_marks(line))
             before = following
-        self.numbered = [bool(its) for _, its in [(None, []), *parted][: len(parted)]]
         self.cast = cast
         self.utterances = utterances
         self.dates = dates
@@ -151,7 +156,7 @@ class _Finder:
     def in_line(self, number: int) -> list[FoundTask]:
         """The tasks of one line."""
         line = self.lines[number]
-        self.bare = bool(line.tokens) and not any(token.text.isalpha() for token in line.tokens)
+        self.bare = any(mark.end == len(line.tokens) for mark in opening_marks(line))
         if self.bare:
             # the number of the item that the next paragraph is
             return []
@@ -175,21 +180,36 @@ class _Finder:
             self.speaker = speaker
         elif found is None:
             self.speaker = None
-        fresh = any(not utterance.continued for utterance in self.utterances[number])
-        marks = self.marks[number]
-        if found is None and (named := self._names_assignee(line)):
-            # "1. Bộ A:" before what Bộ A is to do
-            self.lists.turn(line, found=0, cue=cue, fresh=False, marks=marks)
+        if found is None:
+            self._pass(number, voices, cue)
+            return []
+        return self._from(number, found, sign, voices, cue)
+
+    def _pass(self, number: int, voices: Voices, cue: int | None) -> None:
+        """Go on to a line without a task. "1. Bộ A:" hands on what Bộ A is to do, another heading
+        in a list what its items have; what the same one says between two items ends no list.
+        """
+        line, marks = self.lines[number], self.marks[number]
+        goes_on = self.lists.open or self.flow or self.lists.counts_on(marks)
+        named = names_assignee(line, self.lexicon) if goes_on else ""
+        fresh = self._is_fresh(number) and voices.speaker != self.lists.teller and not named
+        heads = bool(named) or (self.lists.open and opens_list(line) and not fresh)
+        found = 0 if heads else None
+        self.lists.turn(line, found=found, cue=cue, fresh=fresh, marks=marks, heading=heads)
+        if heads:
             self.lists.share(line, None, None, named)
-            self.bare = self.flow = True
-            return []
-        assignee, start = "", None
-        if found is not None:
-            assignee, start = assignee_of(line, found, self.lexicon)
+        self.bare = bool(named)
+        self.flow = heads or voices.asks
+
+    def _from(
+        self, number: int, found: int, sign: Sign, voices: Voices, cue: int | None
+    ) -> list[FoundTask]:
+        """The tasks of what begins at token ``found``."""
+        line, marks, speaker = self.lines[number], self.marks[number], voices.speaker
+        fresh = self._is_fresh(number)
+        assignee, start = assignee_of(line, found, self.lexicon)
         self.lists.turn(line, found=start, cue=cue, fresh=fresh, marks=marks)
-        self.flow = start is not None or voices.asks
-        if start is None:
-            return []
+        self.flow = True
         cited = _EVENT_SUBJECTS.match(line.text) or cites_document(line)
         if cited and (speaker is None or not fresh):
             by: int | str | None = None
@@ -201,12 +221,13 @@ class _Finder:
             # "yêu cầu: Một là, Bộ A …"
             named, start = assignee_of(line, max(mark.end for mark in counted), self.lexicon)
             assignee = named or assignee
-        listed = bool(marks or counted)
+        listed = bool(marks or counted or after_mark(line))
         items = items_of(line, start, self.lexicon, assigned=bool(assignee), listed=listed)
         return self._tasks(number, items, giver, by, assignee, sign)
 
-    def _names_assignee(self, line: Line) -> str:
-        return names_assignee(line, self.lexicon) if self.lists.open or self.flow else ""
+    def _is_fresh(self, number: int) -> bool:
+        """Whether somebody begins to speak in a line."""
+        return any(not utterance.continued for utterance in self.utterances[number])
 
     def _listed(self, number: int, speaker: int | str | None) -> tuple[int | None, Sign]:
         """Where a task begins that is one only as an item, or as it goes on from what was said."""
@@ -217,7 +238,7 @@ class _Finder:
             goes_on or self.listing or speaker is not None or self.speaker is not None
         ):
             return imperative, Sign.IMPERATIVE
-        marked = self.numbered[number]
+        marked = bool(self.marks[number])
         item = item_start(line, self.lexicon, marked=marked) if goes_on else None
         return item, Sign.NONE if item is None else Sign.LIST
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from summarizer.dependence import antecedent_of, is_question, leaning_of, mend, points_back
+from summarizer.dependence import (
+    antecedent_of,
+    is_office_alone,
+    is_question,
+    leaning_of,
+    mend,
+    points_back,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +34,27 @@ from summarizer.dependence import antecedent_of, is_question, leaning_of, mend, 
         ("Bên cạnh đó, Sở Giao thông Kiên Hà sửa cầu.", "vi", None),
         ("Bên cạnh đó, ông cho rằng cầu còn hẹp.", "vi", "nameless"),
         ("Bên cạnh đó, ông Lê Mẫn cho rằng cầu còn hẹp.", "vi", None),
+        # A noun that was told before.
+        ("Trước tình hình ấy, Sở Giao thông Kiên Hà sửa cầu.", "vi", "opener"),
+        ("Trong số này, ba cầu đã cũ.", "vi", "opener"),
+        ("Tuyên bố này được đưa ra ở Kiên Hà.", "vi", "opener"),
+        ("Các nội dung trên, theo Sở Giao thông, là cần thiết.", "vi", "opener"),
+        ("Các hoạt động trên sông bị cấm.", "vi", None),
+        ("Tuần này, cầu được sửa.", "vi", None),
+        ("Sở Giao thông Kiên Hà ủng hộ việc này.", "vi", None),
+        ("Hai bên cũng nhất trí sửa cầu.", "vi", "opener"),
+        ("Hai bên nhất trí sửa cầu.", "vi", None),
+        ("Under this plan, the bridge is mended.", "en", "opener"),
+        ("Of these, three are old.", "en", "opener"),
+        ("Among them, three are old.", "en", "opener"),
+        ("This week, the bridge is mended.", "en", None),
+        ("At this time of year it rains.", "en", None),
+        ("The two sides also agreed to mend it.", "en", "opener"),
+        ("Theo ông, cầu còn hẹp.", "vi", "nameless"),
+        ("Theo ông Lê Mẫn, cầu còn hẹp.", "vi", None),
+        ("According to her, it is narrow.", "en", "nameless"),
+        # An office is no name, but somebody.
+        ("Thủ tướng nhấn mạnh cầu còn hẹp.", "vi", None),
         # A pointer that says whose, when and where is worth having.
         ("Đây là yêu cầu đã có từ lâu.", "vi", "pointer"),
         ("Đây là yêu cầu của Giám đốc Sở Lê Văn Mẫn tại Hội nghị sơ kết, sáng 3/9.", "vi", None),
@@ -107,6 +135,25 @@ def test_mended_in_brackets():
 )
 def test_whom_a_sentence_speaks_of(text, language, speakers, name):
     assert antecedent_of(text, language, speakers) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "alone"),
+    [
+        ("Thủ tướng nhấn mạnh cầu còn hẹp.", "vi", True),
+        ("Phó Thủ tướng cũng yêu cầu sửa cầu.", "vi", True),
+        ("Thủ tướng Lê Mẫn nhấn mạnh cầu còn hẹp.", "vi", False),
+        ("Tổng thống Nga cho biết cầu còn hẹp.", "vi", False),
+        ("Thủ tướng đến Kiên Hà.", "vi", False),
+        ("The deputy minister also said it was narrow.", "en", True),
+        ("The minister of trade said it was narrow.", "en", False),
+    ],
+)
+def test_an_office_without_a_name(text, language, alone):
+    assert is_office_alone(text, language) is alone
+    name = "Lê Mẫn" if language == "vi" else "Le Man"
+    assert (antecedent_of(text, language, {name}) == name) is alone
+    assert antecedent_of(text, language, {name, "Trần Khánh"}) == ""
 
 
 def test_questions():

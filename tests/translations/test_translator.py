@@ -168,3 +168,10 @@ def test_a_very_long_paragraph_keeps_its_length(translator):
     result = one(translator, text)
     assert len(result.text.split()) > 80
     assert len(result.findings) <= 2
+
+
+def test_a_town_in_letters_is_that_of_the_glossary() -> None:
+    translator = make_translator("compact")
+    texts = ["TP. HCM", "TP.HCM", "TP HCM"]
+    found = translator.translate(texts, Direction.VI_EN)
+    assert {its.text for its in found} == {"Ho Chi Minh City"}

@@ -168,6 +168,20 @@ def test_summaries_keep_the_places_of_the_input(briefing_bot):
         assert 0 <= sentence["score"] <= 1
 
 
+@pytest.mark.parametrize("options", [("--characters", "90"), ("-c", "90", "-n", "1")])
+def test_summaries_fit_a_length(briefing_bot, options):
+    done = briefing_bot("summarize", *options, given=json.dumps(ARTICLE))
+    assert done.returncode == 0, done.err
+    [record] = records(done.out)
+    assert 0 < len(" ".join(its["text"] for its in record["sentences"])) <= 90
+
+
+def test_a_length_of_nothing_is_refused(briefing_bot):
+    done = briefing_bot("summarize", "--characters", "0", given=json.dumps(ARTICLE))
+    assert done.returncode == 2
+    assert "--characters" in done.err
+
+
 def test_facts_keep_the_places_of_the_input(briefing_bot):
     done = briefing_bot("facts", given=json.dumps(ARTICLE, ensure_ascii=False))
     assert done.returncode == 0, done.err

@@ -102,8 +102,9 @@ def test_of_the_past_what_was_sent_is_shown_with_its_reasons(settings, capsys):
 
 def test_chats_that_are_not_there(settings, capsys):
     at_the_desk(settings, filled)
-    preview(settings, "somebody-else", None)
-    assert "has not written to the bot yet" in capsys.readouterr().out
+    for name in ("somebody-else", "²", "--5"):
+        preview(settings, name, None)
+        assert "has not written to the bot yet" in capsys.readouterr().out
     with pytest.raises(Failure, match="no such chat"):
         preview(settings, "-100123", None)
     with pytest.raises(Failure, match="no time"):

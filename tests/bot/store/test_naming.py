@@ -180,3 +180,18 @@ def test_any_text_is_a_query(query):
 def test_syllables_that_meet_by_chance_are_no_name(query: str, found: tuple[int, ...]) -> None:
     things = [event(1, "Hội thảo cộng đồng ven biển", "Seaside Forum")]
     assert match(query, things).exact == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("biển Đông", ()),
+        ("bien dong", ()),
+        ("khóa hợp", (1,)),
+        ("khoa hpo", (1,)),
+        ("lien hiệp", (1,)),
+    ],
+)
+def test_slips_that_make_a_name_by_chance_are_none(query: str, found: tuple[int, ...]) -> None:
+    things = [event(1, "Khóa họp 72 Đại hội đồng Liên hiệp quốc")]
+    assert match(query, things).exact == found

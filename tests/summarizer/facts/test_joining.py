@@ -438,3 +438,36 @@ def test_order_of_speakers_makes_no_difference(
     expected = join_speakers(sightings)
     shuffler.shuffle(sightings)
     assert join_speakers(sightings) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("Kỳ họp thứ 5 Hội đồng nhân dân tỉnh {}", "Hà Nam", "Hà Tĩnh"),
+        ("Kỳ họp thứ 5 Hội đồng nhân dân tỉnh {}", "Bắc Ninh", "Bắc Giang"),
+        ("Kỳ họp thứ 5 Hội đồng nhân dân tỉnh {}", "Hà Bắc", "Hà Nam"),
+        ("Kỳ họp lần thứ 9 Ủy ban liên Chính phủ Việt Nam - {}", "Lào", "Nga"),
+        ("Đại hội Đảng bộ tỉnh {} lần thứ XX", "Hà Nam", "Hà Tĩnh"),
+        ("Đại hội Đảng bộ tỉnh {} lần thứ XX", "Quảng Nam", "Quảng Ninh"),
+    ],
+)
+def test_two_days_of_one_number_are_one_edition_only_of_one_body(
+    name: str, first: str, second: str
+) -> None:
+    def events(one: str, other: str, day: str) -> int:
+        sightings = [seen(1, name.format(one), "2021-11-05"), seen(2, name.format(other), day)]
+        return len(join_conferences(sightings))
+
+    assert events(first, second, "2021-11-08") == 2
+    assert events(first, second, "") == 2
+    assert events(first, first, "2021-11-08") == 1
+
+
+def test_vietnam_tells_nothing_of_a_congress_of_the_party() -> None:
+    joined = join_conferences(
+        [
+            seen(1, "Đại hội lần thứ XIII Đảng Cộng sản Việt Nam"),
+            seen(2, "Đại hội XIII của Đảng"),
+        ]
+    )
+    assert len(joined) == 1

@@ -741,3 +741,18 @@ def test_an_appointment_of_years_ago_is_not_the_present_office() -> None:
     assert roles(facts) == {"Lê Văn Tú": "Thủ tướng"}
     facts = read("Ông Lê Văn Tú được bổ nhiệm làm Vụ trưởng năm 2010.")
     assert roles(facts) == {"Lê Văn Tú": "Vụ trưởng"}
+
+
+def test_of_two_of_one_family_the_one_with_the_office_is_meant() -> None:
+    facts = read(
+        "Tổng thống Mỹ Ian Kana và phu nhân Melina Kana được chào đón.",
+        "Chuyến bay chở Tổng thống Kana và phu nhân hạ cánh.",
+        "Tổng thống Kana nói về hòa bình.",
+    )
+    assert roles(facts)["Melina Kana"] == "phu nhân"
+    assert [s.speaker for s in facts.statements] == ["Ian Kana"]
+
+
+def test_an_official_who_is_not_named_gives_nobody_his_office() -> None:
+    facts = read("Theo một quan chức cấp cao của chính phủ, Tổng thống Ian Kana nói về hòa bình.")
+    assert roles(facts) == {"Ian Kana": "Tổng thống"}
