@@ -9,6 +9,7 @@ within a month of them. Different years never agree. A name may be only part of 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from summarizer.facts.visit_destinations import destination_key
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import fold
 
+_WORD = re.compile(r"\w+")
 _UNDATED = 30
 """Days between the appearance of an article that does not date a visit and that visit."""
 
@@ -41,8 +43,8 @@ class _Cluster:
 
 
 def visitor_of(visit: Conference) -> frozenset[str]:
-    """The parts of the visitor's name without marks."""
-    return frozenset(fold(visit.visit.visitor).split()) if visit.visit else frozenset()
+    """The parts of the visitor's name without marks, hyphens parting them too."""
+    return frozenset(_WORD.findall(fold(visit.visit.visitor))) if visit.visit else frozenset()
 
 
 def same_visitor(one: Conference, other: Conference) -> bool:

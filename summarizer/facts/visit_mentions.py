@@ -271,8 +271,14 @@ class _Reader:
         for actor in reversed([actor for actor in self.actors if actor.end <= start]):
             if during and self._is_at_home(actor, destinations):
                 continue
-            return actor if self._makes(actor, start) else None
+            return actor if self._makes(actor, start) and not self._is_aside(actor) else None
         return None
+
+    def _is_aside(self, actor: Actor) -> bool:
+        """Whether somebody only tells who another is: "A, thư ký của Thủ tướng B, đã thăm Lào"."""
+        owners = words_of_part(_FILE, self.known.language, "owner")
+        before = self.line.low(actor.start - 1, actor.start)
+        return before in owners and self.line.low(actor.end, actor.end + 1) in {",", "-", "–", ")"}
 
     def _makes(self, actor: Actor, start: int) -> bool:
         """Whether what stands between somebody and a visit lets it be his."""
@@ -312,8 +318,13 @@ class _Reader:
     def _can_visit(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
         """Whether somebody has an office and is not at home where he goes."""
         person = self.cast.people[actor.who]
-        # a headline may run on behind a name
-        if any(w[0].islower() and w not in self.known.particles for w in person.name.split()):
+        if _runs_on(person.name, self.known):
             return False
         in_office = bool(person.role) and not any(map(person.is_former, person.roles))
         return in_office and not self._is_at_home(actor, destinations)
+
+
+def _runs_on(name: str, known: Lexicon) -> bool:
+    """Whether the words of a headline were read as part of a name: "Adam Kent shares images"."""
+    words = name.replace(" - ", "-").split()
+    return any(word[0].islower() and word not in known.particles for word in words)

@@ -95,6 +95,13 @@ def test_the_earlier_name_is_part_of_the_full_one() -> None:
     ) == [{1, 2}]
 
 
+def test_a_name_is_one_with_and_without_blanks_about_its_hyphen() -> None:
+    spaced, tight = ("Tổng thống", "Ahn Jae - won"), ("Tổng thống", "Ahn Jae-won")
+    assert groups(
+        visit(1, "2024-05-20", to="Lào", by=spaced), visit(2, "2024-05-20", to="Lào", by=tight)
+    ) == [{1, 2}]
+
+
 @pytest.mark.parametrize(
     "other",
     [
