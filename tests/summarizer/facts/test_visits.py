@@ -73,10 +73,6 @@ def only(facts: Facts) -> Conference:
             "Chuyến thăm Liên hợp quốc của Bộ trưởng Ngoại giao Đặng Văn Tú",
         ),
         (
-            "Tổng thống Hàn Quốc Ahn Kyung - wha đang có chuyến thăm chính thức Việt Nam.",
-            "Chuyến thăm chính thức Việt Nam của Tổng thống Hàn Quốc Ahn Kyung - wha",
-        ),
-        (
             "Tổng thống Nga Ivan Orlov đến Hà Nội, bắt đầu chuyến thăm cấp Nhà nước.",
             "Chuyến thăm cấp Nhà nước tới Hà Nội của Tổng thống Nga Ivan Orlov",
         ),
