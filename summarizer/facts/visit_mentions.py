@@ -14,7 +14,7 @@ from functools import cache
 from summarizer.facts.cast import Actor, Cast
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of_part
 from summarizer.facts.model import VisitSort
-from summarizer.facts.tokens import Line
+from summarizer.facts.tokens import Line, tokenize
 from summarizer.facts.visit_destinations import Destination, country_of, destination_at
 
 _FILE = "visits.toml"
@@ -269,10 +269,16 @@ class _Reader:
         """Whoever stands before the visit and is said to make it."""
         during = self._has("during", start - 2, start)
         for actor in reversed([actor for actor in self.actors if actor.end <= start]):
-            if during and self._is_at_home(actor, destinations):
+            if self._goes_along(actor) or (during and self._is_at_home(actor, destinations)):
                 continue
             return actor if self._makes(actor, start) and not self._is_aside(actor) else None
         return None
+
+    def _goes_along(self, actor: Actor) -> bool:
+        """Whether somebody is only known as another's wife or child."""
+        companions = phrases_of_visits(self.known.language, "companions")
+        role = tokenize(self.cast.people[actor.who].role)
+        return any(companions.match(role, at) for at in range(len(role)))
 
     def _is_aside(self, actor: Actor) -> bool:
         """Whether somebody only tells who another is: "A, thư ký của Thủ tướng B, đã thăm Lào"."""
@@ -318,7 +324,7 @@ class _Reader:
     def _can_visit(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
         """Whether somebody has an office and is not at home where he goes."""
         person = self.cast.people[actor.who]
-        if _runs_on(person.name, self.known):
+        if _runs_on(person.name, self.known) or self._goes_along(actor):
             return False
         in_office = bool(person.role) and not any(map(person.is_former, person.roles))
         return in_office and not self._is_at_home(actor, destinations)

@@ -73,6 +73,14 @@ def only(facts: Facts) -> Conference:
             "Chuyến thăm Liên hợp quốc của Bộ trưởng Ngoại giao Đặng Văn Tú",
         ),
         (
+            "Tổng thống Mỹ Adam Kent và Đệ nhất phu nhân Maria Kent thăm Việt Nam hôm nay.",
+            "Chuyến thăm Việt Nam của Tổng thống Mỹ Adam Kent",
+        ),
+        (
+            "Tổng thống Mỹ Adam Kent hủy kế hoạch thăm Lào của Ngoại trưởng Mỹ John Hill.",
+            "Chuyến thăm Lào của Ngoại trưởng Mỹ John Hill",
+        ),
+        (
             "Tổng thống Nga Ivan Orlov đến Hà Nội, bắt đầu chuyến thăm cấp Nhà nước.",
             "Chuyến thăm cấp Nhà nước tới Hà Nội của Tổng thống Nga Ivan Orlov",
         ),
@@ -126,6 +134,7 @@ def test_names_in_english(text: str, name: str) -> None:
         "Chưa rõ liệu Tổng thống Nga Ivan Orlov sẽ thăm Việt Nam hay không.",
         "Cựu Tổng thống Mỹ Adam Kent thăm Việt Nam hôm nay.",
         "Ông Lê Văn Mẫn thăm Nhật Bản hôm nay.",
+        "Đệ nhất phu nhân Maria Kent thăm Việt Nam hôm nay.",
         "Ông Bae, thư ký của Thủ tướng Lê Văn Mẫn, đã thăm Nhật Bản từ ngày 12 đến 14/5.",
     ],
 )
