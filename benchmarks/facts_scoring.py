@@ -232,7 +232,7 @@ def answer_of(facts: Facts, document: Document) -> Answer:
             for statement in facts.statements
             if statement.speaker in named
         ),
-        tuple(Event(conference.name, conference.paragraph) for conference in facts.conferences),
+        tuple(Event(meeting.name, meeting.paragraph) for meeting in facts.meetings),
         tuple(task.paragraph for task in facts.tasks),
     )
 

@@ -107,6 +107,8 @@ class ConferenceRef:
     status: str
     articles: int = 0
     reported: bool = True
+    kind: str = "meeting"
+    """Of :class:`summarizer.facts.model.EventKind`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ def conference(row: Conference, articles: int = 0, *, reported: bool = True) -> 
         status=row.status,
         articles=articles,
         reported=reported,
+        kind=row.kind,
     )
 
 

@@ -187,6 +187,7 @@ def facts(path: Path | None, *, read: bool = True) -> Status:
             ],
             conferences=[
                 {
+                    "kind": conference.kind.value,
                     "name": conference.name,
                     "aliases": list(conference.aliases),
                     "date": str(conference.starts) or None,

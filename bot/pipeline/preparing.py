@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.pipeline.rules import Rules, Thing
+from bot.pipeline.visits import render_visit
 from bot.store.fingerprints import fingerprint, signature
 from bot.store.prepared import Prepared, Rendering, Versions
 from seeds.article import Article
@@ -16,7 +17,7 @@ from summarizer.facts.model import Facts, Kind, Place
 from summarizer.reading.passages import Reads
 from translations.engine import Direction
 
-PIPELINE = "10"
+PIPELINE = "11"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""
@@ -167,7 +168,11 @@ def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:
 
 def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Rendering | None]:
     """Every name by rule; those for which there is no rule stay out and go to the engine."""
-    rendered: dict[str, Rendering | None] = {}
+    rendered: dict[str, Rendering | None] = {
+        its.name: found
+        for its in facts.conferences
+        if (found := render_visit(its, language, rules)) is not None
+    }
     for name, thing in _names(facts):
         if name and rendered.get(name) is None and (found := rules.render(name, thing, language)):
             rendered[name] = found

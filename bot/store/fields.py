@@ -38,6 +38,7 @@ def of_conference(thing: JoinedConference, members: Sequence[SeenConference]) ->
         "host_en": host["en"],
         "host_machine": host["machine"],
         "chair": thing.chair or None,
+        "kind": thing.kind.value,
     }
 
 

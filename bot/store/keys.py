@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.store.prepared import Rendering
-from summarizer.facts.model import Conference, Coverage, Kind, Speaker
+from summarizer.facts.joined_visits import visitor_of
+from summarizer.facts.model import Conference, Coverage, EventKind, Kind, Speaker
+from summarizer.facts.visit_destinations import destination_key
 from summarizer.facts.wordings import SHARED, Wording, same_event, wording_of
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold
@@ -50,6 +52,9 @@ def of_conference(
     renderings: Mapping[str, Rendering],
 ) -> set[str]:
     """The keys of a conference in an article that reports something of ``event_date``."""
+    if conference.kind is EventKind.VISIT:
+        place = destination_key(conference.place)
+        return {f"visit {place} {part}" for part in visitor_of(conference)}
     wordings = wordings_of(conference, language, renderings)
     date = conference.starts
     if not date.known and conference.coverage is Coverage.REPORTED:

@@ -214,6 +214,8 @@ class Conference(Base):
     place_machine: Mapped[bool] = mapped_column(default=False)
     host_machine: Mapped[bool] = mapped_column(default=False)
     chair: Mapped[str | None]
+    kind: Mapped[str] = mapped_column(default="meeting", server_default="meeting")
+    """Of :class:`summarizer.facts.EventKind`."""
     articles: Mapped[list[ArticleConference]] = relationship(back_populates="conference")
 
 

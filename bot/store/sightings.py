@@ -17,7 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.store import keys
 from bot.store.models import Article, ArticleConference, ArticleSpeaker, JoinKey
 from bot.store.prepared import Rendering, load_conference, load_renderings, load_speaker
-from summarizer.facts.model import Conference, Speaker
+from summarizer.facts.joined_visits import can_be_one_visit
+from summarizer.facts.model import Conference, EventKind, Speaker
 from summarizer.facts.wordings import Wording
 from summarizer.text.dates import Basis, PartialDate
 
@@ -129,6 +130,9 @@ async def speaker_group(
 
 
 def _can_be_one(one: SeenConference, other: SeenConference) -> bool:
+    kinds = {one.conference.kind, other.conference.kind}
+    if EventKind.VISIT in kinds:
+        return len(kinds) == 1 and can_be_one_visit(one.conference, other.conference)
     return any(keys.can_meet(mine, its) for mine in one.wordings for its in other.wordings)
 
 

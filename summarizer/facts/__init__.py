@@ -13,6 +13,7 @@ from summarizer.facts.model import (
     NO_SENTENCE,
     Conference,
     Coverage,
+    EventKind,
     Facts,
     Kind,
     Mention,
@@ -22,12 +23,15 @@ from summarizer.facts.model import (
     Status,
     Task,
     Theme,
+    Visit,
+    VisitSort,
 )
 
 __all__ = [
     "NO_SENTENCE",
     "Conference",
     "Coverage",
+    "EventKind",
     "Facts",
     "Kind",
     "Mention",
@@ -37,5 +41,7 @@ __all__ = [
     "Status",
     "Task",
     "Theme",
+    "Visit",
+    "VisitSort",
     "extract",
 ]

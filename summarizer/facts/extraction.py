@@ -14,6 +14,8 @@ from summarizer.facts.documents import find_documents
 from summarizer.facts.lexicon import Lexicon, lexicon
 from summarizer.facts.model import (
     NO_SENTENCE,
+    Conference,
+    Coverage,
     Facts,
     Kind,
     Mention,
@@ -35,6 +37,7 @@ from summarizer.facts.themes import theme_of
 from summarizer.facts.tokens import Line, line_of, lines_of
 from summarizer.facts.utterances import Utterance
 from summarizer.facts.venues import conferences_of_speech, occasions_of_speech
+from summarizer.facts.visits import find_visits
 from summarizer.reading.passages import Passage, Reading, Reads
 from summarizer.text.dates import PartialDate, find_dates, year_ahead
 from summarizer.text.folding import fold
@@ -77,6 +80,7 @@ def extract(document: Document, reader: Reads | None = None) -> Facts:
     utterances = find_utterances(main, Cast(cast.people, cast.actors[: len(main)]), known, dates)
     readings = _read(main, reader) if reader is not None and document.language == "vi" else ()
     programme = find_conferences(read, title, cast, known, dates, document.published, readings)
+    visits = find_visits(read, title, cast, known, dates, document.published)
     tasks = find_tasks(main, cast, utterances, dates, known, readings, document.published)
     days = [
         days_named(line, its, document.published, document.language)
@@ -88,7 +92,7 @@ def extract(document: Document, reader: Reads | None = None) -> Facts:
     return Facts(
         speakers=speakers,
         statements=_statements(main, utterances, names, said_at, cast, known),
-        conferences=tuple(programme.conferences),
+        conferences=(*programme.conferences, *visits),
         tasks=_tasks(
             main,
             tasks,
@@ -100,7 +104,21 @@ def extract(document: Document, reader: Reads | None = None) -> Facts:
             document.published,
         ),
         documents=find_documents([document.title, *(s.text for s in document.sentences)]),
-        event_date=programme.event_date,
+        event_date=_event_date(programme, visits),
+    )
+
+
+def _event_date(programme: Programme, visits: Sequence[Conference]) -> PartialDate:
+    """The date of what an article reports: that of a meeting, else of a visit."""
+    if programme.event_date.known:
+        return programme.event_date
+    return next(
+        (
+            visit.starts
+            for visit in visits
+            if visit.coverage is Coverage.REPORTED and visit.starts.month is not None
+        ),
+        programme.event_date,
     )
 
 

@@ -25,8 +25,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.facts.joined_days import (
@@ -44,9 +44,11 @@ from summarizer.facts.joined_days import (
     merged,
     within,
 )
+from summarizer.facts.joined_visits import join_visits
 from summarizer.facts.joining_index import JoiningIndex, months_of
+from summarizer.facts.joining_model import ConferenceSighting, JoinedConference, commonest
 from summarizer.facts.lexicon import lexicon
-from summarizer.facts.model import Conference, Coverage, Status
+from summarizer.facts.model import Coverage, EventKind, Status
 from summarizer.facts.speaker_joining import (
     JoinedSpeaker,
     RoleSpan,
@@ -75,34 +77,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ConferenceSighting:
-    """A conference as one article has it. ``name_en`` lets it join across languages."""
-
-    key: Hashable
-    conference: Conference
-    event_date: PartialDate = UNKNOWN_DATE
-    language: str = "vi"
-    name_en: str = ""
-    published: PartialDate = UNKNOWN_DATE
-
-
-@dataclass(frozen=True, slots=True)
-class JoinedConference:
-    """One event. ``member_dates`` has the completed start for each member's article."""
-
-    members: tuple[Hashable, ...]
-    name: str
-    aliases: tuple[str, ...]
-    starts: PartialDate
-    ends: PartialDate
-    place: str
-    host: str
-    chair: str
-    status: Status
-    member_dates: Mapping[Hashable, PartialDate]
-
-
 @dataclass(slots=True)
 class _Cluster:
     sightings: list[ConferenceSighting] = field(default_factory=list)
@@ -126,7 +100,18 @@ _OF_PARTY = re.compile(r"\b(?:đảng(?! bộ| ủy| uỷ)|toàn quốc|party|na
 
 
 def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
-    """The events behind the sightings, by date (unknown last) and name."""
+    """The events behind the sightings, by date (unknown last) and name; visits join visits only,
+    see :mod:`joined_visits`.
+    """
+    joined = join_visits([s for s in sightings if s.conference.kind is EventKind.VISIT])
+    joined += _join_meetings([s for s in sightings if s.conference.kind is EventKind.MEETING])
+    return sorted(
+        joined,
+        key=lambda j: (date_order(j.starts), fold(j.name), [key_order(k) for k in j.members]),
+    )
+
+
+def _join_meetings(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
     groups = _grouped(sightings)
     clusters: list[_Cluster] = []
     index = JoiningIndex(
@@ -141,11 +126,7 @@ def join_conferences(sightings: Sequence[ConferenceSighting]) -> list[JoinedConf
             number = len(clusters)
             clusters.append(_Cluster())
         _take(number, clusters[number], group, members, index)
-    joined = [_joined(cluster) for cluster in clusters]
-    return sorted(
-        joined,
-        key=lambda j: (date_order(j.starts), fold(j.name), [key_order(k) for k in j.members]),
-    )
+    return [_joined(cluster) for cluster in clusters]
 
 
 def _grouped(
@@ -388,9 +369,9 @@ def _joined(cluster: _Cluster) -> JoinedConference:
         aliases=tuple(sorted(_spellings(names - {name}, name))),
         starts=cluster.starts,
         ends=cluster.ends,
-        place=_commonest(c.place for c in conferences),
-        host=_commonest(c.host for c in conferences),
-        chair=_commonest(c.chair for c in conferences),
+        place=commonest(c.place for c in conferences),
+        host=commonest(c.host for c in conferences),
+        chair=commonest(c.chair for c in conferences),
         status=_status(sightings, cluster.starts),
         member_dates={s.key: completed(_own_date(s), cluster.starts) for s in sightings},
     )
@@ -414,8 +395,3 @@ def _spellings(names: Iterable[str], but: str) -> set[str]:
         if fold(name) != fold(but) and not wording_of(name).generic:
             by_fold[fold(name)] = name
     return set(by_fold.values())
-
-
-def _commonest(values: Iterable[str]) -> str:
-    counts = Counter(value for value in values if value)
-    return max(counts, key=lambda value: (counts[value], len(value), value), default="")

@@ -138,6 +138,12 @@ def words_of(file: str, key: str) -> frozenset[str]:
 
 
 @cache
+def words_of_part(file: str, part: str, key: str) -> frozenset[str]:
+    """The words and phrases of one list in one part of a TOML gazetteer, tone marks unified."""
+    return frozenset(unify_tones(p.lower()) for p in phrases_in(table_of(file)[part][key]))
+
+
+@cache
 def single_words(file: str, key: str) -> frozenset[str]:
     """The words of the phrases of one list, each by itself."""
     return _words_in(table_of(file)[key])

@@ -45,6 +45,23 @@ class Coverage(StrEnum):
     REFERRED = "referred"
 
 
+class EventKind(StrEnum):
+    """Whether people meet at an event, or one travels to others."""
+
+    MEETING = "meeting"
+    VISIT = "visit"
+
+
+class VisitSort(StrEnum):
+    """With which honours somebody visits, as far as it is told."""
+
+    STATE = "state"
+    OFFICIAL = "official"
+    WORKING = "working"
+    FRIENDLY = "friendly"
+    PLAIN = "plain"
+
+
 class Theme(StrEnum):
     """The published list of themes of a task."""
 
@@ -118,8 +135,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """Who visits, and with which honours; where to is the place of the event."""
+
+    visitor: str
+    office: str
+    sort: VisitSort = VisitSort.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Conference:
-    """A conference, summit, forum, session, congress, review or working visit, by name."""
+    """A conference, summit, forum, session, congress or review, by name; or a visit, whose name is
+    made up by rule (:mod:`summarizer.facts.visit_names`) and tells who visits whom.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -134,6 +162,9 @@ class Conference:
     host: str = ""
     chair: str = ""
     """Who presides by name; several with commas between them."""
+    kind: EventKind = EventKind.MEETING
+    visit: Visit | None = None
+    """What else is known of a visit, ``None`` for a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +195,8 @@ class Facts:
     tasks: tuple[Task, ...] = ()
     documents: tuple[str, ...] = ()
     event_date: PartialDate = UNKNOWN_DATE
+
+    @property
+    def meetings(self) -> tuple[Conference, ...]:
+        """The conferences that are no visits."""
+        return tuple(found for found in self.conferences if found.kind is EventKind.MEETING)

@@ -20,6 +20,7 @@ from bot.render.voice import UNCERTAIN, Voice, capital, quote
 from bot.texts import N_
 from bot.texts.dates import Detail
 from bot.texts.names import PLACES, STATUSES
+from summarizer.facts.model import EventKind
 
 OVERVIEW = 280
 TASK = 200
@@ -200,8 +201,10 @@ def sources(sheet: Sheet, voice: Voice, label: str, shown: Sequence[SourceRef], 
 
 
 def conference_facts(voice: Voice, shown: ConferenceRef, detail: Detail = Detail.LISTED) -> str:
-    """Date, place and status of a conference in one line, in one voice."""
-    parts = [voice.span(shown.starts, shown.ends, detail)]
+    """Date, place and status of a conference in one line, in one voice; a visit is called one."""
+    _ = voice.texts
+    parts = [_("Visit")] if shown.kind == EventKind.VISIT else []
+    parts.append(voice.span(shown.starts, shown.ends, detail))
     if shown.place:
         parts.append(voice.name(shown.place))
     if shown.status in STATUSES:

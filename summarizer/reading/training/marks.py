@@ -151,14 +151,14 @@ def mark_by_rules(data: Path, most: int, marked: Collection[str] = ()) -> list[M
             continue
         document = Document.of(row["title"], paragraphs, lead=row["summary"], language="vi")
         facts = extract(document)
-        if len(document.paragraphs) != len(paragraphs) or not (facts.tasks or facts.conferences):
+        if len(document.paragraphs) != len(paragraphs) or not (facts.tasks or facts.meetings):
             continue
         found.append(
             Marked(
                 row["id"],
                 texts_of(row["title"], row["summary"], paragraphs),
                 {task.paragraph: () for task in facts.tasks},
-                tuple(conference.name for conference in facts.conferences),
+                tuple(meeting.name for meeting in facts.meetings),
             )
         )
         if len(found) == most:

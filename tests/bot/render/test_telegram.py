@@ -328,6 +328,22 @@ def test_a_conference_without_a_date_says_so():
     assert "không rõ ngày · dự kiến" in text
 
 
+def test_a_visit_is_called_one_and_a_meeting_is_not():
+    from bot.briefings.cards import ConferenceList
+
+    visit, meeting = (
+        ConferenceRef(
+            number, Bilingual(f"Sen {number}", f"Lotus {number}"), UNKNOWN_DATE, UNKNOWN_DATE,
+            None, "planned", kind=kind,
+        )
+        for number, kind in ((1, "visit"), (2, "meeting"))
+    )  # fmt: skip
+    text = telegram.render(ConferenceList((visit, meeting)), "vi")[0].plain
+    assert text.count("Chuyến thăm · không rõ ngày") == 1
+    assert text.index("Sen 1") < text.index("Chuyến thăm") < text.index("Sen 2")
+    assert "Visit · " in telegram.render(ConferenceList((visit,)), "en")[0].plain
+
+
 def test_a_derived_title_is_marked_wherever_it_stands():
     from bot.briefings.cards import ArticleList
 

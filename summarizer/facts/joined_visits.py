@@ -1,0 +1,175 @@
+"""Which visits of different articles are one.
+
+Visits are one if the same person visits the same country, or one of its towns, at times that agree:
+on the same days or some close to them, or, where an article does not tell the days, if it appeared
+within a month of them. Different years never agree. A name may be only part of the other
+("Kent", "Adam Kent"). An undated visit that fits two belongs to neither.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.facts.joined_days import (
+    LONGEST,
+    completed,
+    date_order,
+    earlier,
+    ended,
+    merged,
+    within,
+)
+from summarizer.facts.joining_model import ConferenceSighting, JoinedConference, commonest
+from summarizer.facts.model import Conference, Coverage, EventKind, Status, VisitSort
+from summarizer.facts.speaker_joining import key_order
+from summarizer.facts.visit_destinations import destination_key
+from summarizer.text.dates import UNKNOWN_DATE, PartialDate
+from summarizer.text.folding import fold
+
+_WORD = re.compile(r"\w+")
+_UNDATED = 30
+"""Days between the appearance of an article that does not date a visit and that visit."""
+
+
+@dataclass(slots=True)
+class _Cluster:
+    sightings: list[ConferenceSighting] = field(default_factory=list)
+    starts: PartialDate = UNKNOWN_DATE
+    ends: PartialDate = UNKNOWN_DATE
+
+
+def visitor_of(visit: Conference) -> frozenset[str]:
+    """The parts of the visitor's name without marks, hyphens parting them too."""
+    return frozenset(_WORD.findall(fold(visit.visit.visitor))) if visit.visit else frozenset()
+
+
+def same_visitor(one: Conference, other: Conference) -> bool:
+    """Whether one name is the other or part of it."""
+    mine, its = visitor_of(one), visitor_of(other)
+    return bool(mine and its) and (mine <= its or its <= mine)
+
+
+def can_be_one_visit(one: Conference, other: Conference) -> bool:
+    """Whether two visits can be one, at some time."""
+    return destination_key(one.place) == destination_key(other.place) and same_visitor(one, other)
+
+
+def join_visits(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
+    """The visits behind the sightings, in no order."""
+    by_place: dict[str, list[ConferenceSighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_place[destination_key(sighting.conference.place)].append(sighting)
+    return [
+        _joined(cluster)
+        for place in sorted(by_place)
+        for cluster in _clusters(sorted(by_place[place], key=_order))
+    ]
+
+
+def _order(sighting: ConferenceSighting) -> tuple[object, ...]:
+    """Dated visits first, fuller names before parts of them."""
+    starts = sighting.conference.starts
+    return (
+        starts.day is None,
+        starts.year is None,
+        starts.month is None,
+        -len(visitor_of(sighting.conference)),
+        date_order(starts),
+        key_order(sighting.key),
+    )
+
+
+def _clusters(sightings: Sequence[ConferenceSighting]) -> list[_Cluster]:
+    clusters: list[_Cluster] = []
+    for sighting in sightings:
+        fitting = [cluster for cluster in clusters if _fits(cluster, sighting)]
+        if len(fitting) == 1:
+            cluster = fitting[0]
+        else:
+            clusters.append(cluster := _Cluster())
+        cluster.sightings.append(sighting)
+        visits = [its.conference for its in cluster.sightings]
+        own = sighting.conference.starts
+        cluster.starts = earlier(merged(cluster.starts, own), own) if own.known else cluster.starts
+        cluster.ends = ended(cluster.starts, visits)
+    return clusters
+
+
+def _fits(cluster: _Cluster, sighting: ConferenceSighting) -> bool:
+    visit = sighting.conference
+    if not all(same_visitor(visit, its.conference) for its in cluster.sightings):
+        return False
+    years = {its.conference.starts.year for its in cluster.sightings} | {cluster.starts.year}
+    if visit.starts.year is not None and years - {None, visit.starts.year}:
+        return False
+    if visit.starts.month is not None and cluster.starts.month is not None:
+        return _days_agree(cluster, visit)
+    if visit.starts.known and cluster.starts.known:
+        # one has no more than a year
+        return None not in (visit.starts.year, cluster.starts.year)
+    return any(_are_beside(_told_on(sighting), _told_on(its)) for its in cluster.sightings)
+
+
+def _days_agree(cluster: _Cluster, visit: Conference) -> bool:
+    starts, ends = cluster.starts, cluster.ends if cluster.ends.known else cluster.starts
+    if starts.agrees_with(visit.starts):
+        return True
+    if starts.day is None or visit.starts.day is None:
+        return False
+    if within(visit.starts, starts, ends) or (
+        visit.ends.known and within(starts, visit.starts, visit.ends)
+    ):
+        return True
+    if None in (starts.year, visit.starts.year):
+        return False
+    return abs(starts.last_day() - visit.starts.last_day()) <= dt.timedelta(LONGEST)
+
+
+def _told_on(sighting: ConferenceSighting) -> PartialDate:
+    """A day at which, or near which, a visit lies."""
+    for date in (sighting.conference.starts, sighting.conference.ends, sighting.event_date):
+        if None not in (date.year, date.day):
+            return date
+    return sighting.published
+
+
+def _are_beside(one: PartialDate, other: PartialDate) -> bool:
+    if None in (one.year, one.day, other.year, other.day) or one.year != other.year:
+        return False
+    return abs(one.last_day() - other.last_day()) <= dt.timedelta(_UNDATED)
+
+
+def _joined(cluster: _Cluster) -> JoinedConference:
+    sightings = sorted(cluster.sightings, key=lambda s: key_order(s.key))
+    visits = [sighting.conference for sighting in sightings]
+    best = max(sightings, key=_worth)
+    own = fold(best.conference.name)
+    names = {fold(visit.name): visit.name for visit in sorted(visits, key=lambda v: v.name)}
+    held = any(visit.status is Status.HELD for visit in visits)
+    return JoinedConference(
+        members=tuple(sighting.key for sighting in sightings),
+        name=best.conference.name,
+        aliases=tuple(sorted(name for folded, name in names.items() if folded != own)),
+        starts=cluster.starts,
+        ends=cluster.ends,
+        place=commonest(its.conference.place for its in sightings if its.language == best.language),
+        host=commonest(its.conference.host for its in sightings if its.language == best.language),
+        chair="",
+        status=Status.HELD if held else Status.PLANNED,
+        member_dates={
+            its.key: completed(its.conference.starts, cluster.starts) for its in sightings
+        },
+        kind=EventKind.VISIT,
+    )
+
+
+def _worth(sighting: ConferenceSighting) -> tuple[bool, bool, bool, int, str]:
+    """Which name is shown: one that says of what sort the visit is, Vietnamese before English."""
+    visit = sighting.conference
+    plain = visit.visit is None or visit.visit.sort is VisitSort.PLAIN
+    reported = visit.coverage is Coverage.REPORTED
+    return sighting.language == "vi", not plain, reported, len(visit.name), visit.name

@@ -1,0 +1,336 @@
+"""Visits in one line: who visits which country, with which honours, planned or made.
+
+A visit is named by a noun ("chuyến thăm chính thức Nhật Bản của Thủ tướng A", "his official visit
+to Japan") or told by a verb ("Thủ tướng A sẽ thăm Nhật Bản"). Whoever is only invited, or only
+hoped for, does not visit; nobody visits his own country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.facts.cast import Actor, Cast
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of_part
+from summarizer.facts.model import VisitSort
+from summarizer.facts.tokens import Line, tokenize
+from summarizer.facts.visit_destinations import Destination, country_of, destination_at
+
+_FILE = "visits.toml"
+LONGEST_PHRASE = 16
+"""Tokens from the word for a visit to its destination."""
+LONGEST_BETWEEN = 26
+"""Tokens between a visitor and the visit."""
+_AROUND = 6
+"""Tokens before a visit, and after its destination, that tell whether it is to come or long past.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitMention:
+    """A visit in a line: tokens ``start`` to ``end``; ``visitor`` is the place of the visitor in
+    the line and ``who`` in the cast.
+    """
+
+    line: int
+    start: int
+    end: int
+    visitor: Actor
+    sort: VisitSort
+    destinations: tuple[Destination, ...]
+    planned: bool
+    put_off: bool
+    during: bool
+    setting_out: bool
+    current: bool
+    earlier: bool
+
+
+@cache
+def _heads(language: str) -> Phrases:
+    table = table_of(_FILE)[language]
+    return Phrases((way, key) for key in ("nouns", "verbs") for way in phrases_in(table[key]))
+
+
+@cache
+def _sorts(language: str) -> Phrases:
+    table = table_of(_FILE)[language]
+    sorts = (sort for sort in VisitSort if sort is not VisitSort.PLAIN)
+    return Phrases((way, sort.value) for sort in sorts for way in phrases_in(table[sort.value]))
+
+
+@cache
+def phrases_of_visits(language: str, key: str) -> Phrases:
+    """One list of phrases about visits."""
+    return Phrases((way, key) for way in phrases_in(table_of(_FILE)[language][key]))
+
+
+def tells_of_visit(line: Line, language: str) -> bool:
+    """Whether a line has a word without which it names no visit."""
+    triggers = words_of_part(_FILE, language, "triggers")
+    return not line.words.isdisjoint(triggers)
+
+
+def find_visits_in(number: int, line: Line, cast: Cast, known: Lexicon) -> list[VisitMention]:
+    """The visits of a line, in order."""
+    actors = cast.actors[number] if number < len(cast.actors) else []
+    if not actors or not tells_of_visit(line, known.language):
+        return []
+    reader = _Reader(number, line, actors, cast, known)
+    found = []
+    past = 0
+    for start, (end, kind) in _heads(known.language).found_in(line).items():
+        if start < past or line.inside[start]:
+            continue
+        mention = reader.read(start, end, noun=kind == "nouns")
+        if mention is not None:
+            found.append(mention)
+            past = mention.end
+        else:
+            past = end
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    number: int
+    line: Line
+    actors: Sequence[Actor]
+    cast: Cast
+    known: Lexicon
+
+    def read(self, start: int, end: int, *, noun: bool) -> VisitMention | None:
+        """The visit whose word stands there."""
+        if self.known.language == "en":
+            start, sort = self._before(start)
+        else:
+            sort = VisitSort.PLAIN
+        invited = self._is_invited(start)
+        accepted = self._has("accepted", 0, len(self.line.tokens))
+        if not accepted and (invited or self._is_denied(start)):
+            return None
+        read = self._phrase(end, sort) or self._arrived(start, end, sort)
+        if read is None:
+            return None
+        sort, owner, destinations = read
+        end = max(end, destinations[-1].end)
+        noun = noun and self._is_noun(start)
+        visitor = owner or (self._owner_after(end) if noun else None)
+        visitor = visitor or self._visitor_before(start, destinations)
+        if visitor is None and self._has("during", start - 2, start):
+            visitor = self._visitor_after(end, destinations)
+        if visitor is None or not self._can_visit(visitor, destinations):
+            return None
+        if self._has("unsure", visitor.start - 2 * _AROUND, visitor.start):
+            return None
+        first = visitor.end if visitor.end <= start else max(0, start - _AROUND)
+        return VisitMention(
+            self.number,
+            start,
+            end,
+            visitor,
+            sort,
+            tuple(destinations),
+            planned=invited
+            or self._has("before_it", visitor.start - 3, visitor.start)
+            or self._has("planned", first, end + 3)
+            or self._has("planned_after", end, end + 2 * _AROUND),
+            put_off=self._has("put_off", first, start),
+            during=self._has("during", start - 2, start),
+            setting_out=self._has("setting_out", first, start),
+            current=self._has("current", max(0, start - _AROUND), start)
+            or self._has("current", end, end + _AROUND),
+            earlier=self._has("earlier", max(0, start - 2 * _AROUND), end + _AROUND),
+        )
+
+    def _is_noun(self, start: int) -> bool:
+        """In English "to visit" is a verb: whoever stands after it does not own it."""
+        return self.known.language == "vi" or self.line.low(start - 1, start) not in {
+            "to",
+            "will",
+        }
+
+    def _has(self, key: str, start: int, end: int) -> bool:
+        """Whether a phrase of a list begins in that stretch of the line."""
+        phrases = phrases_of_visits(self.known.language, key)
+        return any(
+            phrases.match(self.line.tokens, at)
+            for at in range(max(0, start), min(end, len(self.line.tokens)))
+        )
+
+    def _before(self, start: int) -> tuple[int, VisitSort]:
+        """Where "a three-day official visit" begins, and of which sort it is."""
+        sort = VisitSort.PLAIN
+        words = words_of_part(_FILE, "en", "before")
+        while start > 0 and self.line.lows[start - 1] in words:
+            start -= 1
+            if hit := _sorts("en").match(self.line.tokens, start):
+                sort = VisitSort(hit[1])
+        return start, sort
+
+    def _is_invited(self, start: int) -> bool:
+        """Whether somebody is asked to come: "mời Tổng thống B sang thăm Việt Nam"."""
+        invites = words_of_part(_FILE, self.known.language, "invites")
+        lows = self.line.lows
+        return self.line.low(start - 2, start) == "lời mời" or any(
+            low in invites and (at == 0 or lows[at - 1] != "lời")
+            for at, low in enumerate(lows[:start])
+        )
+
+    def _is_denied(self, start: int) -> bool:
+        """Whether nobody is said to make the visit, or it is one of several."""
+        language = self.known.language
+        moving = words_of_part(_FILE, language, "moving")
+        denied = words_of_part(_FILE, language, "denied")
+        at = start
+        while not any(self.line.low(at - length, at) in denied for length in (1, 2, 3)):
+            if at == 0 or self.line.lows[at - 1] not in moving:
+                return False
+            at -= 1
+        return True
+
+    def _phrase(
+        self, end: int, sort: VisitSort
+    ) -> tuple[VisitSort, Actor | None, list[Destination]] | None:
+        """What follows the word for a visit, up to its destinations."""
+        owner = None
+        at = end
+        while at < min(end + LONGEST_PHRASE, len(self.line.tokens)):
+            if destination := destination_at(self.line, at, self.known):
+                return sort, owner, [destination, *self._further(destination.end)]
+            if hit := _sorts(self.known.language).match(self.line.tokens, at):
+                sort = VisitSort(hit[1]) if sort is VisitSort.PLAIN else sort
+                at = hit[0]
+            elif owner is None and (actor := self._owned(at)):
+                owner, at = actor, actor.end
+            elif hit := phrases_of_visits(self.known.language, "fillers").match(
+                self.line.tokens, at
+            ):
+                at = hit[0]
+            else:
+                return None
+        return None
+
+    def _arrived(
+        self, start: int, end: int, sort: VisitSort
+    ) -> tuple[VisitSort, Actor | None, list[Destination]] | None:
+        """The same where somebody has gone to a place for a visit: "đến Tokyo, bắt đầu chuyến thăm
+        cấp Nhà nước", "arrived in Tokyo for an official visit".
+        """
+        language = self.known.language
+        if hit := _sorts(language).match(self.line.tokens, end):
+            sort = VisitSort(hit[1])
+        if sort is VisitSort.PLAIN:
+            return None
+        first = max((actor.end for actor in self.actors if actor.end <= start), default=start)
+        for at in range(start - 1, first, -1):
+            destination = destination_at(self.line, at, self.known)
+            if destination and destination.end <= start:
+                gone = self._has("gone", max(first, at - 3), at)
+                return (sort, None, [destination]) if gone else None
+        return None
+
+    def _further(self, at: int) -> Iterator[Destination]:
+        """The other destinations of a list: "Nhật Bản, Hàn Quốc và Lào"."""
+        language = self.known.language
+        while at < len(self.line.tokens):
+            if (hit := phrases_of_visits(language, "and").match(self.line.tokens, at)) is None:
+                return
+            at = hit[0]
+            for key in ("again", "fillers"):
+                while hit := phrases_of_visits(language, key).match(self.line.tokens, at):
+                    if destination_at(self.line, at, self.known):
+                        break
+                    at = hit[0]
+            destination = destination_at(self.line, at, self.known)
+            if destination is None:
+                return
+            yield destination
+            at = destination.end
+
+    def _owned(self, at: int) -> Actor | None:
+        """The person whose visit it is said to be at a token: "của Thủ tướng A"."""
+        if self.line.lows[at] not in words_of_part(_FILE, self.known.language, "owner"):
+            return None
+        if self.line.low(at - 2, at) == "lời mời" or self.line.lows[at - 1] == "invitation":
+            return None
+        return next((actor for actor in self.actors if at < actor.start <= at + 3), None)
+
+    def _owner_after(self, end: int) -> Actor | None:
+        for at in range(end, min(end + LONGEST_BETWEEN, len(self.line.tokens))):
+            if self.line.lows[at] in {",", ";", ":", "("}:
+                return None
+            if owner := self._owned(at):
+                return owner
+        return None
+
+    def _visitor_before(self, start: int, destinations: Sequence[Destination]) -> Actor | None:
+        """Whoever stands before the visit and is said to make it."""
+        during = self._has("during", start - 2, start)
+        for actor in reversed([actor for actor in self.actors if actor.end <= start]):
+            if self._goes_along(actor) or (during and self._is_at_home(actor, destinations)):
+                continue
+            return actor if self._makes(actor, start) and not self._is_aside(actor) else None
+        return None
+
+    def _goes_along(self, actor: Actor) -> bool:
+        """Whether somebody is only known as another's wife or child."""
+        companions = phrases_of_visits(self.known.language, "companions")
+        role = tokenize(self.cast.people[actor.who].role)
+        return any(companions.match(role, at) for at in range(len(role)))
+
+    def _is_aside(self, actor: Actor) -> bool:
+        """Whether somebody only tells who another is: "A, thư ký của Thủ tướng B, đã thăm Lào"."""
+        owners = words_of_part(_FILE, self.known.language, "owner")
+        before = self.line.low(actor.start - 1, actor.start)
+        return before in owners and self.line.low(actor.end, actor.end + 1) in {",", "-", "–", ")"}
+
+    def _makes(self, actor: Actor, start: int) -> bool:
+        """Whether what stands between somebody and a visit lets it be his."""
+        if start - actor.end > LONGEST_BETWEEN:
+            return False
+        lows = self.line.lows[actor.end : start]
+        if {";", ":"} & set(lows):
+            return False
+        parts = phrases_of_visits(self.known.language, "parts")
+        heading = self._has("heading", actor.end, start)
+        # "sau chuyến thăm Lào": of when something else is
+        end = start - 1 if self._has("during", start - 1, start) else start
+        return heading or not any(parts.match(self.line.tokens, at) for at in range(actor.end, end))
+
+    def _visitor_after(self, end: int, destinations: Sequence[Destination]) -> Actor | None:
+        """The subject of the sentence that a visit opens: "Trong chuyến thăm Lào, Thủ tướng …"."""
+        if end > LONGEST_BETWEEN:
+            return None
+        return next(
+            (
+                actor
+                for actor in self.actors
+                if actor.start >= end
+                and actor.subject
+                and self._country(actor)
+                and not self._is_at_home(actor, destinations)
+            ),
+            None,
+        )
+
+    def _country(self, actor: Actor) -> str:
+        return country_of(self.cast.people[actor.who], self.cast, self.known)
+
+    def _is_at_home(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
+        return self._country(actor) in {destination.key for destination in destinations}
+
+    def _can_visit(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
+        """Whether somebody has an office and is not at home where he goes."""
+        person = self.cast.people[actor.who]
+        if _runs_on(person.name, self.known) or self._goes_along(actor):
+            return False
+        in_office = bool(person.role) and not any(map(person.is_former, person.roles))
+        return in_office and not self._is_at_home(actor, destinations)
+
+
+def _runs_on(name: str, known: Lexicon) -> bool:
+    """Whether the words of a headline were read as part of a name: "Adam Kent shares images"."""
+    words = name.replace(" - ", "-").split()
+    return any(word[0].islower() and word not in known.particles for word in words)

@@ -1,0 +1,62 @@
+"""Names of visits in the other language, by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.pipeline import preprocess
+from bot.pipeline.rules import Rules
+from seeds.article import Article
+from summarizer.facts import EventKind
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return Rules()
+
+
+def renderings(text: str, rules: Rules) -> list[tuple[str, str, bool]]:
+    prepared = preprocess(Article("test:v", text, title="Tin", paragraphs_known=True), rules)
+    found = prepared.renderings
+    assert not {c.name for c in prepared.facts.conferences} & set(prepared.pending) & set(found)
+    return [
+        (its.name, found[its.name].text if its.name in found else "", its.name in prepared.pending)
+        for its in prepared.facts.conferences
+        if its.kind is EventKind.VISIT
+    ]
+
+
+def test_the_english_name_is_put_together_by_rule(rules):
+    text = (
+        "Thủ tướng Lê Văn Mẫn thăm chính thức Nhật Bản từ ngày 20 đến 22/5/2024, "
+        "theo lời mời của người đồng cấp."
+    )
+    assert renderings(text, rules) == [
+        (
+            "Chuyến thăm chính thức Nhật Bản của Thủ tướng Lê Văn Mẫn",
+            "Official visit to Japan by Prime Minister Le Van Man",
+            False,
+        )
+    ]
+
+
+def test_the_vietnamese_name_too(rules):
+    text = (
+        "Prime Minister Le Van Man will pay an official visit to Japan from May 20 to 22, 2024. "
+        "He will meet Vietnamese people who live there, and talk to companies."
+    )
+    assert renderings(text, rules) == [
+        (
+            "Official visit to Japan by Prime Minister Le Van Man",
+            "Chuyến thăm chính thức Nhật Bản của Thủ tướng Le Van Man",
+            False,
+        )
+    ]
+
+
+def test_an_office_that_no_rule_renders_leaves_the_name_to_the_engine(rules):
+    text = (
+        "Trưởng ban Chỉ đạo Trà sen xanh Lê Văn Mẫn thăm chính thức Nhật Bản "
+        "từ ngày 20 đến 22/5/2024, theo lời mời của nước bạn."
+    )
+    assert [(english, pending) for _, english, pending in renderings(text, rules)] == [("", True)]
