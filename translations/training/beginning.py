@@ -7,8 +7,8 @@ times faster than weights by chance.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ import numpy as np
 
 from translations.engine import TranslationError
 from translations.training.e5 import E5, find_e5, read_e5
+from translations.training.prepared import read_pairs
 from translations.training.settings import Recipe
 from translations.training.vocabulary import build_pieces, cut_vocabulary
 
@@ -49,7 +50,9 @@ def begin(recipe: Recipe, work: Path, file: Path | None) -> Path:
             f"{wanted.encoder_layers} + {wanted.decoder_layers} layers out of {e5.layers}",
             subject="[network]",
         )
-    kept = cut_vocabulary(e5.pieces, e5.scores, _texts(work), wanted.pieces)
+    kept = cut_vocabulary(
+        e5.pieces, e5.scores, chain.from_iterable(read_pairs(work)), wanted.pieces
+    )
     folder = work / BEGINNING
     folder.mkdir(exist_ok=True)
     state = dict(_state(e5, kept, wanted.encoder_layers, wanted.decoder_layers))
@@ -67,17 +70,6 @@ def begin(recipe: Recipe, work: Path, file: Path | None) -> Path:
         tie_word_embeddings=True,
     ).save_pretrained(folder)  # fmt: skip
     return folder
-
-
-def _texts(work: Path) -> Iterator[str]:
-    try:
-        with (work / "train.jsonl").open(encoding="utf-8") as lines:
-            for line in lines:
-                _, source, target, _ = json.loads(line)
-                yield source
-                yield target
-    except OSError as error:
-        raise TranslationError(f"not prepared: {error}", subject=str(work)) from None
 
 
 def _state(

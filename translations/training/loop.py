@@ -22,6 +22,7 @@ from translations.engine import TranslationError
 from translations.training.annotation import Span, annotate
 from translations.training.loss import smoothed_loss
 from translations.training.network import BEGIN, END, PAD, load_network
+from translations.training.prepared import read_rows
 from translations.training.settings import Recipe
 
 Example = tuple[list[int], list[int]]
@@ -40,13 +41,8 @@ class Examples:
     def __init__(self, recipe: Recipe, work: Path, pieces: Any, chance: random.Random) -> None:
         self._recipe, self._pieces, self._chance = recipe, pieces, chance
         self._rows: dict[str, list[list[Any]]] = {}
-        try:
-            with (work / "train.jsonl").open(encoding="utf-8") as lines:
-                for line in lines:
-                    name, *row = json.loads(line)
-                    self._rows.setdefault(name, []).append(row)
-        except OSError as error:
-            raise TranslationError(f"not prepared: {error}", subject=str(work)) from None
+        for name, row in read_rows(work):
+            self._rows.setdefault(name, []).append(row)
         self._order: dict[str, list[int]] = {}
 
     def encode(self, row: list[Any], *, learning: bool = True) -> Example:

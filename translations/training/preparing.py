@@ -21,10 +21,8 @@ from translations.training.corpus import (
     read_pairs,
 )
 from translations.training.phrases import align, find_dull, find_phrases
+from translations.training.prepared import Row, write_rows
 from translations.training.settings import Recipe
-
-Row = list[Any]
-"""``[source, target, terms, phrases]``, the last two of ``[start, end, target]`` each."""
 
 
 def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
@@ -69,9 +67,7 @@ def prepare(recipe: Recipe, data: Path, work: Path) -> dict[str, Any]:
         train += [(source.name, pair) for pair in kept]
         report[source.name] = counts | {"sha256": checksum(path), "share": source.share}
     rows = _rows([pair for _, pair in train], recipe, glossary, chance)
-    with (work / "train.jsonl").open("w", encoding="utf-8") as out:
-        for (name, _), row in zip(train, rows, strict=True):
-            out.write(json.dumps([name, *row], ensure_ascii=False) + "\n")
+    write_rows(work, zip((name for name, _ in train), rows, strict=True))
     with (work / "dev.jsonl").open("w", encoding="utf-8") as out:
         for pair in dev:
             terms = find_spans(pair, glossary, recipe.direction)

@@ -10,7 +10,6 @@ over the different pieces of each side.)
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from translations.engine import Direction, TranslationError
 from translations.manifest import SHORTLIST
 from translations.names import strip_marks
+from translations.training.prepared import read_pairs
 from translations.training.settings import Recipe
 from translations.training.vocabulary import SPECIAL
 
@@ -53,20 +53,18 @@ def build(work: Path, model: Path, recipe: Recipe) -> dict[str, Any]:
     import sentencepiece
 
     try:
-        with (work / "train.jsonl").open(encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
         proto = (model / "spm.model").read_bytes()
     except OSError as error:
         raise TranslationError(
             f"cannot be read: {error.strerror}",
             subject=str(error.filename),
-            advice="run prepare and export first",
+            advice="run export first",
         ) from None
+    pairs = list(read_pairs(work))
     settings = recipe.shortlist
     processor = sentencepiece.SentencePieceProcessor(model_proto=proto)
     pieces = [processor.id_to_piece(i) for i in range(processor.get_piece_size())]
-    # A row begins with the name of its source and the two texts.
-    sources, targets = (processor.encode([row[side] for row in rows]) for side in (1, 2))
+    sources, targets = (processor.encode([pair[side] for pair in pairs]) for side in (0, 1))
     counts = count_links(zip(sources, targets, strict=True), len(pieces), settings.rounds)
     always = find_common(targets, pieces, settings.commonest)
     listed = find_candidates(counts, settings.candidates, settings.least)
@@ -79,7 +77,7 @@ def build(work: Path, model: Path, recipe: Recipe) -> dict[str, Any]:
     text = write_map(listed, always, pieces, frozenset(recipe.network.markers))
     (model / SHORTLIST).write_text(text, encoding="utf-8")
     mean = sum(map(len, listed)) / len(listed)
-    return {"pairs": len(rows), "candidates": round(mean, 1), "bytes": len(text.encode())}
+    return {"pairs": len(pairs), "candidates": round(mean, 1), "bytes": len(text.encode())}
 
 
 def count_links(

@@ -7,14 +7,13 @@ a dictionary and by this list, which the prepared pairs give. Words that are add
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
-from translations.engine import TranslationError
 from translations.made_up_words import small_words
+from translations.training.prepared import read_pairs
 
 _TIMES = 2
 """Times that a word must stand in the pairs: once it may be a slip."""
@@ -37,18 +36,8 @@ def write_words(work: Path, out: Path) -> dict[str, Any]:
     """
     from spellchecker import SpellChecker
 
-    try:
-        with (work / "train.jsonl").open(encoding="utf-8") as lines:
-            words = find_words(
-                (json.loads(line)[2] for line in lines),
-                frozenset(SpellChecker(language="en").word_frequency.words()),
-            )
-    except OSError as error:
-        raise TranslationError(
-            f"cannot be read: {error.strerror}",
-            subject=str(error.filename),
-            advice="run prepare first",
-        ) from None
+    general = frozenset(SpellChecker(language="en").word_frequency.words())
+    words = find_words((target for _, target in read_pairs(work)), general)
     head = "# Words that the pairs have more than once and a general dictionary has not.\n"
     out.write_text(head + "".join(f"{word}\n" for word in words), encoding="utf-8")
     return {"words": len(words), "file": str(out)}

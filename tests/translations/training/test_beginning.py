@@ -1,6 +1,5 @@
 """A network begun from a packed encoder, and weights read back from a finished model."""
 
-import json
 import struct
 
 import numpy as np
@@ -102,13 +101,16 @@ def test_a_network_begins_with_the_encoder_and_the_pieces_that_are_used(encoder,
     from translations.training.__main__ import main
     from translations.training.network import load_network
 
-    work = tmp_path / "work"
-    work.mkdir()
-    rows = [["own", "hội nghị", "meeting", []], ["own", "hội đạo", "meeting a", []]]
-    (work / "train.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    recipe = tmp_path / "recipe.toml"
+    for place, text in (
+        ("corpus/own.tsv", "hội nghị\tmeeting\nhội đạo\tmeeting a\n"),
+        ("eval/measured.vi", ""),
+    ):
+        (tmp_path / place).parent.mkdir()
+        (tmp_path / place).write_text(text)
+    work, recipe = tmp_path / "work", tmp_path / "recipe.toml"
     recipe.write_text(RECIPE)
     arguments = ["--settings", str(recipe), "--work", str(work)]
+    assert main(["prepare", *arguments, "--data", str(tmp_path)]) == 0
     assert main(["begin", *arguments, "--encoder", str(encoder)]) == 0
 
     network, pieces = load_network(work / "begin", ("<t>",), 0.1)
@@ -147,7 +149,6 @@ def test_more_layers_than_there_are_is_an_error(encoder, tmp_path, capsys):
 RECIPE = """
 direction = "vi-en"
 seed = 1
-source = []
 [network]
 encoder_layers = 2
 decoder_layers = 1
@@ -173,4 +174,8 @@ share = 0.0
 [dev]
 sources = []
 sentences = 0
+[[source]]
+name = "own"
+file = "own.tsv"
+share = 1.0
 """

@@ -76,7 +76,7 @@ def test_every_piece_may_become_itself_and_all_that_is_listed(listed, always):
 
 
 def test_work_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(TranslationError, match=r"train\.jsonl.*run prepare and export first"):
+    with pytest.raises(TranslationError, match=r"train\.jsonl.*run prepare first"):
         build(tmp_path, shipped_models() / "vi-en", load_recipe(DEFAULT))
 
 
