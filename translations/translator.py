@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from translations.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
 from translations.expectations import find_expectations
 from translations.figures import swap_figures, write_date
+from translations.imperatives import translate_imperatives
 from translations.preparation import Part, legible, put_together, take_apart
 from translations.reading import find_dates, find_numbers
 from translations.repairs import mend, plain_letters
@@ -25,7 +27,7 @@ from translations.surface import balance, begin_like, end_like, number_like, tid
 from translations.terminology.glossary import Glossary, TermKind, is_makeshift
 from translations.wording import plain
 
-REPAIRS = "8"
+REPAIRS = "9"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences given to the engine at a time."""
@@ -186,19 +188,27 @@ class Translator:
             ]
         else:
             sources = [reword(source, direction) for source in sources]
-        drafter = self._drafter(direction)
-        if drafter is not None:
-            outputs = drafter.draft(sources, go_on=go_on)
+        translate = functools.partial(self._drafted, direction=direction, go_on=go_on)
+        if direction is Direction.VI_EN:
+            outputs = translate_imperatives(sources, translate)
         else:
-            outputs = [
-                self._mended(source, output, direction)
-                for source, output in zip(
-                    sources, self.engine.translate(sources, direction), strict=True
-                )
-            ]
+            outputs = translate(sources)
         return [
             self._polish(output, source, direction)
             for source, output in zip(sources, outputs, strict=True)
+        ]
+
+    def _drafted(
+        self, sources: Sequence[str], *, direction: Direction, go_on: Callable[[], None]
+    ) -> list[str]:
+        drafter = self._drafter(direction)
+        if drafter is not None:
+            return drafter.draft(sources, go_on=go_on)
+        return [
+            self._mended(source, output, direction)
+            for source, output in zip(
+                sources, self.engine.translate(sources, direction), strict=True
+            )
         ]
 
     def _short_places(self, source: str) -> str:
