@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text.dates import PartialDate
-from translations.abbreviations import kept_letters, lower_names, said_otherwise
+from translations.abbreviations import foreign_letters, kept_letters, lower_names, said_otherwise
 from translations.clocks import Clock, find_clocks, write_clock
 from translations.engine import Direction, FindingKind
 from translations.figures import write_date, write_number
@@ -381,15 +381,11 @@ def find_expectations(
                     value=number.value, written=write_number(number, direction),
                 )
             )  # fmt: skip
-    if into_vietnamese:
-        # A term that the glossary has, enforced or not, may have a name of its own in Vietnamese,
-        # and the currency of a sum is part of the sum.
-        terms = [(match.start, match.end) for match in matches]
-        for word in kept_letters(source, (*elsewhere, *terms)):
-            add(
-                Expectation(
-                    FindingKind.NAME, word.start, word.end, word.word, said_otherwise(word.word),
-                    subject=FOREIGN,
-                )
-            )  # fmt: skip
+    # A term that the glossary has, enforced or not, may have a name of its own in the other
+    # language, and the currency of a sum is part of the sum.
+    terms = [(match.start, match.end) for match in matches]
+    letters = kept_letters if into_vietnamese else foreign_letters
+    for word in letters(source, (*elsewhere, *terms)):
+        other = said_otherwise(word.word) if into_vietnamese else ()
+        add(Expectation(FindingKind.NAME, word.start, word.end, word.word, other, subject=FOREIGN))
     return sorted(found, key=lambda e: (e.start, e.end))

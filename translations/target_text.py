@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from summarizer.text.dates import PartialDate
+from translations.abbreviations import spelled_out
 from translations.clocks import Clock, find_clocks
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText
@@ -56,8 +57,10 @@ class TargetText:
                 self._has_figures(form) for form in (*figures, *words)
             )
         if expectation.subject == FOREIGN:
-            return stands(expectation.wanted, self.text) or any(
-                self._has_words(form) for form in expectation.accepted
+            return (
+                stands(expectation.wanted, self.text)
+                or any(self._has_words(form) for form in expectation.accepted)
+                or (self.english is not None and self._has_letters(expectation.wanted))
             )
         if expectation.kind is FindingKind.NUMBER and self.english is None:
             return strip_marks(expectation.wanted) in strip_marks(_unspaced(self.text))
@@ -102,6 +105,12 @@ class TargetText:
     def has_name(self, name: str) -> bool:
         """Whether a name stands here as a whole, in any case of letters."""
         return _stands(name, self.text)
+
+    def _has_letters(self, letters: str) -> bool:
+        """Whether an abbreviation stands here in the plural ("NGOs") or spelled out."""
+        if not letters.isupper():
+            return False
+        return _stands(f"{letters}s", self.text) or spelled_out(letters, self.text)
 
     def _has_words(self, phrase: str) -> bool:
         if self._words is None:
