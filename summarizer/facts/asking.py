@@ -190,6 +190,9 @@ def with_object(line: Line, end: int) -> int:
     """Where a task begins after a verb of asking that ends at ``end``: at the verb itself if a
     thing is put forward, "đề xuất sáng kiến về …".
     """
+    if line.low(end - 1, end) == "các":
+        # "kêu gọi các doanh nghiệp …": the word belongs to those who are asked
+        end -= 1
     things = words_of("tasks.toml", "put_forward")
     first = end + (line.low(end, end + 1) in {"các", "những"})
     thing = any(line.low(first, first + length) in things for length in (1, 2, 3))

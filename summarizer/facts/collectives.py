@@ -19,6 +19,7 @@ MAX_UNKNOWN = 6
 """Tokens that narrow a group without standing in any list."""
 
 _VERBAL = frozenset({"sẽ", "cần", "phải", "nên", "đã", "đang", "cũng", "đều", "will", "should"})
+_CONTINENT, _TONGUE = "châu", "ngữ"
 _LINKS = frozenset({"của", "ở", "tại", "thuộc", "trong", "of", "in"})
 
 
@@ -67,10 +68,10 @@ def _one_end(line: Line, start: int, lexicon: Lexicon, *, joined: bool = False) 
         return None
     if head is None:
         name = _name_end(line, position, lexicon) if joined or position > start else None
-        return _narrowed(line, name, lexicon) if name is not None else None
-    end = _narrowed(line, head[0], lexicon)
+        return narrowed(line, name, lexicon) if name is not None else None
+    end = narrowed(line, head[0], lexicon)
     if tokens[position].cap:
-        end = _narrowed(line, max(end, _proper_end(line, head[0], lexicon)), lexicon)
+        end = narrowed(line, max(end, _proper_end(line, head[0], lexicon)), lexicon)
     if counted or (tokens[position].cap and end > head[0]):
         end = _unknown_end(line, end, lexicon)
     return end if counted or end > head[0] else None
@@ -82,13 +83,18 @@ def _heads_things(line: Line, position: int) -> bool:
     return any(line.low(position, position + length) in words for length in (1, 2))
 
 
-def _narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
+def narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
     """Where the words that narrow a head end."""
     tokens = line.tokens
     while position < len(tokens):
         hit = lexicon.groups["narrows"].match(tokens, position)
         if hit:
             position = hit[0]
+            continue
+        area = lexicon.groups["areas"].match(tokens, position)
+        if area and (town := _name_end(line, area[0], lexicon)) is not None:
+            # "Hội Sinh viên thành phố Hà Nội"
+            position = town
             continue
         if (named := _name_end(line, position, lexicon)) is not None:
             position = named
@@ -116,10 +122,13 @@ def _name_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
     ends = [
         hit[0]
         for phrases in (lexicon.places, lexicon.organisations, lexicon.fields)
-        if tokens[position].cap and (hit := phrases.match(tokens, position))
+        if (tokens[position].cap or tokens[position].low == _CONTINENT)
+        and (hit := phrases.match(tokens, position))
     ]
     if ends:
-        return max(ends)
+        end = max(ends)
+        # "các nước Pháp ngữ"
+        return end + (end < len(tokens) and tokens[end].low == _TONGUE)
     end = position
     while end < len(tokens) and tokens[end].cap:
         end += 1
@@ -172,6 +181,9 @@ def _unknown_end(line: Line, position: int, lexicon: Lexicon) -> int:
         if tokens[at].low in _VERBAL:
             return at
         if not tokens[at].text.islower() or _begins_verb(line, at, lexicon):
+            break
+        if any(lexicon.tasks[key].match(tokens, at) for key in ("strong", "verbs")):
+            # "các nước A tăng cường hỗ trợ các nước đang …"
             break
     return position
 

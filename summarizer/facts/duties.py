@@ -37,6 +37,8 @@ MAX_WHICH = 7
 
 _COUNTED = frozenset({"gì", "vụ", "bước", "quyết"})
 
+_POINTING = frozenset({"đó", "vậy", "thế"})
+"""After "theo", "vì": the words that only point back, and tell of nothing to be done."""
 _SUBORDINATE = frozenset({"để", "vì", "theo", "because", "nên"})
 _FIRST = frozenset({"cần", "phải", "tiếp"})
 """Of what carries a demand on, the words that demand themselves."""
@@ -113,7 +115,7 @@ def _clause_start(line: Line, position: int, lexicon: Lexicon) -> int:
             commas = [at for at in range(start, position) if tokens[at].text == ","]
             if tokens[start].low in _SUBORDINATE and commas:
                 return commas[-1] + 1
-            return start + 2 if tokens[start + 1].low == "đó" else start + 1
+            return start + 2 if tokens[start + 1].low in _POINTING else start + 1
         speech = lexicon.speech.match(tokens, start)
         spoken = speech is not None and speech[0] <= position and speech[1] in {"say", "ask"}
         if speech and speech[0] < len(tokens) and tokens[speech[0]].text[0].isdigit():

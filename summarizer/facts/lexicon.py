@@ -231,7 +231,9 @@ def lexicon(language: str) -> Lexicon:
         female_middle=frozenset(word.lower() for word in names["female_middle"]),
         fields=Phrases(_labelled(names["fields" + suffix], "field")),
         role_stops=_words_in(names["role_stops" + suffix]),
-        media=frozenset(fold(name) for name in phrases_in(names["media"])),
+        media=frozenset(
+            fold(name) for key in ("media", "too_general") for name in phrases_in(names[key])
+        ),
         known={unify_tones(name.lower()): full for name, full in names["known"].items()},
         events={
             key: Phrases(_labelled(events[key + suffix], key))
@@ -290,6 +292,6 @@ def lexicon(language: str) -> Lexicon:
         },
         groups={
             key: Phrases(_labelled(tasks["group_" + key + suffix], key))
-            for key in ("numbers", "heads", "narrows")
+            for key in ("numbers", "heads", "narrows", "areas")
         },
     )

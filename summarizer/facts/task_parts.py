@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.facts.cast import Actor
-from summarizer.facts.collectives import collective_end
+from summarizer.facts.collectives import collective_end, narrowed
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.list_marks import ITEM_MARK, marks_at
 from summarizer.facts.tokens import Line
@@ -110,6 +110,10 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
         end = max(end, town[0])
     if place := lexicon.places.match(tokens, end):
         end = place[0] if tokens[end].cap else end
+    if end < len(tokens) and (further := narrowed(line, end, lexicon)) > end:
+        # "các đại biểu quốc tế chia sẻ …", but not "Bộ A nước ngoài"
+        group = not tokens[position].cap
+        end = further if group or _acts(line, further, lexicon) else end
     if end < len(tokens) and _YEAR.fullmatch(tokens[end].text):
         # "Uỷ ban Quốc gia APEC 2017"
         end += 1
@@ -175,10 +179,17 @@ def _states_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
     if tokens[end].low == "cần" and line.low(end + 1, end + 2) in _NEEDED:
         # "Đức cần một chính phủ": a thing is needed
         return None
-    acts = tokens[end].low in _DUTY_AFTER or any(
-        lexicon.tasks[key].match(tokens, end) for key in ("verbs", "work", "imperatives", "strong")
+    return end if _acts(line, end, lexicon) else None
+
+
+def _acts(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether a duty or work begins here."""
+    if position >= len(line.tokens):
+        return False
+    return line.tokens[position].low in _DUTY_AFTER or any(
+        lexicon.tasks[key].match(line.tokens, position)
+        for key in ("verbs", "work", "imperatives", "strong")
     )
-    return end if acts else None
 
 
 def _next_assignee(line: Line, end: int, lexicon: Lexicon) -> int | None:

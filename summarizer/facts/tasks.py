@@ -46,6 +46,7 @@ from summarizer.facts.task_lists import (
 from summarizer.facts.task_parts import MIN_ITEM, assignee_of, set_by, trimmed
 from summarizer.facts.task_signs import CONFIDENCE, Sign
 from summarizer.facts.task_starts import find_asked, find_list, find_planned, find_said
+from summarizer.facts.task_wording import bare_wording
 from summarizer.facts.tokens import Line
 from summarizer.facts.urging import find_urged
 from summarizer.facts.utterances import Utterance
@@ -256,6 +257,7 @@ class _Finder:
         if len(items) == 1:
             [item] = items
             text = self.lists.announce(item.text, assignee, opens=opens_list(line))
+            text = bare_wording(text)
             due = self._due(number, 0, None, inside=line.tokens[item.start].start)
             return [FoundTask(number, text, giver, by, item.assignee or assignee, due, sign)]
         tokens = line.tokens
@@ -265,7 +267,8 @@ class _Finder:
             own = self._due(number, tokens[item.start].start, tokens[item.end - 1].end)
             due = own if own.known else shared
             assignee = item.assignee or assignee
-            found.append(FoundTask(number, item.text, giver, by, assignee, due, sign))
+            text = bare_wording(item.text)
+            found.append(FoundTask(number, text, giver, by, assignee, due, sign))
         return found
 
     def _due(self, number: int, start: int, end: int | None, *, inside: int = 0) -> PartialDate:

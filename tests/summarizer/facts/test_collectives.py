@@ -20,6 +20,10 @@ from summarizer.facts.tokens import line_of
         ("Cục này lo việc đó.", "Cục này"),
         ("Phía Bộ Quốc phòng Hoa Kỳ tiếp tục hợp tác.", "Phía Bộ Quốc phòng Hoa Kỳ"),
         ("Tổng thống Ramsey từ chối lời mời.", "Tổng thống Ramsey"),
+        ("Các nước Pháp ngữ ủng hộ sáng kiến.", "Các nước Pháp ngữ"),
+        ("Các nước ở châu Á cần hợp tác.", "Các nước ở châu Á"),
+        ("Các nước G20 tăng cường hỗ trợ các nước đang phát triển.", "Các nước G20"),
+        ("Các quan chức cấp cao tổ chức vòng đàm phán.", "Các quan chức cấp cao"),
     ],
 )  # fmt: skip
 def test_a_group_ends_where_its_verb_begins(text: str, group: str) -> None:

@@ -81,6 +81,24 @@ def test_all_who_are_asked_are_named(asked: str, assignee: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "assignee", "text"),
+    [
+        ("Bí thư Lê Văn Mẫn đề nghị Hội Sinh viên thành phố Hà Nội triển khai đợt học tập.", "Hội Sinh viên thành phố Hà Nội", "triển khai đợt học tập"),
+        ("Bí thư Lê Văn Mẫn yêu cầu các cơ quan truyền thông quốc tế làm đúng quy định.", "các cơ quan truyền thông quốc tế", "làm đúng quy định"),
+        ("Bí thư Lê Văn Mẫn đề nghị các đại biểu quốc tế chia sẻ giải pháp mới.", "các đại biểu quốc tế", "chia sẻ giải pháp mới"),
+        ("Tổng thống Adam Kent kêu gọi Quốc hội nước này áp dụng điều khoản miễn trừ.", "Quốc hội nước này", "áp dụng điều khoản miễn trừ"),
+        ("Hội nghị đề nghị các doanh nghiệp, các bộ, ngành giới thiệu nhân sự giỏi.", "các doanh nghiệp, các bộ, ngành", "giới thiệu nhân sự giỏi"),
+        ("Cộng đồng Pháp ngữ cần thúc đẩy hợp tác về giáo dục.", "Cộng đồng Pháp ngữ", "thúc đẩy hợp tác về giáo dục"),
+    ],
+)  # fmt: skip
+def test_what_narrows_those_who_are_asked_belongs_to_them(
+    sentence: str, assignee: str, text: str
+) -> None:
+    [task] = read(sentence).tasks
+    assert (task.assignee, task.text) == (assignee, text)
+
+
+@pytest.mark.parametrize(
     ("asked", "assignee", "text"),
     [
         ("đề nghị Nhật Bản tiếp tục hỗ trợ Việt Nam", "Nhật Bản", "tiếp tục hỗ trợ Việt Nam"),
