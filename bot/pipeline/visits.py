@@ -10,7 +10,8 @@ from summarizer.facts.visit_names import name_of_visit
 
 def render_visit(conference: Conference, language: str, rules: Rules) -> Rendering | None:
     """The name of a visit in the other language; ``None`` for a meeting, and where no rule renders
-    the place, the office or the name.
+    the place. An office that no rule renders is left out: an engine that sees the whole name alone
+    muddles it.
     """
     visit = conference.visit
     if visit is None:
@@ -21,7 +22,7 @@ def render_visit(conference: Conference, language: str, rules: Rules) -> Renderi
         rules.render(visit.visitor, Thing.PERSON, language),
     ]
     place, office, visitor = (part.text if part else "" for part in parts)
-    if not (place and office and visitor):
+    if not (place and visitor):
         return None
     other = "en" if language == "vi" else "vi"
     name = name_of_visit(visit.sort, place, office, visitor, other)

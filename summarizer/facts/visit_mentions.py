@@ -113,8 +113,10 @@ class _Reader:
         read = self._phrase(end, sort) or self._arrived(start, end, sort)
         if read is None:
             return None
-        sort, owner, destinations = read
-        end = max(end, destinations[-1].end)
+        sort, owner, places = read
+        end = max(end, places[-1].end)
+        # "Thượng Hải, Trung Quốc" is one country
+        destinations = list({place.key: place for place in reversed(places)}.values())[::-1]
         noun = noun and self._is_noun(start)
         visitor = owner or (self._owner_after(end) if noun else None)
         visitor = visitor or self._visitor_before(start, destinations)
@@ -125,6 +127,7 @@ class _Reader:
         if self._has("unsure", visitor.start - 2 * _AROUND, visitor.start):
             return None
         first = visitor.end if visitor.end <= start else max(0, start - _AROUND)
+        said = self._gone_along(visitor) if visitor.end <= start else first
         return VisitMention(
             self.number,
             start,
@@ -134,15 +137,23 @@ class _Reader:
             tuple(destinations),
             planned=invited
             or self._has("before_it", visitor.start - 3, visitor.start)
-            or self._has("planned", first, end + 3)
+            or self._has("planned", said, end + 3)
+            or self._has("expected", 0, min(3, visitor.start))
             or self._has("planned_after", end, end + 2 * _AROUND),
-            put_off=self._has("put_off", first, start),
+            put_off=self._has("put_off", said, start),
             during=self._has("during", start - 2, start),
             setting_out=self._has("setting_out", first, start),
-            current=self._has("current", max(0, start - _AROUND), start)
+            current=self._has("current", min(said, max(0, start - _AROUND)), start)
             or self._has("current", end, end + _AROUND),
             earlier=self._has("earlier", max(0, start - 2 * _AROUND), end + _AROUND),
         )
+
+    def _gone_along(self, visitor: Actor) -> int:
+        """From where a sentence tells whether its visitor has gone: "Bộ trưởng A sẽ tháp tùng Chủ
+        tịch nước B thăm Lào" tells it before it names him.
+        """
+        along = self._has("along", visitor.start - 3, visitor.start)
+        return max(0, visitor.start - 2 * _AROUND) if along else visitor.end
 
     def _is_noun(self, start: int) -> bool:
         """In English "to visit" is a verb: whoever stands after it does not own it."""
@@ -294,10 +305,15 @@ class _Reader:
         if {";", ":"} & set(lows):
             return False
         parts = phrases_of_visits(self.known.language, "parts")
+        purpose = words_of_part(_FILE, self.known.language, "purpose")
         heading = self._has("heading", actor.end, start)
         # "sau chuyến thăm Lào": of when something else is
         end = start - 1 if self._has("during", start - 1, start) else start
-        return heading or not any(parts.match(self.line.tokens, at) for at in range(actor.end, end))
+        return heading or not any(
+            parts.match(self.line.tokens, at)
+            and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
+            for at in range(actor.end, end)
+        )
 
     def _visitor_after(self, end: int, destinations: Sequence[Destination]) -> Actor | None:
         """The subject of the sentence that a visit opens: "Trong chuyến thăm Lào, Thủ tướng …"."""
@@ -325,6 +341,8 @@ class _Reader:
         """Whether somebody has an office and is not at home where he goes."""
         person = self.cast.people[actor.who]
         if _runs_on(person.name, self.known) or self._goes_along(actor):
+            return False
+        if not self._country(actor) and any(place.town for place in destinations):
             return False
         in_office = bool(person.role) and not any(map(person.is_former, person.roles))
         return in_office and not self._is_at_home(actor, destinations)

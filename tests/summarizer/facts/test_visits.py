@@ -82,7 +82,7 @@ def only(facts: Facts) -> Conference:
         ),
         (
             "Tổng thống Nga Ivan Orlov đến Hà Nội, bắt đầu chuyến thăm cấp Nhà nước.",
-            "Chuyến thăm cấp Nhà nước tới Hà Nội của Tổng thống Nga Ivan Orlov",
+            "Chuyến thăm cấp Nhà nước tới Việt Nam của Tổng thống Nga Ivan Orlov",
         ),
     ],
 )
@@ -110,8 +110,16 @@ def test_names_in_vietnamese(text: str, name: str) -> None:
             "Working visit to Thailand by Prime Minister Le Van Man",
         ),
         (
+            "President Tran Huu Loc is on a state visit to the United States.",
+            "State visit to the United States by President Tran Huu Loc",
+        ),
+        (
+            "Foreign Minister Dang Van Tu will accompany President Tran Huu Loc on a visit to Laos.",
+            "Visit to Laos by President Tran Huu Loc",
+        ),
+        (
             "Foreign Minister Dang Van Tu arrived in Tokyo today for an official visit.",
-            "Official visit to Tokyo by Foreign Minister Dang Van Tu",
+            "Official visit to Japan by Foreign Minister Dang Van Tu",
         ),
     ],
 )
@@ -194,6 +202,70 @@ def test_dates(text: str, starts: str, ends: str) -> None:
     for visit in (found := visits(read(text))):
         assert (str(visit.starts), str(visit.ends)) == (starts, ends)
     assert found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Bộ trưởng Đặng Văn Tú sẽ tháp tùng Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
+        ("Bộ trưởng Đặng Văn Tú sẽ cùng Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
+        (
+            "Bộ trưởng Đặng Văn Tú đang tháp tùng Chủ tịch nước Trần Hữu Lộc thăm Lào.",
+            Status.HELD,
+        ),
+        (
+            "Dự kiến Bộ trưởng Đặng Văn Tú tháp tùng Chủ tịch nước Trần Hữu Lộc thăm Lào.",
+            Status.PLANNED,
+        ),
+        ("Theo kế hoạch, Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
+    ],
+)
+def test_who_goes_along_tells_whether_the_visitor_has_gone(text: str, status: Status) -> None:
+    visit = only(read(text))
+    assert visit.visit is not None
+    assert (visit.visit.visitor, visit.status) == ("Trần Hữu Lộc", status)
+
+
+def test_to_accompany_somebody_is_planned_in_english() -> None:
+    text = "Foreign Minister Dang Van Tu will accompany President Tran Huu Loc on a visit to Laos."
+    assert only(read(text, language="en")).status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chủ tịch nước Trần Hữu Lộc thăm thành phố Thượng Hải, Trung Quốc hôm nay.", "Trung Quốc"),
+        ("Chủ tịch nước Trần Hữu Lộc thăm thành phố Thượng Hải hôm nay.", "Trung Quốc"),
+        ("Tổng thống Nga Ivan Orlov thăm Đà Nẵng hôm nay.", "Việt Nam"),
+        ("Tổng thống Nga Ivan Orlov thăm tỉnh Bắc Ninh hôm nay.", "Việt Nam"),
+        ("Tổng thống Nga Ivan Orlov ra Hà Nội thăm cấp Nhà nước.", "Việt Nam"),
+        ("Thủ tướng Lê Văn Mẫn đến Tokyo để dự hội nghị và thăm Nhật Bản hôm nay.", "Nhật Bản"),
+    ],
+)
+def test_a_town_stands_for_its_country(text: str, place: str) -> None:
+    assert only(read(text)).place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch nước Trần Hữu Lộc thăm Đà Nẵng hôm nay.",
+        "Tổng giám đốc Adam Kent thăm Đà Nẵng hôm nay.",
+        "Tổng thống Nga Ivan Orlov thăm Vladivostok hôm nay.",
+    ],
+)
+def test_who_is_or_may_be_at_home_in_a_town_does_not_visit_its_country(text: str) -> None:
+    assert visits(read(text)) == []
+
+
+def test_a_town_with_its_country_keeps_the_days() -> None:
+    text = "Thủ tướng Lê Văn Mẫn thăm Tokyo, Nhật Bản từ ngày 20 đến 22/5."
+    assert str(only(read(text)).ends) == "2024-05-22"
+
+
+def test_several_countries_named_together() -> None:
+    text = "Thủ tướng Lê Văn Mẫn sẽ thăm chính thức các nước Áo, Bỉ và Đan Mạch."
+    assert [visit.place for visit in visits(read(text))] == ["Áo", "Bỉ", "Đan Mạch"]
 
 
 def test_an_invitation_that_is_accepted_is_a_planned_visit() -> None:
@@ -318,5 +390,6 @@ def test_whatever_stands_there_a_visit_names_who_and_where(words: list[str]) -> 
         assert visit.visit is not None
         assert visit.visit.visitor in visit.name
         assert visit.place in visit.name
-        assert visit.place in text
+        assert visit.visit.visitor in text
+        assert visit.place in {"Nhật Bản", "Lào", "Việt Nam"}
         assert visit.visit.office != ""
