@@ -94,6 +94,20 @@ def _longest(
     return found
 
 
+def countries_named(line: Line, known: Lexicon) -> frozenset[str]:
+    """The countries and bodies of which a line has the name, or that of a town in them."""
+    found = set()
+    for position, token in enumerate(line.tokens):
+        if not token.cap:
+            continue
+        if listed := _longest(line.tokens, position, at_least=0):
+            found.add(listed[2])
+        place = known.places.match(line.tokens, position)
+        if place and place[1] == "country":
+            found.add(known.countries[fold(line.cut(position, place[0]))])
+    return frozenset(found)
+
+
 def destination_key(name: str) -> str:
     """The country or body that a destination is in, the same in both languages."""
     own = _listed("bodies", "capitals", "towns").match(tokens := tokenize(name), 0)

@@ -8,7 +8,7 @@ hoped for, does not visit; nobody visits his own country.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.facts.cast import Actor, Cast
@@ -85,7 +85,7 @@ def find_visits_in(number: int, line: Line, cast: Cast, known: Lexicon) -> list[
             continue
         mention = reader.read(start, end, noun=kind == "nouns")
         if mention is not None:
-            found.append(mention)
+            found += reader.visits_of(mention)
             past = mention.end
         else:
             past = end
@@ -144,9 +144,28 @@ class _Reader:
             during=self._has("during", start - 2, start),
             setting_out=self._has("setting_out", first, start),
             current=self._has("current", min(said, max(0, start - _AROUND)), start)
-            or self._has("current", end, end + _AROUND),
+            or self._has("current", end, end + _AROUND)
+            or self._has("today", 0, start),
             earlier=self._has("earlier", max(0, start - 2 * _AROUND), end + _AROUND),
         )
+
+    def visits_of(self, mention: VisitMention) -> list[VisitMention]:
+        """The visit, and that of somebody named together with its visitor, where they come from
+        different countries: "Chủ tịch Trung Quốc A và Tổng thống Mỹ B thăm Việt Nam". Of two of one
+        country the first leads.
+        """
+        together = words_of_part(_FILE, self.known.language, "together")
+        before = mention.visitor.start - 1
+        other = next((actor for actor in self.actors if actor.end == before), None)
+        if (
+            other is None
+            or self.line.lows[before] not in together
+            or not self._can_visit(other, mention.destinations)
+        ):
+            return [mention]
+        his = replace(mention, visitor=other)
+        countries = {self._country(other), self._country(mention.visitor)} - {""}
+        return [his, mention] if len(countries) > 1 else [his]
 
     def _gone_along(self, visitor: Actor) -> int:
         """From where a sentence tells whether its visitor has gone: "Bộ trưởng A sẽ tháp tùng Chủ
@@ -291,6 +310,12 @@ class _Reader:
         role = tokenize(self.cast.people[actor.who].role)
         return any(companions.match(role, at) for at in range(len(role)))
 
+    def _is_stationed(self, role: str) -> bool:
+        """Whether an office is one in the country to which somebody is sent."""
+        posts = phrases_of_visits(self.known.language, "posts")
+        tokens = tokenize(role)
+        return any(posts.match(tokens, at) for at in range(len(tokens)))
+
     def _is_aside(self, actor: Actor) -> bool:
         """Whether somebody only tells who another is: "A, thư ký của Thủ tướng B, đã thăm Lào"."""
         owners = words_of_part(_FILE, self.known.language, "owner")
@@ -309,11 +334,23 @@ class _Reader:
         heading = self._has("heading", actor.end, start)
         # "sau chuyến thăm Lào": of when something else is
         end = start - 1 if self._has("during", start - 1, start) else start
-        return heading or not any(
-            parts.match(self.line.tokens, at)
-            and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
-            for at in range(actor.end, end)
+        return (
+            heading
+            or self._accepts(actor, start)
+            or not any(
+                parts.match(self.line.tokens, at)
+                # "left on May 19"
+                and not (self.known.language == "en" and self.line.tokens[at].cap)
+                and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
+                for at in range(actor.end, end)
+            )
         )
+
+    def _accepts(self, actor: Actor, start: int) -> bool:
+        """Whether somebody accepts to come: "vui vẻ nhận lời mời thăm Nga"."""
+        accepted = phrases_of_visits(self.known.language, "accepted")
+        hits = (accepted.match(self.line.tokens, at) for at in range(actor.end, start))
+        return any(hit and hit[0] == start for hit in hits)
 
     def _visitor_after(self, end: int, destinations: Sequence[Destination]) -> Actor | None:
         """The subject of the sentence that a visit opens: "Trong chuyến thăm Lào, Thủ tướng …"."""
@@ -345,6 +382,8 @@ class _Reader:
         if not self._country(actor) and any(place.town for place in destinations):
             return False
         in_office = bool(person.role) and not any(map(person.is_former, person.roles))
+        if any(self._is_stationed(role) for role in person.roles):
+            return False
         return in_office and not self._is_at_home(actor, destinations)
 
 

@@ -143,6 +143,8 @@ def test_names_in_english(text: str, name: str) -> None:
         "Cựu Tổng thống Mỹ Adam Kent thăm Việt Nam hôm nay.",
         "Ông Lê Văn Mẫn thăm Nhật Bản hôm nay.",
         "Đệ nhất phu nhân Maria Kent thăm Việt Nam hôm nay.",
+        "Đại sứ Nhật Bản Kenji Tanabe thăm Đà Nẵng hôm nay.",
+        "Tổng Lãnh sự Nhật Bản Kenji Tanabe thăm Việt Nam hôm nay.",
         "Ông Bae, thư ký của Thủ tướng Lê Văn Mẫn, đã thăm Nhật Bản từ ngày 12 đến 14/5.",
     ],
 )
@@ -157,6 +159,8 @@ def test_what_is_no_visit(text: str) -> None:
         "Prime Minister Le Van Man visited a school in Japan and Vietnamese soldiers.",
         "The two countries exchange visits to Japan, Prime Minister Le Van Man said.",
         "President Tran Huu Loc welcomed tourists who visited Japan.",
+        "President Tran Huu Loc may visit Japan today.",
+        "Japanese Ambassador Kenji Tanabe visited Da Nang today.",
     ],
 )
 def test_what_is_no_visit_in_english(text: str) -> None:
@@ -189,6 +193,16 @@ def test_days_year_host_and_status() -> None:
         ("Ngày 18/5, Thủ tướng Lê Văn Mẫn thăm chính thức Lào.", "2024-05-18", ""),
         ("Thủ tướng Lê Văn Mẫn sáng nay đến Vientiane, bắt đầu chuyến thăm chính thức Lào.", "2024-05-20", ""),
         ("Thủ tướng Lê Văn Mẫn đang có chuyến thăm chính thức Lào kéo dài đến ngày 22/5.", "", "2024-05-22"),
+        (
+            "Theo lời mời của Tổng thống Nga Ivan Orlov, ngày 22/5 Chủ tịch nước Trần Hữu Lộc lên đường thăm Nga.",
+            "2024-05-22",
+            "",
+        ),
+        (
+            "Chủ tịch Trung Quốc Lý Văn Hoa và Tổng thống Mỹ Adam Kent thăm Việt Nam từ ngày 22 đến 24/5.",
+            "2024-05-22",
+            "2024-05-24",
+        ),
         ("Thủ tướng Lê Văn Mẫn thăm Lào và Thái Lan từ ngày 18 đến 22/5.", "2024-05", ""),
         (
             "Trong chuyến thăm chính thức Lào, Thủ tướng Lê Văn Mẫn sẽ dự hội nghị từ ngày 24 đến 25/5.",
@@ -286,6 +300,52 @@ def test_an_invitation_that_is_accepted_is_a_planned_visit() -> None:
 def test_what_is_put_off_is_planned_without_a_date(text: str, language: str) -> None:
     visit = only(read(text, language=language))
     assert (visit.status, visit.starts.known, visit.ends.known) == (Status.PLANNED, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Chủ tịch Trung Quốc Lý Văn Hoa và Tổng thống Mỹ Adam Kent thăm Việt Nam hôm nay.",
+            {"Lý Văn Hoa", "Adam Kent"},
+        ),
+        (
+            "Thủ tướng Lê Văn Mẫn và Bộ trưởng Ngoại giao Đặng Văn Tú thăm Lào hôm nay.",
+            {"Lê Văn Mẫn"},
+        ),
+        (
+            "Sau khi gặp Tổng thống Mỹ Adam Kent, Chủ tịch Trung Quốc Lý Văn Hoa thăm Việt Nam hôm nay.",
+            {"Lý Văn Hoa"},
+        ),
+    ],
+)
+def test_two_who_are_named_together(text: str, who: set[str]) -> None:
+    assert {its.visit.visitor for its in visits(read(text)) if its.visit} == who
+
+
+def test_an_accepted_invitation_without_who_invites() -> None:
+    text = "Thủ tướng Lê Văn Mẫn cảm ơn và vui vẻ nhận lời mời thăm Nga từ Thủ tướng Ivan Orlov."
+    visit = only(read(text))
+    assert (visit.place, visit.status) == ("Nga", Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Tổng thống Mỹ Adam Kent tại Việt Nam", True),
+        ("Tổng thống Mỹ Adam Kent nói về Biển Đông", False),
+        ("Quan hệ của Mỹ và Việt Nam", False),
+    ],
+)
+def test_what_the_title_is_about_is_no_history(title: str, kept: bool) -> None:
+    fill = ["Hai nước hợp tác tốt."] * 5
+    text = "Kết quả chuyến thăm Việt Nam của Tổng thống Mỹ Adam Kent là một tuyên bố chung."
+    assert bool(visits(read(*fill, text, title=title))) is kept
+
+
+def test_who_leaves_in_may_makes_a_visit() -> None:
+    text = "President Tran Huu Loc left Hanoi on May 19 for a state visit to Cuba."
+    assert only(read(text, language="en")).place == "Cuba"
 
 
 def test_one_visit_under_several_wordings() -> None:
