@@ -3,7 +3,8 @@
 Visits are one if the same person visits the same country, or one of its towns, at times that agree:
 on the same days or some close to them, or, where an article does not tell the days, if it appeared
 within a month of them. Different years never agree. A name may be only part of the other
-("Kent", "Adam Kent"). An undated visit that fits two belongs to neither.
+("Kent", "Adam Kent", "A. Kent"), and foreigners whom Vietnamese spells in its own way are one with
+their English names. An undated visit that fits two belongs to neither.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from summarizer.facts.joined_days import (
     LONGEST,
@@ -24,12 +26,14 @@ from summarizer.facts.joined_days import (
     within,
 )
 from summarizer.facts.joining_model import ConferenceSighting, JoinedConference, commonest
+from summarizer.facts.lexicon import rows_of
 from summarizer.facts.model import Conference, Coverage, EventKind, Status, VisitSort
 from summarizer.facts.speaker_joining import key_order
 from summarizer.facts.visit_destinations import destination_key
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import fold
 
+_FOREIGNERS = "foreign_names.tsv"
 _WORD = re.compile(r"\w+")
 _UNDATED = 30
 """Days between the appearance of an article that does not date a visit and that visit."""
@@ -42,15 +46,40 @@ class _Cluster:
     ends: PartialDate = UNKNOWN_DATE
 
 
+@cache
+def _spellings() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Foreigners as Vietnamese spells them → as English does, and what finds them."""
+    names = {_plain(vietnamese): _plain(english) for vietnamese, english in rows_of(_FOREIGNERS)}
+    longest_first = sorted(names, key=len, reverse=True)
+    return names, re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+
+
+def _plain(name: str) -> str:
+    """The words of a name without marks, hyphens parting them too."""
+    return " ".join(_WORD.findall(fold(name)))
+
+
 def visitor_of(visit: Conference) -> frozenset[str]:
-    """The parts of the visitor's name without marks, hyphens parting them too."""
-    return frozenset(_WORD.findall(fold(visit.visit.visitor))) if visit.visit else frozenset()
+    """The parts of the visitor's name without marks, the same in both languages."""
+    if visit.visit is None:
+        return frozenset()
+    names, pattern = _spellings()
+    name = pattern.sub(lambda found: names[found.group()], _plain(visit.visit.visitor))
+    return frozenset(name.split())
 
 
 def same_visitor(one: Conference, other: Conference) -> bool:
     """Whether one name is the other or part of it."""
     mine, its = visitor_of(one), visitor_of(other)
-    return bool(mine and its) and (mine <= its or its <= mine)
+    return bool(mine and its) and (_is_part(mine, its) or _is_part(its, mine))
+
+
+def _is_part(name: frozenset[str], of: frozenset[str]) -> bool:
+    """Whether each part of a name stands in another, initials for what they begin."""
+    if not any(len(part) > 1 and part in of for part in name):
+        return False
+    firsts = {part[0] for part in of}
+    return all(part in of or (len(part) == 1 and part in firsts) for part in name)
 
 
 def can_be_one_visit(one: Conference, other: Conference) -> bool:
