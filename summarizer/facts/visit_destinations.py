@@ -51,12 +51,6 @@ def _countries() -> dict[str, str]:
     return {fold(of): of for _, of, kind in rows_of("places_more.tsv") if kind == "country"}
 
 
-def _country_of_town(key: str, known: Lexicon) -> str:
-    english: dict[str, str] = table_of("visits.toml")["english"]
-    name = _countries()[key]
-    return english.get(key, name) if known.language == "en" else name
-
-
 def destination_at(line: Line, position: int, known: Lexicon) -> Destination | None:
     """The country, town or body that begins at a token, if the name ends where it does there: not
     "Việt Nam Airlines", "Vietnamese soldiers".
@@ -68,7 +62,9 @@ def destination_at(line: Line, position: int, known: Lexicon) -> Destination | N
     listed = _longest(tokens, position, at_least=place[0] if place else 0)
     if listed:
         part, end, key = listed
-        name = line.cut(position, end) if part == "bodies" else _country_of_town(key, known)
+        name = (
+            line.cut(position, end) if part == "bodies" else destination_name(key, known.language)
+        )
     elif place and place[1] == "country":
         part, end = "countries", place[0]
         name = line.cut(position, end)
@@ -106,6 +102,22 @@ def countries_named(line: Line, known: Lexicon) -> frozenset[str]:
         if place and place[1] == "country":
             found.add(known.countries[fold(line.cut(position, place[0]))])
     return frozenset(found)
+
+
+def destination_named(name: str) -> str | None:
+    """The key of the country or body that a name, or that of a town in it, means; ``None`` for any
+    other name.
+    """
+    key = destination_key(name)
+    known = _countries().keys() | table_of("visits.toml")["bodies"].keys()
+    return key if key in known else None
+
+
+def destination_name(key: str, language: str) -> str:
+    """What a language calls the country or body of a key."""
+    table = table_of("visits.toml")
+    vietnamese = table["bodies"].get(key, [_countries().get(key, key)])[0]
+    return str(table["english"].get(key, vietnamese) if language == "en" else vietnamese)
 
 
 def destination_key(name: str) -> str:
