@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.facts.joined_days import (
     LONGEST,
@@ -42,6 +42,8 @@ _UNDATED = 30
 @dataclass(slots=True)
 class _Cluster:
     sightings: list[ConferenceSighting] = field(default_factory=list)
+    visitors: set[frozenset[str]] = field(default_factory=set)
+    years: set[int | None] = field(default_factory=set)
     starts: PartialDate = UNKNOWN_DATE
     ends: PartialDate = UNKNOWN_DATE
 
@@ -61,17 +63,19 @@ def _plain(name: str) -> str:
 
 def visitor_of(visit: Conference) -> frozenset[str]:
     """The parts of the visitor's name without marks, the same in both languages."""
-    if visit.visit is None:
-        return frozenset()
+    return _parts_of(visit.visit.visitor) if visit.visit else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(visitor: str) -> frozenset[str]:
     names, pattern = _spellings()
-    name = pattern.sub(lambda found: names[found.group()], _plain(visit.visit.visitor))
+    name = pattern.sub(lambda found: names[found.group()], _plain(visitor))
     return frozenset(name.split())
 
 
-def same_visitor(one: Conference, other: Conference) -> bool:
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one name is the other or part of it."""
-    mine, its = visitor_of(one), visitor_of(other)
-    return bool(mine and its) and (_is_part(mine, its) or _is_part(its, mine))
+    return _is_part(one, other) or _is_part(other, one)
 
 
 def _is_part(name: frozenset[str], of: frozenset[str]) -> bool:
@@ -84,7 +88,8 @@ def _is_part(name: frozenset[str], of: frozenset[str]) -> bool:
 
 def can_be_one_visit(one: Conference, other: Conference) -> bool:
     """Whether two visits can be one, at some time."""
-    return destination_key(one.place) == destination_key(other.place) and same_visitor(one, other)
+    at_one_place = destination_key(one.place) == destination_key(other.place)
+    return at_one_place and _is_same(visitor_of(one), visitor_of(other))
 
 
 def join_visits(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
@@ -114,13 +119,21 @@ def _order(sighting: ConferenceSighting) -> tuple[object, ...]:
 
 def _clusters(sightings: Sequence[ConferenceSighting]) -> list[_Cluster]:
     clusters: list[_Cluster] = []
+    by_part: dict[str, dict[int, _Cluster]] = defaultdict(dict)
     for sighting in sightings:
-        fitting = [cluster for cluster in clusters if _fits(cluster, sighting)]
+        visitor = visitor_of(sighting.conference)
+        # whoever is one has a part of the name that is no initial
+        beside = {number: c for part in visitor for number, c in by_part[part].items()}
+        fitting = [cluster for cluster in beside.values() if _fits(cluster, sighting)]
         if len(fitting) == 1:
             cluster = fitting[0]
         else:
             clusters.append(cluster := _Cluster())
         cluster.sightings.append(sighting)
+        cluster.visitors.add(visitor)
+        cluster.years |= {sighting.conference.starts.year}
+        for part in visitor:
+            by_part[part][id(cluster)] = cluster
         visits = [its.conference for its in cluster.sightings]
         own = sighting.conference.starts
         cluster.starts = earlier(merged(cluster.starts, own), own) if own.known else cluster.starts
@@ -130,9 +143,10 @@ def _clusters(sightings: Sequence[ConferenceSighting]) -> list[_Cluster]:
 
 def _fits(cluster: _Cluster, sighting: ConferenceSighting) -> bool:
     visit = sighting.conference
-    if not all(same_visitor(visit, its.conference) for its in cluster.sightings):
+    visitor = visitor_of(visit)
+    if not all(_is_same(visitor, its) for its in cluster.visitors):
         return False
-    years = {its.conference.starts.year for its in cluster.sightings} | {cluster.starts.year}
+    years = cluster.years | {cluster.starts.year}
     if visit.starts.year is not None and years - {None, visit.starts.year}:
         return False
     if visit.starts.month is not None and cluster.starts.month is not None:
