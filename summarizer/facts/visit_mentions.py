@@ -128,6 +128,11 @@ class _Reader:
             return None
         first = visitor.end if visitor.end <= start else max(0, start - _AROUND)
         said = self._gone_along(visitor) if visitor.end <= start else first
+        current = (
+            self._has("current", min(said, max(0, start - _AROUND)), start)
+            or self._has("current", end, end + _AROUND)
+            or self._has("today", 0, start)
+        )
         return VisitMention(
             self.number,
             start,
@@ -139,13 +144,14 @@ class _Reader:
             or self._has("before_it", visitor.start - 3, visitor.start)
             or self._has("planned", said, end + 3)
             or self._has("expected", 0, min(3, visitor.start))
-            or self._has("planned_after", end, end + 2 * _AROUND),
+            or self._has("planned_after", end, end + 2 * _AROUND)
+            or (
+                noun and not current and self._has("ahead", max(end, visitor.end), visitor.end + 1)
+            ),
             put_off=self._has("put_off", said, start),
             during=self._has("during", start - 2, start),
             setting_out=self._has("setting_out", first, start),
-            current=self._has("current", min(said, max(0, start - _AROUND)), start)
-            or self._has("current", end, end + _AROUND)
-            or self._has("today", 0, start),
+            current=current,
             earlier=self._has("earlier", max(0, start - 2 * _AROUND), end + _AROUND),
         )
 

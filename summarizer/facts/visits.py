@@ -171,7 +171,7 @@ def _conference(
     best = next((m for m in its.mentions if m.line < title), its.mentions[0])
     line = lines[best.line]
     person = cast.people[its.who]
-    name = _POSSESSIVE.sub("", person.name)
+    name = _POSSESSIVE.sub("", person.name).replace(" - ", "-")
     office = _office_of(person)
     sort = next((m.sort for m in its.mentions if m.sort is not VisitSort.PLAIN), VisitSort.PLAIN)
     visit = Visit(visitor=name, office=office, sort=sort)

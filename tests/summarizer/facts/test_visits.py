@@ -81,6 +81,10 @@ def only(facts: Facts) -> Conference:
             "Chuyến thăm Lào của Ngoại trưởng Mỹ John Hill",
         ),
         (
+            "Tổng thống Hàn Quốc Kim Min - soo thăm Việt Nam hôm nay.",
+            "Chuyến thăm Việt Nam của Tổng thống Hàn Quốc Kim Min-soo",
+        ),
+        (
             "Tổng thống Nga Ivan Orlov đến Hà Nội, bắt đầu chuyến thăm cấp Nhà nước.",
             "Chuyến thăm cấp Nhà nước tới Việt Nam của Tổng thống Nga Ivan Orlov",
         ),
@@ -231,10 +235,18 @@ def test_dates(text: str, starts: str, ends: str) -> None:
             "Dự kiến Bộ trưởng Đặng Văn Tú tháp tùng Chủ tịch nước Trần Hữu Lộc thăm Lào.",
             Status.PLANNED,
         ),
+        (
+            "Nga tin tưởng chuyến thăm Lào của Chủ tịch nước Trần Hữu Lộc sẽ thành công.",
+            Status.PLANNED,
+        ),
+        (
+            "Nga tin tưởng chuyến thăm Lào lần này của Chủ tịch nước Trần Hữu Lộc sẽ thành công.",
+            Status.HELD,
+        ),
         ("Theo kế hoạch, Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
     ],
 )
-def test_who_goes_along_tells_whether_the_visitor_has_gone(text: str, status: Status) -> None:
+def test_what_beside_the_visitor_tells_whether_he_has_gone(text: str, status: Status) -> None:
     visit = only(read(text))
     assert visit.visit is not None
     assert (visit.visit.visitor, visit.status) == ("Trần Hữu Lộc", status)
