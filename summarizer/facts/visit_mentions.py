@@ -22,6 +22,8 @@ LONGEST_PHRASE = 16
 """Tokens from the word for a visit to its destination."""
 LONGEST_BETWEEN = 26
 """Tokens between a visitor and the visit."""
+LONGEST_ACTION = 60
+"""The same where "and" adds the visit to what else the visitor does."""
 _AROUND = 6
 """Tokens before a visit, and after its destination, that tell whether it is to come or long past.
 """
@@ -294,8 +296,14 @@ class _Reader:
         return next((actor for actor in self.actors if at < actor.start <= at + 3), None)
 
     def _owner_after(self, end: int) -> Actor | None:
+        bracketed = False
         for at in range(end, min(end + LONGEST_BETWEEN, len(self.line.tokens))):
-            if self.line.lows[at] in {",", ";", ":", "("}:
+            low = self.line.lows[at]
+            # "chuyến thăm Lào (ngày 19 và 20/2) của Thủ tướng A"
+            bracketed = low == "(" or (bracketed and low != ")")
+            if bracketed or low == ")":
+                continue
+            if low in {",", ";", ":"}:
                 return None
             if owner := self._owned(at):
                 return owner
@@ -330,27 +338,38 @@ class _Reader:
 
     def _makes(self, actor: Actor, start: int) -> bool:
         """Whether what stands between somebody and a visit lets it be his."""
-        if start - actor.end > LONGEST_BETWEEN:
+        longest = LONGEST_ACTION if actor.subject and self._is_added(start) else LONGEST_BETWEEN
+        if start - actor.end > longest:
             return False
         lows = self.line.lows[actor.end : start]
         if {";", ":"} & set(lows):
             return False
-        parts = phrases_of_visits(self.known.language, "parts")
-        purpose = words_of_part(_FILE, self.known.language, "purpose")
         heading = self._has("heading", actor.end, start)
         # "sau chuyến thăm Lào": of when something else is
         end = start - 1 if self._has("during", start - 1, start) else start
-        return (
-            heading
-            or self._accepts(actor, start)
-            or not any(
-                parts.match(self.line.tokens, at)
-                # "left on May 19"
-                and not (self.known.language == "en" and self.line.tokens[at].cap)
-                and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
-                for at in range(actor.end, end)
-            )
+        return heading or self._accepts(actor, start) or not self._is_parted(actor, end)
+
+    def _is_parted(self, actor: Actor, end: int) -> bool:
+        """Whether words between somebody and a visit tell of something else, or of a wish."""
+        language, tokens = self.known.language, self.line.tokens
+        parts = phrases_of_visits(language, "parts")
+        purpose = words_of_part(_FILE, language, "purpose")
+        same = phrases_of_visits(language, "same_subject")
+        hits = ((at, same.match(tokens, at)) for at in range(actor.end, end))
+        his = {place for at, hit in hits if hit for place in range(at, hit[0])}
+        return any(
+            parts.match(tokens, at)
+            and at not in his
+            # "left on May 19"
+            and not (language == "en" and tokens[at].cap)
+            # "đến Tokyo để dự hội nghị và thăm Nhật Bản"
+            and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
+            for at in range(actor.end, end)
         )
+
+    def _is_added(self, start: int) -> bool:
+        """Whether a visit is one of several things that somebody does: "sẽ dự … và thăm Lào"."""
+        return self._has("together", start - 1, start)
 
     def _accepts(self, actor: Actor, start: int) -> bool:
         """Whether somebody accepts to come: "vui vẻ nhận lời mời thăm Nga"."""

@@ -289,6 +289,28 @@ def test_a_town_with_its_country_keeps_the_days() -> None:
     assert str(only(read(text)).ends) == "2024-05-22"
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Thủ tướng Lê Văn Mẫn sẽ dự Hội nghị Cấp cao Trà sen lần thứ 12, Hội nghị thượng đỉnh Đối tác "
+            + "vì Tăng trưởng sen xanh và các Mục tiêu toàn cầu đến năm 2030 và thăm chính thức Bỉ.",
+            ["Bỉ"],
+        ),
+        (
+            "Tổng thống Mỹ Adam Kent sẽ dừng chân trước khi bắt đầu chuyến thăm tới 3 nước châu Á - "
+            + "Nhật Bản, Lào và Việt Nam.",
+            ["Nhật Bản", "Lào", "Việt Nam"],
+        ),
+        ("Chuyến thăm Lào (19 và 20-5) của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", ["Lào"]),
+    ],
+)
+def test_visits_far_from_the_visitor(text: str, places: list[str]) -> None:
+    found = visits(read(text))
+    assert [visit.place for visit in found] == places
+    assert all(visit.starts.year in {None, 2024} for visit in found)
+
+
 def test_several_countries_named_together() -> None:
     text = "Thủ tướng Lê Văn Mẫn sẽ thăm chính thức các nước Áo, Bỉ và Đan Mạch."
     assert [visit.place for visit in visits(read(text))] == ["Áo", "Bỉ", "Đan Mạch"]
