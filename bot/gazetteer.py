@@ -1,7 +1,8 @@
-"""Make the summarizer's gazetteers of offices, organisations and places from the glossary.
+"""Make the summarizer's gazetteers of offices, organisations, places and foreigners from the
+terminology.
 
-The glossary of the translator is the one source of these names; the summarizer, which must not
-know the translator, reads lists that are generated from it. ``python -m bot.gazetteer`` writes
+The lists of the translator are the one source of these names; the summarizer, which must not
+know the translator, reads lists that are generated from them. ``python -m bot.gazetteer`` writes
 them, ``python -m bot.gazetteer --check`` exits with 1 if one of them is out of date.
 """
 
@@ -14,7 +15,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-GLOSSARY = ROOT / "translations" / "terminology" / "glossary.tsv"
+TERMINOLOGY = ROOT / "translations" / "terminology"
+GLOSSARY = TERMINOLOGY / "glossary.tsv"
+FOREIGN_NAMES = TERMINOLOGY / "foreign_names.tsv"
 GAZETTEER = ROOT / "summarizer" / "facts" / "gazetteer"
 
 FILES = {
@@ -24,6 +27,8 @@ FILES = {
 }
 """Generated file → (kind of glossary row, heading of its first column)."""
 
+FOREIGNERS = "foreign_names.tsv"
+"""Generated file of foreigners whom the two languages spell otherwise."""
 NOTE = "# Generated from the glossary by `python -m bot.gazetteer`; edit the glossary instead.\n"
 
 
@@ -58,10 +63,17 @@ def names_of(rows: Iterable[dict[str, str]], kind: str) -> list[tuple[str, str]]
     return sorted((pair for pair in names if pair[0]), key=lambda pair: (pair[1], pair[0]))
 
 
+def foreigners(path: Path = FOREIGN_NAMES) -> str:
+    """The generated list of foreigners, as Vietnamese and as English writes them."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    names = [line for line in lines if line.strip() and not line.startswith("#")]
+    return NOTE.replace("the glossary", path.name) + "vi\ten\n" + "".join(names)
+
+
 def generate(glossary: Path = GLOSSARY) -> dict[str, str]:
     """The generated files' contents by name."""
     rows = read_glossary(glossary)
-    return {
+    return {FOREIGNERS: foreigners()} | {
         file: NOTE
         + f"{heading}\tlanguage\n"
         + "".join(f"{name}\t{language}\n" for name, language in names_of(rows, kind))

@@ -151,6 +151,10 @@ class ConferenceList:
     total: int = 0
     starter_sources: tuple[str, ...] = ()
     """Names of the starter articles that what is shown rests on."""
+    visits: bool = False
+    """Whether only visits were asked for."""
+    place: str = ""
+    """Only visits to this country or body, by its key; empty: to any."""
 
 
 @dataclass(frozen=True, slots=True)

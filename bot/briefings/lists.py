@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,7 +22,8 @@ from bot.store.models import (
     Speaker,
     Statement,
 )
-from summarizer.facts.model import Coverage, Kind, Status
+from summarizer.facts.model import Coverage, EventKind, Kind, Status
+from summarizer.facts.visit_destinations import destination_key
 from summarizer.text.dates import PartialDate
 
 CONFERENCES: Final = 8
@@ -42,6 +44,28 @@ async def conferences(session: AsyncSession, number: int, today: date) -> Confer
 
 async def upcoming(session: AsyncSession, number: int, today: date) -> ConferenceList:
     """Conferences that are on or still to come as far as their dates are known, next first."""
+    return await _conferences(session, number, today, coming=_to_come(today))
+
+
+async def visits(
+    session: AsyncSession, number: int, today: date, place: str, *, upcoming: bool
+) -> ConferenceList:
+    """The same of visits, those to one country or body if its key is given."""
+    which = Conference.kind == EventKind.VISIT.value
+    if place:
+        rows_ = await session.execute(
+            select(Conference.id, func.coalesce(Conference.place_vi, Conference.place_en)).where(
+                which
+            )
+        )
+        there = [id_ for id_, name in rows_ if destination_key(name or "") == place]
+        which = and_(which, Conference.id.in_(there))
+    coming = _to_come(today) if upcoming else None
+    found = await _conferences(session, number, today, which, coming=coming)
+    return replace(found, visits=True, place=place)
+
+
+def _to_come(today: date) -> ColumnElement[bool]:
     day = today.isoformat()
     planned = and_(
         Conference.status == Status.PLANNED.value,
@@ -49,11 +73,15 @@ async def upcoming(session: AsyncSession, number: int, today: date) -> Conferenc
         or_(Conference.starts_on >= day, Conference.starts_on.in_((day[:7], day[:4]))),
     )
     on = and_(Conference.starts_on <= day, Conference.ends_on >= day)
-    return await _conferences(session, number, today, or_(planned, on))
+    return or_(planned, on)
 
 
 async def _conferences(
-    session: AsyncSession, number: int, today: date, coming: ColumnElement[bool] | None = None
+    session: AsyncSession,
+    number: int,
+    today: date,
+    *which: ColumnElement[bool],
+    coming: ColumnElement[bool] | None = None,
 ) -> ConferenceList:
     reports = func.count(ArticleConference.article_id.distinct()).filter(
         ArticleConference.coverage == Coverage.REPORTED.value
@@ -62,7 +90,7 @@ async def _conferences(
         select(Conference.id, reports)
         .join(ArticleConference, ArticleConference.conference_id == Conference.id)
         .join(Article, Article.id == ArticleConference.article_id)
-        .where(Article.hidden.is_(False))
+        .where(Article.hidden.is_(False), *which)
         .group_by(Conference.id)
     )
     if coming is None:

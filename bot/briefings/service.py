@@ -90,6 +90,15 @@ class Briefings:
         async with self._db.read() as session:
             return await lists.upcoming(session, page, self._today())
 
+    async def visits(
+        self, place: str = "", page: int = 1, *, upcoming: bool = False
+    ) -> ConferenceList:
+        """The visits, newest first, or those still to come; to one country or body if its key is
+        given.
+        """
+        async with self._db.read() as session:
+            return await lists.visits(session, page, self._today(), place, upcoming=upcoming)
+
     async def conference(
         self, id_: int, page: int = 1, section: Section = Section.OVERVIEW
     ) -> ConferenceCard | None:

@@ -15,6 +15,7 @@ from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
+from bot.conversation.visit_words import Visits, asked_visits
 from bot.render.actions import Open, OpenList
 from bot.render.messages import Button
 from bot.texts import N_
@@ -57,15 +58,25 @@ def rows_for(turn: Turn, thing: str) -> tuple[tuple[Button, ...], ...]:
 
 
 async def conferences(turn: Turn, words: str) -> None:
-    """/conferences [DATE or NAME]."""
+    """/conferences [DATE or NAME, or those of visits]."""
+    if (visits := asked_visits(words)) is not None:
+        await _visits(turn, visits)
+        return
     if words.strip():
         await conference(turn, words)
         return
     await turn.show(await turn.services.briefings.conferences())
 
 
+async def _visits(turn: Turn, asked: Visits) -> None:
+    await turn.show(await turn.services.briefings.visits(asked.place, upcoming=asked.ahead))
+
+
 async def upcoming(turn: Turn, words: str) -> None:
-    """/upcoming [TIME or NAME]."""
+    """/upcoming [TIME or NAME, or those of visits]."""
+    if (visits := asked_visits(words)) is not None:
+        await _visits(turn, replace(visits, ahead=True))
+        return
     if asked := read.query(words):
         day = scopes.today(turn)
         period = asked_period(asked, day, whole=True)

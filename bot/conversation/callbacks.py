@@ -205,6 +205,9 @@ async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
             return await briefings.conferences(page)
         case OpenList("upcoming", page):
             return await briefings.upcoming(page)
+        case OpenList("visits" | "upcoming-visits", page, _, place):
+            coming = action.name == "upcoming-visits"
+            return await briefings.visits(place, page, upcoming=coming)
         case OpenList("speakers", page):
             return await briefings.speakers(page)
         case OpenList(_, page):

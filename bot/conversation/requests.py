@@ -20,6 +20,7 @@ from bot.briefings.tasks import theme_named
 from bot.conversation import words as read
 from bot.conversation.commands import spoken
 from bot.conversation.questions import without_whether
+from bot.conversation.visit_words import asked_visits
 from summarizer.text.folding import fold
 
 LONGEST: Final = 120
@@ -91,6 +92,8 @@ def read_request(text: str, today: date) -> Request | None:
     due = asked_due(asked, today)
     if due is not None and due.period is not None:
         return Request("tasks", asked)  # "deadlines this month"
+    if asked_visits(asked) is not None:
+        return Request("conferences", asked)
     return _summary(asked) or _opened(asked) or _shown(asked) or _listed(asked, today)
 
 

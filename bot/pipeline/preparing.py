@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.pipeline.rules import Rules, Thing
-from bot.pipeline.visits import render_visit
+from bot.pipeline.visits import render_host, render_visit
 from bot.store.fingerprints import fingerprint, signature
 from bot.store.prepared import Prepared, Rendering, Versions
 from seeds.article import Article
@@ -168,11 +168,12 @@ def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:
 
 def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Rendering | None]:
     """Every name by rule; those for which there is no rule stay out and go to the engine."""
-    rendered: dict[str, Rendering | None] = {
-        its.name: found
-        for its in facts.conferences
-        if (found := render_visit(its, language, rules)) is not None
-    }
+    rendered: dict[str, Rendering | None] = {}
+    for its in facts.conferences:
+        if visit := render_visit(its, language, rules):
+            rendered[its.name] = visit
+        if host := render_host(its, facts, language, rules):
+            rendered[its.host] = host
     for name, thing in _names(facts):
         if name and rendered.get(name) is None and (found := rules.render(name, thing, language)):
             rendered[name] = found

@@ -17,7 +17,7 @@ LANGUAGES: Final = ("", "vi", "en", "both")
 THINGS: Final = ("article", "conference", "speaker", "task")
 """Things that have a card of their own."""
 
-LISTS: Final = ("conferences", "upcoming", "speakers", "latest")
+LISTS: Final = ("conferences", "upcoming", "speakers", "latest", "visits", "upcoming-visits")
 """Lists that need no word."""
 
 
@@ -59,6 +59,8 @@ class OpenList(Action):
     name: str
     page: int = 1
     language: str = ""
+    place: str = ""
+    """Of visits: the key of the country or body that is visited, if only those to it are shown."""
 
     def check(self) -> None:
         _check_language(self.language)

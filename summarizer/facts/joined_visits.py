@@ -3,7 +3,8 @@
 Visits are one if the same person visits the same country, or one of its towns, at times that agree:
 on the same days or some close to them, or, where an article does not tell the days, if it appeared
 within a month of them. Different years never agree. A name may be only part of the other
-("Kent", "Adam Kent"). An undated visit that fits two belongs to neither.
+("Kent", "Adam Kent", "A. Kent"), and foreigners whom Vietnamese spells in its own way are one with
+their English names. An undated visit that fits two belongs to neither.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from summarizer.facts.joined_days import (
     LONGEST,
@@ -24,12 +26,14 @@ from summarizer.facts.joined_days import (
     within,
 )
 from summarizer.facts.joining_model import ConferenceSighting, JoinedConference, commonest
+from summarizer.facts.lexicon import rows_of
 from summarizer.facts.model import Conference, Coverage, EventKind, Status, VisitSort
 from summarizer.facts.speaker_joining import key_order
 from summarizer.facts.visit_destinations import destination_key
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 from summarizer.text.folding import fold
 
+_FOREIGNERS = "foreign_names.tsv"
 _WORD = re.compile(r"\w+")
 _UNDATED = 30
 """Days between the appearance of an article that does not date a visit and that visit."""
@@ -38,24 +42,54 @@ _UNDATED = 30
 @dataclass(slots=True)
 class _Cluster:
     sightings: list[ConferenceSighting] = field(default_factory=list)
+    visitors: set[frozenset[str]] = field(default_factory=set)
+    years: set[int | None] = field(default_factory=set)
     starts: PartialDate = UNKNOWN_DATE
     ends: PartialDate = UNKNOWN_DATE
 
 
+@cache
+def _spellings() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Foreigners as Vietnamese spells them → as English does, and what finds them."""
+    names = {_plain(vietnamese): _plain(english) for vietnamese, english in rows_of(_FOREIGNERS)}
+    longest_first = sorted(names, key=len, reverse=True)
+    return names, re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+
+
+def _plain(name: str) -> str:
+    """The words of a name without marks, hyphens parting them too."""
+    return " ".join(_WORD.findall(fold(name)))
+
+
 def visitor_of(visit: Conference) -> frozenset[str]:
-    """The parts of the visitor's name without marks, hyphens parting them too."""
-    return frozenset(_WORD.findall(fold(visit.visit.visitor))) if visit.visit else frozenset()
+    """The parts of the visitor's name without marks, the same in both languages."""
+    return _parts_of(visit.visit.visitor) if visit.visit else frozenset()
 
 
-def same_visitor(one: Conference, other: Conference) -> bool:
+@lru_cache(maxsize=4096)
+def _parts_of(visitor: str) -> frozenset[str]:
+    names, pattern = _spellings()
+    name = pattern.sub(lambda found: names[found.group()], _plain(visitor))
+    return frozenset(name.split())
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether one name is the other or part of it."""
-    mine, its = visitor_of(one), visitor_of(other)
-    return bool(mine and its) and (mine <= its or its <= mine)
+    return _is_part(one, other) or _is_part(other, one)
+
+
+def _is_part(name: frozenset[str], of: frozenset[str]) -> bool:
+    """Whether each part of a name stands in another, initials for what they begin."""
+    if not any(len(part) > 1 and part in of for part in name):
+        return False
+    firsts = {part[0] for part in of}
+    return all(part in of or (len(part) == 1 and part in firsts) for part in name)
 
 
 def can_be_one_visit(one: Conference, other: Conference) -> bool:
     """Whether two visits can be one, at some time."""
-    return destination_key(one.place) == destination_key(other.place) and same_visitor(one, other)
+    at_one_place = destination_key(one.place) == destination_key(other.place)
+    return at_one_place and _is_same(visitor_of(one), visitor_of(other))
 
 
 def join_visits(sightings: Sequence[ConferenceSighting]) -> list[JoinedConference]:
@@ -85,13 +119,21 @@ def _order(sighting: ConferenceSighting) -> tuple[object, ...]:
 
 def _clusters(sightings: Sequence[ConferenceSighting]) -> list[_Cluster]:
     clusters: list[_Cluster] = []
+    by_part: dict[str, dict[int, _Cluster]] = defaultdict(dict)
     for sighting in sightings:
-        fitting = [cluster for cluster in clusters if _fits(cluster, sighting)]
+        visitor = visitor_of(sighting.conference)
+        # whoever is one has a part of the name that is no initial
+        beside = {number: c for part in visitor for number, c in by_part[part].items()}
+        fitting = [cluster for cluster in beside.values() if _fits(cluster, sighting)]
         if len(fitting) == 1:
             cluster = fitting[0]
         else:
             clusters.append(cluster := _Cluster())
         cluster.sightings.append(sighting)
+        cluster.visitors.add(visitor)
+        cluster.years |= {sighting.conference.starts.year}
+        for part in visitor:
+            by_part[part][id(cluster)] = cluster
         visits = [its.conference for its in cluster.sightings]
         own = sighting.conference.starts
         cluster.starts = earlier(merged(cluster.starts, own), own) if own.known else cluster.starts
@@ -101,9 +143,10 @@ def _clusters(sightings: Sequence[ConferenceSighting]) -> list[_Cluster]:
 
 def _fits(cluster: _Cluster, sighting: ConferenceSighting) -> bool:
     visit = sighting.conference
-    if not all(same_visitor(visit, its.conference) for its in cluster.sightings):
+    visitor = visitor_of(visit)
+    if not all(_is_same(visitor, its) for its in cluster.visitors):
         return False
-    years = {its.conference.starts.year for its in cluster.sightings} | {cluster.starts.year}
+    years = cluster.years | {cluster.starts.year}
     if visit.starts.year is not None and years - {None, visit.starts.year}:
         return False
     if visit.starts.month is not None and cluster.starts.month is not None:

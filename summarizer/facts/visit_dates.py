@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,12 @@ _RANGE_BEHIND = 160
 _OWNED = 3
 """Tokens from a visit to whose it is."""
 _OPENING = 30
+_AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(
+    r"[,;]\s*(?:(?:vào|sáng|trưa|chiều|tối|ngày|on|the morning of|the afternoon of)\s*)*$",
+    re.IGNORECASE,
+)
+"""Before a day that a clause begins with: "Theo lời mời của …, ngày 22/5, Thủ tướng A …"."""
 
 
 def days_of(
@@ -85,10 +92,16 @@ def _before(
     for day in days:
         opening = (
             day.end <= visitor <= start
-            and day.start < _OPENING
+            and (day.start < _OPENING or _OPENS_CLAUSE.search(line.text[: day.start]))
             and not line.text[day.end : visitor].strip(" ,)(")
         )
-        beside = visitor < day.start < start and mention.setting_out
+        beside = (
+            visitor < day.start < start
+            and mention.setting_out
+            and day.date.month is not None
+            # "đến dự hội nghị ngày 22/5 và thăm Lào"
+            and not _AND.search(line.text[day.end : start])
+        )
         told_today = day.date.basis is Basis.PUBLICATION and not mention.setting_out
         if not (opening or beside) or (mention.planned and told_today):
             continue

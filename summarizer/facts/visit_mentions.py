@@ -8,7 +8,7 @@ hoped for, does not visit; nobody visits his own country.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.facts.cast import Actor, Cast
@@ -22,6 +22,8 @@ LONGEST_PHRASE = 16
 """Tokens from the word for a visit to its destination."""
 LONGEST_BETWEEN = 26
 """Tokens between a visitor and the visit."""
+LONGEST_ACTION = 60
+"""The same where "and" adds the visit to what else the visitor does."""
 _AROUND = 6
 """Tokens before a visit, and after its destination, that tell whether it is to come or long past.
 """
@@ -85,7 +87,7 @@ def find_visits_in(number: int, line: Line, cast: Cast, known: Lexicon) -> list[
             continue
         mention = reader.read(start, end, noun=kind == "nouns")
         if mention is not None:
-            found.append(mention)
+            found += reader.visits_of(mention)
             past = mention.end
         else:
             past = end
@@ -113,8 +115,10 @@ class _Reader:
         read = self._phrase(end, sort) or self._arrived(start, end, sort)
         if read is None:
             return None
-        sort, owner, destinations = read
-        end = max(end, destinations[-1].end)
+        sort, owner, places = read
+        end = max(end, places[-1].end)
+        # "Thượng Hải, Trung Quốc" is one country
+        destinations = list({place.key: place for place in reversed(places)}.values())[::-1]
         noun = noun and self._is_noun(start)
         visitor = owner or (self._owner_after(end) if noun else None)
         visitor = visitor or self._visitor_before(start, destinations)
@@ -125,6 +129,12 @@ class _Reader:
         if self._has("unsure", visitor.start - 2 * _AROUND, visitor.start):
             return None
         first = visitor.end if visitor.end <= start else max(0, start - _AROUND)
+        said = self._gone_along(visitor) if visitor.end <= start else first
+        current = (
+            self._has("current", min(said, max(0, start - _AROUND)), start)
+            or self._has("current", end, end + _AROUND)
+            or self._has("today", 0, start)
+        )
         return VisitMention(
             self.number,
             start,
@@ -134,15 +144,43 @@ class _Reader:
             tuple(destinations),
             planned=invited
             or self._has("before_it", visitor.start - 3, visitor.start)
-            or self._has("planned", first, end + 3)
-            or self._has("planned_after", end, end + 2 * _AROUND),
-            put_off=self._has("put_off", first, start),
+            or self._has("planned", said, end + 3)
+            or self._has("expected", 0, min(3, visitor.start))
+            or self._has("planned_after", end, end + 2 * _AROUND)
+            or (
+                noun and not current and self._has("ahead", max(end, visitor.end), visitor.end + 1)
+            ),
+            put_off=self._has("put_off", said, start),
             during=self._has("during", start - 2, start),
             setting_out=self._has("setting_out", first, start),
-            current=self._has("current", max(0, start - _AROUND), start)
-            or self._has("current", end, end + _AROUND),
+            current=current,
             earlier=self._has("earlier", max(0, start - 2 * _AROUND), end + _AROUND),
         )
+
+    def visits_of(self, mention: VisitMention) -> list[VisitMention]:
+        """The visit, and that of somebody named together with its visitor, where they come from
+        different countries: "Chủ tịch Trung Quốc A và Tổng thống Mỹ B thăm Việt Nam". Of two of one
+        country the first leads.
+        """
+        together = words_of_part(_FILE, self.known.language, "together")
+        before = mention.visitor.start - 1
+        other = next((actor for actor in self.actors if actor.end == before), None)
+        if (
+            other is None
+            or self.line.lows[before] not in together
+            or not self._can_visit(other, mention.destinations)
+        ):
+            return [mention]
+        his = replace(mention, visitor=other)
+        countries = {self._country(other), self._country(mention.visitor)} - {""}
+        return [his, mention] if len(countries) > 1 else [his]
+
+    def _gone_along(self, visitor: Actor) -> int:
+        """From where a sentence tells whether its visitor has gone: "Bộ trưởng A sẽ tháp tùng Chủ
+        tịch nước B thăm Lào" tells it before it names him.
+        """
+        along = self._has("along", visitor.start - 3, visitor.start)
+        return max(0, visitor.start - 2 * _AROUND) if along else visitor.end
 
     def _is_noun(self, start: int) -> bool:
         """In English "to visit" is a verb: whoever stands after it does not own it."""
@@ -258,8 +296,14 @@ class _Reader:
         return next((actor for actor in self.actors if at < actor.start <= at + 3), None)
 
     def _owner_after(self, end: int) -> Actor | None:
+        bracketed = False
         for at in range(end, min(end + LONGEST_BETWEEN, len(self.line.tokens))):
-            if self.line.lows[at] in {",", ";", ":", "("}:
+            low = self.line.lows[at]
+            # "chuyến thăm Lào (ngày 19 và 20/2) của Thủ tướng A"
+            bracketed = low == "(" or (bracketed and low != ")")
+            if bracketed or low == ")":
+                continue
+            if low in {",", ";", ":"}:
                 return None
             if owner := self._owned(at):
                 return owner
@@ -280,6 +324,12 @@ class _Reader:
         role = tokenize(self.cast.people[actor.who].role)
         return any(companions.match(role, at) for at in range(len(role)))
 
+    def _is_stationed(self, role: str) -> bool:
+        """Whether an office is one in the country to which somebody is sent."""
+        posts = phrases_of_visits(self.known.language, "posts")
+        tokens = tokenize(role)
+        return any(posts.match(tokens, at) for at in range(len(tokens)))
+
     def _is_aside(self, actor: Actor) -> bool:
         """Whether somebody only tells who another is: "A, thư ký của Thủ tướng B, đã thăm Lào"."""
         owners = words_of_part(_FILE, self.known.language, "owner")
@@ -288,16 +338,44 @@ class _Reader:
 
     def _makes(self, actor: Actor, start: int) -> bool:
         """Whether what stands between somebody and a visit lets it be his."""
-        if start - actor.end > LONGEST_BETWEEN:
+        longest = LONGEST_ACTION if actor.subject and self._is_added(start) else LONGEST_BETWEEN
+        if start - actor.end > longest:
             return False
         lows = self.line.lows[actor.end : start]
         if {";", ":"} & set(lows):
             return False
-        parts = phrases_of_visits(self.known.language, "parts")
         heading = self._has("heading", actor.end, start)
         # "sau chuyến thăm Lào": of when something else is
         end = start - 1 if self._has("during", start - 1, start) else start
-        return heading or not any(parts.match(self.line.tokens, at) for at in range(actor.end, end))
+        return heading or self._accepts(actor, start) or not self._is_parted(actor, end)
+
+    def _is_parted(self, actor: Actor, end: int) -> bool:
+        """Whether words between somebody and a visit tell of something else, or of a wish."""
+        language, tokens = self.known.language, self.line.tokens
+        parts = phrases_of_visits(language, "parts")
+        purpose = words_of_part(_FILE, language, "purpose")
+        same = phrases_of_visits(language, "same_subject")
+        hits = ((at, same.match(tokens, at)) for at in range(actor.end, end))
+        his = {place for at, hit in hits if hit for place in range(at, hit[0])}
+        return any(
+            parts.match(tokens, at)
+            and at not in his
+            # "left on May 19"
+            and not (language == "en" and tokens[at].cap)
+            # "đến Tokyo để dự hội nghị và thăm Nhật Bản"
+            and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
+            for at in range(actor.end, end)
+        )
+
+    def _is_added(self, start: int) -> bool:
+        """Whether a visit is one of several things that somebody does: "sẽ dự … và thăm Lào"."""
+        return self._has("together", start - 1, start)
+
+    def _accepts(self, actor: Actor, start: int) -> bool:
+        """Whether somebody accepts to come: "vui vẻ nhận lời mời thăm Nga"."""
+        accepted = phrases_of_visits(self.known.language, "accepted")
+        hits = (accepted.match(self.line.tokens, at) for at in range(actor.end, start))
+        return any(hit and hit[0] == start for hit in hits)
 
     def _visitor_after(self, end: int, destinations: Sequence[Destination]) -> Actor | None:
         """The subject of the sentence that a visit opens: "Trong chuyến thăm Lào, Thủ tướng …"."""
@@ -326,7 +404,11 @@ class _Reader:
         person = self.cast.people[actor.who]
         if _runs_on(person.name, self.known) or self._goes_along(actor):
             return False
+        if not self._country(actor) and any(place.town for place in destinations):
+            return False
         in_office = bool(person.role) and not any(map(person.is_former, person.roles))
+        if any(self._is_stationed(role) for role in person.roles):
+            return False
         return in_office and not self._is_at_home(actor, destinations)
 
 

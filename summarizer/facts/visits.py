@@ -2,7 +2,8 @@
 to another or to an international body, one for each visitor, destination and year.
 
 A visit is *reported* if the title or the first sentences tell of it and not of one long past. What
-is neither reported nor dated is history, and left out, unless the sentence says that it goes on.
+is neither reported nor dated is history, and left out, unless the sentence says that it goes on, or
+the title and lead name both the visitor and the country.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.document import LEAD, TITLE
 from summarizer.facts.cast import Cast, Person
 from summarizer.facts.event_context import EARLY
 from summarizer.facts.lexicon import Lexicon
@@ -26,7 +28,7 @@ from summarizer.facts.model import (
 from summarizer.facts.named_days import days_named
 from summarizer.facts.tokens import Line
 from summarizer.facts.visit_dates import days_of, with_years
-from summarizer.facts.visit_destinations import Destination
+from summarizer.facts.visit_destinations import Destination, countries_named
 from summarizer.facts.visit_hosts import host_of
 from summarizer.facts.visit_mentions import VisitMention, find_visits_in
 from summarizer.facts.visit_names import name_of_visit
@@ -69,8 +71,10 @@ def find_visits(
         if not mentions:
             continue
         days = days_named(line, dates[number], published, known.language)
-        for at, mention in enumerate(mentions):
-            following = mentions[at + 1].start if at + 1 < len(mentions) else len(line.tokens)
+        for mention in mentions:
+            following = min(
+                (m.start for m in mentions if m.start > mention.start), default=len(line.tokens)
+            )
             until = line.tokens[following].start if following < len(line.tokens) else len(line.text)
             first, last = days_of(mention, line, days, until, known.language)
             first, last = with_years(first, last, every, dates, published, planned=mention.planned)
@@ -157,13 +161,17 @@ def _conference(
         or starts.is_after(published)
         or (its.mentions[0].planned and not published.is_after(ends if ends.known else starts))
     )
-    current = any(mention.current and not mention.earlier for mention in its.mentions)
+    current = any(
+        not mention.earlier
+        and (mention.current or _heads_article(mention, its, lines, cast, known))
+        for mention in its.mentions
+    )
     if not (reported or starts.known or ends.known or planned or current):
         return None
     best = next((m for m in its.mentions if m.line < title), its.mentions[0])
     line = lines[best.line]
     person = cast.people[its.who]
-    name = _POSSESSIVE.sub("", person.name)
+    name = _POSSESSIVE.sub("", person.name).replace(" - ", "-")
     office = _office_of(person)
     sort = next((m.sort for m in its.mentions if m.sort is not VisitSort.PLAIN), VisitSort.PLAIN)
     visit = Visit(visitor=name, office=office, sort=sort)
@@ -182,6 +190,17 @@ def _conference(
         kind=EventKind.VISIT,
         visit=visit,
     )
+
+
+def _heads_article(
+    mention: VisitMention, its: _Found, lines: Sequence[Line], cast: Cast, known: Lexicon
+) -> bool:
+    """Whether title and lead name the visitor and the country, or the lead tells of the visit."""
+    if lines[mention.line].paragraph == LEAD:
+        return True
+    heads = [n for n, line in enumerate(lines) if line.paragraph in {LEAD, TITLE}]
+    named = any(actor.who == its.who for n in heads for actor in cast.actors[n])
+    return named and any(its.destination.key in countries_named(lines[n], known) for n in heads)
 
 
 def _is_news(mention: VisitMention, title: int) -> bool:

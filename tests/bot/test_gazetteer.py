@@ -30,6 +30,12 @@ def test_offices_become_titles_in_both_languages(tmp_path: Path) -> None:
     assert "Sông Lam\tvi" in files["places.tsv"]
 
 
+def test_foreigners_stand_in_both_spellings(tmp_path: Path) -> None:
+    names = tmp_path / "names.tsv"
+    names.write_text("# a note\nLê Đạt Man\tLi Daman\n", encoding="utf-8")
+    assert gazetteer.foreigners(names).splitlines()[1:] == ["vi\ten", "Lê Đạt Man\tLi Daman"]
+
+
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     glossary = tmp_path / "glossary.tsv"
     glossary.write_text("vi\ten\nA\tB\n", encoding="utf-8")

@@ -38,7 +38,7 @@ def lay_out(card: ArticleCard, voice: Voice) -> Sheet:
         parts.speaker_list(sheet, voice, card.speakers, card.totals.speakers)
         buttons.speakers(sheet, voice, card.speakers)
     if card.conferences and card.section is Section.OVERVIEW:
-        parts.heading(sheet, _("Conferences"))
+        parts.heading(sheet, parts.events(voice, card.conferences))
         for conference in card.conferences:
             parts.conference(sheet, voice, conference)
     if card.documents:

@@ -27,7 +27,7 @@ def lay_out(card: DigestCard, voice: Voice, *, reasons: bool = False) -> Sheet:
     if card.empty:
         sheet.add(Kind.TEXT, _("Nothing new since the last digest."))
     if card.conferences:
-        parts.heading(sheet, _("Conferences"))
+        parts.heading(sheet, parts.events(voice, card.conferences))
         for conference in card.conferences:
             _conference(sheet, voice, card, conference, reasons=reasons)
     followed = [s for s in card.statements if s.speaker and s.speaker.id in card.followed]

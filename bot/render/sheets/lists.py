@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
+from bot.briefings.parts import Bilingual, ConferenceRef
 from bot.render.actions import ListTasks, Open, OpenList, Search
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, excerpt
 from bot.texts.names import THEMES
+from summarizer.facts.visit_destinations import destination_name
 
 TASK = 260
 """Characters of a task's text in a list."""
@@ -18,8 +22,8 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     """Conferences, those only referred to apart."""
     _ = voice.texts
     sheet = Sheet()
-    title = _("Upcoming conferences") if card.upcoming else _("Conferences")
-    sheet.add(Kind.TITLE, title, _total(card.total))
+    shown = (*card.items, *card.referred)
+    sheet.add(Kind.TITLE, _title(card, shown, voice), _total(card.total))
     if not card.items and not card.referred:
         nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
         sheet.add(Kind.TEXT, nothing)
@@ -30,11 +34,27 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
         for item in card.referred:
             parts.conference(sheet, voice, item)
     parts.footnotes(sheet, voice, card.starter_sources)
-    buttons.conferences(sheet, voice, (*card.items, *card.referred))
+    buttons.conferences(sheet, voice, shown)
     name = "upcoming" if card.upcoming else "conferences"
-    buttons.pages(sheet, card.page, lambda n: OpenList(name, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: OpenList(name, card.page.number, to))
+    visits = "upcoming-visits" if card.upcoming else "visits"
+    if not card.visits and parts.has_visits(shown):
+        sheet.row(Button(_("Visits only"), OpenList(visits, 1, voice.language)))
+    own = visits if card.visits else name
+    buttons.pages(sheet, card.page, lambda n: OpenList(own, n, voice.language, card.place))
+    buttons.languages(sheet, voice, lambda to: OpenList(own, card.page.number, to, card.place))
     return sheet
+
+
+def _title(card: ConferenceList, shown: Sequence[ConferenceRef], voice: Voice) -> str:
+    _ = voice.texts
+    if not card.visits:
+        if card.upcoming and parts.has_visits(shown):
+            return _("Upcoming conferences and visits")
+        return _("Upcoming conferences") if card.upcoming else parts.events(voice, shown)
+    title = _("Upcoming visits") if card.upcoming else _("Visits")
+    vi, en = (destination_name(card.place, language) for language in ("vi", "en"))
+    place = Bilingual(vi, en, machine=False)
+    return parts.labelled(title, voice.name(place)) if card.place else title
 
 
 def speakers(card: SpeakerList, voice: Voice) -> Sheet:

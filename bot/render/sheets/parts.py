@@ -200,6 +200,20 @@ def sources(sheet: Sheet, voice: Voice, label: str, shown: Sequence[SourceRef], 
             source(sheet, voice, each)
 
 
+def has_visits(shown: Sequence[ConferenceRef]) -> bool:
+    """Whether visits are among conferences."""
+    return any(its.kind == EventKind.VISIT for its in shown)
+
+
+def events(voice: Voice, shown: Sequence[ConferenceRef]) -> str:
+    """The heading over conferences, which may be visits."""
+    _ = voice.texts
+    if not has_visits(shown):
+        return _("Conferences")
+    both = any(its.kind != EventKind.VISIT for its in shown)
+    return _("Conferences and visits") if both else _("Visits")
+
+
 def conference_facts(voice: Voice, shown: ConferenceRef, detail: Detail = Detail.LISTED) -> str:
     """Date, place and status of a conference in one line, in one voice; a visit is called one."""
     _ = voice.texts

@@ -3,7 +3,7 @@ from datetime import date
 from bot.briefings import Briefings
 from bot.briefings.cards import DateOf
 from bot.store.database import Database
-from bot.store.models import Article
+from bot.store.models import Article, Conference
 from summarizer.text.dates import Basis
 
 
@@ -36,6 +36,25 @@ async def test_upcoming_has_what_is_not_over(briefings: Briefings):
     card = await briefings.upcoming()
     assert [ref.name.vi for ref in card.items] == ["Diễn đàn Thanh niên Biển Xanh"]
     assert card.upcoming
+
+
+async def test_visits_alone_and_those_to_a_country(database: Database):
+    async with database.write() as session:
+        for id_, place in ((1, {"place_vi": "Nhật Bản"}), (2, {"place_en": "Tokyo"})):
+            row = await session.get_one(Conference, id_)
+            row.kind, row.place_vi, row.place_en = (
+                "visit",
+                place.get("place_vi"),
+                place.get("place_en"),
+            )
+    briefings = Briefings(database, lambda: date(2026, 1, 20))
+    every, there = await briefings.visits(), await briefings.visits("nhat ban")
+    assert {ref.id for ref in (*every.items, *every.referred)} == {1, 2}
+    assert (there.visits, there.place, there.total) == (True, "nhat ban", 2)
+    assert (await briefings.visits("lao")).total == 0
+    coming = await briefings.visits(upcoming=True)
+    assert coming.upcoming
+    assert coming.total < every.total
 
 
 async def test_one_held_in_the_future_has_a_doubtful_date(database: Database):

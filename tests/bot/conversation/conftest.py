@@ -140,6 +140,10 @@ class FakeBriefings:
         self.asked.append(("upcoming", page))
         return ConferenceList((), upcoming=True)
 
+    async def visits(self, place="", page=1, *, upcoming=False):
+        self.asked.append(("visits", place, page, upcoming))
+        return ConferenceList((), upcoming=upcoming, visits=True, place=place)
+
     async def speakers(self, page=1):
         self.asked.append(("speakers", page))
         return SpeakerList((BINH,), total=1)

@@ -11,6 +11,15 @@ from tests.bot.conversation.conftest import HALL, TASK
 ASKED = [
     ("conferences", "cachoinghi", "", ("conferences", 1)),
     ("upcoming", "saptoi", "", ("upcoming", 1)),
+    ("conferences", "cachoinghi", "chuyến thăm", ("visits", "", 1, False)),
+    ("conferences", "cachoinghi", "visits to Japan", ("visits", "nhat ban", 1, False)),
+    (
+        "conferences",
+        "cachoinghi",
+        "visit to Japan by Hall",
+        ("find_conference", "visit to Japan by Hall"),
+    ),
+    ("upcoming", "saptoi", "visits", ("visits", "", 1, True)),
     ("speakers", "cacdienngia", "", ("speakers", 1)),
     ("latest", "moinhat", "", ("latest", 1)),
     ("conference", "hoinghi", "trial", ("find_conference", "trial")),

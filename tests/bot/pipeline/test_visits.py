@@ -54,9 +54,37 @@ def test_the_vietnamese_name_too(rules):
     ]
 
 
-def test_an_office_that_no_rule_renders_leaves_the_name_to_the_engine(rules):
+def test_an_office_that_no_rule_renders_is_left_out(rules):
     text = (
         "Trưởng ban Chỉ đạo Trà sen xanh Lê Văn Mẫn thăm chính thức Nhật Bản "
         "từ ngày 20 đến 22/5/2024, theo lời mời của nước bạn."
     )
-    assert [(english, pending) for _, english, pending in renderings(text, rules)] == [("", True)]
+    assert [its[1:] for its in renderings(text, rules)] == [
+        ("Official visit to Japan by Le Van Man", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("host", "english"),
+    [
+        ("Thủ tướng Kenji Tanabe", "Prime Minister Kenji Tanabe"),
+        ("Trưởng ban Chỉ đạo Trà sen xanh Trần Hữu Lộc", "Tran Huu Loc"),
+    ],
+)
+def test_who_invites_is_rendered_by_rule(rules, host, english):
+    text = (
+        f"Theo lời mời của {host}, Thủ tướng Lê Văn Mẫn thăm chính thức Nhật Bản "
+        "từ ngày 20 đến 22/5/2024."
+    )
+    prepared = preprocess(Article("test:v", text, title="Tin", paragraphs_known=True), rules)
+    [visit] = prepared.facts.conferences
+    assert visit.host.endswith(host.split()[-1])
+    assert prepared.renderings[visit.host].text == english
+    assert visit.host not in prepared.pending
+
+
+def test_a_country_with_an_article_in_english(rules):
+    text = "Thủ tướng Lê Văn Mẫn thăm chính thức Mỹ từ ngày 20 đến 22/5/2024."
+    assert [english for _, english, _ in renderings(text, rules)] == [
+        "Official visit to the United States by Prime Minister Le Van Man"
+    ]

@@ -344,6 +344,38 @@ def test_a_visit_is_called_one_and_a_meeting_is_not():
     assert "Visit · " in telegram.render(ConferenceList((visit,)), "en")[0].plain
 
 
+@pytest.mark.parametrize(
+    ("kinds", "given", "title"),
+    [
+        (("meeting",), {}, "Conferences"),
+        (("visit", "meeting"), {}, "Conferences and visits"),
+        (("visit", "meeting"), {"upcoming": True}, "Upcoming conferences and visits"),
+        (("visit",), {"visits": True}, "Visits"),
+        ((), {"visits": True, "place": "nhat ban"}, "Visits: Japan"),
+        ((), {"visits": True, "place": "lao", "upcoming": True}, "Upcoming visits: Laos"),
+    ],
+)
+def test_a_list_says_whether_visits_are_in_it(kinds, given, title):
+    from bot.briefings.cards import ConferenceList
+
+    refs = tuple(
+        ConferenceRef(
+            number,
+            Bilingual("Sen", "Lotus"),
+            UNKNOWN_DATE,
+            UNKNOWN_DATE,
+            None,
+            "planned",
+            kind=kind,
+        )
+        for number, kind in enumerate(kinds)
+    )
+    [message] = telegram.render(ConferenceList(refs, **given), "en")
+    assert message.plain.splitlines()[0] == title
+    buttons = [button.label for row in message.rows for button in row]
+    assert ("Visits only" in buttons) == ("visit" in kinds and "visits" not in given)
+
+
 def test_a_derived_title_is_marked_wherever_it_stands():
     from bot.briefings.cards import ArticleList
 

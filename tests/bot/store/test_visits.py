@@ -69,7 +69,8 @@ def test_what_was_there_before_is_a_meeting(tmp_path):
 
 async def test_joining_visits_by_keys_is_joining_everything(db, make, now):
     chance = random.Random(5)
-    visitors = ["Lê Văn Mẫn", "Le Van Man", "Trần Hữu Lộc", "Adam Kent", "Kent", "Adam John Kent"]
+    visitors = ["Lê Văn Mẫn", "Le Van Man", "Trần Hữu Lộc", "Adam Kent", "Kent", "A. Kent"]
+    visitors += ["Adam John Kent", "Tập Cận Bình", "Xi Jinping"]
     prepared = []
     for number in range(40):
         place = chance.choice(["Nhật Bản", "Japan", "Tokyo", "Lào"])

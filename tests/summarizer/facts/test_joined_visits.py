@@ -103,6 +103,35 @@ def test_a_name_is_one_with_and_without_blanks_about_its_hyphen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tập Cận Bình", "Xi Jinping"),
+        ("Tập Cận Bình", "Xi"),
+        ("V. Putin", "Vladimir Putin"),
+        ("V.Pu-tin", "Vladimir Putin"),
+        ("Kim Chính Ân", "Kim Jong-un"),
+        ("Lê Văn Mẫn", "Le Van Man"),
+    ],
+)
+def test_one_visitor_in_two_spellings(one: str, other: str) -> None:
+    assert groups(
+        visit(1, "2024-05-20", by=("Chủ tịch", one)),
+        visit(2, "2024-05-20", to="Japan", by=("President", other), language="en"),
+    ) == [{1, 2}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("V. Putin", "Vladimir Orlov"), ("A. B.", "Adam Blake"), ("Tập Văn Bình", "Xi Jinping")],
+)
+def test_two_visitors_with_something_in_common(one: str, other: str) -> None:
+    assert groups(
+        visit(1, "2024-05-20", by=("Chủ tịch", one)),
+        visit(2, "2024-05-20", by=("President", other), to="Japan", language="en"),
+    ) == [{1}, {2}]
+
+
+@pytest.mark.parametrize(
     "other",
     [
         visit(2, "2024-05-20", to="Hàn Quốc"),
