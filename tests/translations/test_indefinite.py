@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from translations.indefinite import indefinite
 
-
 AN = """agreement interim honest hour hourly honour honorary heir heiress unusual unimportant
 uninterrupted unidentified umbrella urgent upbeat Uzbek onerous oil EU FTA MoU MOU LNG IMF NPT RCEP
 HIV ASEAN OPEC APEC F-16 S-300 X-ray 8-year 11-nation 18-month 80"""
