@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from translations.engine import Direction
+from translations.indefinite import indefinite
 
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)"
 _VOTES = re.compile(
@@ -25,7 +26,7 @@ _WATTS = re.compile(
 )
 """``1.5-gigawatt``: the models know the sign at best."""
 _HEADLINE = re.compile(
-    r"\b([Ss]igns?|[Ss]eals?|[Rr]each(?:es)?|[Ss]trikes?|[Ii]nks?) ((?:[a-z]+ ){0,2})"
+    r"\b([Ss]igns?|[Ss]eals?|[Rr]each(?:es)?|[Ss]trikes?|[Ii]nks?) ((?:[A-Za-z0-9][\w-]* ){0,2})"
     r"(deal|pact|agreement|accord|treaty)(?!\w)"
 )
 """``Two states sign deal``: headlines leave the article out, and the models misread the noun."""
@@ -56,13 +57,13 @@ def reword(source: str, direction: Direction) -> str:
 
 def _with_article(match: re.Match[str]) -> str:
     between = match[2].split()
-    if any(word in _DETERMINERS for word in between):
+    if any(word.lower() in _DETERMINERS or word.isdigit() for word in between):
         return match.group()
-    article = "an" if (between or [match[3]])[0][0] in "aeio" else "a"
-    return f"{match[1]} {article} {match[2]}{match[3]}"
+    return f"{match[1]} {indefinite((between or [match[3]])[0])} {match[2]}{match[3]}"
 
 
 _DETERMINERS = frozenset(
     """a an the this that these those no any some each every his her its their our my your another
-    of on in to for with by from as at over under and or up out off""".split()  # noqa: SIM905 - words are read best as a text
+    of on in to for with by from as at over under and or up out off after before amid despite during
+    without against between about into until since than via within but not one two""".split()  # noqa: SIM905 - words are read best as a text
 )

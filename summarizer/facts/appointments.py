@@ -15,7 +15,7 @@ MAX_APPOINTER = 9
 """Tokens from "được" to the verb: who appoints, and when."""
 
 _WHEN = re.compile(
-    r"\s+(?:on|in|since|from|at|last|this|early|late)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
+    r"\s+(?:on|in|since|from|until|till|at|last|this|early|late)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
     r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|year|month|week).*$"
 )
@@ -26,6 +26,11 @@ _WHEN_VI = re.compile(
     r"|\s+(?:ngày|tháng|năm)\s+\d.*$"
 )
 """The same in Vietnamese: "Bộ trưởng từ năm 2016 đến 2021"."""
+
+_LOOSE = re.compile(
+    r"(?:\s+(?:from|since|until|till|(?:kể )?từ|vào|hồi|(?:cho )?(?:đến|tới)))+$", re.IGNORECASE
+)
+"""What leads up to a day behind the office: "Thứ trưởng từ | ngày 28/11/2020"."""
 
 _YEAR_ONLY = re.compile(
     r"(?<!tháng \d )(?<!tháng \d\d )\b(?:(?:từ |hồi |vào |trong )?năm|in|since) (?:19|20)\d\d\b",
@@ -101,7 +106,7 @@ def _past_articles(line: Line, position: int, *, english: bool) -> int:
 
 def without_day(role: str, *, english: bool) -> str:
     """An office without when it was given or held: "foreign minister in 2021"."""
-    return (_WHEN if english else _WHEN_VI).sub("", role)
+    return _LOOSE.sub("", (_WHEN if english else _WHEN_VI).sub("", role))
 
 
 def is_former(line: Line, position: int, copulas: frozenset[str]) -> bool:

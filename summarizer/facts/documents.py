@@ -17,6 +17,7 @@ number have two.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -68,15 +69,36 @@ def _citations(line: CitingLine) -> Iterator[Citation]:
     """What a line cites, in order; of wordings that overlap one of the gazetteer, the one that
     begins first, and of those that begin together the longest.
     """
-    return iter(_without_overlaps([*_found(line)]))
+    return iter(without_overlaps(_found(line)))
 
 
-def _without_overlaps(found: list[Citation]) -> list[Citation]:
+def without_overlaps(found: Iterable[Citation]) -> list[Citation]:
+    """Those that are kept, in order of the text; linear but for the sorting, as long lists of laws
+    are read in one go.
+    """
+    ordered = sorted(found, key=lambda it: (it.start, -it.end))
+    listed = _one_by_one(its for its in ordered if its.listed)
+    others = _one_by_one(_beside(listed, (its for its in ordered if not its.listed)))
+    return list(heapq.merge(listed, others, key=lambda it: it.start))
+
+
+def _one_by_one(ordered: Iterable[Citation]) -> list[Citation]:
+    """Of citations in the order of the text, those that do not begin within one that is kept."""
     kept: list[Citation] = []
-    for citation in sorted(found, key=lambda it: (not it.listed, it.start, -it.end)):
-        if not any(citation.start < its.end and its.start < citation.end for its in kept):
+    for citation in ordered:
+        if not kept or kept[-1].end <= citation.start:
             kept.append(citation)
-    return sorted(kept, key=lambda it: it.start)
+    return kept
+
+
+def _beside(kept: list[Citation], ordered: Iterable[Citation]) -> Iterator[Citation]:
+    """Of citations in the order of the text, those that overlap none of ``kept``."""
+    at = 0
+    for citation in ordered:
+        while at < len(kept) and kept[at].end <= citation.start:
+            at += 1
+        if at == len(kept) or citation.end <= kept[at].start:
+            yield citation
 
 
 def _found(line: CitingLine) -> Iterator[Citation]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from summarizer.facts.cast import Cast
-from summarizer.facts.event_denial import not_held
+from summarizer.facts.event_course import Course, course_of
+from summarizer.facts.event_denial import denied_parts, held_otherwise, not_held
 from summarizer.facts.event_gaps import after_place, less, places_after
 from summarizer.facts.event_mention import EventMention, own_year
 from summarizer.facts.event_places import place_of, read_place
@@ -137,11 +138,15 @@ def read_context(
     if roles.told:
         # what follows who holds it is near too: "hosted by A, B and C, took place …"
         near += " | " + less(reach.line.text, end, len(low), roles.told).lower()[:90]
-    takes_place = bool(roles.told) or any(verb in near for verb in words["takes_place"])
+    course = course_of(after) or held_otherwise(re.split(r"[.;:]", after)[0])
+    takes_place = bool(roles.told or course) or any(verb in near for verb in words["takes_place"])
+    not_there = list(denied_parts(reach.line.text))
+    dates = [day for day in dates if not any(a <= day.start < b for a, b in not_there)]
+    told = [*roles.told, *not_there]
     if _is_proposed(line.text[:start]):
         event.planned += 1
         if (
-            date := date_of(reach, dates, lexicon, takes_place=True, told=roles.told)
+            date := date_of(reach, dates, lexicon, takes_place=True, told=told)
         ) and date.start >= start:
             event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
         return
@@ -149,27 +154,17 @@ def read_context(
         event.note_put_off(denied=not_held(after[:put_off]) is not None)
         event.early = event.early or mention.line >= last or mention.line < EARLY
         event.happening = True
-        if place := place_of(reach, lexicon, takes_place=True):
+        if place := place_of(reach, lexicon, takes_place=True, told=not_there):
             event.places.append(place)
-        event.anew.extend(
-            (mention.line, date.date, date.until or UNKNOWN_DATE)
-            for date in dates
-            if date.date.month is not None
-            and end + put_off <= date.start < len(low)
-            and _ANEW.search(low[: date.start])
-        )
+        event.anew.extend(_days_anew(mention.line, low, end + put_off, dates))
         return
     early = mention.line >= last or mention.line < EARLY
     event.early = event.early or early
-    if _WILL_ATTEND.search(before) or any(phrase in near for phrase in words["planned"]):
-        event.planned += 1
-    elif takes_place or any(phrase in near for phrase in words["held"]):
-        event.held += 1
-        event.over = event.over or any(phrase in near for phrase in words["over"])
-    date = date_of(reach, dates, lexicon, takes_place=takes_place, told=roles.told)
+    _note_status(event, course, before, near, takes_place=takes_place)
+    date = date_of(reach, dates, lexicon, takes_place=takes_place, told=told)
     if date is not None:
         event.dates.append((mention.line, date.date, date.until or UNKNOWN_DATE))
-    place = place_of(reach, lexicon, takes_place=takes_place or date is not None, told=roles.told)
+    place = place_of(reach, lexicon, takes_place=takes_place or date is not None, told=told)
     if place:
         event.places.append(place)
     if roles.host:
@@ -178,12 +173,38 @@ def read_context(
         event.chairs.append(roles.chair)
     looked_back = mention.start > 0 and line.tokens[mention.start - 1].low in _REFERENCE_AFTER
     titled = mention.line >= last and not looked_back
-    spoken_at = _is_spoken_at(line, mention, lexicon)
-    beside = _SIDELINES.search(before) is not None
-    if early and not beside and (takes_place or date is not None or titled or spoken_at):
+    reported = takes_place or date is not None or titled or _is_spoken_at(line, mention, lexicon)
+    if early and reported and not _SIDELINES.search(before):
         event.happening = True
     if takes_place and date is not None:
         event.dated_happening = True
+
+
+def _note_status(
+    event: Event, course: Course | None, before: str, near: str, *, takes_place: bool
+) -> None:
+    """Count what a line tells: planned or held. ``near`` is what stands around the name."""
+    words = table_of("events.toml")
+    ahead = course is not None and course.ahead
+    if ahead or _WILL_ATTEND.search(before) or any(phrase in near for phrase in words["planned"]):
+        event.planned += 1
+    elif takes_place or any(phrase in near for phrase in words["held"]):
+        event.held += 1
+        past = course is not None and course.past
+        event.over = event.over or past or any(phrase in near for phrase in words["over"])
+
+
+def _days_anew(
+    number: int, low: str, start: int, dates: Sequence[DateMention]
+) -> list[tuple[int, PartialDate, PartialDate]]:
+    """The days after ``start`` to which a line, in small letters, puts something off."""
+    return [
+        (number, date.date, date.until or UNKNOWN_DATE)
+        for date in dates
+        if date.date.month is not None
+        and start <= date.start < len(low)
+        and _ANEW.search(low[: date.start])
+    ]
 
 
 def _is_attributed(line: Line, mention: EventMention) -> bool:
@@ -302,7 +323,8 @@ def date_of(
 ) -> DateMention | None:
     """The date among those of a line that is the day of the event which is mentioned there.
 
-    ``told``: the characters that tell who holds it, which do not come between it and its day.
+    ``told``: the characters that tell who holds it or where it was not, which do not come between
+    it and its day.
     """
     line, mention = reach.line, reach.mention
     dates = [d for d in dates if reach.opening <= d.start < len(line.text)]

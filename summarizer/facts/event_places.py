@@ -42,7 +42,8 @@ def place_of(
 ) -> str:
     """The place that a sentence gives for the event it names, or ``""``.
 
-    ``told``: the characters that tell who holds it, past which its place may come.
+    ``told``: the characters that tell who holds it or where it was not, past which its place may
+    come.
     """
     line, mention = reach.line, reach.mention
     after = _place_after(line, mention, lexicon, takes_place=takes_place, told=told)
@@ -50,7 +51,7 @@ def place_of(
         return after
     if way := _place_gone_to(line, mention, lexicon):
         return way
-    return _place_before(reach, lexicon, takes_place=takes_place)
+    return _place_before(reach, lexicon, takes_place=takes_place, told=told)
 
 
 def _place_after(
@@ -87,7 +88,8 @@ def _place_after(
         if near and token.word and token.low not in _OTHERS:
             near = False
         speech = lexicon.speech.match(tokens, position)
-        if speech and speech[1] == "say" and not near:
+        ends = line.low(position, position + 1) in words_of("events.toml", "ending")
+        if speech and speech[1] == "say" and not near and not ends:
             # "… tại hội nghị X, ông Y nói đã có vụ tấn công tại Z"
             break
         other = lexicon.events["formal"].match(tokens, position)
@@ -120,12 +122,15 @@ def _place_gone_to(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
     return ""
 
 
-def _place_before(reach: Reach, lexicon: Lexicon, *, takes_place: bool) -> str:
+def _place_before(
+    reach: Reach, lexicon: Lexicon, *, takes_place: bool, told: Sequence[tuple[int, int]]
+) -> str:
     line, mention = reach.line, reach.mention
     tokens = line.tokens
     first = next((n for n, its in enumerate(tokens) if its.start >= reach.opening), len(tokens))
     for position in range(first, min(mention.start, first + _BEFORE)):
-        if tokens[position].low not in _IN:
+        token = tokens[position]
+        if token.low not in _IN or any(start <= token.start < end for start, end in told):
             continue
         end = read_place(line, position + 1, lexicon)
         if end is None or end > mention.start:

@@ -192,11 +192,18 @@ def _begins(
         if (border := _border(line, first, second)) is not None:
             opening = border
             break
-        verbs = lexicon.events["happens"]
-        if any(verbs.match(line.tokens, at) for at in range(first.end, second.start)):
+        if any(_is_verb(line, at, lexicon) for at in range(first.end, second.start)):
             opening = own
             break
     return opening, own, behind, 0
+
+
+def _is_verb(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of taking place or of ending begins there."""
+    ending = words_of("events.toml", "ending")
+    return lexicon.events["happens"].match(line.tokens, at) is not None or any(
+        line.low(at, at + length) in ending for length in (1, 2)
+    )
 
 
 def _until(line: Line, end: int) -> Line:

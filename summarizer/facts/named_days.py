@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.facts.event_denial import NOT_HELD
+from summarizer.facts.event_denial import denied
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import Basis, DateMention, PartialDate, complete_year
 
@@ -204,7 +204,7 @@ def _is_of_another(line: Line, date: DateMention) -> bool:
     if _UP_TO.search(before):
         return True
     clause = re.split(r"[.;:]", before)[-1] + re.split(r"[.;:]", after)[0]
-    if NOT_HELD.search(clause):
+    if denied(clause):
         return True
     saying = _SAYING.search(after)
     if saying is None or not re.search(r"\w", after[: saying.start()]):

@@ -9,12 +9,13 @@ planned tells nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.facts.appointments import office_given, without_day
 from summarizer.facts.cast import Actor, Cast
+from summarizer.facts.doubts import is_doubted
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Role
 from summarizer.facts.person_reading import PersonReader
@@ -36,6 +37,8 @@ _SIGNS = re.compile(
 
 _NOT = frozenset({"không", "chưa", "sẽ", "chẳng", "not", "never"})
 """Before a verb of appointment: nothing is given."""
+_SOMEBODY = frozenset({"he", "she", "who", "ông", "bà", "người"})
+"""What may be somebody else between two offices."""
 _REACH = 70
 """Characters before a person within which the day of an appointment opens the sentence."""
 _OPENING = 3
@@ -82,43 +85,128 @@ def tenures_of(
             continue
         reader = PersonReader(line, lexicon)
         for actor in cast.actors[number]:
-            role = _tenure(reader, line, actor, days[number], published)
-            if role is not None:
-                found.setdefault(actor.who, []).append(role)
+            others = [its for its in cast.actors[number] if its.named and its.who != actor.who]
+            roles = list(_tenures(reader, line, actor, others, days[number], published))
+            if roles:
+                found.setdefault(actor.who, []).extend(roles)
     return found
 
 
-def _tenure(
+def _tenures(
     reader: PersonReader,
     line: Line,
     actor: Actor,
+    others: Sequence[Actor],
     days: Sequence[DateMention],
     published: PartialDate,
-) -> Role | None:
-    """The office that a sentence says a person comes by or holds, if it dates it."""
+) -> Iterator[Role]:
+    """The offices that a sentence says a person comes by or holds, as far as it dates them:
+    "finance minister from 2010 to 2014 and foreign minister from 2014 to 2018".
+    """
     english = reader.english
     if line.low(actor.end, actor.end + 1) == "," and not (english or actor.subject):
         # "bà … đánh bại tỷ phú X, trở thành tổng thống": she did
-        return None
+        return
+    told = _told_of(line, actor, english=english)
+    first = True
+    while told is not None:
+        office = _office(reader, line, told)
+        if office is None or any(told.start <= its.start < office[1] for its in others):
+            return
+        title, end = office
+        role, past = _dated_role(title, told, line, end, reader.lexicon.language, published)
+        if first and not (role.since.known or role.until.known):
+            role = _dated_before(role, told, line, actor, days, reader.lexicon.language, published)
+        if first and is_doubted(line.text[: line.tokens[actor.start].start], line.text[past:]):
+            return
+        if role.since.known or role.until.known or role.former:
+            yield role
+        first, told = False, _told_next(line, past, told, english=english)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where an office begins that somebody comes by (``given``) or holds, and whether the words
+    before it say that it is ``over``.
+    """
+
+    start: int
+    given: bool
+    over: bool
+
+
+def _told_of(line: Line, actor: Actor, *, english: bool) -> _Told | None:
     start = _given_at(line, actor, english=english)
-    given, over = start is not None, False
-    if start is None:
-        start, over = _held_at(line, actor, english=english)
-    if start is None:
+    if start is not None:
+        return _Told(start, given=True, over=False)
+    start, over = _held_at(line, actor.end, english=english)
+    return None if start is None else _Told(start, given=False, over=over)
+
+
+def _told_next(line: Line, past: int, told: _Told, *, english: bool) -> _Told | None:
+    """The next office told of the same person, after the character ``past``."""
+    at = next((n for n, token in enumerate(line.tokens) if token.start >= past), len(line.tokens))
+    at += line.low(at, at + 1) == ")"
+    linked, links = at, words_of("persons.toml", "between_offices")
+    while line.low(at, at + 1) in links:
+        at += 1
+    if at == linked:
         return None
-    while english and line.low(start, start + 1) in {"the", "a", "an", "its"}:
-        start += 1
-    office = reader.office_from(start)
+    if (start := office_given(line, at, english=english)) is not None:
+        return _Told(start, given=True, over=False)
+    start, over = _held_at(line, at, english=english)
+    if start is not None:
+        spoken = set(line.lows[at:start]) & _SOMEBODY
+        return None if spoken else _Told(start, given=False, over=over or told.over)
+    return replace(told, start=at, given="becoming" in line.lows[linked:at])
+
+
+def _office(reader: PersonReader, line: Line, told: _Told) -> tuple[str, int] | None:
+    """The title of an office and the token at which it ends, ``None`` where it is none, or that of
+    somebody who is named after it.
+    """
+    start = _past_article(line, told.start, english=reader.english)
+    office = reader.office_from(start) if start < len(line.tokens) else None
     if office is None or office[1] == "trade":
         return None
-    title = without_day(line.cut(start, office[0]), english=english)
+    return without_day(line.cut(start, office[0]), english=reader.english), office[0]
+
+
+def _past_article(line: Line, start: int, *, english: bool) -> int:
+    while english and line.low(start, start + 1) in {"the", "a", "an", "its"}:
+        start += 1
+    return start
+
+
+def _dated_role(
+    title: str, told: _Told, line: Line, end: int, language: str, published: PartialDate
+) -> tuple[Role, int]:
+    """An office with the time that is told right after it, and the character where that ends."""
+    start = _past_article(line, told.start, english=language == "en")
     past = line.tokens[start].start + len(title)
-    since, until = _span_after(line.text[past:], given, over, reader.lexicon.language, published)
-    if not (since.known or until.known):
-        since, until = _span_before(line, actor, given, days, reader.lexicon.language, published)
-    former = over or (until.known and not until.is_after(published))
-    if not (since.known or until.known or former):
-        return None
+    since, until, length = _span_after(line.text[past:], told, language, published)
+    past = past + length if length else max(past, line.tokens[end - 1].end)
+    return _role(title, since, until, told, published), past
+
+
+def _dated_before(
+    role: Role,
+    told: _Told,
+    line: Line,
+    actor: Actor,
+    days: Sequence[DateMention],
+    language: str,
+    published: PartialDate,
+) -> Role:
+    """The office with the time that the sentence opens with, if it does."""
+    since, until = _span_before(line, actor, told.given, days, language, published)
+    return _role(role.title, since, until, told, published)
+
+
+def _role(
+    title: str, since: PartialDate, until: PartialDate, told: _Told, published: PartialDate
+) -> Role:
+    former = told.over or (until.known and not until.is_after(published))
     return Role(title, since, until if former else UNKNOWN_DATE, former)
 
 
@@ -145,14 +233,13 @@ def _given_at(line: Line, actor: Actor, *, english: bool) -> int | None:
     return None
 
 
-def _held_at(line: Line, actor: Actor, *, english: bool) -> tuple[int | None, bool]:
-    """Where the office begins that the person is said to hold or to have held, and whether the
-    words before it say that it is over.
+def _held_at(line: Line, at: int, *, english: bool) -> tuple[int | None, bool]:
+    """Where the office begins that the person before ``at`` is said to hold or to have held, and
+    whether the words before it say that it is over.
     """
     holding = words_of("persons.toml", "holding" + ("_en" if english else ""))
     between = words_of("persons.toml", "before_holding")
     once = words_of("persons.toml", "once_held")
-    at = actor.end
     over = any(line.low(0, n) in words_of("persons.toml", "earlier") for n in (1, 2, 3))
     while at < len(line.tokens):
         verb = next((n for n in (4, 3, 2, 1) if line.low(at, at + n) in holding), 0)
@@ -175,13 +262,13 @@ def _held_at(line: Line, actor: Actor, *, english: bool) -> tuple[int | None, bo
 
 
 def _span_after(
-    text: str, given: bool, over: bool, language: str, published: PartialDate
-) -> tuple[PartialDate, PartialDate]:
-    """First and last day, told right after the office."""
+    text: str, told: _Told, language: str, published: PartialDate
+) -> tuple[PartialDate, PartialDate, int]:
+    """First and last day, told right after the office, and the length of the words that do."""
     match = _span(language).match(text)
-    if match is None or (_TERM.match(text.lstrip(" ,(")) and not over):
-        return UNKNOWN_DATE, UNKNOWN_DATE
-    return _read_span(match, given, language, published)
+    if match is None or (_TERM.match(text.lstrip(" ,(")) and not told.over):
+        return UNKNOWN_DATE, UNKNOWN_DATE, 0
+    return *_read_span(match, told.given, language, published), match.end()
 
 
 def _span_before(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from summarizer.document import Document
 from summarizer.facts import extract
-from summarizer.facts.document_citation import CitingLine
-from summarizer.facts.documents import document_key, find_documents
+from summarizer.facts.document_citation import Citation, CitingLine
+from summarizer.facts.documents import document_key, find_documents, without_overlaps
 from summarizer.facts.lexicon import table_of
 from summarizer.text.folding import fold
 
@@ -291,3 +291,58 @@ def test_what_is_found_stands_there_and_no_two_have_one_key(texts):
 def test_any_text_has_a_key(text):
     assert document_key(text) == document_key(text)
     find_documents([text])
+
+
+def naively_without_overlaps(found: list[Citation]) -> list[Citation]:
+    """What a comparison of each with all that are kept leaves."""
+    kept: list[Citation] = []
+    for it in sorted(found, key=lambda it: (not it.listed, it.start, -it.end)):
+        if not any(it.start < its.end and its.start < it.end for its in kept):
+            kept.append(it)
+    return sorted(kept, key=lambda it: it.start)
+
+
+CITATIONS = st.builds(
+    lambda start, length, listed: Citation(start, start + length, f"{start}", listed=listed),
+    st.integers(0, 60), st.integers(1, 12), st.booleans(),
+)  # fmt: skip
+
+
+@given(st.lists(CITATIONS, max_size=25))
+def test_of_citations_that_overlap_the_same_are_kept_as_by_comparing_all(found):
+    assert without_overlaps(found) == naively_without_overlaps(found)
+
+
+class Counted(int):
+    """A place in a text that counts how often places are compared."""
+
+    compared = 0
+
+    def _counting(self, result: bool) -> bool:
+        Counted.compared += 1
+        return result
+
+    def __lt__(self, other: int) -> bool:
+        return self._counting(int(self) < int(other))
+
+    def __le__(self, other: int) -> bool:
+        return self._counting(int(self) <= int(other))
+
+
+def test_a_text_of_five_thousand_words_is_gone_through_once():
+    words = 5000
+    found = [
+        Citation(Counted(5 * at), Counted(5 * at + 8), "luat", listed=at % 3 == 0)
+        for at in range(words)
+    ]
+    Counted.compared = 0
+    kept = without_overlaps(found)
+    # already in order, so sorting and merging compare each with its neighbours only
+    assert Counted.compared <= 12 * words
+    assert kept[:101] == naively_without_overlaps(found[:301])
+
+
+def test_a_long_list_of_laws_is_read_to_its_end():
+    names = [f"Nghị định {number}/2021/NĐ-CP" for number in range(100, 1800)]
+    assert len(" ".join(names).split()) > 5000
+    assert list(find_documents(["; ".join(names)])) == names

@@ -174,3 +174,154 @@ def test_an_appointment_that_was_refused_dates_nothing() -> None:
     text = "Ngày 8/4/2021, Quốc hội không bầu ông Lê Văn Tú làm Thủ tướng."
     speakers = extract(Document.of("Tin", [text])).speakers
     assert [role for its in speakers for role in its.roles if role.since.known] == []
+
+
+_LAM = "Ambassador Tran Van Lam said ties grew. "
+_TU = "Đại sứ Lê Văn Tú nói về thuế. "
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lam denied that he served as prime minister from 2016 to 2019.", "en"),
+        ("It is not true that he was prime minister from 2016 to 2019.", "en"),
+        ("Critics claimed that he served as prime minister from 2016 to 2019.", "en"),
+        ("There is no evidence that he was appointed foreign minister in 2014.", "en"),
+        ("According to unconfirmed reports, he was prime minister from 2016 to 2019.", "en"),
+        ("He served as prime minister from 2016 to 2019, a claim that he denies.", "en"),
+        ("If he was prime minister from 2016 to 2019, he knows it.", "en"),
+        ("Ông phủ nhận việc ông từng là Bộ trưởng Bộ Y tế từ năm 2016 đến 2019.", "vi"),
+        ("Ông bác bỏ thông tin rằng ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi"),
+        ("Theo tin đồn, ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi"),
+        ("Ông giữ chức Thứ trưởng từ năm 2010 đến 2014, điều mà ông phủ nhận.", "vi"),
+    ],
+)
+def test_what_is_denied_or_alleged_is_no_office(text: str, language: str) -> None:
+    speaker = person((_LAM if language == "en" else _TU) + text, language)
+    assert speaker.roles == ()
+    assert speaker.role == ("Ambassador" if language == "en" else "Đại sứ")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "held"),
+    [
+        ("He denied the charges when he was finance minister from 2010 to 2014.", "en", "2010"),
+        (
+            "He was finance minister from 2010 to 2014, and his critics claim he was a spy.",
+            "en",
+            "2010",
+        ),
+        ("Ông phủ nhận cáo buộc khi ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
+        ("Ông bác bỏ tin đó và ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
+    ],
+)
+def test_what_is_denied_beside_an_office_leaves_it(text: str, language: str, held: str) -> None:
+    speaker = person((_LAM if language == "en" else _TU) + text, language)
+    assert [str(role.since) for role in speaker.roles if role.former] == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "He was finance minister from 2010 to 2014 and foreign minister from 2014 to 2018.",
+            [("finance minister", "2010", "2014"), ("foreign minister", "2014", "2018")],
+        ),
+        (
+            (
+                "He was finance minister from 2010 to 2014, foreign minister from 2014 to 2018 and health"
+                " minister from 2018 to 2020."
+            ),
+            [
+                ("finance minister", "2010", "2014"),
+                ("foreign minister", "2014", "2018"),
+                ("health minister", "2018", "2020"),
+            ],
+        ),
+        (
+            "He was finance minister (2010-2014) and then foreign minister until 2018.",
+            [("finance minister", "2010", "2014"), ("foreign minister", "", "2018")],
+        ),
+        (
+            "He served as finance minister from 2010 to 2014 and was appointed foreign minister in 2014.",
+            [("finance minister", "2010", "2014"), ("foreign minister", "2014", "")],
+        ),
+        (
+            "He served as finance minister from 2010 to 2014 before becoming foreign minister in 2014.",
+            [("finance minister", "2010", "2014"), ("foreign minister", "2014", "")],
+        ),
+        (
+            "He was finance minister from 2010 to 2014 and never was foreign minister from 2014 to 2018.",
+            [("finance minister", "2010", "2014")],
+        ),
+        (
+            "He was finance minister from 2010 to 2014 and met Foreign Minister Anna Berg in 2018.",
+            [("finance minister", "2010", "2014")],
+        ),
+        (
+            (
+                "Lam was finance minister from 2010 to 2014, and Anna Berg foreign minister from 2014 to"
+                " 2018."
+            ),
+            [("finance minister", "2010", "2014")],
+        ),
+    ],
+)
+def test_several_offices_of_one_sentence(text: str, roles: list) -> None:
+    found = [
+        (role.title.removeprefix("former "), str(role.since), str(role.until))
+        for role in person(_LAM + text, "en").roles
+        if role.title != "Ambassador"
+    ]
+    assert sorted(found) == sorted(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Ông là Bộ trưởng Bộ Y tế từ năm 2010 đến 2014 và Chủ tịch nước từ năm 2014 đến 2018.",
+            [("Bộ trưởng Bộ Y tế", "2010", "2014"), ("Chủ tịch nước", "2014", "2018")],
+        ),
+        (
+            "Ông từng giữ chức Thứ trưởng từ năm 2010 đến 2014, sau đó là Chủ tịch nước (2014-2018).",
+            [("Thứ trưởng", "2010", "2014"), ("Chủ tịch nước", "2014", "2018")],
+        ),
+        (
+            (
+                "Ông giữ chức Thứ trưởng từ năm 2010 đến 2014, trước khi được bầu làm Chủ tịch nước năm"
+                " 2014."
+            ),
+            [("Thứ trưởng", "2010", "2014"), ("Chủ tịch nước", "2014", "")],
+        ),
+        (
+            "Ông từng là Bộ trưởng Bộ Y tế và bà Trần Thị Ba là Thứ trưởng từ năm 2010 đến 2014.",
+            [("Bộ trưởng Bộ Y tế", "", "")],
+        ),
+    ],
+)
+def test_several_offices_of_one_sentence_in_vietnamese(text: str, roles: list) -> None:
+    found = [
+        (role.title.removeprefix("nguyên "), str(role.since), str(role.until))
+        for role in person(_TU + text).roles
+        if role.title != "Đại sứ"
+    ]
+    assert sorted(found) == sorted(roles)
+
+
+@pytest.mark.parametrize(
+    ("since", "day"),
+    [
+        ("từ ngày 28/11/2020", "2020-11-28"),
+        ("kể từ ngày 28/11/2020", "2020-11-28"),
+        ("từ ngày 28 tháng 11 năm 2020 đến nay", "2020-11-28"),
+        ("từ 28/11/2020", "2020-11-28"),
+        ("từ tháng 11/2020", "2020-11"),
+        ("từ đầu năm 2020", "2020"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["giữ chức", "được bổ nhiệm giữ chức", "đảm nhiệm chức"])
+def test_the_word_before_a_day_is_no_part_of_the_title(verb: str, since: str, day: str) -> None:
+    speaker = person(f"Ông Lê Văn Tú {verb} Thứ trưởng Bộ Y tế {since}.")
+    assert told(speaker) == [("Thứ trưởng Bộ Y tế", day, "", False)]
+    assert speaker.role == "Thứ trưởng Bộ Y tế"
