@@ -37,6 +37,9 @@ _KOREAN = re.compile(
 """``Moon Jae - in``: newspapers' systems put spaces round the hyphen."""
 _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)")
 """``' cạnh tranh '``: newspapers' systems put blanks inside the marks."""
+_ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
+_NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
+"""``Hoang Sa (Paracel)``: the official English name, of which Vietnamese says the first half."""
 _NUMBER_OF_DOCUMENT = re.compile(
     r"(?<![\w/.,-])(\d{1,4}(?:/(?:19|20)\d\d)?) ?- ?([A-ZĐ]{2,5}) ?([/-])"
     r" ?([A-ZĐ]{2,6}\d{0,2})(?!\w)"
@@ -51,6 +54,7 @@ def reword(source: str, direction: Direction) -> str:
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
+    source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
     return _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
 
 
