@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from translations.engine import Direction
+from translations.youth_union import name_youth_union
 
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)"
 _VOTES = re.compile(
@@ -49,7 +50,7 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
-        source = _NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source)
+        source = name_youth_union(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
         return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
