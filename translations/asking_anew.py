@@ -1,5 +1,5 @@
 """Asking the model once more, without what it should not have said: a copy of the source, official
-names and words that it made up.
+names and words that it made up, the opposite of what the source says.
 
 ``The Secretarys attachs importance`` is asked for without the pieces of ``attachs``, then without
 those of whatever comes in its place, a few times at most.
@@ -15,11 +15,14 @@ from translations.engine import Direction
 from translations.foreign import strange_words
 from translations.inventions import invented_names
 from translations.made_up_words import made_up_words, runs_of
+from translations.opposites import opposites
 from translations.surface import is_copy
 from translations.terminology.glossary import Glossary
 
 _SPELLINGS = 3
 """Times that a text is asked for without words that there are none of."""
+_TURNS = 2
+"""Times that a text is asked for without words that say the opposite."""
 _WORSE = 0.3
 """How much less likely, in log-probability a piece, an output may be that is spelt right: a model
 that has to leave a word out may go astray altogether, and one wrong word is less than that."""
@@ -55,6 +58,7 @@ class Anew:
         """
         self._translate_copies(drafts, go_on)
         self._take_back(drafts, go_on)
+        self._turn_back(drafts, go_on)
         self._respell(drafts, go_on)
 
     @property
@@ -90,6 +94,32 @@ class Anew:
             if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
                 draft.chosen, draft.text = kept
 
+    def _turn_back(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
+        """Ask once more, without them, for what has words that say the opposite of the source; and
+        without those that come in their place.
+        """
+        split = self._decoder.encode_target
+        if split is None:
+            return
+        for draft in drafts:
+            unsaid: set[tuple[str, ...]] = set()
+            turned = opposites(draft.source, draft.text, self._direction)
+            for _ in range(_TURNS):
+                said = {tuple(split(word.text)) for word in turned}
+                if said <= unsaid:
+                    break
+                unsaid |= said
+                go_on()
+                hypotheses = self._without(draft, sorted(unsaid))
+                self._take_better(draft, hypotheses)
+                if not opposites(draft.source, draft.text, self._direction):
+                    break
+                turned = [
+                    word
+                    for hypothesis in hypotheses
+                    for word in opposites(draft.source, hypothesis.text, self._direction)
+                ]
+
     def _respell(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
         """Ask once more, without them, for what has words that there are none of."""
         for draft in drafts:
@@ -106,12 +136,7 @@ class Anew:
                 if len(unsaid) == already:
                     break  # the answer would be the same
                 go_on()
-                [hypotheses] = self._decoder.hypotheses(
-                    [draft.asked.text],
-                    count=self._decoder.beam,
-                    attention=True,
-                    unsaid=sorted(unsaid),
-                )
+                hypotheses = self._without(draft, sorted(unsaid))
                 self._take_better(draft, hypotheses)
 
     def _take_better(self, draft: Draft, hypotheses: Sequence[Hypothesis]) -> None:
@@ -141,10 +166,11 @@ class Anew:
         """Choose anew among outputs that have none of ``phrases``."""
         split = self._decoder.encode_target
         assert split is not None
+        self._choose(draft, self._without(draft, [tuple(split(phrase)) for phrase in phrases]))
+
+    def _without(self, draft: Draft, unsaid: Sequence[tuple[str, ...]]) -> Sequence[Hypothesis]:
+        """What the model says for a draft where it may not say any of these runs of pieces."""
         [hypotheses] = self._decoder.hypotheses(
-            [draft.asked.text],
-            count=self._decoder.beam,
-            attention=True,
-            unsaid=[tuple(split(phrase)) for phrase in phrases],
+            [draft.asked.text], count=self._decoder.beam, attention=True, unsaid=unsaid
         )
-        self._choose(draft, hypotheses)
+        return hypotheses

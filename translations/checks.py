@@ -1,5 +1,6 @@
 """What did not come out right: every number, date, name and enforced term of the source is looked
-for in the translation, and a translation that repeats itself or is far too short is found out.
+for in the translation, and a translation that repeats itself, is far too short or says the
+opposite is found out.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from translations.inventions import invented_names
 from translations.loops import loops
 from translations.made_up_words import made_up_words
 from translations.names import strip_marks
+from translations.opposites import opposites
 from translations.reading import find_dates
 from translations.repairs import needed_spans
 from translations.rewording import reword
@@ -77,6 +79,9 @@ def check(
             findings += [Finding(FindingKind.INVENTED, word.word) for word in strange]
     findings += [
         Finding(word.finding, word.source) for word in wrong_words(source, target, direction)
+    ]
+    findings += [
+        Finding(FindingKind.OPPOSITE, word.source) for word in opposites(source, target, direction)
     ]
     length = _length_finding(source, target, direction)
     if length:

@@ -13,6 +13,7 @@ from translations.foreign import strange_words
 from translations.inline import Annotated
 from translations.inventions import invented_names
 from translations.made_up_words import made_up_words
+from translations.opposites import opposites
 from translations.target_text import missing, strange_numbers
 from translations.terminology.glossary import Glossary
 
@@ -42,9 +43,12 @@ class Draft:
     wrong: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def faults(self, text: str, direction: Direction) -> int:
-        """How much of what must stand in ``text`` does not, and how much is made up or doubled."""
+        """How much of what must stand in ``text`` does not, and how much is made up, turned
+        round or doubled.
+        """
         made_up = len(strange_numbers(self.source, text, direction))
         made_up += len(wrong_words(self.source, text, direction))
+        made_up += len(opposites(self.source, text, direction))
         again = 0
         if direction is Direction.VI_EN:
             made_up += len(invented_names(self.source, text, self.glossary))

@@ -41,6 +41,7 @@ class FindingKind(StrEnum):
     REPETITION = "repetition"
     UNTRANSLATED = "untranslated"
     INVENTED = "invented"
+    OPPOSITE = "opposite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Finding:
     """One finding: ``expected`` should stand in the translation and does not.
 
     Where something was made up (``INVENTED``, and figures and dates without a source), it is what
-    stands there and should not.
+    stands there and should not. For an ``OPPOSITE`` it is what the source says.
     """
 
     kind: FindingKind

@@ -119,6 +119,19 @@ def _places() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("vietnamese_places.tsv")}
 
 
+def without_places(text: str) -> str:
+    """English ``text`` without the names of places in Viet Nam, in capitals or not."""
+    return _places_pattern().sub(" ", text)
+
+
+@functools.cache
+def _places_pattern() -> re.Pattern[str]:
+    names = sorted(_places(), key=len, reverse=True)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])", re.IGNORECASE
+    )
+
+
 @functools.cache
 def _unforeign() -> dict[str, str]:
     """Listed foreigners by their English names; of several Vietnamese spellings the first."""

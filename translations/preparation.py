@@ -19,6 +19,7 @@ from summarizer.text.sentences import split_sentences
 from translations.casing import is_syllable
 from translations.engine import Direction
 from translations.foreign import is_renamed
+from translations.names import without_places
 
 _STAND_INS = ("XYZ", "QZX", "ZKQ", "XQK", "QKZ", "ZXQ")
 _LINE = re.compile(r"(\r?\n|\t|\s*\|\s*)")
@@ -249,11 +250,8 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     if direction is Direction.VI_EN and marked >= max(1, len(words) // 8):
         return None
     language = detect_language(sentence)
-    if language == direction.target and direction is Direction.EN_VI and not marked:
-        # English with many Vietnamese names in it looks Vietnamese: its small words tell.
-        small = [word for word in words if word.islower()]
-        if sum(map(is_syllable, small)) < _MOSTLY * len(small):
-            return None
+    if direction is Direction.EN_VI and not marked and _is_english(sentence, language):
+        return None
     if language == direction.target:
         return False
     if language == "other" and len(words) >= 5 and not marked:
@@ -261,6 +259,32 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
         plain_english = direction is Direction.EN_VI and sentence.isascii()
         return None if plain_english and detect_language(f"{sentence} the") == "en" else True
     return None
+
+
+def _is_english(sentence: str, language: str) -> bool:
+    """Whether a text without marks is no Vietnamese though it is of Vietnamese names, or looks
+    Vietnamese for them: the small words that are no English tell, or all where there are none.
+    """
+    words = re.findall(r"[^\W\d_]+", without_places(sentence))
+    if _SMALL_ENGLISH.issuperset(words) or _ENGLISH_PLACE.search(sentence):
+        return True
+    if language != Direction.EN_VI.target:
+        return False
+    small = [word for word in words if word.islower() and word not in _SMALL_ENGLISH]
+    told = small or words
+    return sum(map(is_syllable, told)) < _MOSTLY * len(told)
+
+
+_ENGLISH_PLACE = re.compile(
+    r"(?<=[A-Za-z] )(?:City|Province|District|Commune|Bay|Islands?|Archipelago|Delta|Airport|Port"
+    r"|River|CITY|PROVINCE|DISTRICT|ISLANDS?|AIRPORT)\b"
+)
+"""``Ho Chi Minh City``: what English calls a place after its name."""
+_SMALL_ENGLISH = frozenset(
+    """a an and at be but by can do go he how i in it me no not on so than that the them then to
+    too us we who you""".split()  # noqa: SIM905 - words are read best as a text
+)
+"""Small words of English; some have the shape of Vietnamese syllables."""
 
 
 def put_together(parts: Sequence[Part], translated: Sequence[str]) -> str:

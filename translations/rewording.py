@@ -14,6 +14,7 @@ import re
 
 from translations.engine import Direction
 from translations.indefinite import indefinite
+from translations.youth_union import name_youth_union
 
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)"
 _VOTES = re.compile(
@@ -38,6 +39,9 @@ _KOREAN = re.compile(
 """``Moon Jae - in``: newspapers' systems put spaces round the hyphen."""
 _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)")
 """``' cạnh tranh '``: newspapers' systems put blanks inside the marks."""
+_ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
+_NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
+"""``Hoang Sa (Paracel)``: the official English name, of which Vietnamese says the first half."""
 _NUMBER_OF_DOCUMENT = re.compile(
     r"(?<![\w/.,-])(\d{1,4}(?:/(?:19|20)\d\d)?) ?- ?([A-ZĐ]{2,5}) ?([/-])"
     r" ?([A-ZĐ]{2,6}\d{0,2})(?!\w)"
@@ -47,11 +51,12 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
-        source = _NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source)
+        source = name_youth_union(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
         return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
+    source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
     return _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
 
 

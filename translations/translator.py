@@ -33,6 +33,8 @@ _BLOCK = 64
 """Sentences given to the engine at a time."""
 
 
+_AROUND = " \t\n.,;:!?\"'“”‘’"
+_IN_QUOTES = re.compile(r"""(["“‘'])([^"“”‘’']+)(["”’'])""")
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -258,11 +260,14 @@ class Translator:
 
     def _from_glossary(self, text: str, direction: Direction) -> str | None:
         """The rendering of a text that is one glossary entry as a whole."""
+        if quoted := _IN_QUOTES.fullmatch(text):
+            known = self._from_glossary(quoted[2], direction)
+            return known and f"{quoted[1]}{known}{quoted[3]}"
         term = self.glossary.exact(text, direction)
         if term is None:
             return None
         if direction is Direction.EN_VI:
-            terms = self.glossary.in_vietnamese(text) or (term,)
+            terms = self.glossary.in_vietnamese(text.strip(_AROUND)) or (term,)
             if terms[0].kind is TermKind.PLACE and is_makeshift(terms[0].vi):
                 return _ARTICLE.sub("", text)  # Singapore rather than Xinh-ga-po
             return end_like(begin_like(terms[0].vi, text), text)

@@ -29,7 +29,7 @@ from summarizer.facts.model import Place
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
 _LEAP: Final = 2000
-FIGURES: Final = frozenset({"number", "date"})
+FIGURES: Final = frozenset({"number", "date", "opposite"})
 """Kinds of findings (:class:`translations.engine.FindingKind`) that make a sentence say something
 else than its source, however well it reads."""
 TITLE: Final = -1

@@ -168,3 +168,22 @@ def test_known_names_go_in_with_their_marks(glossary):
     (result,) = translator.translate(["Yesterday Prime Minister Pham Minh Chinh left."], EN_VI)
     assert "Thủ tướng Phạm Minh Chính" in result.text
     assert "<t> Pham Minh Chinh <tr> Phạm Minh Chính </t>" in model.asked[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Ho Chi Minh City", "Thành phố Hồ Chí Minh"),
+        ("Ho Chi Minh City.", "Thành phố Hồ Chí Minh."),
+        ('"Ho Chi Minh City"', '"Thành phố Hồ Chí Minh"'),
+        ("HO CHI MINH CITY", "THÀNH PHỐ HỒ CHÍ MINH"),
+        ("Da Nang, Hai Phong, Can Tho", "Đà Nẵng, Hải Phòng, Cần Thơ"),
+        ("DA NANG, HAI PHONG", "ĐÀ NẴNG, HẢI PHÒNG"),
+        ("Hoang Sa (Paracel) and Truong Sa (Spratly)", "Hoàng Sa và Trường Sa"),
+        ("The Spratlys", "Quần đảo Trường Sa"),
+        ("Singapore.", "Singapore."),
+    ],
+)
+def test_places_by_themselves(translator, source, target):
+    [result] = translator.translate([source], EN_VI)
+    assert (result.text, result.findings) == (target, ())

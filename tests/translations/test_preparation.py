@@ -131,3 +131,25 @@ def test_english_full_of_vietnamese_names_is_english():
     ):
         assert free(source, EN_VI) == [source]
     assert free("Hai ben da hop tai Ha Noi va ky mot thoa thuan.", EN_VI) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Da Nang, Hai Phong, Can Tho",
+        "Ho Chi Minh City",
+        "HO CHI MINH CITY",
+        "Hoang Sa and Truong Sa",
+        "Floods in Da Nang, Quang Nam",
+        "Ha Long Bay",
+    ],
+)
+def test_places_in_viet_nam_are_no_vietnamese(text):
+    assert free(text, EN_VI) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hoi nghi khai mac tai Da Nang", "HOI NGHI KHAI MAC", "Tran Thi Mai Lan"]
+)
+def test_vietnamese_without_marks_stays(text):
+    assert free(text, EN_VI) == []

@@ -27,6 +27,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
         ("A 1.5-gigawatt farm.", EN_VI, "A 1.5 GW farm."),
         ("It made 300 megawatt-hours.", EN_VI, "It made 300 MWh."),
         ("Ông Kim Hee - sang gặp bà Moon.", VI_EN, "Ông Kim Hee-sang gặp bà Moon."),
+        ("The Spratlys and the Paracels.", EN_VI, "The Spratly Islands and the Paracel Islands."),
+        ("Hoang Sa (Paracel) archipelago.", EN_VI, "Hoang Sa archipelago."),
         ("Kết luận số 62 - KL / TW.", VI_EN, "Kết luận số 62-KL/TW."),
         ("Quyết định 99 - QĐ/TW.", VI_EN, "Quyết định 99-QĐ/TW."),
     ],

@@ -27,7 +27,8 @@ def test_what_a_check_found_is_told_apart(findings, uncertain, misstated, langua
 
 
 def test_the_kinds_are_those_of_the_translator():
-    assert {FindingKind.NUMBER.value, FindingKind.DATE.value} == rows.FIGURES
+    kinds = {FindingKind.NUMBER, FindingKind.DATE, FindingKind.OPPOSITE}
+    assert {kind.value for kind in kinds} == rows.FIGURES
 
 
 async def test_a_wrong_date_of_any_part_of_a_card_is_known(database, briefings):
