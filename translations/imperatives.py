@@ -19,7 +19,7 @@ from translations.word_lists import read_rows
 _MODAL = r"(?P<modal>(?:cũng |vẫn |còn |đồng thời |đều )*(?:cần|phải|cần phải|nên|sẽ)) "
 _OPENING = re.compile(rf"(?:{_MODAL})?(?P<not>không )?(?P<rest>[^\W\d_].*)", re.DOTALL)
 _CLAUSE = re.compile(r"[,;:(“\"]")
-_PREDICATE = re.compile(r"\b(?:cần|phải|nên|sẽ|là|đã|đang|được|bị)\b")
+_PREDICATE = re.compile(r"\b(?:cần|phải|nên|sẽ|là|có|đã|đang|được|bị)\b")
 """What makes a subject of a verb that is a noun too: "hợp tác hai nước phải …"."""
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:chúng ta|chúng tôi|nước ta|đảng ta)\b", re.IGNORECASE)
