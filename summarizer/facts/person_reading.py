@@ -33,6 +33,7 @@ _ASKERS = frozenset({"phóng", "nhà", "pv"})
 
 _SOME = frozenset({"một", "nhiều", "vài", "mấy", "a", "an", "several", "some"})
 """Words before an office that is nobody's by name."""
+_CITED_MANY = _SOME | {"các", "những", "lời"}
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
@@ -124,7 +125,8 @@ class PersonReader(BareNameReader):
                 ):
                     # "ngư dân Việt"; but "chuyên gia Vorontsov"
                     break
-                if name is not None and broken and self._acts(name):
+                cited = self._is_cited(start)
+                if name is not None and broken and self._acts(name, cited=cited):
                     # "Trong cuộc gặp với Tổng thống A, Thủ tướng X nói": two people
                     return broken
                 if name is not None and self._owns(role_start, name_start):
@@ -140,7 +142,8 @@ class PersonReader(BareNameReader):
             following_at, following = self._next_link(certain, kind, role_start)
             if following_at is None or following is None:
                 break
-            if broken is None and tokens[certain].text == "," and self._in_opening(start):
+            opening = self._in_opening(start) or self._is_cited(start)
+            if broken is None and tokens[certain].text == "," and opening:
                 broken = Sighting(
                     start,
                     certain,
@@ -267,6 +270,12 @@ class PersonReader(BareNameReader):
             and all(token.text != "," for token in tokens[:start])
         )
 
+    def _is_cited(self, start: int) -> bool:
+        """Whether an office opens a sentence as its source: "Theo một quan chức của Bộ A, "."""
+        first = start - 1 if start and self.tokens[start - 1].low in _CITED_MANY else start
+        cited = first > 0 and self.tokens[first - 1].low == "theo"
+        return cited and (first == 1 or not self.tokens[first - 2].word)
+
     def _given_name(self, position: int) -> int | None:
         """The end of a given name that is a common word too: "ông Nhân"."""
         tokens = self.tokens
@@ -275,9 +284,15 @@ class PersonReader(BareNameReader):
         lone = is_syllable(tokens[position].text) and not self.is_name_word(position + 1)
         return position + 1 if lone and not tokens[position].text.isupper() else None
 
-    def _acts(self, position: int) -> bool:
-        """Whether what stands before is the subject of a verb that begins here."""
+    def _acts(self, position: int, *, cited: bool) -> bool:
+        """Whether what stands before is the subject of a verb that begins here; behind a source
+        (``cited``) of any that does not say something: "Theo Bộ trưởng A, Thủ tướng X sẽ thăm …".
+        """
         tokens = self.tokens
+        if cited:
+            goes_on = position < len(tokens) and tokens[position].word
+            goes_on = goes_on and tokens[position].low not in {"và", "cùng"}
+            return goes_on and self.lexicon.speech.match(tokens, position) is None
         if tokens_at(tokens, position) in words_of("names.toml", "acting"):
             return True
         return any(self.lexicon.speech.match(tokens, position + skip) for skip in (0, 1))

@@ -756,3 +756,18 @@ def test_of_two_of_one_family_the_one_with_the_office_is_meant() -> None:
 def test_an_official_who_is_not_named_gives_nobody_his_office() -> None:
     facts = read("Theo một quan chức cấp cao của chính phủ, Tổng thống Ian Kana nói về hòa bình.")
     assert roles(facts) == {"Ian Kana": "Tổng thống"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Theo các quan chức của Chính phủ Mỹ, Tổng thống Adam Kent có kế hoạch đi xa.", "Tổng thống"),
+        ("Theo người phát ngôn Bộ Ngoại giao, Thủ tướng Lê Văn Mẫn sẽ thăm Lào.", "Thủ tướng"),
+        # one person with two offices
+        ("Theo Ủy viên Bộ Chính trị, Thủ tướng Lê Văn Mẫn, việc này cần làm sớm.", "Ủy viên Bộ Chính trị, Thủ tướng"),
+        ("Theo Phó Thủ tướng, Bộ trưởng Ngoại giao Lê Văn Mẫn cho biết, việc này cần làm sớm.", "Phó Thủ tướng, Bộ trưởng Ngoại giao"),
+        ("Theo Phó Thủ tướng, Bộ trưởng Ngoại giao Lê Văn Mẫn và các đại biểu, việc này cần.", "Phó Thủ tướng, Bộ trưởng Ngoại giao"),
+    ],
+)  # fmt: skip
+def test_a_source_lends_nobody_its_office(sentence: str, role: str) -> None:
+    assert [speaker.role for speaker in read(sentence).speakers if speaker.role] == [role]
