@@ -76,7 +76,7 @@ _VIETNAMESE = (
     re.compile(
         rf"{_HOUR}\s?(?:h|g|giờ)\s(?P<part>sáng|trưa|chiều|tối|đêm|khuya)(?!\w)", re.IGNORECASE
     ),
-    re.compile(rf"{_HOUR}[hgHG](?!\w){_NO_SPAN}"),
+    re.compile(rf"{_HOUR}[hgH](?!\w){_NO_SPAN}"),
     re.compile(rf"{_LEAD}{_HOUR}\s(?:giờ)(?!\w){_NO_SPAN}", re.IGNORECASE),
     # 19:30
     re.compile(rf"{_HOUR}:(?P<m>{_MINUTE})(?![\w:%]|[.,]\d)(?:\s?(?:giờ|phút|h))?{_PART}"),

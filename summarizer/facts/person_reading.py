@@ -125,8 +125,7 @@ class PersonReader(BareNameReader):
                 ):
                     # "ngư dân Việt"; but "chuyên gia Vorontsov"
                     break
-                cited = self._is_cited(start)
-                if name is not None and broken and self._acts(name, cited=cited):
+                if name is not None and broken and self._acts(name, cited=self._is_cited(start)):
                     # "Trong cuộc gặp với Tổng thống A, Thủ tướng X nói": two people
                     return broken
                 if name is not None and self._owns(role_start, name_start):
@@ -142,8 +141,7 @@ class PersonReader(BareNameReader):
             following_at, following = self._next_link(certain, kind, role_start)
             if following_at is None or following is None:
                 break
-            opening = self._in_opening(start) or self._is_cited(start)
-            if broken is None and tokens[certain].text == "," and opening:
+            if broken is None and tokens[certain].text == "," and self._in_opening(start):
                 broken = Sighting(
                     start,
                     certain,
@@ -263,7 +261,7 @@ class PersonReader(BareNameReader):
     def _in_opening(self, start: int) -> bool:
         """Whether an office stands in what opens a sentence: "Trong cuộc gặp với …, "."""
         tokens = self.tokens
-        return (
+        return self._is_cited(start) or (
             start > 0
             and tokens[start - 1].low in words_of("names.toml", "opening_objects")
             and tokens[0].low in words_of("names.toml", "openings")

@@ -29,6 +29,7 @@ def times(text, language):
         ("Từ 7 đến 9 giờ tối.", [("7", 7, 0), ("9 giờ tối", 21, 0)]),
         ("Gặp lúc 10 a.m. ở Huế.", [("10 a.m.", 10, 0)]),
         ("Trong 24 giờ qua có 3 ca.", []),
+        ("Mạng 4G và 5G, Hội nghị P 4G.", []),
         ("Chuyến bay kéo dài 2 giờ 30 phút.", []),
         ("Tốc độ 100 km/h, tỷ số 3:2.", []),
         ("Về đích sau 2:07:57.", []),
