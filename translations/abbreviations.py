@@ -30,6 +30,13 @@ _SHOUTED = re.compile(r"(?<![A-Z])[A-Z]{3,}(?: [A-Z]{3,})+")
 """Words in capitals in a row: a headline, a slogan, the name of a programme."""
 _RUN = re.compile(rf"(?<!\w){CAPITAL}{{2,}}(?: {CAPITAL}{{2,}})+(?!\w)")
 """The same in Vietnamese, where two abbreviations in a row ("SOM APEC") are no rare thing."""
+_PART = rf"{CAPITAL}{{2,}}"
+_WORN = re.compile(
+    rf"(?<![\w@#/.&'’-])(?<![\w/] -)(?<! - ){_PART}(?: ?[&,-] ?{_PART}){{0,3}}"
+    r"(?![\w@/&]|\.\w| ?-\w)"
+)
+"""An abbreviation, perhaps of several parts, that is none of the number of a document."""
+_APART = re.compile(r"(, | - )")
 _VOWELS = re.compile(r"[AEIOUY]+")
 _CROWDED = re.compile(r"[^AEIOUY]{4}")
 _MONEY = frozenset(["USD", "VND", "EUR", "JPY", "CNY", "NDT", "GBP", "KRW", "AUD", "RUB"])
@@ -106,9 +113,28 @@ def spelled_out(letters: str, text: str) -> bool:
     )
 
 
+def spell_out(source: str) -> str:
+    """Vietnamese ``source`` with the words for abbreviations that the models misread.
+
+    >>> spell_out("Bộ TN & MT bàn về BĐKH theo Nghị quyết 24-NQ/TW.")
+    'Bộ Tài nguyên và Môi trường bàn về biến đổi khí hậu theo Nghị quyết 24-NQ/TW.'
+    """
+    return _WORN.sub(_words_of, source)
+
+
+def _words_of(match: re.Match[str]) -> str:
+    whole = match.group()
+    # a list of several, or one of several parts
+    parts = [whole] if whole.replace(" ", "") in _vietnamese() else _APART.split(whole)
+    said = "".join(_vietnamese().get(part.replace(" ", "")) or part for part in parts)
+    opens = said != whole and not match.string[: match.start()].strip()
+    return said[0].upper() + said[1:] if opens else said
+
+
 @functools.cache
-def _vietnamese() -> frozenset[str]:
-    return frozenset(letters for [letters] in read_rows("vietnamese_abbreviations.tsv"))
+def _vietnamese() -> dict[str, str]:
+    """What Vietnamese abbreviations stand for, as far as that is of use."""
+    return dict(read_rows("vietnamese_abbreviations.tsv"))
 
 
 @functools.cache

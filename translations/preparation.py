@@ -43,6 +43,8 @@ _DATELINE = re.compile(
     rf"(?P<date>{_MONTHS}\.? \d{{1,2}}))?(?P<agency> ?\([A-Z][\w./ ]{{1,19}}\) ?[-–—] ?)(?=\S)"
 )
 _EDGE = "\"'“”‘’()[]«».,;:!?…"
+_OPENING, _CLOSING = "([“‘«", ")]”’»"
+_WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY = 0.7
 """Share of Vietnamese syllables among the small words of Vietnamese without its marks."""
 _TRANSLATABLE = re.compile(r"[^\W\d_]{2}|[Ýý]")
@@ -174,6 +176,11 @@ def _sentence(sentence: str, direction: Direction) -> list[Part]:
         head = literals.pop(0)[1]
     while literals and not _TRANSLATABLE.search(sentence[literals[-1][1] : tail]):
         tail = literals.pop()[0]
+    # What opens or closes around a literal goes with it.
+    while head and head < tail and sentence[head] in _CLOSING:
+        head += 1
+    while tail < len(sentence) and head < tail and sentence[tail - 1] in _OPENING:
+        tail -= 1
     core = sentence[head:tail]
     if literals and not _TRANSLATABLE.search(_LITERAL.sub("", core)):
         return [Part(sentence, literal=True)]
@@ -208,7 +215,7 @@ def _quoted_in_target(sentence: str, direction: Direction) -> list[tuple[int, in
     return [
         (start, end)
         for start, end in spans
-        if len(sentence[start:end].split()) > 2
+        if len(_WORD.findall(sentence[start:end])) > 2
         and detect_language(sentence[start:end]) == direction.target
         and (direction is Direction.EN_VI) == bool(_VIETNAMESE_LETTER.search(sentence[start:end]))
     ]

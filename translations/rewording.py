@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from translations.abbreviations import spell_out
 from translations.engine import Direction
 from translations.indefinite import indefinite
 from translations.youth_union import name_youth_union
@@ -42,6 +43,12 @@ _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)
 _ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
 _NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
 """``Hoang Sa (Paracel)``: the official English name, of which Vietnamese says the first half."""
+_LOOSE_CODE = re.compile(
+    r"(?<![\w-])((?:[A-Z]|[A-Z][a-z]|[A-Z]{2,5})) - (\d{1,3})(?!\w|[/.,]\d| ?[-–/])"
+)
+"""``COVID - 19``, ``Su - 30``, ``AMM - 52``."""
+_LOOSE_LETTER = re.compile(r"(?<![\w-])([A-Z]) (\d[A-Z])(?!\w)")
+"""``P 4G``."""
 _NUMBER_OF_DOCUMENT = re.compile(
     r"(?<![\w/.,-])(\d{1,4}(?:/(?:19|20)\d\d)?) ?- ?([A-ZĐ]{2,5}) ?([/-])"
     r" ?([A-ZĐ]{2,6}\d{0,2})(?!\w)"
@@ -51,7 +58,9 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
-        source = name_youth_union(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
+        source = spell_out(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
+        source = _LOOSE_LETTER.sub(r"\1\2", _LOOSE_CODE.sub(r"\1-\2", source))
+        source = name_youth_union(source)
         return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)

@@ -12,6 +12,7 @@ from translations.abbreviations import (
     kept_letters,
     lower_names,
     raise_names,
+    spell_out,
     spelled_out,
 )
 from translations.casing import true_case
@@ -160,3 +161,38 @@ def test_an_abbreviation_is_there_in_the_plural_too(output, glossary):
 def test_another_abbreviation_in_its_place_is_found(glossary):
     found = check("dự án với các NGO", "projects with ASEAN", VI_EN, glossary)
     assert [finding.expected for finding in found if finding.kind is FindingKind.NAME] == ["NGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bộ NN & PTNT, Bộ KH&ĐT", "Bộ Nông nghiệp và Phát triển nông thôn, Bộ Kế hoạch và Đầu tư"),
+        ("BĐKH và KT-XH", "Biến đổi khí hậu và kinh tế - xã hội"),
+        ("ĐBQH, HĐND TP.HCM", "Đại biểu Quốc hội, Hội đồng nhân dân TP.HCM"),
+        # numbers of documents, towns, foreign letters, unknown ones
+        ("Kết luận 12-KL/TW, 9/NQ-HĐND, 5/BCH-CNTT", "Kết luận 12-KL/TW, 9/NQ-HĐND, 5/BCH-CNTT"),
+        ("UBND TP.HCM, NGO, ZQĐT", "UBND TP.HCM, NGO, ZQĐT"),
+        ("www.CNTT.example, #CNTT, CNTT2, A&CNTT", "www.CNTT.example, #CNTT, CNTT2, A&CNTT"),
+        ("", ""),
+    ],
+)
+def test_abbreviations_that_the_models_misread_are_spelled_out(text, words):
+    assert spell_out(text) == words
+    assert spell_out(words) == words
+
+
+def test_what_an_abbreviation_stands_for_holds_none():
+    rows = dict(read_rows("vietnamese_abbreviations.tsv"))
+    assert all(spell_out(words) == words for words in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Bộ TN&MT họp với Bộ VH-TT&DL.", ["Natural Resources and Environment", "Culture, Sports and Tourism"]),
+        ("ĐBQH thảo luận về BĐKH.", ["National Assembly", "climate change"]),
+    ],
+)  # fmt: skip
+def test_the_model_translates_what_they_stand_for(translator, source, said):
+    [result] = translator.translate([source], VI_EN)
+    assert all(words in result.text for words in said)

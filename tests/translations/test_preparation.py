@@ -23,6 +23,12 @@ def test_what_has_nothing_to_translate_is_literal(text):
     assert put_together(take_apart(text, VI_EN), []) == text
 
 
+def test_brackets_stay_with_what_stands_in_them():
+    assert free("Hội nghị lần 52 (AMM - 52)") == ["Hội nghị lần 52 (AMM - 52)"]
+    assert free("Xem thêm ở đây (https://demo.example)") == ["Xem thêm ở đây"]
+    assert free("(https://demo.example) Xem thêm") == ["Xem thêm"]
+
+
 def test_sentences_lines_cells_and_list_marks():
     assert free("Ông đến. Bà đi.") == ["Ông đến.", "Bà đi."]
     assert free("- Họp báo\n1. Hội đàm\n") == ["Họp báo", "Hội đàm"]
