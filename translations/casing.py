@@ -20,8 +20,10 @@ from translations.names import (
 )
 from translations.terminology.glossary import Glossary, Term, TermKind
 from translations.terminology.matching import longest_first, tokenize
+from translations.vietnamese_abbreviations import is_vietnamese_abbreviation
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = frozenset(["TP", "HCM", "TW"])
 _NAME_ENDS = frozenset(
     [
         "và",
@@ -91,6 +93,9 @@ def is_syllable(word: str) -> bool:
 def shouts(text: str) -> bool:
     """Whether ``text`` is a headline in capitals: two words and more, nearly all capitals."""
     letters = [letter for letter in text if letter.isalpha()]
+    if all(word in _SHORT or is_vietnamese_abbreviation(word) for word in _WORD.findall(text)):
+        # "UBND TP HCM"
+        return False
     if len(letters) < 8 or len(_WORD.findall(text)) < 2:
         return False
     return sum(letter.isupper() for letter in letters) >= 0.8 * len(letters)

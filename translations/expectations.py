@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.text.dates import PartialDate
-from translations.abbreviations import foreign_letters, kept_letters, lower_names, said_otherwise
+from translations.abbreviations import kept_letters, lower_names, said_otherwise
 from translations.clocks import Clock, find_clocks, write_clock
 from translations.engine import Direction, FindingKind
 from translations.figures import write_date, write_number
@@ -20,6 +20,7 @@ from translations.reading import find_dates, find_numbers
 from translations.style import Style
 from translations.terminology.glossary import Glossary, TermKind, TermMatch, is_makeshift
 from translations.terminology.matching import protected_spans
+from translations.vietnamese_abbreviations import foreign_letters
 from translations.word_lists import read_rows
 
 PERSON = "person"

@@ -20,6 +20,7 @@ from translations.casing import is_syllable
 from translations.engine import Direction
 from translations.foreign import is_renamed
 from translations.names import without_places
+from translations.vietnamese_abbreviations import is_vietnamese_abbreviation
 
 _STAND_INS = ("XYZ", "QZX", "ZKQ", "XQK", "QKZ", "ZXQ")
 _LINE = re.compile(r"(\r?\n|\t|\s*\|\s*)")
@@ -249,6 +250,9 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     """
     words = re.findall(r"[^\W\d_]+", sentence)
     marked = len(_VIETNAMESE_LETTER.findall(sentence))
+    if direction is Direction.VI_EN and any(map(is_vietnamese_abbreviation, words)):
+        # "UBND TP HCM" has no letter that tells
+        return None
     if len(words) < 3:
         if direction is Direction.VI_EN and is_renamed(" ".join(words)):
             return None

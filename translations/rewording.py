@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 
-from translations.abbreviations import spell_out
 from translations.engine import Direction
 from translations.indefinite import indefinite
+from translations.vietnamese_abbreviations import name_city, spell_out
 from translations.youth_union import name_youth_union
 
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)"
@@ -58,7 +58,8 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
-        source = spell_out(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
+        source = name_city(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
+        source = spell_out(source)
         source = _LOOSE_LETTER.sub(r"\1\2", _LOOSE_CODE.sub(r"\1-\2", source))
         source = name_youth_union(source)
         return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))

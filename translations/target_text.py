@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from summarizer.text.dates import PartialDate
-from translations.abbreviations import spelled_out
 from translations.clocks import Clock, find_clocks
 from translations.engine import Direction, FindingKind
 from translations.english import EnglishText
@@ -17,6 +16,7 @@ from translations.foreign import stands
 from translations.names import strip_marks
 from translations.reading import find_dates, find_numbers
 from translations.terminology.matching import tokenize
+from translations.vietnamese_abbreviations import spelled_out
 
 _NOON = 12
 _FIVE = 5

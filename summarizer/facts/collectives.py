@@ -7,6 +7,8 @@ several are joined by commas or "và". A head alone counts if a name or "này" f
 
 from __future__ import annotations
 
+import itertools
+
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.syllables import is_syllable
 from summarizer.facts.tokens import Line
@@ -19,6 +21,7 @@ MAX_UNKNOWN = 6
 """Tokens that narrow a group without standing in any list."""
 
 _VERBAL = frozenset({"sẽ", "cần", "phải", "nên", "đã", "đang", "cũng", "đều", "will", "should"})
+_INTO = frozenset({"vào", "ở", "tại", "cho"})
 _CONTINENT, _TONGUE = "châu", "ngữ"
 _LINKS = frozenset({"của", "ở", "tại", "thuộc", "trong", "of", "in"})
 
@@ -88,6 +91,9 @@ def narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
     tokens = line.tokens
     while position < len(tokens):
         hit = lexicon.groups["narrows"].match(tokens, position)
+        if hit and _invests(line, position):
+            # "mong các doanh nghiệp | đầu tư vào Việt Nam"
+            break
         if hit:
             position = hit[0]
             continue
@@ -112,6 +118,17 @@ def narrowed(line: Line, position: int, lexicon: Lexicon) -> int:
                 continue
         break
     return position
+
+
+def _invests(line: Line, position: int) -> bool:
+    """Whether "đầu tư" is what is to be done, and no more tells which are meant."""
+    if line.low(position, position + 2) != "đầu tư":
+        return False
+    tokens = line.tokens[position + 2 :]
+    if not tokens or tokens[0].low not in _INTO:
+        return False
+    clause = itertools.takewhile(lambda token: token.text not in {",", ";", "."}, tokens)
+    return all(token.low not in _VERBAL for token in clause)
 
 
 def _name_end(line: Line, position: int, lexicon: Lexicon) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.facts.cast import Actor
 from summarizer.facts.collectives import collective_end, narrowed
-from summarizer.facts.lexicon import Lexicon
+from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.list_marks import ITEM_MARK, marks_at
 from summarizer.facts.tokens import Line
 
@@ -72,7 +72,7 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
     if end < len(tokens) and tokens[end].low == "of":
         # "the Resolution of the Congress must be …"
         return "", position
-    name = line.cut(position, end)
+    name = line.cut(position, _without_time(line, position, end))
     first = end
     while first < len(tokens) and tokens[first].low in _DUTY:
         first += 1
@@ -86,6 +86,15 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         # "các bộ, ngành, địa phương …": the list of those who are to do it goes on
         return name, position
     return name, end
+
+
+def _without_time(line: Line, start: int, end: int) -> int:
+    """Where who is asked ends without what is said of when: "Ban Bí thư | thời gian tới …"."""
+    times = words_of("task_items.toml", "times")
+    for length in (3, 2):
+        if end - length > start and line.low(end - length, end) in times:
+            return _without_time(line, start, end - length)
+    return end
 
 
 def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:

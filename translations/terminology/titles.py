@@ -18,6 +18,7 @@ from translations.engine import Direction
 from translations.names import transliterate_name
 from translations.style import Style, apply_style
 from translations.terminology.matching import matching_form
+from translations.vietnamese_abbreviations import name_city
 
 if TYPE_CHECKING:
     from translations.terminology.glossary import Glossary, Term
@@ -125,7 +126,7 @@ def render_title(glossary: Glossary, vi_role: str, style: Style = Style.HOUSE) -
     >>> render_title(Glossary.load(), "nguyên Thứ trưởng Bộ Y tế")
     'former Deputy Minister of Health'
     """
-    role = " ".join(vi_role.split()).strip(" .,;:-–—")
+    role = name_city(" ".join(vi_role.split()).strip(" .,;:-–—"))
     if not role:
         return None
     found = _render(glossary, role, style, depth=0)
