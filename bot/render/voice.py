@@ -21,6 +21,7 @@ UNCERTAIN: Final = " ⚠\N{VARIATION SELECTOR-15}"
 
 _OPENING: Final = "“"
 _CLOSING: Final = "”"
+_PLAIN: Final = '"'
 _QUOTES: Final = re.compile('["“”„«»]')
 _SPACE: Final = re.compile(r"\s+")
 
@@ -160,19 +161,28 @@ def quote(text: str, like: str | None = None) -> str:
     """A quotation, or its translation, in quotation marks.
 
     An original (``like``) with marks of its own quotes only in part: then no marks are put around
-    the translation, and the original only gets what is missing at its ends.
+    the translation, and both only get what is missing at their ends.
     """
     text = text.strip()
     original = text if like is None else like.strip()
     if not _QUOTES.search(original):
         return text if _QUOTES.search(text) else f"{_OPENING}{text}{_CLOSING}"
     if text != original:
-        return text
+        return _paired(text)
     opened, closed = text.find(_OPENING), text.find(_CLOSING)
     if closed >= 0 and (opened < 0 or closed < opened):
         return _OPENING + text
     if opened >= 0 and text.rfind(_CLOSING) < text.rfind(_OPENING):
         return text + _CLOSING
+    return text
+
+
+def _paired(text: str) -> str:
+    """``text`` with the partner of the one mark that it begins or ends with."""
+    if text.count(_PLAIN) == 1 and text.startswith(_PLAIN):
+        return text + _PLAIN
+    if text.count(_PLAIN) == 1 and text.rstrip(".,;!?").endswith(_PLAIN):
+        return _PLAIN + text
     return text
 
 
