@@ -45,6 +45,8 @@ _OF_ONE = frozenset({"is", "was", "has", "takes", "opens", "begins", "starts", "
 _OF_ALL = frozenset({"bị", "phải", "đều", "took", "take", "concluded", "closed", "ended"})
 _GUEST = frozenset({"dự", "gia", "đi"})
 """Words after which what follows two events may be told of the last alone: "dự A và B diễn ra"."""
+_SUBORDINATE = frozenset({"khi", "after", "when", "once", "as"})
+"""Before an event in a clause that leads up to another: "Ngày 3/7, sau khi A bế mạc, B …"."""
 _WHERE_OR_WHEN = frozenset({"tại", "ở", "vào", "ngày", "từ", "in", "at", "on", "from"})
 """Words that tell of all of one breath, whoever goes there: "dự A và B tại Huế"."""
 
@@ -200,7 +202,8 @@ def _begins(
         if (border := _border(line, first, second)) is not None:
             opening = border
             break
-        if any(_is_verb(line, at, lexicon) for at in range(first.end, second.start)):
+        own_clause = not _SUBORDINATE & set(line.lows[max(0, first.start - 2) : first.start])
+        if own_clause and any(_is_verb(line, at, lexicon) for at in range(first.end, second.start)):
             opening = own
             break
     return opening, own, behind, 0

@@ -310,6 +310,28 @@ def test_several_offices_of_one_sentence_in_vietnamese(text: str, roles: list) -
 
 
 @pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Ông từng là thư ký thời Tổng thống Anna Berg.",
+            [("thư ký thời Tổng thống Anna Berg", "", "")],
+        ),
+        (
+            "Ông giữ chức Thứ trưởng từ năm 2010 đến 2014, sau đó là Chủ tịch nước từ tháng 7 cùng năm.",
+            [("Thứ trưởng", "2010", "2014")],
+        ),
+    ],
+)
+def test_names_and_years_beside_an_office(text: str, roles: list) -> None:
+    found = [
+        (role.title.removeprefix("nguyên "), str(role.since), str(role.until))
+        for role in person(_TU + text).roles
+        if role.title != "Đại sứ"
+    ]
+    assert found == roles
+
+
+@pytest.mark.parametrize(
     ("since", "day"),
     [
         ("từ ngày 28/11/2020", "2020-11-28"),
