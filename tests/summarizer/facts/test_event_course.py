@@ -113,6 +113,8 @@ def test_what_is_denied_of_place_or_day_is_not_denied_of_the_meeting(
     ("text", "expected"),
     [
         ("không diễn ra tại Huế mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
+        ("không phải diễn ra tại Huế mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
+        ("không diễn ra tại Huế ngày 2/7 mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
         ("không diễn ra tại Huế mà diễn ra tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
         ("không được tổ chức ở Huế mà ở Hà Nội vào ngày 3/7", ("2022-07-03", "Hà Nội")),
         ("diễn ra không phải tại Huế mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),

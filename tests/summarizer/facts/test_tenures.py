@@ -212,6 +212,8 @@ def test_what_is_denied_or_alleged_is_no_office(text: str, language: str) -> Non
             "2010",
         ),
         ("Ông phủ nhận cáo buộc khi ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
+        ("Lam did not deny that he was finance minister from 2010 to 2014.", "en", "2010"),
+        ("Ông không phủ nhận việc ông là Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
         ("Ông bác bỏ tin đó và ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
     ],
 )
@@ -312,6 +314,10 @@ def test_several_offices_of_one_sentence_in_vietnamese(text: str, roles: list) -
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
+        (
+            "Từ năm 2010 đến 2014, ông là Thứ trưởng Bộ Y tế và từ năm 2014 đến 2018 làm báo.",
+            [("Thứ trưởng Bộ Y tế", "2010", "2014")],
+        ),
         (
             "Ông từng là thư ký thời Tổng thống Anna Berg.",
             [("thư ký thời Tổng thống Anna Berg", "", "")],
