@@ -28,9 +28,12 @@ _WHEN_VI = re.compile(
 """The same in Vietnamese: "Bộ trưởng từ năm 2016 đến 2021"."""
 
 _LOOSE = re.compile(
-    r"(?:\s+(?:from|since|until|till|(?:kể )?từ|vào|hồi|(?:cho )?(?:đến|tới)))+$", re.IGNORECASE
+    r"(?:\s+(?:from|since|until|till|and|và|(?:kể )?từ|vào|hồi|(?:cho )?(?:đến|tới)))+$",
+    re.IGNORECASE,
 )
-"""What leads up to a day behind the office: "Thứ trưởng từ | ngày 28/11/2020"."""
+"""What leads up to a day behind the office, or to the next one: "Thứ trưởng từ | ngày 28/11/2020",
+"Thứ trưởng và | từ năm 2014 là …".
+"""
 
 _YEAR_ONLY = re.compile(
     r"(?<!tháng \d )(?<!tháng \d\d )\b(?:(?:từ |hồi |vào |trong )?năm|in|since) (?:19|20)\d\d\b",

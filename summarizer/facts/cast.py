@@ -72,13 +72,15 @@ class Person:
     """A person of the article while it is being read.
 
     ``former`` are the roles said to be over, ``given`` those only said to be given; ``left`` are
-    those of ``former`` of which that is only likely, as another was given.
+    those of ``former`` of which that is only likely, as another was given. ``genders`` counts what
+    is told otherwise than by the form of address.
     """
 
     name: str
     roles: Counter[str] = field(default_factory=Counter)
     aliases: Counter[str] = field(default_factory=Counter)
     honorifics: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
     mentions: list[tuple[Place, int]] = field(default_factory=list)
     former: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
@@ -104,8 +106,11 @@ class Person:
     @property
     def gender(self) -> str:
         """``"m"``, ``"f"`` or ``""``."""
-        male = sum(self.honorifics[word] for word in self.honorifics if word in MALE)
-        female = sum(self.honorifics[word] for word in self.honorifics if word in FEMALE)
+        male, female = (
+            self.genders[gender]
+            + sum(self.honorifics[word] for word in self.honorifics if word in words)
+            for gender, words in (("m", MALE), ("f", FEMALE))
+        )
         if "Thị" in self.name.split():
             female += 1
         return "" if male == female else "m" if male > female else "f"

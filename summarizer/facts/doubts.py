@@ -14,6 +14,9 @@ from summarizer.facts.lexicon import words_of
 _BETWEEN = 5
 """Words between what doubts and the person: "phủ nhận mọi thông tin cho rằng (ông)"."""
 
+_NO = r"(?<!\bnot )(?<!n't )(?<!\bnever )(?<!\bkhông )(?<!\bchưa )"
+"""Not before it: who does not deny something has not denied it."""
+
 
 def is_doubted(before: str, after: str) -> bool:
     """Whether what stands before a person or behind what is told of him says that it is not, or not
@@ -27,7 +30,7 @@ def is_doubted(before: str, after: str) -> bool:
 def _before() -> re.Pattern[str]:
     links = _any_of("doubt_breaks")
     word = rf"(?!(?:{links})\b)[^\s,]+"
-    named = rf"\b(?:{_any_of('doubting')})\b(?:\s+{word}){{0,{_BETWEEN}}}"
+    named = rf"{_NO}\b(?:{_any_of('doubting')})\b(?:\s+{word}){{0,{_BETWEEN}}}"
     source = rf"\b(?:{_any_of('doubtful_sources')})\b[^,]{{0,40}},"
     return re.compile(rf"(?:{named}|{source})\s*$")
 

@@ -16,6 +16,7 @@ from summarizer.facts.event_mention import EventMention, own_year
 from summarizer.facts.event_places import place_of, read_place
 from summarizer.facts.event_reach import Reach, reach_of
 from summarizer.facts.event_roles import roles_of
+from summarizer.facts.event_turns import days_listed, days_of_each
 from summarizer.facts.lexicon import Lexicon, phrases_in, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.text.dates import UNKNOWN_DATE, Basis, DateMention, PartialDate
@@ -70,6 +71,9 @@ _SIDELINES = re.compile(r"(?:\bbên lề|\bon the sidelines of(?: the)?)\s*$")
 _VENUE = re.compile(r"\b(?:tại|ở|trong|at|in)(?: the)?\s*$")
 _GAP_AFTER = 16
 """Words between a name and the date of what takes place."""
+
+_GAP_IN_TURN = 4
+"""The same in "A và B lần lượt vào các (ngày 3/7 và 5/7)", whatever verb."""
 
 
 @dataclass(slots=True)
@@ -336,12 +340,12 @@ def date_of(
         usable = [d for d in usable if d.date.year in {None, year}]
     if _is_of_press(line, mention):
         return None
-    after = [d for d in usable if d.start >= end and not reach.in_turn]
+    after = [d for d in usable if d.start >= end]
     if after:
         gap = after_place(line, mention, after[0].start, lexicon)
         words = gap.split()
-        if len(words) <= 2 and not re.search(r"[;.]", gap):
-            return after[0]
+        if len(words) <= (_GAP_IN_TURN if reach.in_turn else 2) and not re.search(r"[;.]", gap):
+            return _own_day(reach, after[0], dates)
         sure = places_after(line, mention, lexicon, sure=True)
         gap = less(line.text, end, after[0].start, [*told, *sure])
         placed = places_after(line, mention, lexicon)
@@ -353,7 +357,7 @@ def date_of(
             and not _OTHER_EVENT.search(elsewhere)
             and not _is_said_between(line, mention, after[0].start, lexicon)
         ):
-            return after[0]
+            return _own_day(reach, after[0], dates)
     inside = [d for d in usable if start <= d.start < end]
     if inside:
         return inside[0]
@@ -384,5 +388,17 @@ def date_of(
         if _SETTING_OUT.search(before):
             return None
         if opens and near and ";" not in gap:
-            return date
+            alone = len(days_listed(line, date, dates)) == 1 and date.until is None
+            return date if alone else _own_day(reach, date, dates)
     return None
+
+
+def _own_day(reach: Reach, date: DateMention, dates: Sequence[DateMention]) -> DateMention | None:
+    """The day of the event read for, where several are told in turn from ``date`` on."""
+    if not reach.in_turn:
+        return date
+    told = days_of_each(reach.line, date, dates, reach.turns)
+    if told is None:
+        return None
+    first, last = told[reach.turn]
+    return replace(date, date=first, until=last if last.known else None)

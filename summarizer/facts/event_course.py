@@ -12,6 +12,9 @@ from functools import cache
 
 from summarizer.facts.lexicon import words_of
 
+_SINCE = r"(?<=bắt đầu)\s+(?:kể )?từ\b"
+"""What tells since when there is a series of meetings: "bắt đầu từ tháng 12/2005"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -40,6 +43,6 @@ def _verb() -> re.Pattern[str]:
         r"(?:\s*\([^()]{1,60}\))?(?:,[^,.;:]{1,80},)?\s+"
         rf"(?:(?:{any_of('course_between')})\s+)*(?P<ahead>(?:{any_of('course_ahead')})\s+)?"
         rf"(?:(?:{any_of('course_between')})\s+)*"
-        rf"(?:(?P<past>{any_of('course_past')})|{any_of('course')})"
+        rf"(?:(?P<past>{any_of('course_past')})|{any_of('course')})(?!{_SINCE})"
         rf"(?=\s*[,.;:)]|\s*$|\s+(?:{any_of('course_followed')}|\d)\b)"
     )

@@ -13,7 +13,7 @@ from summarizer.facts.event_course import Course
 from summarizer.facts.lexicon import table_of
 
 _NOT_HELD = re.compile(
-    r"\b(?:không|chưa)\s+(?:hề\s+|từng\s+)?(?:thể\s+)?(?:được\s+)?"
+    r"\b(?:không|chưa)\s+(?:hề\s+|từng\s+|phải\s+)?(?:thể\s+)?(?:được\s+)?"
     r"(?:diễn ra|tổ chức|triệu tập|khai mạc|bắt đầu|nhóm họp)\b"
     r"(?! (?:suôn|thuận|êm|trôi|như mong|như kỳ|tốt|tiệc|lễ|họp|chiêu|đón|tranh))"
     r"|(?:\bnot|n['’]t|\bcannot|\bnever)\s+(?:yet\s+)?"

@@ -26,6 +26,7 @@ _WAY = 5
 """Tokens of "để tham dự" and the like between a place and the name."""
 
 _IN = frozenset({"tại", "ở", "tai"})
+_AND = frozenset({"và", "and"})
 _POSTS = frozenset({"đại sứ", "đại diện", "thường trú", "lãnh sự", "phái viên", "văn phòng"})
 _TO = frozenset({"tới", "đến", "sang", "về", "tại", "ở"})
 _OTHERS = frozenset(
@@ -46,8 +47,11 @@ def place_of(
     come.
     """
     line, mention = reach.line, reach.mention
-    after = _place_after(line, mention, lexicon, takes_place=takes_place, told=told)
-    if after and not reach.in_turn:
+    if reach.in_turn:
+        after = _place_in_turn(reach, lexicon) if takes_place else ""
+    else:
+        after = _place_after(line, mention, lexicon, takes_place=takes_place, told=told)
+    if after:
         return after
     if way := _place_gone_to(line, mention, lexicon):
         return way
@@ -97,6 +101,35 @@ def _place_after(
             break
         position += 1
     return ""
+
+
+def _place_in_turn(reach: Reach, lexicon: Lexicon) -> str:
+    """The place of the event read for in "lần lượt tại Huế và Hà Nội", and the one of all in "in
+    Hue on July 3 and July 5, respectively".
+    """
+    line, first = reach.line, reach.mention.end
+    for position in range(first, min(len(line.tokens), first + _AFTER)):
+        end = None
+        if line.tokens[position].low in _IN | {"in", "at"}:
+            sure = takes_place_before(line, position)
+            end = read_place(line, position + 1, lexicon, sure=sure)
+        if end is not None:
+            break
+    else:
+        return ""
+    places, joined = [line.cut(position + 1, end)], ""
+    while line.low(end, end + 1) in _AND | {","}:
+        start = end + 1 + (line.low(end + 1, end + 2) in _AND | _IN | {"in", "at"})
+        further = read_place(line, start, lexicon)
+        if further is None:
+            break
+        joined = " ".join(line.lows[end:start])
+        places.append(line.cut(start, further))
+        end = further
+    if len(places) == 1:
+        return places[0] if line.low(end, end + 1) not in _AND else ""
+    listed = len(places) == reach.turns and bool(_AND & set(joined.split()))
+    return places[reach.turn] if listed else ""
 
 
 def _is_post(line: Line, position: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.facts.event_mention import EventMention
+from summarizer.facts.event_turns import IN_TURN
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.tokens import Line
 
@@ -44,7 +45,8 @@ _OF_ONE = frozenset({"is", "was", "has", "takes", "opens", "begins", "starts", "
 _OF_ALL = frozenset({"bị", "phải", "đều", "took", "take", "concluded", "closed", "ended"})
 _GUEST = frozenset({"dự", "gia", "đi"})
 """Words after which what follows two events may be told of the last alone: "dự A và B diễn ra"."""
-_IN_TURN = frozenset({"lượt", "respectively"})
+_SUBORDINATE = frozenset({"khi", "after", "when", "once", "as"})
+"""Before an event in a clause that leads up to another: "Ngày 3/7, sau khi A bế mạc, B …"."""
 _WHERE_OR_WHEN = frozenset({"tại", "ở", "vào", "ngày", "từ", "in", "at", "on", "from"})
 """Words that tell of all of one breath, whoever goes there: "dự A và B tại Huế"."""
 
@@ -65,8 +67,15 @@ class Reach:
     start: int = 0
     behind: int = 0
     clause: int = 0
-    in_turn: bool = False
-    """Whether days and places are told of several events in turn: "lần lượt", "respectively"."""
+    turn: int = 0
+    turns: int = 1
+    """Of how many events days and places are told in turn ("lần lượt", "respectively"), and which
+    of them, from 0 on, is the one read for.
+    """
+
+    @property
+    def in_turn(self) -> bool:
+        return self.turns > 1
 
 
 def reach_of(
@@ -85,8 +94,9 @@ def reach_of(
     after = [other for other in after if other.start >= whole.end]
     end = _next_starts(line, whole, after[0]) if after else None
     told = line if end is None else _until(line, end)
-    in_turn = len(listed) > 1 and bool(_IN_TURN & line.words)
-    return Reach(told, whole, *_begins(line, whole, before, lexicon), in_turn)
+    turns = len(listed) if IN_TURN.search(line.text) else 1
+    turn = listed.index(mention) if turns > 1 else 0
+    return Reach(told, whole, *_begins(line, whole, before, lexicon), turn, turns)
 
 
 def _gap(line: Line, first: EventMention, second: EventMention) -> tuple[int, str]:
@@ -192,7 +202,8 @@ def _begins(
         if (border := _border(line, first, second)) is not None:
             opening = border
             break
-        if any(_is_verb(line, at, lexicon) for at in range(first.end, second.start)):
+        own_clause = not _SUBORDINATE & set(line.lows[max(0, first.start - 2) : first.start])
+        if own_clause and any(_is_verb(line, at, lexicon) for at in range(first.end, second.start)):
             opening = own
             break
     return opening, own, behind, 0

@@ -16,14 +16,12 @@ from summarizer.facts.event_context import EARLY, Event, by_line, date_of
 from summarizer.facts.event_mention import EventMention
 from summarizer.facts.event_places import place_of
 from summarizer.facts.event_reach import reach_of
+from summarizer.facts.event_turns import IN_TURN, days_of_each
 from summarizer.facts.lexicon import Lexicon, table_of, words_of
 from summarizer.facts.tokens import Line
 from summarizer.facts.wordings import wording_of
 from summarizer.text.dates import (
-    UNKNOWN_DATE,
     DateMention,
-    PartialDate,
-    complete_year,
 )
 
 REACH = 3
@@ -54,10 +52,7 @@ _WITHOUT_OBJECT = frozenset(
 """The same behind "tổ chức" and "bắt đầu": not "tổ chức lễ", "bắt đầu thảo luận"."""
 _SINCE = re.compile(r"^(?:được\s+)?(?:tổ chức\s+|diễn ra\s+|họp\s+)?(?:kể\s+)?từ\b", re.IGNORECASE)
 """Behind "bắt đầu" where it tells since when there is such an event."""
-_IN_TURN = re.compile(r"\b(?:lần lượt|theo thứ tự|respectively)\b", re.IGNORECASE)
 _TURN = frozenset({"lần", "lượt", "respectively"})
-_AND_ON = re.compile(r"\s*(?:,\s*(?:and)?|và|and|&)\s*(?:(?:vào\s+)?ngày|on)?\s*")
-_LISTED = re.compile(r"\b(?:và|and)\b|[,&]")
 
 _COUNTED = {"hai": 2, "ba": 3, "bốn": 4, "two": 2, "three": 3, "both": 2}
 
@@ -97,11 +92,11 @@ def read_retold(
         meant = _meant(mention, counted, events)
         if len(meant) != counted:
             continue
-        shares = _shares(line, date, dates[mention.line], counted)
+        shares = days_of_each(line, date, dates[mention.line], counted)
         if shares is None:
             continue
         place = place_of(reach, lexicon, takes_place=True)
-        if _IN_TURN.search(line.text):
+        if IN_TURN.search(line.text):
             place = ""
         for event, (starts, ends) in zip(meant, shares, strict=True):
             if event.dates or event.put_off:
@@ -123,43 +118,6 @@ def _is_over(line: Line, start: int, verb: int) -> bool:
     over = table_of("events.toml")["over"]
     told = line.low(start, verb + 3)
     return any(phrase in told for phrase in over)
-
-
-def _shares(
-    line: Line, date: DateMention, dates: Sequence[DateMention], counted: int
-) -> list[tuple[PartialDate, PartialDate]] | None:
-    """The first and last day of each event that is meant, ``None`` where the days are not all of
-    theirs and it is open whose: "lần lượt vào các ngày 3/8 và 5/8" has one for each of two.
-    """
-    days = [(date.date, date.until or UNKNOWN_DATE)]
-    end = date.end
-    for its in dates:
-        same = its.start == date.start and its.date != date.date
-        if same or (its.start >= end and _AND_ON.fullmatch(line.text[end : its.start])):
-            days.append((its.date, its.until or UNKNOWN_DATE))
-            end = its.end
-    days = _with_one_year(days)
-    in_turn = counted > 1 and _IN_TURN.search(line.text) is not None
-    if in_turn and len(days) == 1 and date.until is not None and _LISTED.search(date.text):
-        # "lần lượt vào ngày 3 và 4/8": consecutive days are read as a range
-        either = [(date.date, UNKNOWN_DATE), (date.until, UNKNOWN_DATE)]
-        return either if counted == len(either) else None
-    if in_turn:
-        return days if len(days) == counted else None
-    return days[:1] * counted if counted == 1 or len(days) == 1 else None
-
-
-def _with_one_year(
-    days: Sequence[tuple[PartialDate, PartialDate]],
-) -> list[tuple[PartialDate, PartialDate]]:
-    """Days of which one has its year, the others with the year that brings them nearest to it:
-    "ngày 3/8 và 5/8/2021".
-    """
-    known = next((day for pair in days for day in pair if day.year is not None), UNKNOWN_DATE)
-    return [
-        (complete_year(first, (), published=known), complete_year(last, (), published=known))
-        for first, last in days
-    ]
 
 
 def _is_since(line: Line, verb: int, date: DateMention) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.facts.bare_names import Evidence, Sighting
 from summarizer.facts.cast import Cast, Person, subject_position
+from summarizer.facts.couples import gender_told
 from summarizer.facts.lexicon import Lexicon, words_of
 from summarizer.facts.model import Place
 from summarizer.facts.names import name_key
 from summarizer.facts.references import Resolver
 from summarizer.facts.role_changes import note_roles, settle_roles
-from summarizer.facts.short_names import longer_form, short_form
+from summarizer.facts.short_names import clashes, longer_form, short_form
 from summarizer.facts.sightings import find_sightings
 from summarizer.facts.spellings import Form, homes_of, marked_key
 from summarizer.facts.syllables import is_syllable
@@ -139,17 +140,25 @@ def _gather(
         index[key] = target
     left: dict[int, set[str]] = {}
     named: dict[tuple[int, int], int] = {}
+    for _, _, order, sighting in all_named:
+        # before short names are read: they fit whom their form of address fits
+        key = marked_key(sighting.name)
+        if (known := index.get(homes.get(key, key))) is not None:
+            _note_gender(people[known], lines[order][1], sighting, lexicon)
     for number, place, order, sighting in all_named:
         key = marked_key(sighting.name)
         key = homes.get(key, key)
         who = index.get(key)
-        if who is None:
-            who = short_form(sighting, people, named, order, lexicon)
+        if who is None or clashes(sighting, people[who]):
+            # "Ông X" beside a wife who goes by the same name
+            other = short_form(sighting, people, named, order, lexicon)
+            who = who if other is None else other
         if who is None:
             if sighting.evidence in {Evidence.WEAK, Evidence.BARE}:
                 continue
             people.append(Person(sighting.name))
             who = index[key] = len(people) - 1
+            _note_gender(people[who], lines[order][1], sighting, lexicon)
         named[order, number] = who
         person = people[who]
         person.mentions.append((place, order))
@@ -163,6 +172,11 @@ def _gather(
     for who, person in enumerate(people):
         settle_roles(person, left.get(who, set()), lexicon.language)
     return people, named
+
+
+def _note_gender(person: Person, line: Line, sighting: Sighting, lexicon: Lexicon) -> None:
+    if gender := gender_told(line, sighting, lexicon):
+        person.genders[gender] += 1
 
 
 def _full_names(

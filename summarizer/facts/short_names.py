@@ -88,7 +88,7 @@ def short_form(
             rank = 1
         else:
             continue
-        if _clashes(sighting, person):
+        if clashes(sighting, person):
             continue
         candidates.append((rank, same, who))
     if not candidates:
@@ -115,7 +115,7 @@ def _holds(sighting: Sighting, person: Person) -> bool:
     return bool(office) and any(fold(role).startswith(office) for role in person.roles)
 
 
-def _clashes(sighting: Sighting, person: Person) -> bool:
+def clashes(sighting: Sighting, person: Person) -> bool:
     """Whether the form of address contradicts what is known of the person."""
     gender = person.gender
     return bool(

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.document import TITLE
 from summarizer.facts.announcements import find_announced, find_proposed, find_slogan
@@ -48,6 +48,7 @@ from summarizer.facts.task_signs import CONFIDENCE, Sign
 from summarizer.facts.task_starts import find_asked, find_list, find_planned, find_said
 from summarizer.facts.task_wording import bare_wording
 from summarizer.facts.tokens import Line
+from summarizer.facts.towns import with_town
 from summarizer.facts.urging import find_urged
 from summarizer.facts.utterances import Utterance
 from summarizer.reading.passages import Reading
@@ -118,7 +119,10 @@ def find_tasks(
             del found[lead]
         lead = len(found) if len(tasks) == 1 and finder.lists.announced else None
         found += tasks
-    return found
+    return [
+        replace(task, assignee=with_town(task.assignee, task.line, lines, lexicon))
+        for task in found
+    ]
 
 
 class _Finder:

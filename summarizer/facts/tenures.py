@@ -65,6 +65,7 @@ _FROM = {
 }
 _TO = {"vi": r"cho đến|cho tới|đến|tới", "en": r"until|till|up to|to"}
 _NOW = r"nay|hiện nay|bây giờ|now|present|the present|today"
+_THAT_YEAR = re.compile(r"\s+(?:cùng năm|năm đó|năm ấy|of (?:that|the same) year|that year)\b")
 _TERM = re.compile(r"\b(?:nhiệm kỳ|khóa|khoá|term)\b", re.IGNORECASE)
 
 
@@ -111,9 +112,12 @@ def _tenures(
     first = True
     while told is not None:
         office = _office(reader, line, told)
-        if office is None or any(told.start <= its.start < office[1] for its in others):
+        if office is None:
             return
         title, end = office
+        if not first and any(told.start <= its.start < end for its in others):
+            # the office of somebody who is named with it
+            return
         role, past = _dated_role(title, told, line, end, reader.lexicon.language, published)
         if first and not (role.since.known or role.until.known):
             role = _dated_before(role, told, line, actor, days, reader.lexicon.language, published)
@@ -266,6 +270,8 @@ def _span_after(
 ) -> tuple[PartialDate, PartialDate, int]:
     """First and last day, told right after the office, and the length of the words that do."""
     match = _span(language).match(text)
+    if match and _THAT_YEAR.match(text, match.end()):
+        return UNKNOWN_DATE, UNKNOWN_DATE, match.end()
     if match is None or (_TERM.match(text.lstrip(" ,(")) and not told.over):
         return UNKNOWN_DATE, UNKNOWN_DATE, 0
     return *_read_span(match, told.given, language, published), match.end()

@@ -12,7 +12,7 @@ from summarizer.text.dates import PartialDate
 
 PUBLISHED = PartialDate(2022, 7, 6)
 FORUM, SUMMIT = "Northbank Forum", "Riverside Summit"
-NAME = "Hội nghị Ngoại vụ lần thứ 20"
+NAME, OTHER = "Hội nghị Ngoại vụ lần thứ 20", "Hội nghị Ngoại giao lần thứ 31"
 
 
 def told(text: str, language: str) -> dict[str, Conference]:
@@ -58,6 +58,18 @@ def test_what_ends_does_not_lend_its_day_to_the_next() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"Ngày 3/7, sau khi {NAME} bế mạc, {OTHER} đã diễn ra tại Huế.", "vi"),
+        (f"On July 3, after the {FORUM} ended, the {SUMMIT} took place in Hue.", "en"),
+    ],
+)
+def test_a_day_before_what_only_leads_up_is_that_of_the_next(text: str, language: str) -> None:
+    events = told(text, language)
+    assert facts(events[OTHER if language == "vi" else SUMMIT])[0] == "2022-07-03"
+
+
+@pytest.mark.parametrize(
     ("after", "course"),
     [
         (" closed on monday", Course(ahead=False, past=True)),
@@ -65,6 +77,8 @@ def test_what_ends_does_not_lend_its_day_to_the_next() -> None:
         (" is expected to begin in hue", Course(ahead=True, past=False)),
         (" sẽ khép lại tại huế", Course(ahead=True, past=False)),
         (" began talks", None),
+        (" bắt đầu vào ngày 3/7", Course(ahead=False, past=False)),
+        (" bắt đầu từ tháng 12/2005", None),
         (" disclosed in hue", None),
         ("", None),
     ],
@@ -99,6 +113,8 @@ def test_what_is_denied_of_place_or_day_is_not_denied_of_the_meeting(
     ("text", "expected"),
     [
         ("không diễn ra tại Huế mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
+        ("không phải diễn ra tại Huế mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
+        ("không diễn ra tại Huế ngày 2/7 mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
         ("không diễn ra tại Huế mà diễn ra tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),
         ("không được tổ chức ở Huế mà ở Hà Nội vào ngày 3/7", ("2022-07-03", "Hà Nội")),
         ("diễn ra không phải tại Huế mà tại Hà Nội ngày 3/7", ("2022-07-03", "Hà Nội")),

@@ -77,8 +77,8 @@ def facts(event: Conference) -> tuple[str, str]:
         ),
         (
             f"{FIRST} và {SECOND} lần lượt diễn ra tại Huế và Hà Nội vào ngày 3/7 và 5/7.",
-            ("", ""),
-            ("", ""),
+            ("2022-07-03", "Huế"),
+            ("2022-07-05", "Hà Nội"),
         ),
         (
             f"Sau {FIRST} (Huế, ngày 3/7), {SECOND} được tổ chức tại Hà Nội ngày 5/7.",
@@ -127,8 +127,8 @@ def test_days_and_places(text: str, first: tuple[str, str], second: tuple[str, s
         ),
         (
             f"The {CORAL} and the {GREEN} were held in Hue on July 3 and July 5 respectively.",
-            ("", ""),
-            ("", ""),
+            ("2022-07-03", "Hue"),
+            ("2022-07-05", "Hue"),
         ),
         (
             f"After the {CORAL} in Hue on July 3, the {GREEN} took place in Hanoi on July 5.",

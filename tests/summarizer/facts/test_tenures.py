@@ -212,6 +212,8 @@ def test_what_is_denied_or_alleged_is_no_office(text: str, language: str) -> Non
             "2010",
         ),
         ("Ông phủ nhận cáo buộc khi ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
+        ("Lam did not deny that he was finance minister from 2010 to 2014.", "en", "2010"),
+        ("Ông không phủ nhận việc ông là Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
         ("Ông bác bỏ tin đó và ông giữ chức Thứ trưởng từ năm 2010 đến 2014.", "vi", "2010"),
     ],
 )
@@ -307,6 +309,32 @@ def test_several_offices_of_one_sentence_in_vietnamese(text: str, roles: list) -
         if role.title != "Đại sứ"
     ]
     assert sorted(found) == sorted(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Từ năm 2010 đến 2014, ông là Thứ trưởng Bộ Y tế và từ năm 2014 đến 2018 làm báo.",
+            [("Thứ trưởng Bộ Y tế", "2010", "2014")],
+        ),
+        (
+            "Ông từng là thư ký thời Tổng thống Anna Berg.",
+            [("thư ký thời Tổng thống Anna Berg", "", "")],
+        ),
+        (
+            "Ông giữ chức Thứ trưởng từ năm 2010 đến 2014, sau đó là Chủ tịch nước từ tháng 7 cùng năm.",
+            [("Thứ trưởng", "2010", "2014")],
+        ),
+    ],
+)
+def test_names_and_years_beside_an_office(text: str, roles: list) -> None:
+    found = [
+        (role.title.removeprefix("nguyên "), str(role.since), str(role.until))
+        for role in person(_TU + text).roles
+        if role.title != "Đại sứ"
+    ]
+    assert found == roles
 
 
 @pytest.mark.parametrize(
