@@ -293,13 +293,11 @@ def test_a_town_with_its_country_keeps_the_days() -> None:
     ("text", "places"),
     [
         (
-            "Thủ tướng Lê Văn Mẫn sẽ dự Hội nghị Cấp cao Trà sen lần thứ 12, Hội nghị thượng đỉnh Đối tác "
-            + "vì Tăng trưởng sen xanh và các Mục tiêu toàn cầu đến năm 2030 và thăm chính thức Bỉ.",
+            "Thủ tướng Lê Văn Mẫn sẽ dự Hội nghị Cấp cao Trà sen lần thứ 12, Hội nghị thượng đỉnh Đối tác vì Tăng trưởng sen xanh và các Mục tiêu toàn cầu đến năm 2030 và thăm chính thức Bỉ.",
             ["Bỉ"],
         ),
         (
-            "Tổng thống Mỹ Adam Kent sẽ dừng chân trước khi bắt đầu chuyến thăm tới 3 nước châu Á - "
-            + "Nhật Bản, Lào và Việt Nam.",
+            "Tổng thống Mỹ Adam Kent sẽ dừng chân trước khi bắt đầu chuyến thăm tới 3 nước châu Á - Nhật Bản, Lào và Việt Nam.",
             ["Nhật Bản", "Lào", "Việt Nam"],
         ),
         ("Chuyến thăm Lào (19 và 20-5) của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", ["Lào"]),
