@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from summarizer.facts.cast import Actor, Cast
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of_part
@@ -74,12 +75,32 @@ def tells_of_visit(line: Line, language: str) -> bool:
     return not line.words.isdisjoint(triggers)
 
 
-def find_visits_in(number: int, line: Line, cast: Cast, known: Lexicon) -> list[VisitMention]:
-    """The visits of a line, in order."""
+def destination_told(line: Line, known: Lexicon) -> Destination | None:
+    """The one destination of the visits that a line tells of, whoever makes them."""
+    reader = _Reader(0, line, (), Cast([], []), known)
+    found: dict[str, Destination] = {}
+    for start, (end, _) in _heads(known.language).found_in(line).items():
+        read = reader.phrase(end) if reader.is_told(start) else None
+        found |= {place.key: place for place in read or ()}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def find_visits_in(
+    number: int,
+    lines: Sequence[Line],
+    cast: Cast,
+    known: Lexicon,
+    usual: Destination | None = None,
+) -> list[VisitMention]:
+    """The visits of one of the lines, in order; ``usual`` is where visits go that are only said to
+    be somebody's.
+    """
+    line = lines[number]
     actors = cast.actors[number] if number < len(cast.actors) else []
     if not actors or not tells_of_visit(line, known.language):
         return []
-    reader = _Reader(number, line, actors, cast, known)
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    reader = _Reader(number, line, actors, cast, known, following, usual)
     found = []
     past = 0
     for start, (end, kind) in _heads(known.language).found_in(line).items():
@@ -101,6 +122,17 @@ class _Reader:
     actors: Sequence[Actor]
     cast: Cast
     known: Lexicon
+    following: Line | None = None
+    usual: Destination | None = None
+
+    def is_told(self, start: int) -> bool:
+        """Whether the visit of a word is neither one that somebody is asked to make nor denied."""
+        return not (self._is_invited(start) or self._is_denied(start))
+
+    def phrase(self, end: int) -> list[Destination] | None:
+        """The destinations behind the word for a visit, if it has some."""
+        read = self._phrase(end, VisitSort.PLAIN)
+        return read[2] if read else None
 
     def read(self, start: int, end: int, *, noun: bool) -> VisitMention | None:
         """The visit whose word stands there."""
@@ -110,9 +142,12 @@ class _Reader:
             sort = VisitSort.PLAIN
         invited = self._is_invited(start)
         accepted = self._has("accepted", 0, len(self.line.tokens))
-        if not accepted and (invited or self._is_denied(start)):
+        accepter = self._accepter_behind() if invited and not accepted else None
+        if not (accepted or accepter is not None) and not self.is_told(start):
             return None
         read = self._phrase(end, sort) or self._arrived(start, end, sort)
+        if read is None and noun:
+            read = self._hosted(start, end, sort)
         if read is None:
             return None
         sort, owner, places = read
@@ -125,6 +160,8 @@ class _Reader:
         if visitor is None and self._has("during", start - 2, start):
             visitor = self._visitor_after(end, destinations)
         if visitor is None or not self._can_visit(visitor, destinations):
+            return None
+        if accepter is not None and visitor.who != accepter:
             return None
         if self._has("unsure", visitor.start - 2 * _AROUND, visitor.start):
             return None
@@ -163,17 +200,18 @@ class _Reader:
         country the first leads.
         """
         together = words_of_part(_FILE, self.known.language, "together")
-        before = mention.visitor.start - 1
-        other = next((actor for actor in self.actors if actor.end == before), None)
-        if (
-            other is None
-            or self.line.lows[before] not in together
-            or not self._can_visit(other, mention.destinations)
-        ):
+        lows, visitor = self.line.lows, mention.visitor
+        pairs = [
+            (one, other)
+            for one, other in pairwise(self.actors)
+            if visitor in (one, other) and one.end + 1 == other.start and lows[one.end] in together
+        ]
+        if not pairs or not all(self._can_visit(who, mention.destinations) for who in pairs[0]):
             return [mention]
-        his = replace(mention, visitor=other)
-        countries = {self._country(other), self._country(mention.visitor)} - {""}
-        return [his, mention] if len(countries) > 1 else [his]
+        first, second = pairs[0]
+        countries = {self._country(first), self._country(second)} - {""}
+        both = [replace(mention, visitor=first), replace(mention, visitor=second)]
+        return both if len(countries) > 1 else both[:1]
 
     def _gone_along(self, visitor: Actor) -> int:
         """From where a sentence tells whether its visitor has gone: "Bộ trưởng A sẽ tháp tùng Chủ
@@ -268,6 +306,46 @@ class _Reader:
                 gone = self._has("gone", max(first, at - 3), at)
                 return (sort, None, [destination]) if gone else None
         return None
+
+    def _hosted(
+        self, start: int, end: int, sort: VisitSort
+    ) -> tuple[VisitSort, Actor | None, list[Destination]] | None:
+        """The same where only whose visit it is stands with it: of whom a country is said to
+        welcome, "Nhật Bản hoan nghênh chuyến thăm của Thủ tướng A", else where the title has one
+        go.
+        """
+        owner = self._owner_after(end)
+        if owner is None or not self._country(owner):
+            return None
+        if hit := _sorts(self.known.language).match(self.line.tokens, end):
+            sort = VisitSort(hit[1])
+        destination = self._welcoming(start) or self.usual
+        return (sort, owner, [replace(destination, end=owner.start)]) if destination else None
+
+    def _welcoming(self, start: int) -> Destination | None:
+        """The country that is said to welcome a visit right before it."""
+        welcomes = phrases_of_visits(self.known.language, "welcomes")
+        for at in range(max(0, start - 2 * _AROUND), start):
+            destination = destination_at(self.line, at, self.known)
+            if destination is None:
+                continue
+            for position in range(destination.end, min(destination.end + 3, start)):
+                hit = welcomes.match(self.line.tokens, position)
+                if hit and start - 2 <= hit[0] <= start:
+                    return destination
+        return None
+
+    def _accepter_behind(self) -> int | None:
+        """Who is said to accept an invitation in the sentence that follows."""
+        actors = self.cast.actors[self.number + 1 : self.number + 2]
+        if self.following is None or not actors or not actors[0]:
+            return None
+        if self.following.paragraph != self.line.paragraph:
+            return None
+        accepted = phrases_of_visits(self.known.language, "accepted")
+        tokens = self.following.tokens[:LONGEST_BETWEEN]
+        told = any(accepted.match(tokens, at) for at in range(len(tokens)))
+        return actors[0][0].who if told else None
 
     def _further(self, at: int) -> Iterator[Destination]:
         """The other destinations of a list: "Nhật Bản, Hàn Quốc và Lào"."""

@@ -243,6 +243,7 @@ def test_dates(text: str, starts: str, ends: str) -> None:
             "Nga tin tưởng chuyến thăm Lào lần này của Chủ tịch nước Trần Hữu Lộc sẽ thành công.",
             Status.HELD,
         ),
+        ("Lào coi trọng chuyến thăm sắp tới của Chủ tịch nước Trần Hữu Lộc.", Status.PLANNED),
         ("Theo kế hoạch, Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
     ],
 )
@@ -307,6 +308,50 @@ def test_visits_far_from_the_visitor(text: str, places: list[str]) -> None:
     found = visits(read(text))
     assert [visit.place for visit in found] == places
     assert all(visit.starts.year in {None, 2024} for visit in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        (
+            "",
+            "Lào hoan nghênh chuyến thăm của Thủ tướng Lê Văn Mẫn diễn ra từ ngày 20 đến 22/5.",
+            {"Lê Văn Mẫn"},
+        ),
+        (
+            "Hai nhà lãnh đạo thăm chính thức Lào",
+            "Chuyến thăm chính thức của Chủ tịch Trung Quốc Lý Văn Hoa và Tổng thống Mỹ Adam Kent bắt đầu.",
+            {"Lý Văn Hoa", "Adam Kent"},
+        ),
+        (
+            "Hai nhà lãnh đạo thăm Lào và Nga",
+            "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu.",
+            set(),
+        ),
+        ("Mời Thủ tướng thăm Lào", "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
+        ("", "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
+        ("", "Lào phản đối chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
+    ],
+)
+def test_a_destination_that_stands_elsewhere(title: str, text: str, who: set[str]) -> None:
+    found = visits(read(text, title=title))
+    assert {visit.visit.visitor for visit in found if visit.visit} == who
+    assert {visit.place for visit in found} <= {"Lào"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "visits_made"),
+    [
+        ("Thủ tướng Ivan Orlov vui vẻ nhận lời.", 1),
+        ("Thủ tướng Ivan Orlov cảm ơn.", 0),
+        ("Thủ tướng Lê Văn Mẫn nhận lời phát biểu.", 0),
+    ],
+)
+def test_an_invitation_that_the_next_sentence_has_accepted(answer: str, visits_made: int) -> None:
+    text = f"Thủ tướng Lê Văn Mẫn mời Thủ tướng Nga Ivan Orlov thăm chính thức Việt Nam. {answer}"
+    found = visits(read(text))
+    assert len(found) == visits_made
+    assert all(visit.status is Status.PLANNED for visit in found)
 
 
 def test_several_countries_named_together() -> None:
