@@ -182,7 +182,7 @@ class _Reader:
             planned=invited
             or self._has("before_it", visitor.start - 3, visitor.start)
             or self._has("planned", said, end + 3)
-            or self._has("expected", 0, min(3, visitor.start))
+            or self._has("expected", 0, 1)
             or self._has("planned_after", end, end + 2 * _AROUND)
             or (
                 noun and not current and self._has("ahead", max(end, visitor.end), visitor.end + 1)

@@ -211,7 +211,8 @@ def _is_news(mention: VisitMention, title: int) -> bool:
     if mention.line >= title:
         return True
     of_state = mention.sort not in {VisitSort.PLAIN, VisitSort.WORKING}
-    going_on = mention.current or mention.setting_out or mention.planned or of_state
+    told_of = mention.current or mention.setting_out or mention.planned or mention.during
+    going_on = told_of or of_state
     return mention.line < EARLY and going_on and not mention.earlier
 
 

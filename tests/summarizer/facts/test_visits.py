@@ -207,6 +207,11 @@ def test_days_year_host_and_status() -> None:
             "2024-05-22",
             "2024-05-24",
         ),
+        (
+            "Hai bên nói về kết quả chuyến thăm Lào tháng 8-2017 của Thủ tướng Lê Văn Mẫn.",
+            "2017-08",
+            "",
+        ),
         ("Thủ tướng Lê Văn Mẫn thăm Lào và Thái Lan từ ngày 18 đến 22/5.", "2024-05", ""),
         (
             "Trong chuyến thăm chính thức Lào, Thủ tướng Lê Văn Mẫn sẽ dự hội nghị từ ngày 24 đến 25/5.",
@@ -244,6 +249,16 @@ def test_dates(text: str, starts: str, ends: str) -> None:
             Status.HELD,
         ),
         ("Lào coi trọng chuyến thăm sắp tới của Chủ tịch nước Trần Hữu Lộc.", Status.PLANNED),
+        ("Mỹ chuẩn bị ngay trước chuyến thăm Lào của Chủ tịch nước Trần Hữu Lộc.", Status.PLANNED),
+        ("Chủ tịch nước Trần Hữu Lộc công du Lào tuần tới.", Status.PLANNED),
+        (
+            "Ông Bae dự kiến gặp báo chí về kết quả chuyến thăm Lào của Chủ tịch nước Trần Hữu Lộc.",
+            Status.HELD,
+        ),
+        (
+            "Trong chuyến thăm và làm việc tại Lào, Chủ tịch nước Trần Hữu Lộc gặp bà con.",
+            Status.HELD,
+        ),
         ("Theo kế hoạch, Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
     ],
 )
