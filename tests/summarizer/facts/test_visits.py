@@ -466,6 +466,12 @@ def test_another_year_is_another_visit_and_only_referred_to() -> None:
     ]
 
 
+def test_what_only_a_month_dates_is_referred_to() -> None:
+    text = "Hai bên nói về kết quả chuyến thăm Lào tháng 8-2017 của Thủ tướng Lê Văn Mẫn."
+    visit = only(read(text, published=PartialDate()))
+    assert visit.coverage is Coverage.REFERRED
+
+
 def test_history_without_a_date_is_left_out() -> None:
     fill = ["Hai nước hợp tác tốt."] * 5
     text = "Trước đây, Thủ tướng Lê Văn Mẫn thăm Nhật Bản và gặp bạn bè."
