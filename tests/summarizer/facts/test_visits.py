@@ -551,3 +551,29 @@ def test_whatever_stands_there_a_visit_names_who_and_where(words: list[str]) -> 
         assert visit.visit.visitor in text
         assert visit.place in {"Nhật Bản", "Lào", "Việt Nam"}
         assert visit.visit.office != ""
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Prime Minister Le Van Man", "Russian President Ivan Orlov", "he", "will",
+                "visit", "visits", "visited", "a state visit", "his visit", "to", "in", "by", "'s",
+                "Japan", "Laos", "Hanoi", "and", ",", "during", "accompany", "invited", "accepted",
+                "arrived", "left", "on May 20", "from May 20 to 22", "postponed", "welcomed", "“",
+                "”", "ahead of", "(", ")",
+            ]
+        ),
+        min_size=1,
+        max_size=16,
+    )
+)  # fmt: skip
+def test_whatever_stands_there_in_english_too(words: list[str]) -> None:
+    text = " ".join(words) + "."
+    for visit in visits(read(text, language="en")):
+        assert visit.visit is not None
+        assert visit.visit.visitor in text
+        assert visit.visit.visitor in visit.name
+        assert visit.place in {"Japan", "Laos", "Viet Nam"}
+        assert visit.visit.office != ""
