@@ -18,7 +18,8 @@ from summarizer.facts import (
     VisitSort,
     extract,
 )
-from summarizer.facts.visit_destinations import destination_key
+from summarizer.facts.lexicon import table_of
+from summarizer.facts.visit_destinations import destination_key, destination_name
 from summarizer.text.dates import Basis, PartialDate
 
 MAY = PartialDate(2024, 5, 20, Basis.STATED)
@@ -499,6 +500,17 @@ def test_visits_stand_behind_meetings_and_date_only_what_no_meeting_dates() -> N
 )
 def test_a_destination_has_one_key_in_both_languages(one: str, other: str) -> None:
     assert destination_key(one) == destination_key(other)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_destination_is_found_by_what_it_is_called(language: str) -> None:
+    table = table_of("visits.toml")
+    parts = ("bodies", "capitals", "towns", "english")
+    keys = {key for part in parts for key in table[part]}
+    assert len(keys) > 50
+    names = {key: destination_name(key, language) for key in keys}
+    assert {key: destination_key(name) for key, name in names.items()} == {key: key for key in keys}
+    assert len(set(names.values())) == len(keys)
 
 
 @settings(max_examples=150, deadline=None)
