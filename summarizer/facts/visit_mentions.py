@@ -16,7 +16,7 @@ from summarizer.facts.cast import Actor, Cast
 from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
 from summarizer.facts.model import VisitSort
 from summarizer.facts.tokens import Line
-from summarizer.facts.visit_destinations import Destination, destination_at
+from summarizer.facts.visit_destinations import Destination, countries_named, destination_at
 from summarizer.facts.visit_phrases import has_phrase, phrases_of_visits, words_of_visits
 from summarizer.facts.visit_visitors import LONGEST_BETWEEN, Visitors
 
@@ -67,8 +67,33 @@ def tells_of_visit(line: Line, language: str) -> bool:
     return not line.words.isdisjoint(triggers)
 
 
-def destination_told(line: Line, known: Lexicon) -> Destination | None:
-    """The one destination of the visits that a line tells of, whoever makes them."""
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the title has somebody go, and what countries and people it names."""
+
+    destination: Destination
+    countries: frozenset[str]
+    people: frozenset[int]
+
+    def tells_of(self, who: int, country: str) -> bool:
+        """Whether it can be a person of a country that goes there: one whom it names, or where it
+        names nobody, one of a country that it names, or of any if it names no other.
+        """
+        if self.people:
+            return who in self.people
+        return country in self.countries or self.countries == {self.destination.key}
+
+
+def headline_of(line: Line, actors: Sequence[Actor], known: Lexicon) -> Headline | None:
+    """What a title tells of visits, if they go to one country only."""
+    destination = _destination_told(line, known)
+    if destination is None:
+        return None
+    people = frozenset(actor.who for actor in actors)
+    return Headline(destination, countries_named(line, known), people)
+
+
+def _destination_told(line: Line, known: Lexicon) -> Destination | None:
     reader = _Reader(0, line, (), Cast([], []), known)
     found: dict[str, Destination] = {}
     for start, (end, _) in _heads(known.language).found_in(line).items():
@@ -82,17 +107,17 @@ def find_visits_in(
     lines: Sequence[Line],
     cast: Cast,
     known: Lexicon,
-    usual: Destination | None = None,
+    headline: Headline | None = None,
 ) -> list[VisitMention]:
-    """The visits of one of the lines, in order; ``usual`` is where visits go that are only said to
-    be somebody's.
+    """The visits of one of the lines, in order; the headline tells where visits go that are only
+    said to be somebody's.
     """
     line = lines[number]
     actors = cast.actors[number] if number < len(cast.actors) else []
     if not actors or not tells_of_visit(line, known.language):
         return []
     following = lines[number + 1] if number + 1 < len(lines) else None
-    reader = _Reader(number, line, actors, cast, known, following, usual)
+    reader = _Reader(number, line, actors, cast, known, following, headline)
     found = []
     past = 0
     for start, (end, kind) in _heads(known.language).found_in(line).items():
@@ -115,7 +140,7 @@ class _Reader:
     cast: Cast
     known: Lexicon
     following: Line | None = None
-    usual: Destination | None = None
+    headline: Headline | None = None
 
     @property
     def visitors(self) -> Visitors:
@@ -313,7 +338,10 @@ class _Reader:
             return None
         if hit := _sorts(self.known.language).match(self.line.tokens, end):
             sort = VisitSort(hit[1])
-        destination = self._welcoming(start) or self.usual
+        destination = self._welcoming(start)
+        headline = self.headline
+        if headline and headline.tells_of(owner.who, self.visitors.country(owner)):
+            destination = destination or headline.destination
         return (sort, owner, [replace(destination, end=owner.start)]) if destination else None
 
     def _welcoming(self, start: int) -> Destination | None:

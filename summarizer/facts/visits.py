@@ -30,7 +30,7 @@ from summarizer.facts.tokens import Line
 from summarizer.facts.visit_dates import days_of, with_years
 from summarizer.facts.visit_destinations import Destination, countries_named
 from summarizer.facts.visit_hosts import host_of
-from summarizer.facts.visit_mentions import VisitMention, destination_told, find_visits_in
+from summarizer.facts.visit_mentions import VisitMention, find_visits_in, headline_of
 from summarizer.facts.visit_names import name_of_visit
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
@@ -66,9 +66,9 @@ def find_visits(
     """
     every = [*lines, *([title] if title else [])]
     found: list[_Found] = []
-    usual = destination_told(title, known) if title else None
+    headline = headline_of(title, cast.actors[len(lines)], known) if title else None
     for number, line in enumerate(every):
-        mentions = find_visits_in(number, every, cast, known, usual)
+        mentions = find_visits_in(number, every, cast, known, headline)
         if not mentions:
             continue
         days = days_named(line, dates[number], published, known.language)

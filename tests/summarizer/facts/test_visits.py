@@ -344,6 +344,16 @@ def test_visits_far_from_the_visitor(text: str, places: list[str]) -> None:
             "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu.",
             set(),
         ),
+        (
+            "Tổng thống Mỹ thăm Lào",
+            "Chuyến thăm chính thức của Thủ tướng Nhật Bản Kenji Tanabe bắt đầu hôm nay.",
+            set(),
+        ),
+        (
+            "Tổng thống Mỹ Adam Kent thăm Lào",
+            "Chuyến thăm chính thức của Tổng thống Mỹ John Hill bắt đầu hôm nay.",
+            {"Adam Kent"},
+        ),
         ("Mời Thủ tướng thăm Lào", "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
         ("", "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
         ("", "Lào phản đối chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
