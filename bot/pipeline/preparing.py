@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.pipeline.rules import Rules, Thing
-from bot.pipeline.visits import render_host, render_visit
+from bot.pipeline.visits import render_destination, render_host, render_visit
 from bot.store.fingerprints import fingerprint, signature
 from bot.store.prepared import Prepared, Rendering, Versions
 from seeds.article import Article
@@ -172,6 +172,8 @@ def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Render
     for its in facts.conferences:
         if visit := render_visit(its, language, rules):
             rendered[its.name] = visit
+        if place := render_destination(its, language):
+            rendered[its.place] = place
         if host := render_host(its, facts, language, rules):
             rendered[its.host] = host
     for name, thing in _names(facts):

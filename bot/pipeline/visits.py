@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.pipeline.rules import GLOSSARY, Rules, Thing
 from bot.store.prepared import Rendering
 from summarizer.facts.model import Conference, EventKind, Facts, Kind
+from summarizer.facts.visit_destinations import destination_name, destination_named
 from summarizer.facts.visit_names import name_of_visit
 
 
@@ -16,17 +17,29 @@ def render_visit(conference: Conference, language: str, rules: Rules) -> Renderi
     visit = conference.visit
     if visit is None:
         return None
-    parts = [
-        rules.render(conference.place, Thing.PLACE, language),
-        rules.render(visit.office, Thing.ROLE, language),
-        rules.render(visit.visitor, Thing.PERSON, language),
-    ]
-    place, office, visitor = (part.text if part else "" for part in parts)
+    place = render_destination(conference, language)
+    office = rules.render(visit.office, Thing.ROLE, language)
+    visitor = rules.render(visit.visitor, Thing.PERSON, language)
     if not (place and visitor):
         return None
-    other = "en" if language == "vi" else "vi"
-    name = name_of_visit(visit.sort, place, office, visitor, other)
+    name = name_of_visit(
+        visit.sort, place.text, office.text if office else "", visitor.text, _other(language)
+    )
     return Rendering(name, machine=False, engine=GLOSSARY)
+
+
+def render_destination(conference: Conference, language: str) -> Rendering | None:
+    """Where a visit goes, in the other language, as news call it ("Australia", not
+    "Ô-xtrây-li-a"); ``None`` for a meeting.
+    """
+    key = destination_named(conference.place) if conference.kind is EventKind.VISIT else None
+    if key is None:
+        return None
+    return Rendering(destination_name(key, _other(language)), machine=False, engine=GLOSSARY)
+
+
+def _other(language: str) -> str:
+    return "en" if language == "vi" else "vi"
 
 
 def render_host(

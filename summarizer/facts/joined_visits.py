@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -189,7 +189,8 @@ def _are_beside(one: PartialDate, other: PartialDate) -> bool:
 def _joined(cluster: _Cluster) -> JoinedConference:
     sightings = sorted(cluster.sightings, key=lambda s: key_order(s.key))
     visits = [sighting.conference for sighting in sightings]
-    best = max(sightings, key=_worth)
+    told = Counter(visit.visit.sort for visit in visits if visit.visit)
+    best = max(sightings, key=lambda its: _worth(its, told))
     own = fold(best.conference.name)
     names = {fold(visit.name): visit.name for visit in sorted(visits, key=lambda v: v.name)}
     held = any(visit.status is Status.HELD for visit in visits)
@@ -210,9 +211,15 @@ def _joined(cluster: _Cluster) -> JoinedConference:
     )
 
 
-def _worth(sighting: ConferenceSighting) -> tuple[bool, bool, bool, int, str]:
-    """Which name is shown: one that says of what sort the visit is, Vietnamese before English."""
+def _worth(
+    sighting: ConferenceSighting, told: Mapping[VisitSort, int]
+) -> tuple[bool, int, bool, bool, int, str]:
+    """Which name is shown: Vietnamese before English, of the sort that most tell, and of several
+    the name in the article that knows the day.
+    """
     visit = sighting.conference
-    plain = visit.visit is None or visit.visit.sort is VisitSort.PLAIN
+    sort = visit.visit.sort if visit.visit else VisitSort.PLAIN
+    agreed = 0 if sort is VisitSort.PLAIN else told[sort]
     reported = visit.coverage is Coverage.REPORTED
-    return sighting.language == "vi", not plain, reported, len(visit.name), visit.name
+    dated = visit.starts.day is not None
+    return sighting.language == "vi", agreed, reported, dated, len(visit.name), visit.name

@@ -39,6 +39,9 @@ def days_of(
     start = line.tokens[mention.start].start
     end = line.tokens[mention.end - 1].end
     near = mention.end <= mention.visitor.start <= mention.end + _OWNED
+    visitor = line.tokens[mention.visitor.start].start
+    # "chuyến thăm Lào tháng 8-2017 của Thủ tướng A"
+    near = near and not any(end <= day.start < visitor for day in days)
     if near and "," not in line.lows[mention.end : mention.visitor.start]:
         # "chuyến thăm Lào của Thủ tướng A từ ngày …"
         end = min(until, line.tokens[mention.visitor.end - 1].end)

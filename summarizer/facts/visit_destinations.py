@@ -125,7 +125,14 @@ def destination_key(name: str) -> str:
     own = _listed("bodies", "capitals", "towns").match(tokens := tokenize(name), 0)
     if own and own[0] == len(tokens):
         return own[1]
-    return lexicon("vi").countries.get(fold(name), fold(name))
+    plain = fold(name)
+    return _english().get(plain) or lexicon("vi").countries.get(plain, plain)
+
+
+@cache
+def _english() -> dict[str, str]:
+    """Folded English name → key, of those that English calls otherwise."""
+    return {fold(name): key for key, name in table_of("visits.toml")["english"].items()}
 
 
 def country_of(person: Person, cast: Cast, known: Lexicon) -> str:

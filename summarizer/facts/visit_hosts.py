@@ -5,7 +5,8 @@ from __future__ import annotations
 from summarizer.facts.cast import Cast
 from summarizer.facts.lexicon import Lexicon
 from summarizer.facts.tokens import Line
-from summarizer.facts.visit_mentions import VisitMention, phrases_of_visits
+from summarizer.facts.visit_mentions import VisitMention
+from summarizer.facts.visit_phrases import phrases_of_visits
 
 
 def host_of(mention: VisitMention, line: Line, cast: Cast, known: Lexicon) -> str:

@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from summarizer.facts.cast import Actor, Cast
-from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of, words_of_part
+from summarizer.facts.lexicon import Lexicon, Phrases, phrases_in, table_of
 from summarizer.facts.model import VisitSort
-from summarizer.facts.tokens import Line, tokenize
-from summarizer.facts.visit_destinations import Destination, country_of, destination_at
+from summarizer.facts.tokens import Line
+from summarizer.facts.visit_destinations import Destination, countries_named, destination_at
+from summarizer.facts.visit_phrases import has_phrase, phrases_of_visits, words_of_visits
+from summarizer.facts.visit_visitors import LONGEST_BETWEEN, Visitors
 
 _FILE = "visits.toml"
 LONGEST_PHRASE = 16
 """Tokens from the word for a visit to its destination."""
-LONGEST_BETWEEN = 26
-"""Tokens between a visitor and the visit."""
-LONGEST_ACTION = 60
-"""The same where "and" adds the visit to what else the visitor does."""
 _AROUND = 6
 """Tokens before a visit, and after its destination, that tell whether it is to come or long past.
 """
@@ -62,24 +61,63 @@ def _sorts(language: str) -> Phrases:
     return Phrases((way, sort.value) for sort in sorts for way in phrases_in(table[sort.value]))
 
 
-@cache
-def phrases_of_visits(language: str, key: str) -> Phrases:
-    """One list of phrases about visits."""
-    return Phrases((way, key) for way in phrases_in(table_of(_FILE)[language][key]))
-
-
 def tells_of_visit(line: Line, language: str) -> bool:
     """Whether a line has a word without which it names no visit."""
-    triggers = words_of_part(_FILE, language, "triggers")
+    triggers = words_of_visits(language, "triggers")
     return not line.words.isdisjoint(triggers)
 
 
-def find_visits_in(number: int, line: Line, cast: Cast, known: Lexicon) -> list[VisitMention]:
-    """The visits of a line, in order."""
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the title has somebody go, and what countries and people it names."""
+
+    destination: Destination
+    countries: frozenset[str]
+    people: frozenset[int]
+
+    def tells_of(self, who: int, country: str) -> bool:
+        """Whether it can be a person of a country that goes there: one whom it names, or where it
+        names nobody, one of a country that it names, or of any if it names no other.
+        """
+        if self.people:
+            return who in self.people
+        return country in self.countries or self.countries == {self.destination.key}
+
+
+def headline_of(line: Line, actors: Sequence[Actor], known: Lexicon) -> Headline | None:
+    """What a title tells of visits, if they go to one country only."""
+    destination = _destination_told(line, known)
+    if destination is None:
+        return None
+    people = frozenset(actor.who for actor in actors)
+    return Headline(destination, countries_named(line, known), people)
+
+
+def _destination_told(line: Line, known: Lexicon) -> Destination | None:
+    reader = _Reader(0, line, (), Cast([], []), known)
+    found: dict[str, Destination] = {}
+    for start, (end, _) in _heads(known.language).found_in(line).items():
+        read = reader.phrase(end) if reader.is_told(start) else None
+        found |= {place.key: place for place in read or ()}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def find_visits_in(
+    number: int,
+    lines: Sequence[Line],
+    cast: Cast,
+    known: Lexicon,
+    headline: Headline | None = None,
+) -> list[VisitMention]:
+    """The visits of one of the lines, in order; the headline tells where visits go that are only
+    said to be somebody's.
+    """
+    line = lines[number]
     actors = cast.actors[number] if number < len(cast.actors) else []
     if not actors or not tells_of_visit(line, known.language):
         return []
-    reader = _Reader(number, line, actors, cast, known)
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    reader = _Reader(number, line, actors, cast, known, following, headline)
     found = []
     past = 0
     for start, (end, kind) in _heads(known.language).found_in(line).items():
@@ -101,6 +139,22 @@ class _Reader:
     actors: Sequence[Actor]
     cast: Cast
     known: Lexicon
+    following: Line | None = None
+    headline: Headline | None = None
+
+    @property
+    def visitors(self) -> Visitors:
+        """Those who may make the visits of the line."""
+        return Visitors(self.line, self.actors, self.cast, self.known)
+
+    def is_told(self, start: int) -> bool:
+        """Whether the visit of a word is neither one that somebody is asked to make nor denied."""
+        return not (self._is_invited(start) or self._is_denied(start))
+
+    def phrase(self, end: int) -> list[Destination] | None:
+        """The destinations behind the word for a visit, if it has some."""
+        read = self._phrase(end, VisitSort.PLAIN)
+        return read[2] if read else None
 
     def read(self, start: int, end: int, *, noun: bool) -> VisitMention | None:
         """The visit whose word stands there."""
@@ -110,9 +164,12 @@ class _Reader:
             sort = VisitSort.PLAIN
         invited = self._is_invited(start)
         accepted = self._has("accepted", 0, len(self.line.tokens))
-        if not accepted and (invited or self._is_denied(start)):
+        accepter = self._accepter_behind() if invited and not accepted else None
+        if not (accepted or accepter is not None) and not self.is_told(start):
             return None
         read = self._phrase(end, sort) or self._arrived(start, end, sort)
+        if read is None and noun:
+            read = self._hosted(start, end, sort)
         if read is None:
             return None
         sort, owner, places = read
@@ -120,11 +177,13 @@ class _Reader:
         # "Thượng Hải, Trung Quốc" is one country
         destinations = list({place.key: place for place in reversed(places)}.values())[::-1]
         noun = noun and self._is_noun(start)
-        visitor = owner or (self._owner_after(end) if noun else None)
-        visitor = visitor or self._visitor_before(start, destinations)
+        visitor = owner or (self.visitors.owner_after(end) if noun else None)
+        visitor = visitor or self.visitors.before(start, destinations)
         if visitor is None and self._has("during", start - 2, start):
-            visitor = self._visitor_after(end, destinations)
-        if visitor is None or not self._can_visit(visitor, destinations):
+            visitor = self.visitors.after(end, destinations)
+        if visitor is None or not self.visitors.can_visit(visitor, destinations):
+            return None
+        if accepter is not None and visitor.who != accepter:
             return None
         if self._has("unsure", visitor.start - 2 * _AROUND, visitor.start):
             return None
@@ -145,7 +204,7 @@ class _Reader:
             planned=invited
             or self._has("before_it", visitor.start - 3, visitor.start)
             or self._has("planned", said, end + 3)
-            or self._has("expected", 0, min(3, visitor.start))
+            or self._has("expected", 0, 1)
             or self._has("planned_after", end, end + 2 * _AROUND)
             or (
                 noun and not current and self._has("ahead", max(end, visitor.end), visitor.end + 1)
@@ -162,18 +221,21 @@ class _Reader:
         different countries: "Chủ tịch Trung Quốc A và Tổng thống Mỹ B thăm Việt Nam". Of two of one
         country the first leads.
         """
-        together = words_of_part(_FILE, self.known.language, "together")
-        before = mention.visitor.start - 1
-        other = next((actor for actor in self.actors if actor.end == before), None)
-        if (
-            other is None
-            or self.line.lows[before] not in together
-            or not self._can_visit(other, mention.destinations)
+        together = words_of_visits(self.known.language, "together")
+        lows, visitor = self.line.lows, mention.visitor
+        pairs = [
+            (one, other)
+            for one, other in pairwise(self.actors)
+            if visitor in (one, other) and one.end + 1 == other.start and lows[one.end] in together
+        ]
+        if not pairs or not all(
+            self.visitors.can_visit(who, mention.destinations) for who in pairs[0]
         ):
             return [mention]
-        his = replace(mention, visitor=other)
-        countries = {self._country(other), self._country(mention.visitor)} - {""}
-        return [his, mention] if len(countries) > 1 else [his]
+        first, second = pairs[0]
+        countries = {self.visitors.country(first), self.visitors.country(second)} - {""}
+        both = [replace(mention, visitor=first), replace(mention, visitor=second)]
+        return both if len(countries) > 1 else both[:1]
 
     def _gone_along(self, visitor: Actor) -> int:
         """From where a sentence tells whether its visitor has gone: "Bộ trưởng A sẽ tháp tùng Chủ
@@ -190,17 +252,12 @@ class _Reader:
         }
 
     def _has(self, key: str, start: int, end: int) -> bool:
-        """Whether a phrase of a list begins in that stretch of the line."""
-        phrases = phrases_of_visits(self.known.language, key)
-        return any(
-            phrases.match(self.line.tokens, at)
-            for at in range(max(0, start), min(end, len(self.line.tokens)))
-        )
+        return has_phrase(self.line, self.known.language, key, start, end)
 
     def _before(self, start: int) -> tuple[int, VisitSort]:
         """Where "a three-day official visit" begins, and of which sort it is."""
         sort = VisitSort.PLAIN
-        words = words_of_part(_FILE, "en", "before")
+        words = words_of_visits("en", "before")
         while start > 0 and self.line.lows[start - 1] in words:
             start -= 1
             if hit := _sorts("en").match(self.line.tokens, start):
@@ -209,7 +266,7 @@ class _Reader:
 
     def _is_invited(self, start: int) -> bool:
         """Whether somebody is asked to come: "mời Tổng thống B sang thăm Việt Nam"."""
-        invites = words_of_part(_FILE, self.known.language, "invites")
+        invites = words_of_visits(self.known.language, "invites")
         lows = self.line.lows
         return self.line.low(start - 2, start) == "lời mời" or any(
             low in invites and (at == 0 or lows[at - 1] != "lời")
@@ -219,8 +276,8 @@ class _Reader:
     def _is_denied(self, start: int) -> bool:
         """Whether nobody is said to make the visit, or it is one of several."""
         language = self.known.language
-        moving = words_of_part(_FILE, language, "moving")
-        denied = words_of_part(_FILE, language, "denied")
+        moving = words_of_visits(language, "moving")
+        denied = words_of_visits(language, "denied")
         at = start
         while not any(self.line.low(at - length, at) in denied for length in (1, 2, 3)):
             if at == 0 or self.line.lows[at - 1] not in moving:
@@ -240,7 +297,7 @@ class _Reader:
             if hit := _sorts(self.known.language).match(self.line.tokens, at):
                 sort = VisitSort(hit[1]) if sort is VisitSort.PLAIN else sort
                 at = hit[0]
-            elif owner is None and (actor := self._owned(at)):
+            elif owner is None and (actor := self.visitors.owned(at)):
                 owner, at = actor, actor.end
             elif hit := phrases_of_visits(self.known.language, "fillers").match(
                 self.line.tokens, at
@@ -269,6 +326,49 @@ class _Reader:
                 return (sort, None, [destination]) if gone else None
         return None
 
+    def _hosted(
+        self, start: int, end: int, sort: VisitSort
+    ) -> tuple[VisitSort, Actor | None, list[Destination]] | None:
+        """The same where only whose visit it is stands with it: of whom a country is said to
+        welcome, "Nhật Bản hoan nghênh chuyến thăm của Thủ tướng A", else where the title has one
+        go.
+        """
+        owner = self.visitors.owner_after(end)
+        if owner is None or not self.visitors.country(owner):
+            return None
+        if hit := _sorts(self.known.language).match(self.line.tokens, end):
+            sort = VisitSort(hit[1])
+        destination = self._welcoming(start)
+        headline = self.headline
+        if headline and headline.tells_of(owner.who, self.visitors.country(owner)):
+            destination = destination or headline.destination
+        return (sort, owner, [replace(destination, end=owner.start)]) if destination else None
+
+    def _welcoming(self, start: int) -> Destination | None:
+        """The country that is said to welcome a visit right before it."""
+        welcomes = phrases_of_visits(self.known.language, "welcomes")
+        for at in range(max(0, start - 2 * _AROUND), start):
+            destination = destination_at(self.line, at, self.known)
+            if destination is None:
+                continue
+            for position in range(destination.end, min(destination.end + 3, start)):
+                hit = welcomes.match(self.line.tokens, position)
+                if hit and start - 2 <= hit[0] <= start:
+                    return destination
+        return None
+
+    def _accepter_behind(self) -> int | None:
+        """Who is said to accept an invitation in the sentence that follows."""
+        actors = self.cast.actors[self.number + 1 : self.number + 2]
+        if self.following is None or not actors or not actors[0]:
+            return None
+        if self.following.paragraph != self.line.paragraph:
+            return None
+        accepted = phrases_of_visits(self.known.language, "accepted")
+        tokens = self.following.tokens[:LONGEST_BETWEEN]
+        told = any(accepted.match(tokens, at) for at in range(len(tokens)))
+        return actors[0][0].who if told else None
+
     def _further(self, at: int) -> Iterator[Destination]:
         """The other destinations of a list: "Nhật Bản, Hàn Quốc và Lào"."""
         language = self.known.language
@@ -286,133 +386,3 @@ class _Reader:
                 return
             yield destination
             at = destination.end
-
-    def _owned(self, at: int) -> Actor | None:
-        """The person whose visit it is said to be at a token: "của Thủ tướng A"."""
-        if self.line.lows[at] not in words_of_part(_FILE, self.known.language, "owner"):
-            return None
-        if self.line.low(at - 2, at) == "lời mời" or self.line.lows[at - 1] == "invitation":
-            return None
-        return next((actor for actor in self.actors if at < actor.start <= at + 3), None)
-
-    def _owner_after(self, end: int) -> Actor | None:
-        bracketed = False
-        for at in range(end, min(end + LONGEST_BETWEEN, len(self.line.tokens))):
-            low = self.line.lows[at]
-            # "chuyến thăm Lào (ngày 19 và 20/2) của Thủ tướng A"
-            bracketed = low == "(" or (bracketed and low != ")")
-            if bracketed or low == ")":
-                continue
-            if low in {",", ";", ":"}:
-                return None
-            if owner := self._owned(at):
-                return owner
-        return None
-
-    def _visitor_before(self, start: int, destinations: Sequence[Destination]) -> Actor | None:
-        """Whoever stands before the visit and is said to make it."""
-        during = self._has("during", start - 2, start)
-        for actor in reversed([actor for actor in self.actors if actor.end <= start]):
-            if self._goes_along(actor) or (during and self._is_at_home(actor, destinations)):
-                continue
-            return actor if self._makes(actor, start) and not self._is_aside(actor) else None
-        return None
-
-    def _goes_along(self, actor: Actor) -> bool:
-        """Whether somebody is only known as another's wife or child."""
-        companions = phrases_of_visits(self.known.language, "companions")
-        role = tokenize(self.cast.people[actor.who].role)
-        return any(companions.match(role, at) for at in range(len(role)))
-
-    def _is_stationed(self, role: str) -> bool:
-        """Whether an office is one in the country to which somebody is sent."""
-        posts = phrases_of_visits(self.known.language, "posts")
-        tokens = tokenize(role)
-        return any(posts.match(tokens, at) for at in range(len(tokens)))
-
-    def _is_aside(self, actor: Actor) -> bool:
-        """Whether somebody only tells who another is: "A, thư ký của Thủ tướng B, đã thăm Lào"."""
-        owners = words_of_part(_FILE, self.known.language, "owner")
-        before = self.line.low(actor.start - 1, actor.start)
-        return before in owners and self.line.low(actor.end, actor.end + 1) in {",", "-", "–", ")"}
-
-    def _makes(self, actor: Actor, start: int) -> bool:
-        """Whether what stands between somebody and a visit lets it be his."""
-        longest = LONGEST_ACTION if actor.subject and self._is_added(start) else LONGEST_BETWEEN
-        if start - actor.end > longest:
-            return False
-        lows = self.line.lows[actor.end : start]
-        if {";", ":"} & set(lows):
-            return False
-        heading = self._has("heading", actor.end, start)
-        # "sau chuyến thăm Lào": of when something else is
-        end = start - 1 if self._has("during", start - 1, start) else start
-        return heading or self._accepts(actor, start) or not self._is_parted(actor, end)
-
-    def _is_parted(self, actor: Actor, end: int) -> bool:
-        """Whether words between somebody and a visit tell of something else, or of a wish."""
-        language, tokens = self.known.language, self.line.tokens
-        parts = phrases_of_visits(language, "parts")
-        purpose = words_of_part(_FILE, language, "purpose")
-        same = phrases_of_visits(language, "same_subject")
-        hits = ((at, same.match(tokens, at)) for at in range(actor.end, end))
-        his = {place for at, hit in hits if hit for place in range(at, hit[0])}
-        return any(
-            parts.match(tokens, at)
-            and at not in his
-            # "left on May 19"
-            and not (language == "en" and tokens[at].cap)
-            # "đến Tokyo để dự hội nghị và thăm Nhật Bản"
-            and not (self.line.lows[at] in purpose and self._has("setting_out", actor.end, at))
-            for at in range(actor.end, end)
-        )
-
-    def _is_added(self, start: int) -> bool:
-        """Whether a visit is one of several things that somebody does: "sẽ dự … và thăm Lào"."""
-        return self._has("together", start - 1, start)
-
-    def _accepts(self, actor: Actor, start: int) -> bool:
-        """Whether somebody accepts to come: "vui vẻ nhận lời mời thăm Nga"."""
-        accepted = phrases_of_visits(self.known.language, "accepted")
-        hits = (accepted.match(self.line.tokens, at) for at in range(actor.end, start))
-        return any(hit and hit[0] == start for hit in hits)
-
-    def _visitor_after(self, end: int, destinations: Sequence[Destination]) -> Actor | None:
-        """The subject of the sentence that a visit opens: "Trong chuyến thăm Lào, Thủ tướng …"."""
-        if end > LONGEST_BETWEEN:
-            return None
-        return next(
-            (
-                actor
-                for actor in self.actors
-                if actor.start >= end
-                and actor.subject
-                and self._country(actor)
-                and not self._is_at_home(actor, destinations)
-            ),
-            None,
-        )
-
-    def _country(self, actor: Actor) -> str:
-        return country_of(self.cast.people[actor.who], self.cast, self.known)
-
-    def _is_at_home(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
-        return self._country(actor) in {destination.key for destination in destinations}
-
-    def _can_visit(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
-        """Whether somebody has an office and is not at home where he goes."""
-        person = self.cast.people[actor.who]
-        if _runs_on(person.name, self.known) or self._goes_along(actor):
-            return False
-        if not self._country(actor) and any(place.town for place in destinations):
-            return False
-        in_office = bool(person.role) and not any(map(person.is_former, person.roles))
-        if any(self._is_stationed(role) for role in person.roles):
-            return False
-        return in_office and not self._is_at_home(actor, destinations)
-
-
-def _runs_on(name: str, known: Lexicon) -> bool:
-    """Whether the words of a headline were read as part of a name: "Adam Kent shares images"."""
-    words = name.replace(" - ", "-").split()
-    return any(word[0].islower() and word not in known.particles for word in words)

@@ -30,7 +30,7 @@ from summarizer.facts.tokens import Line
 from summarizer.facts.visit_dates import days_of, with_years
 from summarizer.facts.visit_destinations import Destination, countries_named
 from summarizer.facts.visit_hosts import host_of
-from summarizer.facts.visit_mentions import VisitMention, find_visits_in
+from summarizer.facts.visit_mentions import VisitMention, find_visits_in, headline_of
 from summarizer.facts.visit_names import name_of_visit
 from summarizer.text.dates import UNKNOWN_DATE, DateMention, PartialDate
 
@@ -66,8 +66,9 @@ def find_visits(
     """
     every = [*lines, *([title] if title else [])]
     found: list[_Found] = []
+    headline = headline_of(title, cast.actors[len(lines)], known) if title else None
     for number, line in enumerate(every):
-        mentions = find_visits_in(number, line, cast, known)
+        mentions = find_visits_in(number, every, cast, known, headline)
         if not mentions:
             continue
         days = days_named(line, dates[number], published, known.language)
@@ -152,7 +153,9 @@ def _conference(
     published: PartialDate,
 ) -> Conference | None:
     """The visit as it is kept; ``None`` if it is history without a date."""
-    early = any(_is_news(mention, title) for mention in its.mentions)
+    # "trong chuyến thăm Lào tháng 8-2017": nobody dates what goes on by its month alone
+    dated = its.starts.day is not None or not its.starts.known
+    early = any(_is_news(mention, title, dated=dated) for mention in its.mentions)
     put_off = any(mention.put_off for mention in its.mentions)
     starts, ends = (UNKNOWN_DATE, UNKNOWN_DATE) if put_off else (its.starts, its.ends)
     reported = early and not _is_far(starts, published)
@@ -203,14 +206,16 @@ def _heads_article(
     return named and any(its.destination.key in countries_named(lines[n], known) for n in heads)
 
 
-def _is_news(mention: VisitMention, title: int) -> bool:
+def _is_news(mention: VisitMention, title: int, *, dated: bool) -> bool:
     """Whether a mention tells at the beginning of an article of a visit that goes on, or of one to
-    come.
+    come; that something is in the course of it is enough if it is ``dated`` to the day or not.
     """
     if mention.line >= title:
         return True
     of_state = mention.sort not in {VisitSort.PLAIN, VisitSort.WORKING}
-    going_on = mention.current or mention.setting_out or mention.planned or of_state
+    told_of = mention.current or mention.setting_out or mention.planned
+    told_of = told_of or (mention.during and dated)
+    going_on = told_of or of_state
     return mention.line < EARLY and going_on and not mention.earlier
 
 

@@ -83,6 +83,17 @@ def test_who_invites_is_rendered_by_rule(rules, host, english):
     assert visit.host not in prepared.pending
 
 
+def test_a_country_is_called_as_news_call_it(rules):
+    text = (
+        "Prime Minister Le Van Man will pay an official visit to Australia from May 20 to 22, 2024. "
+        "He will meet Vietnamese people who live there, and talk to companies."
+    )
+    prepared = preprocess(Article("test:v", text, title="News", paragraphs_known=True), rules)
+    [visit] = prepared.facts.conferences
+    assert prepared.renderings[visit.place].text == "Australia"
+    assert prepared.renderings[visit.name].text.startswith("Chuyến thăm chính thức Australia")
+
+
 def test_a_country_with_an_article_in_english(rules):
     text = "Thủ tướng Lê Văn Mẫn thăm chính thức Mỹ từ ngày 20 đến 22/5/2024."
     assert [english for _, english, _ in renderings(text, rules)] == [

@@ -84,6 +84,15 @@ def test_an_article_in_each_language_tells_of_one_visit() -> None:
     assert (joined.kind, joined.place) == (EventKind.VISIT, "Nhật Bản")
 
 
+def test_the_sort_that_most_articles_tell_is_shown() -> None:
+    state, official = VisitSort.STATE, VisitSort.OFFICIAL
+    one = visit(1, "2024-05", sort=state)
+    assert "chính thức" in only(one, visit(2, "2024-05-20", sort=official)).name
+    others = [visit(number, "2024-05-20", sort=official) for number in (3, 4)]
+    assert "chính thức" in only(visit(2, "2024-05-20", sort=state), *others).name
+    assert "Nhà nước" in only(one, visit(2, "2024-05-20", sort=VisitSort.PLAIN)).name
+
+
 def test_a_capital_stands_for_its_country() -> None:
     assert groups(visit(1, "2024-05-20"), visit(2, "2024-05-20", to="Tokyo")) == [{1, 2}]
 

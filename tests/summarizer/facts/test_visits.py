@@ -18,7 +18,8 @@ from summarizer.facts import (
     VisitSort,
     extract,
 )
-from summarizer.facts.visit_destinations import destination_key
+from summarizer.facts.lexicon import table_of
+from summarizer.facts.visit_destinations import destination_key, destination_name
 from summarizer.text.dates import Basis, PartialDate
 
 MAY = PartialDate(2024, 5, 20, Basis.STATED)
@@ -207,6 +208,11 @@ def test_days_year_host_and_status() -> None:
             "2024-05-22",
             "2024-05-24",
         ),
+        (
+            "Hai bên nói về kết quả chuyến thăm Lào tháng 8-2017 của Thủ tướng Lê Văn Mẫn.",
+            "2017-08",
+            "",
+        ),
         ("Thủ tướng Lê Văn Mẫn thăm Lào và Thái Lan từ ngày 18 đến 22/5.", "2024-05", ""),
         (
             "Trong chuyến thăm chính thức Lào, Thủ tướng Lê Văn Mẫn sẽ dự hội nghị từ ngày 24 đến 25/5.",
@@ -241,6 +247,17 @@ def test_dates(text: str, starts: str, ends: str) -> None:
         ),
         (
             "Nga tin tưởng chuyến thăm Lào lần này của Chủ tịch nước Trần Hữu Lộc sẽ thành công.",
+            Status.HELD,
+        ),
+        ("Lào coi trọng chuyến thăm sắp tới của Chủ tịch nước Trần Hữu Lộc.", Status.PLANNED),
+        ("Mỹ chuẩn bị ngay trước chuyến thăm Lào của Chủ tịch nước Trần Hữu Lộc.", Status.PLANNED),
+        ("Chủ tịch nước Trần Hữu Lộc công du Lào tuần tới.", Status.PLANNED),
+        (
+            "Ông Bae dự kiến gặp báo chí về kết quả chuyến thăm Lào của Chủ tịch nước Trần Hữu Lộc.",
+            Status.HELD,
+        ),
+        (
+            "Trong chuyến thăm và làm việc tại Lào, Chủ tịch nước Trần Hữu Lộc gặp bà con.",
             Status.HELD,
         ),
         ("Theo kế hoạch, Chủ tịch nước Trần Hữu Lộc thăm Lào.", Status.PLANNED),
@@ -293,13 +310,11 @@ def test_a_town_with_its_country_keeps_the_days() -> None:
     ("text", "places"),
     [
         (
-            "Thủ tướng Lê Văn Mẫn sẽ dự Hội nghị Cấp cao Trà sen lần thứ 12, Hội nghị thượng đỉnh Đối tác "
-            "vì Tăng trưởng sen xanh và các Mục tiêu toàn cầu đến năm 2030 và thăm chính thức Bỉ.",
+            "Thủ tướng Lê Văn Mẫn sẽ dự Hội nghị Cấp cao Trà sen lần thứ 12, Hội nghị thượng đỉnh Đối tác vì Tăng trưởng sen xanh và các Mục tiêu toàn cầu đến năm 2030 và thăm chính thức Bỉ.",
             ["Bỉ"],
         ),
         (
-            "Tổng thống Mỹ Adam Kent sẽ dừng chân trước khi bắt đầu chuyến thăm tới 3 nước châu Á - "
-            "Nhật Bản, Lào và Việt Nam.",
+            "Tổng thống Mỹ Adam Kent sẽ dừng chân trước khi bắt đầu chuyến thăm tới 3 nước châu Á - Nhật Bản, Lào và Việt Nam.",
             ["Nhật Bản", "Lào", "Việt Nam"],
         ),
         ("Chuyến thăm Lào (19 và 20-5) của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", ["Lào"]),
@@ -309,6 +324,60 @@ def test_visits_far_from_the_visitor(text: str, places: list[str]) -> None:
     found = visits(read(text))
     assert [visit.place for visit in found] == places
     assert all(visit.starts.year in {None, 2024} for visit in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        (
+            "",
+            "Lào hoan nghênh chuyến thăm của Thủ tướng Lê Văn Mẫn diễn ra từ ngày 20 đến 22/5.",
+            {"Lê Văn Mẫn"},
+        ),
+        (
+            "Hai nhà lãnh đạo thăm chính thức Lào",
+            "Chuyến thăm chính thức của Chủ tịch Trung Quốc Lý Văn Hoa và Tổng thống Mỹ Adam Kent bắt đầu.",
+            {"Lý Văn Hoa", "Adam Kent"},
+        ),
+        (
+            "Hai nhà lãnh đạo thăm Lào và Nga",
+            "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu.",
+            set(),
+        ),
+        (
+            "Tổng thống Mỹ thăm Lào",
+            "Chuyến thăm chính thức của Thủ tướng Nhật Bản Kenji Tanabe bắt đầu hôm nay.",
+            set(),
+        ),
+        (
+            "Tổng thống Mỹ Adam Kent thăm Lào",
+            "Chuyến thăm chính thức của Tổng thống Mỹ John Hill bắt đầu hôm nay.",
+            {"Adam Kent"},
+        ),
+        ("Mời Thủ tướng thăm Lào", "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
+        ("", "Chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
+        ("", "Lào phản đối chuyến thăm của Thủ tướng Lê Văn Mẫn bắt đầu hôm nay.", set()),
+    ],
+)
+def test_a_destination_that_stands_elsewhere(title: str, text: str, who: set[str]) -> None:
+    found = visits(read(text, title=title))
+    assert {visit.visit.visitor for visit in found if visit.visit} == who
+    assert {visit.place for visit in found} <= {"Lào"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "visits_made"),
+    [
+        ("Thủ tướng Ivan Orlov vui vẻ nhận lời.", 1),
+        ("Thủ tướng Ivan Orlov cảm ơn.", 0),
+        ("Thủ tướng Lê Văn Mẫn nhận lời phát biểu.", 0),
+    ],
+)
+def test_an_invitation_that_the_next_sentence_has_accepted(answer: str, visits_made: int) -> None:
+    text = f"Thủ tướng Lê Văn Mẫn mời Thủ tướng Nga Ivan Orlov thăm chính thức Việt Nam. {answer}"
+    found = visits(read(text))
+    assert len(found) == visits_made
+    assert all(visit.status is Status.PLANNED for visit in found)
 
 
 def test_several_countries_named_together() -> None:
@@ -408,6 +477,12 @@ def test_another_year_is_another_visit_and_only_referred_to() -> None:
     ]
 
 
+def test_what_only_a_month_dates_is_referred_to() -> None:
+    text = "Hai bên nói về kết quả chuyến thăm Lào tháng 8-2017 của Thủ tướng Lê Văn Mẫn."
+    visit = only(read(text, published=PartialDate()))
+    assert visit.coverage is Coverage.REFERRED
+
+
 def test_history_without_a_date_is_left_out() -> None:
     fill = ["Hai nước hợp tác tốt."] * 5
     text = "Trước đây, Thủ tướng Lê Văn Mẫn thăm Nhật Bản và gặp bạn bè."
@@ -435,6 +510,17 @@ def test_visits_stand_behind_meetings_and_date_only_what_no_meeting_dates() -> N
 )
 def test_a_destination_has_one_key_in_both_languages(one: str, other: str) -> None:
     assert destination_key(one) == destination_key(other)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_destination_is_found_by_what_it_is_called(language: str) -> None:
+    table = table_of("visits.toml")
+    parts = ("bodies", "capitals", "towns", "english")
+    keys = {key for part in parts for key in table[part]}
+    assert len(keys) > 50
+    names = {key: destination_name(key, language) for key in keys}
+    assert {key: destination_key(name) for key, name in names.items()} == {key: key for key in keys}
+    assert len(set(names.values())) == len(keys)
 
 
 @settings(max_examples=150, deadline=None)
@@ -486,4 +572,30 @@ def test_whatever_stands_there_a_visit_names_who_and_where(words: list[str]) -> 
         assert visit.place in visit.name
         assert visit.visit.visitor in text
         assert visit.place in {"Nhật Bản", "Lào", "Việt Nam"}
+        assert visit.visit.office != ""
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Prime Minister Le Van Man", "Russian President Ivan Orlov", "he", "will",
+                "visit", "visits", "visited", "a state visit", "his visit", "to", "in", "by", "'s",
+                "Japan", "Laos", "Hanoi", "and", ",", "during", "accompany", "invited", "accepted",
+                "arrived", "left", "on May 20", "from May 20 to 22", "postponed", "welcomed", "“",
+                "”", "ahead of", "(", ")",
+            ]
+        ),
+        min_size=1,
+        max_size=16,
+    )
+)  # fmt: skip
+def test_whatever_stands_there_in_english_too(words: list[str]) -> None:
+    text = " ".join(words) + "."
+    for visit in visits(read(text, language="en")):
+        assert visit.visit is not None
+        assert visit.visit.visitor in text
+        assert visit.visit.visitor in visit.name
+        assert visit.place in {"Japan", "Laos", "Viet Nam"}
         assert visit.visit.office != ""
