@@ -38,6 +38,7 @@ _KOREAN = re.compile(
 """``Moon Jae - in``: newspapers' systems put spaces round the hyphen."""
 _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)")
 """``' cạnh tranh '``: newspapers' systems put blanks inside the marks."""
+_SINGLE_QUOTES = re.compile(r"(?<![\w'])'(?=\w)([^'\n]{1,200}[\w.!?%])'(?![\w'])")
 _ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
 _NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
 """``Hoang Sa (Paracel)``: the official English name, of which Vietnamese says the first half."""
@@ -51,12 +52,21 @@ def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
         source = name_youth_union(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
-        return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
+        return _KOREAN.sub(r"\1-\2", _quoted(source))
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
     source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
     return _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
+
+
+def _quoted(source: str) -> str:
+    """What Vietnamese ``source`` has in single quotation marks in double ones, which the model
+    keeps together; within double ones the single ones stay.
+    """
+    if '"' in source:
+        return _LOOSE_QUOTES.sub(r"'\1'", source)
+    return _SINGLE_QUOTES.sub(r'"\1"', _LOOSE_QUOTES.sub(r'"\1"', source))
 
 
 def _with_article(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from translations.abbreviations import is_country
 from translations.engine import Direction
 from translations.figures import MONTHS, ordinal
+from translations.made_up_words import is_word
 from translations.names import surnames
 from translations.triads import mend_triads
 
@@ -19,6 +20,10 @@ _FIGURE = r"\d+(?:[.,]\d+)?"
 _ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _MONTH_TWICE = re.compile(rf"\b({'|'.join(MONTHS)})\s\1\b")
 _PLURAL = re.compile(r"\b([a-z]{3,}[bcdfghjklmnpqrstvwxz]|Academ|Embass|Part|Countr)ys\b")
+_HISSED = re.compile(r"\b([A-Za-z][a-z]+ss)s\b")
+_UNDOUBLED = re.compile(r"\b([A-Za-z][a-z]*[aeiou])([bdgmnprt])(ing|ed)\b")
+"""``Puting``: the letter before the ending is doubled if only that makes a word."""
+_UNCOUNTED = re.compile(r"\b([Pp]ersonnel|[Ee]quipment|[Ii]nformation|[Aa]dvice)s\b")
 _PAST_PART = re.compile(
     r"\b(?:(?:on|in)\s)?(?:the\s)?past\s(morning|afternoon|evening)\b", re.IGNORECASE
 )
@@ -121,7 +126,8 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
     if direction is Direction.VI_EN:
         text = _MONTH_TWICE.sub(r"\1", text)
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
-        text = _PLURAL.sub(r"\1ies", text)
+        text = _HISSED.sub(r"\1es", _PLURAL.sub(r"\1ies", text))
+        text = _UNDOUBLED.sub(_doubled, _UNCOUNTED.sub(r"\1", text))
         text = _PACIFIC.sub(r"\1-Pacific", _LOOSE_HYPHEN.sub("-", text))
         text = _ENVOY_OF.sub(r"\1 of", text)
         text = _AT_HOME.sub(r"at home and \1", _A_PLURAL.sub("", text))
@@ -167,6 +173,13 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
     return text
+
+
+def _doubled(match: re.Match[str]) -> str:
+    stem, letter, ending = match.groups()
+    longer = f"{stem}{letter}{letter}{ending}"
+    wrong = not is_word(match[0].lower()) and is_word(longer.lower())
+    return longer if wrong else match[0]
 
 
 def _abstained(text: str, source: str) -> str:
