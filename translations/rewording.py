@@ -38,6 +38,11 @@ _KOREAN = re.compile(
 """``Moon Jae - in``: newspapers' systems put spaces round the hyphen."""
 _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)")
 """``' cạnh tranh '``: newspapers' systems put blanks inside the marks."""
+_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_CAPITALS = re.compile(
+    rf"(?<![\w-])(?=[{_UPPER} ]*[ẰẲẴẸỄỈÕỖỠŨỲỶỴ])[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}})*(?![\w-])"
+)
+"""Words in capitals of which the models do not know all: ``CHỈ THỊ``."""
 _SINGLE_QUOTES = re.compile(r"(?<![\w'])'(?=\w)([^'\n]{1,200}[\w.!?%])'(?![\w'])")
 _ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
 _NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
@@ -51,6 +56,7 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
+        source = _CAPITALS.sub(lambda match: match[0].title(), source)
         source = name_youth_union(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
         return _KOREAN.sub(r"\1-\2", _quoted(source))
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)

@@ -46,11 +46,16 @@ _LATE = re.compile(r"(?<![\d.,])([7-9]|1[01])(h(?:[0-5]\d)?|\sgiờ(?:\s[0-5]\d)
 _QUARTER = re.compile(r"(?<!\w)(?:quý\s)?Q([1-4])(?!\w)", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
 _APOSTROPHE = re.compile(r"(?<!\w)[A-Z]'[A-Z][a-z]\w*")
+_BEGINS = r"(?:\ba|(?:^|(?<=[.!?:] )|(?<=[.!?:] [\"“(])|(?<=^[\"“(]))A)"
+"""The article: a capital one begins something, or it is a name (``Nghe An province``)."""
 _A = re.compile(
-    r"\b([Aa])\s(?=hour|honest|heir|hono|"
+    rf"({_BEGINS})\s(?=hour|honest|heir|hono|"
     r"(?!one\b|once|one-|uni|use|eu)(?:[aeio][a-z]|[AIO][a-z]|E(?!u)[a-z]))"
 )
-_AN = re.compile(r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)")
+_AN = re.compile(
+    rf"({_BEGINS})n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)"
+)
+_CALLED_AN = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|cháu|bé)\sAn(?!\w)", re.IGNORECASE)
 _DECIMAL = {
     "en": re.compile(
         r"(?<![\d.,])\d+,\d{1,2}(?=%|\s(?:percent|per cent|million|billion|trillion)\b)"
@@ -138,7 +143,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = _ATTORNEY.sub(title, text)
         text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub("to exercise restraint", text))
         text = _IRRESPONSIBLE.sub("irresponsible", _abstained(text, source))
-        text = _AN.sub(r"\1 ", _A.sub(r"\1n ", text))
+        text = _with_articles(text, source)
         text = mend_triads(text, source)
         if (person := _NAMESAKE.search(source)) and (person[1] in {"Thị", *surnames()}):
             # a person is called like the town
@@ -173,6 +178,13 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
     return text
+
+
+def _with_articles(text: str, source: str) -> str:
+    """``a`` and ``an`` as the word after them wants them; people may be called An."""
+    if not _CALLED_AN.search(source):
+        text = _AN.sub(r"\1 ", text)
+    return _A.sub(r"\1n ", text)
 
 
 def _doubled(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
         ("The Spratlys and the Paracels.", EN_VI, "The Spratly Islands and the Paracel Islands."),
         ("Hoang Sa (Paracel) archipelago.", EN_VI, "Hoang Sa archipelago."),
         ("Họ nói ' cứ chờ ' rồi đi.", VI_EN, 'Họ nói "cứ chờ" rồi đi.'),
+        ("Theo CHỈ THỊ số 5.", VI_EN, "Theo Chỉ Thị số 5."),
         ("Doanh nghiệp 'khát' vốn.", VI_EN, 'Doanh nghiệp "khát" vốn.'),
         ("\"Họ ' chờ ' mãi\", ông nói.", VI_EN, "\"Họ 'chờ' mãi\", ông nói."),
         ("Kết luận số 62 - KL / TW.", VI_EN, "Kết luận số 62-KL/TW."),
