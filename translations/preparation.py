@@ -48,6 +48,10 @@ _DATELINE = re.compile(
 _EDGE = "\"'“”‘’()[]«».,;:!?…"
 _MOSTLY = 0.7
 """Share of Vietnamese syllables among the small words of Vietnamese without its marks."""
+_FEWEST_ENGLISH = 3
+_HALF_ENGLISH = 0.25
+"""Small English words in a Vietnamese text, and the share of them, for half of it to be English:
+those of the shape of a syllable are not counted."""
 _TRANSLATABLE = re.compile(r"[^\W\d_]{2}|[Ýý]")
 """A word: single letters number the items of a list, but for the country."""
 _QUOTED = re.compile('"([^"]{8,})"|“([^”]{8,})”|«([^»]{8,})»|\\(([^()]{8,})\\)')
@@ -271,7 +275,7 @@ def _with_space(source: str, *parts: Part) -> list[Part]:
 
 def _foreign(sentence: str, direction: Direction) -> bool | None:
     """Whether a sentence is left as it is: ``False`` since it is in the target language already,
-    ``True`` since it is in neither; ``None`` if it is to be translated.
+    ``True`` since it is in neither or in both; ``None`` if it is to be translated.
     """
     words = re.findall(r"[^\W\d_]+", sentence)
     marked = len(_VIETNAMESE_LETTER.findall(sentence))
@@ -286,12 +290,19 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     if direction is Direction.EN_VI and not marked and _is_english(sentence, language):
         return None
     if language == direction.target:
-        return False
+        return direction is Direction.EN_VI and _is_mixed(words)
     if language == "other" and len(words) >= 5 and not marked:
         # A headline has no small words to be known by: one English word must not be outweighed.
         plain_english = direction is Direction.EN_VI and sentence.isascii()
         return None if plain_english and detect_language(f"{sentence} the") == "en" else True
     return None
+
+
+def _is_mixed(words: Sequence[str]) -> bool:
+    """Whether what is Vietnamese by its greater part has much English in it."""
+    english = [word for word in words if word.isascii() and word.islower()]
+    english = [word for word in english if not is_syllable(word)]
+    return len(english) >= max(_FEWEST_ENGLISH, _HALF_ENGLISH * len(words))
 
 
 def _is_english(sentence: str, language: str) -> bool:

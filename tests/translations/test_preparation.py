@@ -176,3 +176,19 @@ def test_items_of_a_list_within_a_line_are_parts():
     text = "1) Hội đàm; 2) Ký kết; (3) Họp báo; d) Chiêu đãi."
     assert free(text) == ["Hội đàm;", "Ký kết;", "Họp báo;", "Chiêu đãi."]
     assert free("Họ gặp nhau; 25 người dự.") == ["Họ gặp nhau; 25 người dự."]
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("The Ministry said hội nghị cấp cao will open next week.", True),
+        ("Câu này đã được viết bằng tiếng Việt và giữ nguyên.", False),
+        (
+            "Doanh nghiệp logistics và startup tại đây cần thêm nhiều container để vận chuyển.",
+            False,
+        ),
+    ],
+)
+def test_half_vietnamese_that_stays_is_marked(text, strange):
+    [part] = take_apart(text, EN_VI)
+    assert (part.literal, part.strange) == (True, strange)
