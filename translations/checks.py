@@ -39,6 +39,8 @@ _UNMARKED = 0.7
 it to be Vietnamese without its marks: four syllables in a row without one are hardly to be had."""
 _MOST_STRANGE = 3
 """Words of a Vietnamese output that are no Vietnamese; with more of them it is another language."""
+_NO_LETTER = "\u2047"
+"""``⁇``: what comes out for letters that a model does not know."""
 _FEWEST = 10
 """Words of the shortest source whose length says anything."""
 
@@ -88,6 +90,8 @@ def check(
         findings.append(length)
     if loops(target, source):
         findings.append(Finding(FindingKind.REPETITION, ""))
+    if _NO_LETTER in target and _NO_LETTER not in source:
+        findings.append(Finding(FindingKind.UNTRANSLATED, source))
     if is_copy(source, target) or (
         len(source.split()) >= _FEWEST
         and detect_language(target) == direction.source

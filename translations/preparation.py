@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.text.language import detect_language
@@ -24,20 +24,23 @@ from translations.vietnamese_abbreviations import is_vietnamese_abbreviation
 
 _STAND_INS = ("XYZ", "QZX", "ZKQ", "XQK", "QKZ", "ZXQ")
 _LINE = re.compile(r"(\r?\n|\t|\s*\|\s*)")
+_INLINE_ITEM = re.compile(r"(?<=;)(\s+)(?=\(?(?:\d{1,2}|[a-zđ])\)\s)")
+"""Before the second and later items of a list within a line: ``1) …; 2) …``."""
 _LIST_MARK = re.compile(r"^\s*(?:(?:[-–—•*+►▪●■◦]|\(?\d{1,2}[.)]|[a-zđ][.)])\s+)?")
 _ADDRESS = (
     r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?)\]]|[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<!\w)[@#]\w+"
 )
 _KNOWN = (
-    "\u0020-\u007e"
+    "\u0020-\u003f\u0041-\u007a|~"
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
     "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-    "“”„‟«»‘’‚‛′″–—―‐‑‒−…€£¥°§•·×±²³½¼¾%‰\u00a0\u2009\u202f\u00ad"
+    "“”„‟«»‘’‚‛′″–—―‐‑‒−…€£¥°·×±²³½¼¾%\u00a0\u2009\u202f\u00ad"
 )
 _STRANGE = rf"\S*[^{_KNOWN}\s]\S*(?:\s+\S*[^{_KNOWN}\s]\S*)*"
+_PLACEHOLDER = r"\$?\{[^{}\n]{0,40}\}|(?<![\w%])%[a-z](?!\w)"
 _LONG_WORD = r"\S{41,}"
 _TAG = r"</?[A-Za-z][^<>]*>"
-_LITERAL = re.compile(f"{_ADDRESS}|{_TAG}|{_LONG_WORD}|{_STRANGE}")
+_LITERAL = re.compile(f"{_ADDRESS}|{_PLACEHOLDER}|{_TAG}|{_LONG_WORD}|{_STRANGE}")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){{0,2}})(?:(?P<comma>, )"
@@ -48,6 +51,10 @@ _OPENING, _CLOSING = "([“‘«", ")]”’»"
 _WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY = 0.7
 """Share of Vietnamese syllables among the small words of Vietnamese without its marks."""
+_FEWEST_ENGLISH = 3
+_HALF_ENGLISH = 0.25
+"""Small English words in a Vietnamese text, and the share of them, for half of it to be English:
+those of the shape of a syllable are not counted."""
 _TRANSLATABLE = re.compile(r"[^\W\d_]{2}|[Ýý]")
 """A word: single letters number the items of a list, but for the country."""
 _QUOTED = re.compile('"([^"]{8,})"|“([^”]{8,})”|«([^»]{8,})»|\\(([^()]{8,})\\)')
@@ -115,7 +122,8 @@ def legible(text: str) -> str:
 def take_apart(text: str, direction: Direction) -> list[Part]:
     """The parts of ``text``; joined, they are ``text``."""
     parts: list[Part] = []
-    for cell in _LINE.split(unicodedata.normalize("NFC", text)):
+    cells = _LINE.split(unicodedata.normalize("NFC", text))
+    for cell in (item for line in cells for item in _INLINE_ITEM.split(line)):
         if not cell:
             continue
         if _LINE.fullmatch(cell) or not _TRANSLATABLE.search(cell):
@@ -187,24 +195,53 @@ def _sentence(sentence: str, direction: Direction) -> list[Part]:
         return [Part(sentence, literal=True)]
     if not _TRANSLATABLE.search(core):
         return [Part(sentence, literal=True)]
-    free = [name for name in _STAND_INS if name not in sentence]
+    parts = [Part(sentence[:head], literal=True)] if head else []
+    names = [name for name in _STAND_INS if name not in sentence]
+    for start, end, within in _with_few(head, tail, literals, len(names)):
+        parts += _with_stand_ins(sentence, start, end, within, names)
+    if tail < len(sentence):
+        parts.append(Part(sentence[tail:], literal=True))
+    return parts
+
+
+_Span = tuple[int, int]
+
+
+def _with_few(
+    head: int, tail: int, literals: Sequence[_Span], most: int
+) -> Iterator[tuple[int, int, Sequence[_Span]]]:
+    """Stretches of a text from ``head`` to ``tail``, each with at ``most`` so many literals: what
+    has more is cut at a literal, which is a stretch of its own.
+    """
+    for first in range(0, len(literals), most + 1):
+        cut = first + most
+        if cut >= len(literals):
+            break
+        start, end = literals[cut]
+        yield head, start, literals[first:cut]
+        yield start, end, [(start, end)]
+        head = end
+    yield head, tail, literals[len(literals) - len(literals) % (most + 1) :]
+
+
+def _with_stand_ins(
+    sentence: str, head: int, tail: int, literals: Sequence[_Span], names: Sequence[str]
+) -> list[Part]:
+    """``sentence[head:tail]`` with stand-ins for its literals."""
+    if [(head, tail)] == list(literals):
+        return [Part(sentence[head:tail], literal=True)]
     stand_ins: dict[str, str] = {}
     pieces: list[str] = []
     reached = head
-    for start, end in literals:
-        if not free:
-            break
-        name = free.pop(0)
+    for name, (start, end) in zip(names, literals, strict=False):
         stand_ins[name] = sentence[start:end]
         pieces += [sentence[reached:start], name]
         reached = end
     pieces.append(sentence[reached:tail])
-    part = Part("".join(pieces).strip(), literal=False, stand_ins=stand_ins)
-    parts = [Part(sentence[:head], literal=True)] if head else []
-    parts += _with_space(core, part)
-    if tail < len(sentence):
-        parts.append(Part(sentence[tail:], literal=True))
-    return parts
+    core = sentence[head:tail]
+    if not _TRANSLATABLE.search(_LITERAL.sub("", core)):
+        return [Part(core, literal=True)] if core else []
+    return _with_space(core, Part("".join(pieces).strip(), literal=False, stand_ins=stand_ins))
 
 
 def _quoted_in_target(sentence: str, direction: Direction) -> list[tuple[int, int]]:
@@ -246,7 +283,7 @@ def _with_space(source: str, *parts: Part) -> list[Part]:
 
 def _foreign(sentence: str, direction: Direction) -> bool | None:
     """Whether a sentence is left as it is: ``False`` since it is in the target language already,
-    ``True`` since it is in neither; ``None`` if it is to be translated.
+    ``True`` since it is in neither or in both; ``None`` if it is to be translated.
     """
     words = re.findall(r"[^\W\d_]+", sentence)
     marked = len(_VIETNAMESE_LETTER.findall(sentence))
@@ -264,12 +301,19 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     if direction is Direction.EN_VI and not marked and _is_english(sentence, language):
         return None
     if language == direction.target:
-        return False
+        return direction is Direction.EN_VI and _is_mixed(words)
     if language == "other" and len(words) >= 5 and not marked:
         # A headline has no small words to be known by: one English word must not be outweighed.
         plain_english = direction is Direction.EN_VI and sentence.isascii()
         return None if plain_english and detect_language(f"{sentence} the") == "en" else True
     return None
+
+
+def _is_mixed(words: Sequence[str]) -> bool:
+    """Whether what is Vietnamese by its greater part has much English in it."""
+    english = [word for word in words if word.isascii() and word.islower()]
+    english = [word for word in english if not is_syllable(word)]
+    return len(english) >= max(_FEWEST_ENGLISH, _HALF_ENGLISH * len(words))
 
 
 def _is_english(sentence: str, language: str) -> bool:

@@ -40,6 +40,12 @@ _KOREAN = re.compile(
 """``Moon Jae - in``: newspapers' systems put spaces round the hyphen."""
 _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)")
 """``' cạnh tranh '``: newspapers' systems put blanks inside the marks."""
+_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_CAPITALS = re.compile(
+    rf"(?<![\w-])(?=[{_UPPER} ]*[ẰẲẴẸỄỈÕỖỠŨỲỶỴ])[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}})*(?![\w-])"
+)
+"""Words in capitals of which the models do not know all: ``CHỈ THỊ``."""
+_SINGLE_QUOTES = re.compile(r"(?<![\w'])'(?=\w)([^'\n]{1,200}[\w.!?%])'(?![\w'])")
 _ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
 _NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
 """``Hoang Sa (Paracel)``: the official English name, of which Vietnamese says the first half."""
@@ -58,16 +64,25 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
+        source = _CAPITALS.sub(lambda match: match[0].title(), source)
         source = name_city(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
-        source = spell_out(source)
+        source = name_youth_union(spell_out(source))
         source = _LOOSE_LETTER.sub(r"\1\2", _LOOSE_CODE.sub(r"\1-\2", source))
-        source = name_youth_union(source)
-        return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
+        return _KOREAN.sub(r"\1-\2", _quoted(source))
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
     source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
     return _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
+
+
+def _quoted(source: str) -> str:
+    """What Vietnamese ``source`` has in single quotation marks in double ones, which the model
+    keeps together; within double ones the single ones stay.
+    """
+    if '"' in source:
+        return _LOOSE_QUOTES.sub(r"'\1'", source)
+    return _SINGLE_QUOTES.sub(r'"\1"', _LOOSE_QUOTES.sub(r'"\1"', source))
 
 
 def _with_article(match: re.Match[str]) -> str:

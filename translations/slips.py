@@ -11,6 +11,7 @@ import re
 from translations.abbreviations import is_country
 from translations.engine import Direction
 from translations.figures import MONTHS, ordinal
+from translations.made_up_words import is_word
 from translations.names import surnames
 from translations.triads import mend_triads
 
@@ -19,6 +20,10 @@ _FIGURE = r"\d+(?:[.,]\d+)?"
 _ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _MONTH_TWICE = re.compile(rf"\b({'|'.join(MONTHS)})\s\1\b")
 _PLURAL = re.compile(r"\b([a-z]{3,}[bcdfghjklmnpqrstvwxz]|Academ|Embass|Part|Countr)ys\b")
+_HISSED = re.compile(r"\b([A-Za-z][a-z]+ss)s\b")
+_UNDOUBLED = re.compile(r"\b([A-Za-z][a-z]*[aeiou])([bdgmnprt])(ing|ed)\b")
+"""``Puting``: the letter before the ending is doubled if only that makes a word."""
+_UNCOUNTED = re.compile(r"\b([Pp]ersonnel|[Ee]quipment|[Ii]nformation|[Aa]dvice)s\b")
 _PAST_PART = re.compile(
     r"\b(?:(?:on|in)\s)?(?:the\s)?past\s(morning|afternoon|evening)\b", re.IGNORECASE
 )
@@ -41,11 +46,16 @@ _LATE = re.compile(r"(?<![\d.,])([7-9]|1[01])(h(?:[0-5]\d)?|\sgiờ(?:\s[0-5]\d)
 _QUARTER = re.compile(r"(?<!\w)(?:quý\s)?Q([1-4])(?!\w)", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
 _APOSTROPHE = re.compile(r"(?<!\w)[A-Z]'[A-Z][a-z]\w*")
+_BEGINS = r"(?:\ba|(?:^|(?<=[.!?:] )|(?<=[.!?:] [\"“(])|(?<=^[\"“(]))A)"
+"""The article: a capital one begins something, or it is a name (``Nghe An province``)."""
 _A = re.compile(
-    r"\b([Aa])\s(?=hour|honest|heir|hono|"
+    rf"({_BEGINS})\s(?=hour|honest|heir|hono|"
     r"(?!one\b|once|one-|uni|use|eu)(?:[aeio][a-z]|[AIO][a-z]|E(?!u)[a-z]))"
 )
-_AN = re.compile(r"\b([Aa])n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)")
+_AN = re.compile(
+    rf"({_BEGINS})n\s(?=[bcdfgjklmnpqrstvwxyz][a-z]|uni(?:on|t|que|vers|f)|eu|one\b|use)"
+)
+_CALLED_AN = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cô|chú|cháu|bé)\sAn(?!\w)", re.IGNORECASE)
 _DECIMAL = {
     "en": re.compile(
         r"(?<![\d.,])\d+,\d{1,2}(?=%|\s(?:percent|per cent|million|billion|trillion)\b)"
@@ -121,7 +131,8 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
     if direction is Direction.VI_EN:
         text = _MONTH_TWICE.sub(r"\1", text)
         text = _ORDINAL.sub(lambda match: ordinal(int(match[1])), text)
-        text = _PLURAL.sub(r"\1ies", text)
+        text = _HISSED.sub(r"\1es", _PLURAL.sub(r"\1ies", text))
+        text = _UNDOUBLED.sub(_doubled, _UNCOUNTED.sub(r"\1", text))
         text = _PACIFIC.sub(r"\1-Pacific", _LOOSE_HYPHEN.sub("-", text))
         text = _ENVOY_OF.sub(r"\1 of", text)
         text = _AT_HOME.sub(r"at home and \1", _A_PLURAL.sub("", text))
@@ -132,7 +143,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = _ATTORNEY.sub(title, text)
         text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub("to exercise restraint", text))
         text = _IRRESPONSIBLE.sub("irresponsible", _abstained(text, source))
-        text = _AN.sub(r"\1 ", _A.sub(r"\1n ", text))
+        text = _with_articles(text, source)
         text = mend_triads(text, source)
         if (person := _NAMESAKE.search(source)) and (person[1] in {"Thị", *surnames()}):
             # a person is called like the town
@@ -167,6 +178,20 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
     return text
+
+
+def _with_articles(text: str, source: str) -> str:
+    """``a`` and ``an`` as the word after them wants them; people may be called An."""
+    if not _CALLED_AN.search(source):
+        text = _AN.sub(r"\1 ", text)
+    return _A.sub(r"\1n ", text)
+
+
+def _doubled(match: re.Match[str]) -> str:
+    stem, letter, ending = match.groups()
+    longer = f"{stem}{letter}{letter}{ending}"
+    wrong = not is_word(match[0].lower()) and is_word(longer.lower())
+    return longer if wrong else match[0]
 
 
 def _abstained(text: str, source: str) -> str:

@@ -194,3 +194,10 @@ def test_english_words_that_there_are_none_of_are_found(glossary):
     source = "Hai bên trao đổi về gongche."
     target = "The two sides exchangeed subregional views on gongche."
     assert findings(glossary, source, target) == [(FindingKind.INVENTED, "exchangeed")]
+
+
+def test_letters_that_a_model_does_not_know_are_found(glossary):
+    kinds = [
+        f.kind for f in check("Họ gặp ở đó.", "They met at \u2047.", Direction.VI_EN, glossary)
+    ]
+    assert kinds == [FindingKind.UNTRANSLATED]

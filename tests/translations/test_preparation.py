@@ -159,3 +159,42 @@ def test_places_in_viet_nam_are_no_vietnamese(text):
 )
 def test_vietnamese_without_marks_stays(text):
     assert free(text, EN_VI) == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 6, 7, 8, 20, 500])
+@pytest.mark.parametrize("taken", ["", "XYZ QZX ", "XYZ QZX ZKQ XQK QKZ ZXQ "])
+def test_any_number_of_literals_keeps_out_of_the_model(count, taken):
+    text = taken + "Hội nghị " + "gặp 😀习 ở đó " * count + "xong"
+    parts = take_apart(text, VI_EN)
+    given = [part for part in parts if not part.literal]
+    assert put_together(parts, [part.restore(part.text) for part in given]) == text
+    assert not any("习" in part.text for part in given)
+
+
+@pytest.mark.parametrize("literal", ["{name}", "${place}", "%s", "25‰", "§5", "a{b"])
+def test_what_the_models_have_no_letters_for_is_literal(literal):
+    text = f"Ông gặp {literal} ở đó hôm qua."
+    [part] = [part for part in take_apart(text, VI_EN) if not part.literal]
+    assert literal in part.stand_ins.values()
+
+
+def test_items_of_a_list_within_a_line_are_parts():
+    text = "1) Hội đàm; 2) Ký kết; (3) Họp báo; d) Chiêu đãi."
+    assert free(text) == ["Hội đàm;", "Ký kết;", "Họp báo;", "Chiêu đãi."]
+    assert free("Họ gặp nhau; 25 người dự.") == ["Họ gặp nhau; 25 người dự."]
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("The Ministry said hội nghị cấp cao will open next week.", True),
+        ("Câu này đã được viết bằng tiếng Việt và giữ nguyên.", False),
+        (
+            "Doanh nghiệp logistics và startup tại đây cần thêm nhiều container để vận chuyển.",
+            False,
+        ),
+    ],
+)
+def test_half_vietnamese_that_stays_is_marked(text, strange):
+    [part] = take_apart(text, EN_VI)
+    assert (part.literal, part.strange) == (True, strange)

@@ -33,6 +33,10 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
          "Tỷ số Lào - 3 - 0, ngày 5 - 6, QĐ - 12/3."),
         ("The Spratlys and the Paracels.", EN_VI, "The Spratly Islands and the Paracel Islands."),
         ("Hoang Sa (Paracel) archipelago.", EN_VI, "Hoang Sa archipelago."),
+        ("Họ nói ' cứ chờ ' rồi đi.", VI_EN, 'Họ nói "cứ chờ" rồi đi.'),
+        ("Theo CHỈ THỊ số 5.", VI_EN, "Theo Chỉ Thị số 5."),
+        ("Doanh nghiệp 'khát' vốn.", VI_EN, 'Doanh nghiệp "khát" vốn.'),
+        ("\"Họ ' chờ ' mãi\", ông nói.", VI_EN, "\"Họ 'chờ' mãi\", ông nói."),
         ("Kết luận số 62 - KL / TW.", VI_EN, "Kết luận số 62-KL/TW."),
         ("Quyết định 99 - QĐ/TW.", VI_EN, "Quyết định 99-QĐ/TW."),
     ],
@@ -55,6 +59,7 @@ def test_what_the_models_misread_is_said_otherwise(source, direction, reworded):
         ("They sign 12 deal.", EN_VI),
         ("Ông Trần Kim - ba ngày sau - đã về.", VI_EN),
         ("Giai đoạn 2020 - 2025.", VI_EN),
+        ("Bờ biển Cote d'Ivoire và O'Brien.", VI_EN),
         ("Năm 2024 - VNA đưa tin.", VI_EN),
     ],
 )
