@@ -10,7 +10,7 @@ anything else the message is a question or a text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -73,10 +73,13 @@ _REST: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command by its name, with the words that would stand after it."""
+    """A command by its name, with the words that would stand after it, and the language in which
+    the answer is wished for, if it is not the chat's.
+    """
 
     command: str
     words: str = ""
+    language: str = ""
 
 
 def read_request(text: str, today: date) -> Request | None:
@@ -88,6 +91,20 @@ def read_request(text: str, today: date) -> Request | None:
     asked = text.strip().strip(" .!?")
     if not asked or len(asked) > LONGEST or "\n" in asked or len(fold(asked)) != len(asked):
         return None
+    return _read(asked, today) or _in_language(asked, today)
+
+
+def _in_language(asked: str, today: date) -> Request | None:
+    """A request that begins or ends with the language of its answer."""
+    rest, language = read.without_language(asked)
+    if not language or not rest:
+        return None
+    command = spoken(rest)
+    request = Request(command.name) if command is not None else _read(rest, today)
+    return replace(request, language=language) if request is not None else None
+
+
+def _read(asked: str, today: date) -> Request | None:
     due = asked_due(asked, today)
     if due is not None and due.period is not None:
         return Request("tasks", asked)  # "deadlines this month"
@@ -99,17 +116,15 @@ def _summary(text: str) -> Request | None:
     match = _SUMMARY.match(fold(text))
     if match is None:
         return None
-    words, language = read.without_language(text[match.end() :])
+    words = text[match.end() :]
     wanted = read.wanted(words)
-    if wanted.thing not in ("article", "task") or read.year(words):
+    if wanted.language or wanted.thing not in ("article", "task") or read.year(words):
         return None
-    number = read.number(wanted.words)
-    return Request("summary", f"{words} {language}".strip()) if number is not None else None
+    return Request("summary", words) if read.number(wanted.words) is not None else None
 
 
 def _opened(text: str) -> Request | None:
     """An article or a task, by its number; what may be a year is none."""
-    text, language = read.without_language(text)
     match = _OPEN.fullmatch(fold(text))
     if match is None:
         return None
@@ -117,9 +132,6 @@ def _opened(text: str) -> Request | None:
     thing = "task" if match["thing"] in ("task", "nhiem vu") else "article"
     if read.year(number):
         return None
-    if language and thing == "article":
-        # a card has the chat's language; a summary may have its own
-        return Request("summary", f"article {number} {language}")
     return Request(thing, number)
 
 

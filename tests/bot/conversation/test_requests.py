@@ -35,15 +35,31 @@ TODAY = date(2024, 5, 6)
         ("các bài tháng 3/2018", ("latest", "tháng 3/2018")),
         ("summarize article 6", ("summary", "article 6")),
         ("Summarise the task no. 7.", ("summary", "task no. 7")),
-        ("summary of article 6 in Vietnamese", ("summary", "article 6 vi")),
+        ("summary of article 6 in Vietnamese", ("summary", "article 6", "vi")),
         ("tóm tắt bài 6", ("summary", "bài 6")),
-        ("tom tat bai so 6 bang tieng Anh", ("summary", "bai so 6 en")),
+        ("tom tat bai so 6 bang tieng Anh", ("summary", "bai so 6", "en")),
         ("article 6", ("article", "6")),
         ("show me article #6", ("article", "6")),
         ("bài 6", ("article", "6")),
         ("xem bài viết số 6", ("article", "6")),
         ("nhiệm vụ 7", ("task", "7")),
-        ("article 6 in English", ("summary", "article 6 en")),
+        ("article 6 in English", ("article", "6", "en")),
+        ("task 5 bằng tiếng Anh", ("task", "5", "en")),
+        ("nhiệm vụ 5 in English", ("task", "5", "en")),
+        ("nhiem vu 5 bang tieng Viet", ("task", "5", "vi")),
+        ("task 5, English version please", ("task", "5", "en")),
+        ("In Vietnamese: task 5", ("task", "5", "vi")),
+        ("bằng tiếng Anh, các nhiệm vụ tháng này", ("tasks", "tháng này", "en")),
+        ("tóm tắt bài 6 song ngữ", ("summary", "bài 6", "both")),
+        ("tom tat bai 6 song ngu", ("summary", "bai 6", "both")),
+        ("summarize article 6 in both languages", ("summary", "article 6", "both")),
+        ("article 6 bilingual", ("article", "6", "both")),
+        ("bài 6 bằng tiếng Anh và tiếng Việt", ("article", "6", "both")),
+        ("the conferences in English", ("conferences", "", "en")),
+        ("có gì mới bằng tiếng Anh", ("digest", "", "en")),
+        ("conferences in March 2018 in Vietnamese", ("conferences", "in March 2018", "vi")),
+        ("các hội nghị sắp tới, song ngữ", ("upcoming", "", "both")),
+        ("tasks due this month in English", ("tasks", "due this month", "en")),
         ("show tasks", ("tasks", "")),
         ("show me all the tasks", ("tasks", "")),
         ("Are there any tasks?", ("tasks", "")),
@@ -100,7 +116,9 @@ def test_requests(text, request_):
      "show", "show hello", "show me", "show me Bui Thanh Son", "list of demands", "articles",
      "speakers at the conference", "speakers in 2021", "Hội nghị không", "bài viết", "the article",
      "dịch bệnh", "Dịch sang tiếng Anh là việc khó.", "show tasks on climate",
-     "March 2018", "tasks of March 2018 " + "x" * 120],
+     "March 2018", "tasks of March 2018 " + "x" * 120, "in English", "song ngữ", "bilingual",
+     "in English in English", "education in English", "task in five languages",
+     "dạy song ngữ", "task 5 in French", "in English:", "<b>in English</b>"],
 )  # fmt: skip
 def test_what_says_more_or_less_is_none(text):
     assert read_request(text, TODAY) is None
@@ -124,6 +142,15 @@ def test_any_text_is_read(text, begun):
         ("Bạn có thể tóm tắt bài 1 được không?", ("summary", "article", 1)),
         ("please show me article 1", ("article", 1, 1, "")),
         ("nhiệm vụ số 7", ("task", 7)),
+        ("nhiệm vụ số 7 song ngữ", ("task", 7)),
+        ("/task 7 in English", ("task", 7)),
+        ("/tasks thử nghiệm bằng tiếng Anh", ("tasks", "thử nghiệm", 1)),
+        ("/tasks in English", ("tasks", "", 1)),
+        ("/conference trial in Vietnamese", ("find_conference", "trial")),
+        ("/search trial in English", ("search", "trial", 1)),
+        ("/tim giáo dục song ngữ", ("search", "giáo dục song ngữ", 1)),
+        ("/search in English", ("search", "in English", 1)),
+        ("/summary article 1 bilingual", ("summary", "article", 1)),
         ("list speakers", ("speakers", 1)),
         ("I want to see the tasks", ("tasks", "", 1)),
         ("Tôi muốn xem các nhiệm vụ", ("tasks", "", 1)),
@@ -196,3 +223,19 @@ async def test_in_a_group_nobody_else_is_answered(talk, world):
 )
 def test_courtesies_end_where_names_begin(text, rest):
     assert without_courtesies(text).text == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [("task 7 bằng tiếng Anh", ["en"]), ("/nhiemvu 7 in English", ["en"]), ("nhiệm vụ 7", ["vi"]),
+     ("task 7 in Vietnamese", ["vi"]), ("nhiệm vụ 7 song ngữ", ["vi", "en"]),
+     ("/task 7 bilingual", ["vi", "en"]), ("/task 7 en", ["en"]),
+     ("cho tôi xem các nhiệm vụ bằng tiếng Anh", ["en"]),
+     ("/tasks in English", ["en"]), ("/tasks 500 in English", ["en"])],
+)  # fmt: skip
+async def test_an_answer_has_the_language_that_is_wished_for(talk, world, text, voices):
+    titles = {"vi": "Nhiệm vụ", "en": "Task"}
+    said = " ".join(sent.text for sent in await talk(text, lang="vi"))
+    assert [each for each in titles if titles[each] in said] == voices
+    [later] = await talk("/tasks", lang="vi")
+    assert "Nhiệm vụ" in later.text  # the chat keeps its own language
