@@ -67,7 +67,7 @@ class TaskIndex:
         theme = theme_named(word)
         if not theme and (asked := _theme_and_due(word, today)) is not None:
             card = await self._due(session, *asked, number, today)
-            if card.items or asked[1].period is not None:
+            if card.items or asked[1] != Due():
                 return card
         period: Period | None = None
         if word and not theme:

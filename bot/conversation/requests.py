@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.briefings.due import asked_due
+from bot.briefings.due import Due, asked_due
 from bot.briefings.periods import BEGINNING, asked_period
 from bot.briefings.tasks import theme_named
 from bot.conversation import words as read
@@ -105,10 +105,24 @@ def _in_language(asked: str, today: date) -> Request | None:
 
 
 def _read(asked: str, today: date) -> Request | None:
-    due = asked_due(asked, today)
-    if due is not None and due.period is not None:
-        return Request("tasks", asked)  # "deadlines this month"
-    return _summary(asked) or _opened(asked) or _shown(asked) or _listed(asked, today)
+    return (
+        _due(asked, today)
+        or _summary(asked)
+        or _opened(asked)
+        or _shown(asked)
+        or _listed(asked, today)
+    )
+
+
+def _due(text: str, today: date) -> Request | None:
+    """Tasks by their deadlines: "deadlines this month", "show me what is overdue"."""
+    text = without_whether(text)
+    shown = _SHOWN.match(fold(text))
+    for words in (text, text[shown.end() :] if shown is not None else ""):
+        due = asked_due(words, today)
+        if due is not None and due != Due():
+            return Request("tasks", words)
+    return None
 
 
 def _summary(text: str) -> Request | None:
