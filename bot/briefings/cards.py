@@ -183,6 +183,8 @@ class TaskList:
     theme: str = ""
     time: Bilingual | None = None
     by_due: bool = False
+    whose: str = ""
+    """Who has to do them, as the reader named them, where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

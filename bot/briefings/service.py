@@ -69,7 +69,7 @@ class Briefings:
     def __init__(self, db: Database, today: Callable[[], date] = date.today) -> None:
         self._db = db
         self._today = today
-        self._tasks = tasks.TaskIndex()
+        self._tasks = tasks.TaskIndex(self._wordings)
         self._news = NewsStand()
 
     @cached_property
@@ -79,6 +79,9 @@ class Briefings:
     @cached_property
     def _synonyms(self) -> Synonyms:
         return Synonyms(self._glossary)
+
+    def _wordings(self, words: str) -> tuple[str, ...]:
+        return self._synonyms.wordings(words)
 
     async def conferences(self, page: int = 1) -> ConferenceList:
         """The conferences, newest first."""
@@ -127,7 +130,8 @@ class Briefings:
 
     async def tasks(self, word: str = "", page: int = 1, zone: ZoneInfo | None = None) -> TaskList:
         """The tasks, newest first; those of a theme, from a period, whose days are those of
-        ``zone``, or with certain words where asked. Those that are due then ("due this month"), the
+        ``zone``, that somebody has to do ("of the Ministry of Health"), or with certain words
+        where asked. Those that are due then ("due this month"), the
         next first, where that is asked for.
         """
         async with self._db.read() as session:

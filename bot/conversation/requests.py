@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from bot.briefings.assigned import asked_assigned
 from bot.briefings.due import Due, asked_due
 from bot.briefings.periods import BEGINNING, asked_period
 from bot.briefings.tasks import theme_named
@@ -91,7 +92,7 @@ def read_request(text: str, today: date) -> Request | None:
     asked = text.strip().strip(" .!?")
     if not asked or len(asked) > LONGEST or "\n" in asked or len(fold(asked)) != len(asked):
         return None
-    return _read(asked, today) or _in_language(asked, today)
+    return _in_language(asked, today) or _read(asked, today)
 
 
 def _in_language(asked: str, today: date) -> Request | None:
@@ -203,6 +204,8 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
         if period is not None and command != "speakers":
             coming = period.first == BEGINNING and period.last > today
             return Request("upcoming" if coming and command == "conferences" else command, time)
+        if command == "tasks" and asked_assigned(rest) is not None:
+            return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None

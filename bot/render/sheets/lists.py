@@ -7,11 +7,13 @@ from bot.render.actions import ListTasks, Open, OpenList, Search
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice, excerpt
+from bot.render.voice import Voice, clip, excerpt
 from bot.texts.names import THEMES
 
 TASK = 260
 """Characters of a task's text in a list."""
+LABEL = 40
+"""Characters of words on a button."""
 
 
 def conferences(card: ConferenceList, voice: Voice) -> Sheet:
@@ -59,9 +61,14 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     sheet = Sheet()
     asked = _(THEMES[card.word]) if card.word in THEMES else card.word
     asked = voice.name(card.time) if card.time is not None else asked
+    asked = _("to be done by {name}", name=card.whose) if card.whose else asked
     title = parts.labelled(_("Tasks"), asked) if card.word else _("Tasks")
     sheet.add(Kind.TITLE, title, _total(card.total))
-    if not card.items:
+    if not card.items and card.whose:
+        sheet.add(Kind.TEXT, _("I know no task that “{name}” has to do.", name=card.whose))
+        if (search := Search.of(card.whose, 1, voice.language)) is not None:
+            sheet.row(Button(_("Articles with “{words}”", words=clip(card.whose, LABEL)), search))
+    elif not card.items:
         sheet.add(Kind.TEXT, _("There are none yet.") if not card.word else _("Nothing found."))
     for item in card.items:
         parts.task(sheet, voice, item, most=TASK)

@@ -94,6 +94,13 @@ TODAY = date(2024, 5, 6)
          ("tasks", "that are due before the end of the month")),
         ("nhiệm vụ đến hạn trong tháng 3/2018", ("tasks", "đến hạn trong tháng 3/2018")),
         ("deadlines this month", ("tasks", "deadlines this month")),
+        ("nhiệm vụ của Bộ Công Thương", ("tasks", "của Bộ Công Thương")),
+        ("nhiem vu cua Bo Cong Thuong", ("tasks", "cua Bo Cong Thuong")),
+        ("tasks of the Ministry of Industry and Trade",
+         ("tasks", "of the Ministry of Industry and Trade")),
+        ("Show me the tasks for Vu Le Demo", ("tasks", "for Vu Le Demo")),
+        ("các nhiệm vụ được giao cho Bộ Thí dụ bằng tiếng Anh",
+         ("tasks", "được giao cho Bộ Thí dụ", "en")),
         ("tasks overdue", ("tasks", "tasks overdue")),
         ("Show me the overdue tasks", ("tasks", "overdue tasks")),
         ("Are there any overdue tasks?", ("tasks", "Are there any overdue tasks")),
@@ -125,7 +132,8 @@ def test_requests(text, request_):
      "speakers at the conference", "speakers in 2021", "Hội nghị không", "bài viết", "the article",
      "dịch bệnh", "Dịch sang tiếng Anh là việc khó.", "show tasks on climate",
      "March 2018", "tasks of March 2018 " + "x" * 120, "in English", "song ngữ", "bilingual",
-     "in English in English", "education in English", "task in five languages",
+     "in English in English", "nhiệm vụ của", "tasks for !!!",
+     "Nhiệm vụ của chúng ta là bảo vệ dòng sông", "Tasks for the ministry were set on Monday", "education in English", "task in five languages",
      "dạy song ngữ", "task 5 in French", "in English:", "<b>in English</b>"],
 )  # fmt: skip
 def test_what_says_more_or_less_is_none(text):
