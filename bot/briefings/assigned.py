@@ -51,13 +51,18 @@ def asked_assigned(text: str) -> Assigned | None:
         return None
     who = text[found.start("who") :].strip(" \"'“”")
     named = words(fold(who))
-    if not named or len(named) > MOST_WORDS or _TELLING.search(who.lower()):
+    if not named or len(named) > MOST_WORDS or tells(who):
         return None
     return Assigned(who, found["by"] not in _LOOSE)
 
 
-def is_named(assignee: str, names: Iterable[str]) -> bool:
-    """Whether one of the names stands in the words for who has to do a task."""
-    there = f" {' '.join(words(fold(assignee)))} "
+def tells(text: str) -> bool:
+    """Whether words tell something, as sentences do and names do not."""
+    return _TELLING.search(text.lower()) is not None
+
+
+def is_named(text: str, names: Iterable[str]) -> bool:
+    """Whether one of the names stands in the words for who has to do a task, or for a place."""
+    there = f" {' '.join(words(fold(text)))} "
     plain = (" ".join(words(fold(name))) for name in names)
     return any(name and f" {name} " in there for name in plain)

@@ -151,6 +151,8 @@ class ConferenceList:
     total: int = 0
     starter_sources: tuple[str, ...] = ()
     """Names of the starter articles that what is shown rests on."""
+    place: str = ""
+    """The place where they are held, as the reader named it, where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows
+from bot.briefings.assigned import is_named
 from bot.briefings.cards import ArticleList, ConferenceList, SpeakerList
 from bot.briefings.paging import cut, page_of
 from bot.store.models import (
@@ -52,8 +54,23 @@ async def upcoming(session: AsyncSession, number: int, today: date) -> Conferenc
     return await _conferences(session, number, today, or_(planned, on))
 
 
+async def conferences_in(
+    session: AsyncSession, place: str, names: Sequence[str], number: int, today: date
+) -> ConferenceList:
+    """Conferences of which the place has one of the names, newest first."""
+    columns = Conference.id, Conference.place_vi, Conference.place_en
+    known = await session.execute(select(*columns))
+    there = [id_ for id_, vi, en in known if is_named(f"{vi or ''} . {en or ''}", names)]
+    found = await _conferences(session, number, today, among=there)
+    return replace(found, place=place)
+
+
 async def _conferences(
-    session: AsyncSession, number: int, today: date, coming: ColumnElement[bool] | None = None
+    session: AsyncSession,
+    number: int,
+    today: date,
+    coming: ColumnElement[bool] | None = None,
+    among: Sequence[int] | None = None,
 ) -> ConferenceList:
     reports = func.count(ArticleConference.article_id.distinct()).filter(
         ArticleConference.coverage == Coverage.REPORTED.value
@@ -65,6 +82,8 @@ async def _conferences(
         .where(Article.hidden.is_(False))
         .group_by(Conference.id)
     )
+    if among is not None:
+        query = query.where(Conference.id.in_(among))
     if coming is None:
         doubtful = and_(
             Conference.status == Status.HELD.value, Conference.starts_on > today.isoformat()

@@ -15,6 +15,7 @@ from bot.briefings import (
     lists,
     moved,
     news,
+    places,
     rows,
     speaker,
     stories,
@@ -87,6 +88,13 @@ class Briefings:
         """The conferences, newest first."""
         async with self._db.read() as session:
             return await lists.conferences(session, page, self._today())
+
+    async def conferences_in(self, place: str, page: int = 1) -> ConferenceList:
+        """The conferences that are held in a place, named in either language, newest first."""
+        name = places.core(place)
+        names = dict.fromkeys((place, name, *self._wordings(place), *self._wordings(name)))
+        async with self._db.read() as session:
+            return await lists.conferences_in(session, place, [*names], page, self._today())
 
     async def upcoming(self, page: int = 1) -> ConferenceList:
         """Conferences that are still to come, next first."""

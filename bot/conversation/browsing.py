@@ -11,6 +11,7 @@ from bot.briefings.cards import Card, Choice, SpeakerCard, SpeakerRef
 from bot.briefings.dated import title
 from bot.briefings.due import asked_due
 from bot.briefings.periods import BEGINNING, Period, asked_period
+from bot.briefings.places import asked_place
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
@@ -57,11 +58,27 @@ def rows_for(turn: Turn, thing: str) -> tuple[tuple[Button, ...], ...]:
 
 
 async def conferences(turn: Turn, words: str) -> None:
-    """/conferences [DATE or NAME]."""
+    """/conferences [DATE, PLACE or NAME]."""
     if words.strip():
+        if await _held_in(turn, read.query(words)):
+            return
         await conference(turn, words)
         return
     await turn.show(await turn.services.briefings.conferences())
+
+
+async def _held_in(turn: Turn, words: str) -> bool:
+    """Show the conferences of a place, or that there are none; whether words ask for these, and
+    neither for a time nor for the name of one.
+    """
+    place = asked_place(words)
+    if not place or asked_period(words, scopes.today(turn), whole=True) is not None:
+        return False
+    card = await turn.services.briefings.conferences_in(place)
+    if not card.total and fits(await find(turn, "conference", words)):
+        return False
+    await turn.show(card)
+    return True
 
 
 async def upcoming(turn: Turn, words: str) -> None:

@@ -30,6 +30,7 @@ from bot.render.actions import (
     ChangeSchedule,
     FollowThing,
     FollowWords,
+    ListConferences,
     ListTasks,
     Nothing,
     Open,
@@ -84,7 +85,9 @@ async def _act(turn: Turn, action: Action) -> str:
     """Do what a button says; returns a notice (a msgid) to show over the chat, or nothing."""
     asked = getattr(action, "language", "")
     match action:
-        case Open() | OpenList() | ListTasks() | Search() | Summarize() | SummarizeScope():
+        case Open() | OpenList() | ListTasks() | ListConferences() | Search():
+            return await _show(turn, action)
+        case Summarize() | SummarizeScope():
             return await _show(turn, action)
         case ShowDigest():
             turn.edits = _own_message(turn) if asked else None
@@ -174,7 +177,7 @@ def _is_card(turn: Turn) -> bool:
     )
 
 
-_OfLibrary = Open | OpenList | ListTasks | Summarize | SummarizeScope
+_OfLibrary = Open | OpenList | ListTasks | ListConferences | Summarize | SummarizeScope
 _Shown = _OfLibrary | Search
 
 
@@ -211,6 +214,8 @@ async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
             return await briefings.latest(page)
         case ListTasks(page, _, word):
             return await briefings.tasks(word, page, ZoneInfo(turn.chat.zone))
+        case ListConferences(page, _, place):
+            return await briefings.conferences_in(place, page)
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
         case SummarizeScope():

@@ -17,6 +17,7 @@ from typing import Final
 from bot.briefings.assigned import asked_assigned
 from bot.briefings.due import Due, asked_due
 from bot.briefings.periods import BEGINNING, asked_period
+from bot.briefings.places import asked_place
 from bot.briefings.tasks import theme_named
 from bot.conversation import words as read
 from bot.conversation.commands import spoken
@@ -205,6 +206,8 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
             coming = period.first == BEGINNING and period.last > today
             return Request("upcoming" if coming and command == "conferences" else command, time)
         if command == "tasks" and asked_assigned(rest) is not None:
+            return Request(command, rest)
+        if command == "conferences" and asked_place(rest):
             return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None

@@ -94,6 +94,21 @@ class ListTasks(_Words):
 
 
 @dataclass(frozen=True, slots=True)
+class ListConferences(_Words):
+    """Show a page of the conferences that are held in a place."""
+
+    code: ClassVar[str] = "i"
+    page: int
+    language: str
+    place: str
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if not self.place:
+            raise ValueError("no place")
+
+
+@dataclass(frozen=True, slots=True)
 class Search(_Words):
     """Show a page of what a search found."""
 
@@ -381,10 +396,10 @@ class Nothing(Action):
 
 
 _KINDS: Final[tuple[type[Action], ...]] = (
-    Open, OpenList, ListTasks, Search, Summarize, SummarizeScope, Reply, ShowDigest, ShowDelivery,
-    Subscribe, Unsubscribe, ShowSchedules, ChangeSchedule, SubscribeWeekly, SetZone, SetQuiet,
-    Pause, FollowThing, FollowWords, Unfollow, SetAlerts, ShowFollowing, SetLanguage, ShowHelp,
-    Nothing,
+    Open, OpenList, ListTasks, ListConferences, Search, Summarize, SummarizeScope, Reply,
+    ShowDigest, ShowDelivery, Subscribe, Unsubscribe, ShowSchedules, ChangeSchedule,
+    SubscribeWeekly, SetZone, SetQuiet, Pause, FollowThing, FollowWords, Unfollow, SetAlerts,
+    ShowFollowing, SetLanguage, ShowHelp, Nothing,
 )  # fmt: skip
 _BY_CODE: Final = {kind.code: kind for kind in _KINDS}
 

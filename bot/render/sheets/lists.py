@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
-from bot.render.actions import ListTasks, Open, OpenList, Search
+from bot.render.actions import ListConferences, ListTasks, Open, OpenList, Search
 from bot.render.messages import Button
+from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, clip, excerpt
@@ -21,8 +22,12 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     _ = voice.texts
     sheet = Sheet()
     title = _("Upcoming conferences") if card.upcoming else _("Conferences")
+    title = parts.labelled(title, card.place) if card.place else title
     sheet.add(Kind.TITLE, title, _total(card.total))
-    if not card.items and not card.referred:
+    if not card.total and card.place:
+        sheet.add(Kind.TEXT, _("I know no conference held in “{place}”.", place=card.place))
+        sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
+    elif not card.items and not card.referred:
         nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
         sheet.add(Kind.TEXT, nothing)
     for item in card.items:
@@ -34,8 +39,14 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     parts.footnotes(sheet, voice, card.starter_sources)
     buttons.conferences(sheet, voice, (*card.items, *card.referred))
     name = "upcoming" if card.upcoming else "conferences"
-    buttons.pages(sheet, card.page, lambda n: OpenList(name, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: OpenList(name, card.page.number, to))
+
+    def turn(page: int, language: str) -> Action | None:
+        if card.place:
+            return ListConferences.of(card.place, page, language)
+        return OpenList(name, page, language)
+
+    buttons.pages(sheet, card.page, lambda n: turn(n, voice.language))
+    buttons.languages(sheet, voice, lambda to: turn(card.page.number, to))
     return sheet
 
 

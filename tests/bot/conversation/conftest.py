@@ -136,6 +136,12 @@ class FakeBriefings:
         self.asked.append(("conferences", page))
         return ConferenceList((HALL,), total=1)
 
+    async def conferences_in(self, place, page=1):
+        self.asked.append(("conferences_in", place, page))
+        if place == "Atlantis":
+            return ConferenceList((), place=place)
+        return ConferenceList((HALL,), total=1, place=place)
+
     async def upcoming(self, page=1):
         self.asked.append(("upcoming", page))
         return ConferenceList((), upcoming=True)
