@@ -191,13 +191,20 @@ class TaskList:
 
 @dataclass(frozen=True, slots=True)
 class ArticleList:
-    """Articles: the latest, or those a search found (then each with the line that matched)."""
+    """Articles: the latest, or those a search found (then each with the line that matched).
+
+    Where they are looked for within a period, ``period`` is that in the characters of a button and
+    ``time`` in words; ``elsewhere`` is how many there are at any time, where there are none then.
+    """
 
     items: tuple[SourceRef, ...]
     lines: tuple[Line | None, ...] = ()
     query: str = ""
     page: Page = field(default_factory=Page)
     total: int = 0
+    time: Bilingual | None = None
+    period: str = ""
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

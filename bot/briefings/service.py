@@ -162,12 +162,19 @@ class Briefings:
         async with self._db.read() as session:
             return await article.brief(session, number, page, section)
 
-    async def search(self, words: str, page: int = 1) -> ArticleList:
+    async def search(
+        self,
+        words: str,
+        page: int = 1,
+        period: Period | None = None,
+        zone: ZoneInfo | None = None,
+    ) -> ArticleList:
         """The articles that have the words, or the glossary's other words for them, in either
-        language; diacritics count where they are typed.
+        language; diacritics count where they are typed. Those of a period where one is asked for,
+        whose days are those of ``zone``.
         """
         async with self._db.read() as session:
-            return await answer.articles(session, words, page, self._synonyms)
+            return await answer.articles(session, words, page, self._synonyms, period, zone)
 
     async def summary(self, of: str, id_: int) -> SummaryCard | None:
         """The summary of an ``article``, ``conference``, ``speaker`` or ``task``.

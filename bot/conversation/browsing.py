@@ -7,11 +7,12 @@ from datetime import date
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
-from bot.briefings.cards import Card, Choice, SpeakerCard, SpeakerRef
+from bot.briefings.cards import ArticleList, Card, Choice, SpeakerCard, SpeakerRef
 from bot.briefings.dated import title
 from bot.briefings.due import asked_due
 from bot.briefings.periods import BEGINNING, Period, asked_period
 from bot.briefings.places import asked_place
+from bot.briefings.words_in_time import words_in_time
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
@@ -200,7 +201,22 @@ async def search(turn: Turn, words: str) -> None:
             SEARCH_WANTED, command=in_reader_words("search"), example="ngoại giao kinh tế"
         )
         return
-    await turn.show(await turn.services.briefings.search(asked))
+    await turn.show(await articles_on(turn, asked))
+
+
+async def articles_on(turn: Turn, words: str) -> ArticleList:
+    """What a search finds, within the time that the words begin or end with; where none of the
+    other words is anywhere, what is found for all of them.
+    """
+    briefings = turn.services.briefings
+    rest, period = words_in_time(words, scopes.today(turn))
+    if period is None:
+        return await briefings.search(words)
+    found = await briefings.search(rest, 1, period, ZoneInfo(turn.chat.zone))
+    if found.items or found.elsewhere:
+        return found
+    whole = await briefings.search(words)
+    return whole if whole.items else found
 
 
 async def term(turn: Turn, words: str) -> None:

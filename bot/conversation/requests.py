@@ -19,6 +19,7 @@ from bot.briefings.due import Due, asked_due
 from bot.briefings.periods import BEGINNING, asked_period
 from bot.briefings.places import asked_place
 from bot.briefings.tasks import theme_named
+from bot.briefings.words_in_time import words_in_time
 from bot.conversation import words as read
 from bot.conversation.commands import spoken
 from bot.conversation.questions import without_whether
@@ -34,6 +35,12 @@ _OPEN: Final = re.compile(
     r"(?:(?:show|open|see|view|read|get|xem|mo|doc)(?: me)?\s+)?(?:the\s+)?"
     r"(?P<thing>article|bai(?: viet| bao)?|task|nhiem vu)\s*(?:no\.?|number|so)?\s*#?\d{1,9}"
 )
+_SOUGHT: Final = re.compile(
+    r"(?:please\s+|hay\s+)?(?:search(?: for)?|look for|find|tim(?: kiem)?|tra cuu)"
+    r"(?:\s+(?:me|cho toi|cho minh|giup toi|giup minh|articles? (?:on|about)"
+    r"|(?:cac |nhung )?bai(?: viet)? ve))*\s+(?=\S)"
+)
+"""Words of a search; without a time, what is looked for is told as any few words are."""
 _LISTS: Final = {
     "tasks": ("tasks", "task", "nhiem vu"),
     "conferences": ("conferences", "conference", "meetings", "hoi nghi"),
@@ -109,11 +116,20 @@ def _in_language(asked: str, today: date) -> Request | None:
 def _read(asked: str, today: date) -> Request | None:
     return (
         _due(asked, today)
+        or _sought(asked, today)
         or _summary(asked)
         or _opened(asked)
         or _shown(asked)
         or _listed(asked, today)
     )
+
+
+def _sought(text: str, today: date) -> Request | None:
+    """A search within a time: "search ASEAN in October 2025"."""
+    match = _SOUGHT.match(fold(text))
+    rest = text[match.end() :] if match is not None else ""
+    found = rest and words_in_time(rest, today)[1] is not None
+    return Request("search", rest) if found else None
 
 
 def _due(text: str, today: date) -> Request | None:

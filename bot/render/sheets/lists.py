@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
-from bot.render.actions import ListConferences, ListTasks, Open, OpenList, Search
+from bot.render.actions import ListConferences, ListTasks, Open, OpenList, Search, SearchThen
 from bot.render.messages import Button
 from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet
@@ -15,6 +15,8 @@ TASK = 260
 """Characters of a task's text in a list."""
 LABEL = 40
 """Characters of words on a button."""
+IN_TIME = " · "
+"""What stands between the words of a search and its time."""
 
 
 def conferences(card: ConferenceList, voice: Voice) -> Sheet:
@@ -103,9 +105,12 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     """The latest articles, or those a search found, each with the line that matched."""
     _ = voice.texts
     sheet = Sheet()
-    title = parts.labelled(_("Search"), card.query) if card.query else _("Latest articles")
+    asked = card.query + (IN_TIME + voice.name(card.time) if card.time is not None else "")
+    title = parts.labelled(_("Search"), asked) if card.query else _("Latest articles")
     sheet.add(Kind.TITLE, title, _total(card.total))
-    if not card.items:
+    if not card.items and card.elsewhere:
+        sheet.add(Kind.TEXT, _not_then(card, voice))
+    elif not card.items:
         sheet.add(Kind.TEXT, _("Nothing found.") if card.query else _("There are none yet."))
     for n, item in enumerate(card.items):
         parts.source(sheet, voice, item)
@@ -119,13 +124,30 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
         5,
     )
     page = card.page.number
+    if card.period and (anywhere := Search.of(card.query, 1, voice.language)) is not None:
+        sheet.row(Button(_("“{words}” at any time", words=clip(card.query, LABEL)), anywhere))
     if card.query:
-        buttons.pages(sheet, card.page, lambda n: Search.of(card.query, n, voice.language))
-        buttons.languages(sheet, voice, lambda to: Search.of(card.query, page, to))
+        buttons.pages(sheet, card.page, lambda n: _search(card, n, voice.language))
+        buttons.languages(sheet, voice, lambda to: _search(card, page, to))
     else:
         buttons.pages(sheet, card.page, lambda n: OpenList("latest", n, voice.language))
         buttons.languages(sheet, voice, lambda to: OpenList("latest", page, to))
     return sheet
+
+
+def _search(card: ArticleList, page: int, language: str) -> Action | None:
+    if card.period:
+        return SearchThen.of(card.query, card.period, page, language)
+    return Search.of(card.query, page, language)
+
+
+def _not_then(card: ArticleList, voice: Voice) -> str:
+    """That what is looked for is there, but not from the time that was asked for."""
+    return voice.texts.plural(
+        "Nothing from this time; {n} article at another time.",
+        "Nothing from this time; {n} articles at other times.",
+        card.elsewhere,
+    )
 
 
 def _found(voice: Voice, line: Line, query: str) -> parts.Parts:

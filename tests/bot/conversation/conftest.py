@@ -194,7 +194,7 @@ class FakeBriefings:
         self.asked.append(("find_speaker", query))
         return self.found.get(("speaker", query))
 
-    async def search(self, words, page=1):
+    async def search(self, words, page=1, period=None, zone=None):
         self.asked.append(("search", words, page))
         there = (SOURCE,) if "news" in words else ()
         return ArticleList(there, query=words, total=len(there))
