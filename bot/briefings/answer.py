@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows, summaries
 from bot.briefings.cards import ArticleList, Choice, Hit, Line, TermCard, TermLine
-from bot.briefings.dated import title
+from bot.briefings.dated import title, within
 from bot.briefings.days import asked_day, falls_in, takes_place
 from bot.briefings.paging import page_of
 from bot.briefings.periods import Period, asked_period
@@ -148,16 +149,25 @@ async def _speakers(session: AsyncSession, ids: Sequence[int]) -> list[Speaker]:
 
 
 async def articles(
-    session: AsyncSession, words: str, number: int, synonyms: Synonyms
+    session: AsyncSession,
+    words: str,
+    number: int,
+    synonyms: Synonyms,
+    period: Period | None = None,
+    zone: ZoneInfo | None = None,
 ) -> ArticleList:
     """The articles that have the words or what else they are called, best first, each with the
-    sentence that has them.
+    sentence that has them; those of a period where one is asked for, whose days are those of
+    ``zone``, and where there are none, how many there are at any time.
     """
     words = " ".join(words.split())
     query = synonyms.query(words)
-    total = await index.count(session, query)
+    of: ColumnElement[bool] | None = None
+    if period is not None:
+        of = within(period, zone or ZoneInfo("UTC"))
+    total = await index.count(session, query, of)
     page = page_of(number, total, ARTICLES)
-    found = await index.search(session, query, ARTICLES, (page.number - 1) * ARTICLES)
+    found = await index.search(session, query, ARTICLES, (page.number - 1) * ARTICLES, of)
     at = {hit.article_id: hit.sentence for hit in found}
     loaded = {
         article.id: article
@@ -172,6 +182,9 @@ async def articles(
         query=words,
         page=page,
         total=total,
+        time=title(period) if period is not None else None,
+        period=period.pack() if period is not None else "",
+        elsewhere=await index.count(session, query) if period is not None and not total else 0,
     )
 
 

@@ -153,8 +153,10 @@ class ConferenceList:
     """Names of the starter articles that what is shown rests on."""
     visits: bool = False
     """Whether only visits were asked for."""
-    place: str = ""
+    country: str = ""
     """Only visits to this country or body, by its key; empty: to any."""
+    place: str = ""
+    """The place where they are held, as the reader named it, where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +189,26 @@ class TaskList:
     theme: str = ""
     time: Bilingual | None = None
     by_due: bool = False
+    whose: str = ""
+    """Who has to do them, as the reader named them, where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleList:
-    """Articles: the latest, or those a search found (then each with the line that matched)."""
+    """Articles: the latest, or those a search found (then each with the line that matched).
+
+    Where they are looked for within a period, ``period`` is that in the characters of a button and
+    ``time`` in words; ``elsewhere`` is how many there are at any time, where there are none then.
+    """
 
     items: tuple[SourceRef, ...]
     lines: tuple[Line | None, ...] = ()
     query: str = ""
     page: Page = field(default_factory=Page)
     total: int = 0
+    time: Bilingual | None = None
+    period: str = ""
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.briefings import rows
+from bot.briefings.assigned import is_named
 from bot.briefings.cards import ArticleList, ConferenceList, SpeakerList
 from bot.briefings.paging import cut, page_of
 from bot.store.models import (
@@ -48,21 +49,21 @@ async def upcoming(session: AsyncSession, number: int, today: date) -> Conferenc
 
 
 async def visits(
-    session: AsyncSession, number: int, today: date, place: str, *, upcoming: bool
+    session: AsyncSession, number: int, today: date, country: str, *, upcoming: bool
 ) -> ConferenceList:
     """The same of visits, those to one country or body if its key is given."""
     which = Conference.kind == EventKind.VISIT.value
-    if place:
+    if country:
         rows_ = await session.execute(
             select(Conference.id, func.coalesce(Conference.place_vi, Conference.place_en)).where(
                 which
             )
         )
-        there = [id_ for id_, name in rows_ if destination_key(name or "") == place]
+        there = [id_ for id_, name in rows_ if destination_key(name or "") == country]
         which = and_(which, Conference.id.in_(there))
     coming = _to_come(today) if upcoming else None
     found = await _conferences(session, number, today, which, coming=coming)
-    return replace(found, visits=True, place=place)
+    return replace(found, visits=True, country=country)
 
 
 def _to_come(today: date) -> ColumnElement[bool]:
@@ -76,12 +77,24 @@ def _to_come(today: date) -> ColumnElement[bool]:
     return or_(planned, on)
 
 
+async def conferences_in(
+    session: AsyncSession, place: str, names: Sequence[str], number: int, today: date
+) -> ConferenceList:
+    """Conferences of which the place has one of the names, newest first."""
+    columns = Conference.id, Conference.place_vi, Conference.place_en
+    known = await session.execute(select(*columns))
+    there = [id_ for id_, vi, en in known if is_named(f"{vi or ''} . {en or ''}", names)]
+    found = await _conferences(session, number, today, among=there)
+    return replace(found, place=place)
+
+
 async def _conferences(
     session: AsyncSession,
     number: int,
     today: date,
     *which: ColumnElement[bool],
     coming: ColumnElement[bool] | None = None,
+    among: Sequence[int] | None = None,
 ) -> ConferenceList:
     reports = func.count(ArticleConference.article_id.distinct()).filter(
         ArticleConference.coverage == Coverage.REPORTED.value
@@ -93,6 +106,8 @@ async def _conferences(
         .where(Article.hidden.is_(False), *which)
         .group_by(Conference.id)
     )
+    if among is not None:
+        query = query.where(Conference.id.in_(among))
     if coming is None:
         doubtful = and_(
             Conference.status == Status.HELD.value, Conference.starts_on > today.isoformat()

@@ -15,6 +15,7 @@ from bot.briefings import (
     lists,
     moved,
     news,
+    places,
     rows,
     speaker,
     stories,
@@ -69,7 +70,7 @@ class Briefings:
     def __init__(self, db: Database, today: Callable[[], date] = date.today) -> None:
         self._db = db
         self._today = today
-        self._tasks = tasks.TaskIndex()
+        self._tasks = tasks.TaskIndex(self._wordings)
         self._news = NewsStand()
 
     @cached_property
@@ -80,10 +81,20 @@ class Briefings:
     def _synonyms(self) -> Synonyms:
         return Synonyms(self._glossary)
 
+    def _wordings(self, words: str) -> tuple[str, ...]:
+        return self._synonyms.wordings(words)
+
     async def conferences(self, page: int = 1) -> ConferenceList:
         """The conferences, newest first."""
         async with self._db.read() as session:
             return await lists.conferences(session, page, self._today())
+
+    async def conferences_in(self, place: str, page: int = 1) -> ConferenceList:
+        """The conferences that are held in a place, named in either language, newest first."""
+        name = places.core(place)
+        names = dict.fromkeys((place, name, *self._wordings(place), *self._wordings(name)))
+        async with self._db.read() as session:
+            return await lists.conferences_in(session, place, [*names], page, self._today())
 
     async def upcoming(self, page: int = 1) -> ConferenceList:
         """Conferences that are still to come, next first."""
@@ -136,7 +147,8 @@ class Briefings:
 
     async def tasks(self, word: str = "", page: int = 1, zone: ZoneInfo | None = None) -> TaskList:
         """The tasks, newest first; those of a theme, from a period, whose days are those of
-        ``zone``, or with certain words where asked. Those that are due then ("due this month"), the
+        ``zone``, that somebody has to do ("of the Ministry of Health"), or with certain words
+        where asked. Those that are due then ("due this month"), the
         next first, where that is asked for.
         """
         async with self._db.read() as session:
@@ -159,12 +171,19 @@ class Briefings:
         async with self._db.read() as session:
             return await article.brief(session, number, page, section)
 
-    async def search(self, words: str, page: int = 1) -> ArticleList:
+    async def search(
+        self,
+        words: str,
+        page: int = 1,
+        period: Period | None = None,
+        zone: ZoneInfo | None = None,
+    ) -> ArticleList:
         """The articles that have the words, or the glossary's other words for them, in either
-        language; diacritics count where they are typed.
+        language; diacritics count where they are typed. Those of a period where one is asked for,
+        whose days are those of ``zone``.
         """
         async with self._db.read() as session:
-            return await answer.articles(session, words, page, self._synonyms)
+            return await answer.articles(session, words, page, self._synonyms, period, zone)
 
     async def summary(self, of: str, id_: int) -> SummaryCard | None:
         """The summary of an ``article``, ``conference``, ``speaker`` or ``task``.

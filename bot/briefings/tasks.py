@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.briefings import rows, themes
+from bot.briefings.assigned import Assigned, asked_assigned, is_named
 from bot.briefings.cards import Bilingual, TaskList, TaskRef
 from bot.briefings.dated import title, titled, within
 from bot.briefings.due import Due, asked_due, ordered
@@ -42,13 +43,15 @@ class _Folded:
 
 class TaskIndex:
     """Finds tasks by words without diacritics in either language, by the name of a theme, by the
-    period that their articles are of or by when they are due, or by a theme and one of these.
+    period that their articles are of or by when they are due, or by a theme and one of these; and
+    by who has to do them.
 
-    The folded texts are kept between questions.
+    The folded texts are kept between questions. ``wordings`` tells what else words are called.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, wordings: Callable[[str], Sequence[str]] = lambda _: ()) -> None:
         self._folded: dict[int, _Folded] = {}
+        self._wordings = wordings
 
     async def find(
         self,
@@ -67,11 +70,16 @@ class TaskIndex:
         theme = theme_named(word)
         if not theme and (asked := _theme_and_due(word, today)) is not None:
             card = await self._due(session, *asked, number, today)
-            if card.items or asked[1].period is not None:
+            if card.items or asked[1] != Due():
                 return card
         period: Period | None = None
         if word and not theme:
             theme, period = _theme_and_period(word, today)
+        if not theme and period is None and (whose := asked_assigned(word)) is not None:
+            theme = theme_named(whose.who)
+            its = await self._assigned(session, whose, number) if not theme else None
+            if its is not None and (its.items or whose.sure):
+                return its
         found = await self._of(session, word, theme, period, number, zone)
         if period is not None and not theme and not found.items:
             as_words = await self._of(session, word, None, None, number, zone)
@@ -101,6 +109,24 @@ class TaskIndex:
             starter_sources=await starter_sources(session),
             time=name,
             by_due=True,
+        )
+
+    async def _assigned(self, session: AsyncSession, whose: Assigned, number: int) -> TaskList:
+        """The tasks that somebody has to do, newest first."""
+        columns = Task.id, Task.assignee, Task.assignee_translation
+        names = (whose.who, *self._wordings(whose.who))
+        known = await session.execute(_newest(select(*columns), [*_VISIBLE, Task.assignee != ""]))
+        found = [
+            id_ for id_, own, other in known if is_named(f"{own} . {other or ''}", names)
+        ]  # fmt: skip
+        page = page_of(number, len(found), TASKS)
+        return TaskList(
+            items=await _shown(session, cut(found, page, TASKS)),
+            word=whose.pack(),
+            page=page,
+            total=len(found),
+            starter_sources=await starter_sources(session),
+            whose=whose.who,
         )
 
     async def _of(

@@ -7,10 +7,12 @@ from datetime import date
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
-from bot.briefings.cards import Card, Choice, SpeakerCard, SpeakerRef
+from bot.briefings.cards import ArticleList, Card, Choice, SpeakerCard, SpeakerRef
 from bot.briefings.dated import title
 from bot.briefings.due import asked_due
 from bot.briefings.periods import BEGINNING, Period, asked_period
+from bot.briefings.places import asked_place
+from bot.briefings.words_in_time import words_in_time
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
@@ -58,11 +60,13 @@ def rows_for(turn: Turn, thing: str) -> tuple[tuple[Button, ...], ...]:
 
 
 async def conferences(turn: Turn, words: str) -> None:
-    """/conferences [DATE or NAME, or those of visits]."""
+    """/conferences [DATE, PLACE or NAME, or those of visits]."""
     if (visits := asked_visits(words)) is not None:
         await _visits(turn, visits)
         return
     if words.strip():
+        if await _held_in(turn, read.query(words)):
+            return
         await conference(turn, words)
         return
     await turn.show(await turn.services.briefings.conferences())
@@ -70,6 +74,20 @@ async def conferences(turn: Turn, words: str) -> None:
 
 async def _visits(turn: Turn, asked: Visits) -> None:
     await turn.show(await turn.services.briefings.visits(asked.place, upcoming=asked.ahead))
+
+
+async def _held_in(turn: Turn, words: str) -> bool:
+    """Show the conferences of a place, or that there are none; whether words ask for these, and
+    neither for a time nor for the name of one.
+    """
+    place = asked_place(words)
+    if not place or asked_period(words, scopes.today(turn), whole=True) is not None:
+        return False
+    card = await turn.services.briefings.conferences_in(place)
+    if not card.total and fits(await find(turn, "conference", words)):
+        return False
+    await turn.show(card)
+    return True
 
 
 async def upcoming(turn: Turn, words: str) -> None:
@@ -194,7 +212,22 @@ async def search(turn: Turn, words: str) -> None:
             SEARCH_WANTED, command=in_reader_words("search"), example="ngoại giao kinh tế"
         )
         return
-    await turn.show(await turn.services.briefings.search(asked))
+    await turn.show(await articles_on(turn, asked))
+
+
+async def articles_on(turn: Turn, words: str) -> ArticleList:
+    """What a search finds, within the time that the words begin or end with; where none of the
+    other words is anywhere, what is found for all of them.
+    """
+    briefings = turn.services.briefings
+    rest, period = words_in_time(words, scopes.today(turn))
+    if period is None:
+        return await briefings.search(words)
+    found = await briefings.search(rest, 1, period, ZoneInfo(turn.chat.zone))
+    if found.items or found.elsewhere:
+        return found
+    whole = await briefings.search(words)
+    return whole if whole.items else found
 
 
 async def term(turn: Turn, words: str) -> None:

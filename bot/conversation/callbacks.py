@@ -30,6 +30,7 @@ from bot.render.actions import (
     ChangeSchedule,
     FollowThing,
     FollowWords,
+    ListConferences,
     ListTasks,
     Nothing,
     Open,
@@ -37,6 +38,7 @@ from bot.render.actions import (
     Pause,
     Reply,
     Search,
+    SearchThen,
     SetAlerts,
     SetLanguage,
     SetQuiet,
@@ -84,7 +86,9 @@ async def _act(turn: Turn, action: Action) -> str:
     """Do what a button says; returns a notice (a msgid) to show over the chat, or nothing."""
     asked = getattr(action, "language", "")
     match action:
-        case Open() | OpenList() | ListTasks() | Search() | Summarize() | SummarizeScope():
+        case Open() | OpenList() | ListTasks() | ListConferences():
+            return await _show(turn, action)
+        case Search() | SearchThen() | Summarize() | SummarizeScope():
             return await _show(turn, action)
         case ShowDigest():
             turn.edits = _own_message(turn) if asked else None
@@ -174,19 +178,22 @@ def _is_card(turn: Turn) -> bool:
     )
 
 
-_OfLibrary = Open | OpenList | ListTasks | Summarize | SummarizeScope
-_Shown = _OfLibrary | Search
+_OfLibrary = Open | OpenList | ListTasks | ListConferences | Summarize | SummarizeScope
+_Shown = _OfLibrary | Search | SearchThen
 
 
 async def _show(turn: Turn, action: _Shown) -> str:
     """Show a card of the library, in the place of the one the button belongs to."""
-    if isinstance(action, Search):
+    if isinstance(action, Search | SearchThen):
         words = searching.words_of(turn, action.words)
         if words is None:
             await turn.take()
             return reading.TEXT_GONE
         turn.edits = _own_message(turn) if searching.is_search(turn) else None
-        await turn.show(await turn.services.briefings.search(words, action.page), action.language)
+        period = scopes.unpacked(action.period) if isinstance(action, SearchThen) else None
+        zone = ZoneInfo(turn.chat.zone)
+        found = await turn.services.briefings.search(words, action.page, period, zone)
+        await turn.show(found, action.language)
         return ""
     card = await _card(turn, action)
     if card is None:
@@ -214,6 +221,8 @@ async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
             return await briefings.latest(page)
         case ListTasks(page, _, word):
             return await briefings.tasks(word, page, ZoneInfo(turn.chat.zone))
+        case ListConferences(page, _, place):
+            return await briefings.conferences_in(place, page)
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
         case SummarizeScope():

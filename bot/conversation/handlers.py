@@ -29,6 +29,7 @@ from bot.conversation import (
     sources,
     subscriptions,
 )
+from bot.conversation import words as read
 from bot.conversation.commands import BY_NAME, COMMANDS
 from bot.conversation.courtesies import thanks, without_courtesies
 from bot.conversation.guard import guard
@@ -71,6 +72,13 @@ BY_COMMAND: Final[dict[str, Answer]] = {
     "start": hello.start,
 }
 """What answers each command of the table."""
+_LISTS: Final = frozenset(
+    {"conferences", "upcoming", "speakers", "tasks", "latest", "digest", "task", "article"}
+)
+_IN_LANGUAGE: Final = _LISTS | {"conference", "speaker", "search"}
+"""Commands after whose words a language may be wished for; of the lists it may be all that stands
+there. /summary and /translate read their own.
+"""
 
 # Messages, new or edited. An edited one is answered anew: the reader corrected what was asked.
 _MESSAGES = (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE) & ~(
@@ -83,7 +91,7 @@ def handlers(services: Services) -> dict[int, list[BaseHandler[Any, Context, Any
     return {
         GUARD: [TypeHandler(Update, partial(guard, services))],
         ANSWERS: [
-            *(CommandHandler([c.name, c.twin], _command(BY_COMMAND[c.name])) for c in COMMANDS),
+            *(CommandHandler([c.name, c.twin], _command(c.name)) for c in COMMANDS),
             CallbackQueryHandler(_press),
             MessageHandler(_MESSAGES & filters.Regex(r"^/\w"), _other_command),
             MessageHandler(_MESSAGES, _receive),
@@ -91,12 +99,22 @@ def handlers(services: Services) -> dict[int, list[BaseHandler[Any, Context, Any
     }
 
 
-def _command(answer: Answer) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+def _command(name: str) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     async def callback(update: Update, context: Context) -> None:
         if context.turn is not None and update.effective_message is not None:
-            await answer(context.turn, sources.words_after_command(update.effective_message))
+            await _answer(context.turn, name, sources.words_after_command(update.effective_message))
 
     return callback
+
+
+async def _answer(turn: Turn, name: str, words: str) -> None:
+    """Answer a command, in the language that its words wish for, if they do."""
+    if name in _IN_LANGUAGE:
+        rest, language = read.without_language(words, sure=name not in _LISTS)
+        if language and (rest or name in _LISTS):
+            turn.speak(language)
+            words = rest
+    await BY_COMMAND[name](turn, words)
 
 
 async def _other_command(update: Update, context: Context) -> None:
@@ -110,7 +128,7 @@ async def _other_command(update: Update, context: Context) -> None:
         return  # it is for another bot
     known = BY_NAME.get(fold(name))
     if known is not None:
-        await BY_COMMAND[known.name](context.turn, words.strip())
+        await _answer(context.turn, known.name, words.strip())
     else:
         await hello.unknown(context.turn, name)
 
@@ -132,6 +150,7 @@ async def _receive(_update: Update, context: Context) -> None:
         return
     today = scopes.today(turn)
     if (request := read_request(typed, today) or read_request(bare, today)) is not None:
-        await BY_COMMAND[request.command](turn, request.words)
+        turn.speak(request.language)
+        await _answer(turn, request.command, request.words)
     else:
         await incoming.receive(turn)

@@ -70,7 +70,9 @@ async def receive(turn: Turn) -> None:
     if _is_typed(message):
         bare = without_courtesies(text)
         if _is_question(turn, bare) or scopes.asks(turn, bare.text):
-            await answer(turn, bare.text)
+            question, language = read.without_language(bare.text, sure=True)
+            turn.speak(language if question else "")
+            await answer(turn, question or bare.text)
             return
     await reading.summarize(turn, text, "", message)
     if found.guessed:

@@ -50,7 +50,7 @@ async def again(turn: Turn, asked: Asked) -> bool:
         if asked.sure:
             await turn.remark(missing, command=in_reader_words("language"))
         return asked.sure
-    turn.chat = replace(turn.chat, language=asked.language)
+    turn.speak(asked.language)
     for shown in answer:
         card = shown.card
         if isinstance(card, SummaryCard):

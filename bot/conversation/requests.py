@@ -10,13 +10,16 @@ anything else the message is a question or a text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.briefings.due import asked_due
+from bot.briefings.assigned import asked_assigned
+from bot.briefings.due import Due, asked_due
 from bot.briefings.periods import BEGINNING, asked_period
+from bot.briefings.places import asked_place
 from bot.briefings.tasks import theme_named
+from bot.briefings.words_in_time import words_in_time
 from bot.conversation import words as read
 from bot.conversation.commands import spoken
 from bot.conversation.questions import without_whether
@@ -33,6 +36,12 @@ _OPEN: Final = re.compile(
     r"(?:(?:show|open|see|view|read|get|xem|mo|doc)(?: me)?\s+)?(?:the\s+)?"
     r"(?P<thing>article|bai(?: viet| bao)?|task|nhiem vu)\s*(?:no\.?|number|so)?\s*#?\d{1,9}"
 )
+_SOUGHT: Final = re.compile(
+    r"(?:please\s+|hay\s+)?(?:search(?: for)?|look for|find|tim(?: kiem)?|tra cuu)"
+    r"(?:\s+(?:me|cho toi|cho minh|giup toi|giup minh|articles? (?:on|about)"
+    r"|(?:cac |nhung )?bai(?: viet)? ve))*\s+(?=\S)"
+)
+"""Words of a search; without a time, what is looked for is told as any few words are."""
 _LISTS: Final = {
     "tasks": ("tasks", "task", "nhiem vu"),
     "conferences": ("conferences", "conference", "meetings", "hoi nghi"),
@@ -74,10 +83,13 @@ _REST: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command by its name, with the words that would stand after it."""
+    """A command by its name, with the words that would stand after it, and the language in which
+    the answer is wished for, if it is not the chat's.
+    """
 
     command: str
     words: str = ""
+    language: str = ""
 
 
 def read_request(text: str, today: date) -> Request | None:
@@ -89,12 +101,49 @@ def read_request(text: str, today: date) -> Request | None:
     asked = text.strip().strip(" .!?")
     if not asked or len(asked) > LONGEST or "\n" in asked or len(fold(asked)) != len(asked):
         return None
-    due = asked_due(asked, today)
-    if due is not None and due.period is not None:
-        return Request("tasks", asked)  # "deadlines this month"
+    return _in_language(asked, today) or _read(asked, today)
+
+
+def _in_language(asked: str, today: date) -> Request | None:
+    """A request that begins or ends with the language of its answer."""
+    rest, language = read.without_language(asked)
+    if not language or not rest:
+        return None
+    command = spoken(rest)
+    request = Request(command.name) if command is not None else _read(rest, today)
+    return replace(request, language=language) if request is not None else None
+
+
+def _read(asked: str, today: date) -> Request | None:
     if asked_visits(asked) is not None:
         return Request("conferences", asked)
-    return _summary(asked) or _opened(asked) or _shown(asked) or _listed(asked, today)
+    return (
+        _due(asked, today)
+        or _sought(asked, today)
+        or _summary(asked)
+        or _opened(asked)
+        or _shown(asked)
+        or _listed(asked, today)
+    )
+
+
+def _sought(text: str, today: date) -> Request | None:
+    """A search within a time: "search ASEAN in October 2025"."""
+    match = _SOUGHT.match(fold(text))
+    rest = text[match.end() :] if match is not None else ""
+    found = rest and words_in_time(rest, today)[1] is not None
+    return Request("search", rest) if found else None
+
+
+def _due(text: str, today: date) -> Request | None:
+    """Tasks by their deadlines: "deadlines this month", "show me what is overdue"."""
+    text = without_whether(text)
+    shown = _SHOWN.match(fold(text))
+    for words in (text, text[shown.end() :] if shown is not None else ""):
+        due = asked_due(words, today)
+        if due is not None and due != Due():
+            return Request("tasks", words)
+    return None
 
 
 def _summary(text: str) -> Request | None:
@@ -102,17 +151,15 @@ def _summary(text: str) -> Request | None:
     match = _SUMMARY.match(fold(text))
     if match is None:
         return None
-    words, language = read.without_language(text[match.end() :])
+    words = text[match.end() :]
     wanted = read.wanted(words)
-    if wanted.thing not in ("article", "task") or read.year(words):
+    if wanted.language or wanted.thing not in ("article", "task") or read.year(words):
         return None
-    number = read.number(wanted.words)
-    return Request("summary", f"{words} {language}".strip()) if number is not None else None
+    return Request("summary", words) if read.number(wanted.words) is not None else None
 
 
 def _opened(text: str) -> Request | None:
     """An article or a task, by its number; what may be a year is none."""
-    text, language = read.without_language(text)
     match = _OPEN.fullmatch(fold(text))
     if match is None:
         return None
@@ -120,9 +167,6 @@ def _opened(text: str) -> Request | None:
     thing = "task" if match["thing"] in ("task", "nhiem vu") else "article"
     if read.year(number):
         return None
-    if language and thing == "article":
-        # a card has the chat's language; a summary may have its own
-        return Request("summary", f"article {number} {language}")
     return Request(thing, number)
 
 
@@ -180,6 +224,10 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
         if period is not None and command != "speakers":
             coming = period.first == BEGINNING and period.last > today
             return Request("upcoming" if coming and command == "conferences" else command, time)
+        if command == "tasks" and asked_assigned(rest) is not None:
+            return Request(command, rest)
+        if command == "conferences" and asked_place(rest):
+            return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None

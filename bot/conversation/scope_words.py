@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from bot.briefings.periods import Period, asked_period, cuts, since_digest
+from bot.briefings.words_in_time import BETWEEN
 from bot.conversation import words as read
 from summarizer.text.folding import fold
 
@@ -39,8 +40,6 @@ _ON: Final = re.compile(
     r"|lien quan den|liên quan đến)\s+)+",
     re.IGNORECASE,
 )
-_BETWEEN: Final = " ,;:\uff1a()[]–—-"
-"""What may stand between a theme and a period, or around one of them."""
 
 
 class Themes(Protocol):
@@ -83,7 +82,7 @@ def theme_in_time(words: str, today: date, themes: Themes, *, named: bool = Fals
     """
     for time, rest in cuts(words):
         meant = _themes(rest, themes, named) if rest else []
-        scope = time_of(" ".join(time).strip(_BETWEEN), today) if meant else None
+        scope = time_of(" ".join(time).strip(BETWEEN), today) if meant else None
         if scope is not None:
             if _has_time(rest, today):
                 return None
@@ -96,8 +95,8 @@ def theme_in_time(words: str, today: date, themes: Themes, *, named: bool = Fals
 def without_time(words: str, today: date) -> tuple[str, Scope | None]:
     """Words without the period that they begin or end with, and that period."""
     for time, rest in cuts(words):
-        if rest and (scope := time_of(" ".join(time).strip(_BETWEEN), today)):
-            return " ".join(rest).strip(_BETWEEN), scope
+        if rest and (scope := time_of(" ".join(time).strip(BETWEEN), today)):
+            return " ".join(rest).strip(BETWEEN), scope
     return words, None
 
 
@@ -145,7 +144,7 @@ def _plain(text: str) -> str:
 
 def _themes(parts: list[str], themes: Themes, named: bool) -> list[str]:
     """The themes that words may mean."""
-    words = _ON.sub("", " ".join(parts).strip(_BETWEEN))
+    words = _ON.sub("", " ".join(parts).strip(BETWEEN))
     wanted = read.wanted(words)
     if wanted.language:
         return []
@@ -161,7 +160,7 @@ def _themes(parts: list[str], themes: Themes, named: bool) -> list[str]:
 def _has_time(parts: list[str], today: date) -> bool:
     """Whether words begin or end with a further period: then it is not clear which is meant."""
     return any(
-        time_of(" ".join(time).strip(_BETWEEN), today)
+        time_of(" ".join(time).strip(BETWEEN), today)
         for size in range(1, len(parts))
         for time in (parts[:size], parts[-size:])
     )

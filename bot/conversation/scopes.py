@@ -254,14 +254,19 @@ async def card_of(turn: Turn, action: SummarizeScope) -> SummaryCard:
     """
     briefings, zone = turn.services.briefings, ZoneInfo(turn.chat.zone)
     if action.of == "period":
-        return await briefings.period_summary(_unpacked(action.scope), zone, action.page)
+        return await briefings.period_summary(unpacked(action.scope), zone, action.page)
     if action.scope not in THEMES:
         raise UnknownAction(f"no such theme: {action.scope!r}")
-    period = _unpacked(action.period) if action.period else None
+    period = unpacked(action.period) if action.period else None
     return await briefings.theme_summary(action.scope, action.page, period, zone)
 
 
-def _unpacked(period: str) -> Period:
+def unpacked(period: str) -> Period:
+    """The period of a button.
+
+    Raises:
+        UnknownAction: if it is none.
+    """
     try:
         return Period.unpack(period)
     except ValueError as error:

@@ -15,6 +15,7 @@ from telegram import Message
 
 from bot.conversation.turn import Turn
 from bot.render.actions import CUT
+from bot.render.sheets.lists import IN_TIME
 from bot.render.sheets.parts import labelled
 from bot.texts import BOTH, LANGUAGES, N_, translator
 from summarizer.text.folding import fold
@@ -43,8 +44,8 @@ def is_search(turn: Turn) -> bool:
 
 
 def _titled(turn: Turn) -> Iterator[str]:
-    """The words that the title of the message may have, which how many articles have them may
-    follow.
+    """The words that the title of the message may have, which a time and how many articles have
+    them may follow.
     """
     query = turn.update.callback_query
     message = query.message if query is not None else None
@@ -55,5 +56,7 @@ def _titled(turn: Turn) -> Iterator[str]:
         label = labelled(translator(language)(LABEL), "")
         if title.startswith(label):
             words = title.removeprefix(label)
-            yield _TOTAL.sub("", words)
+            untotalled = _TOTAL.sub("", words)
+            yield untotalled
             yield words
+            yield untotalled.rpartition(IN_TIME)[0]

@@ -87,6 +87,11 @@ class Turn:
         """Make the answer a reply to ``message``: its buttons find the text there again."""
         self.place = dataclasses.replace(self.place, reply_to=message.message_id)
 
+    def speak(self, language: str) -> None:
+        """Answer in ``language`` in this turn, where one is given; the chat keeps its own."""
+        if language:
+            self.chat = dataclasses.replace(self.chat, language=language)
+
     # --- taking in -------------------------------------------------------------------------
 
     @contextlib.asynccontextmanager

@@ -37,8 +37,9 @@ _LANGUAGES: Final = {
     "en": _Names(("tiếng Anh", "English"), ("en", "eng", "anh")),
     "both": _Names(
         ("song ngữ", "cả hai thứ tiếng", "cả hai tiếng", "cả hai ngôn ngữ", "cả hai thứ ngôn ngữ",
-         "both languages"),
-        ("both", "ca hai", "hai", "vi en", "en vi", "all", "bilingual"),
+         "both languages", "bilingual", "bilingually", "English and Vietnamese",
+         "Vietnamese and English", "tiếng Anh và tiếng Việt", "tiếng Việt và tiếng Anh"),
+        ("both", "ca hai", "hai", "vi en", "en vi", "all"),
     ),
 }  # fmt: skip
 _BY_WORD: Final = {
@@ -53,7 +54,7 @@ _CODES: Final = frozenset({"en", "eng", "vi", "vn", "both"})
 def _spellings(name: str) -> str:
     """A pattern of a name with its marks or without."""
     small = name.lower().split()
-    return r"\s+".join(dict.fromkeys(rf"(?:{word}|{fold(word)})" for word in small))
+    return r"\s+".join(rf"(?:{word}|{fold(word)})" for word in small)
 
 
 _NAMED: Final = "(?:" + "|".join(
@@ -116,7 +117,15 @@ _AGAIN: Final = re.compile(
     r"|cho minh|cho em|for me|for us|xem)){0,4})"
 )
 """Folded: who asks for the last answer again speaks in a hurry, and phones drop marks."""
-_LAST: Final = re.compile(rf"\s+{_INTO}\s+{_NAMED}[\s.!?]*$", re.IGNORECASE)
+_VERSION: Final = r"(?:(?:phiên\s+bản|phien\s+ban|bản|ban)(?:\s+(?:dịch|dich|sang|bằng|bang))*)"
+_WISH: Final = rf"(?P<into>(?:{_INTO}|{_VERSION})\s+)?{_NAMED}(?P<kind>\s+(?:version|translation))?"
+_LAST: Final = re.compile(
+    rf"(?:^|[\s,;:(]){_WISH}(?:[\s,]+(?:please|pls|thanks|nhé|nhe|đi|ạ|với))*[\s.!?)]*$",
+    re.IGNORECASE,
+)
+"""A language that words end with, or that they are."""
+_FIRST: Final = re.compile(rf"{_WISH}(?:\s*[,:\uff1a]\s*|\s+)(?=\S)", re.IGNORECASE)
+"""A language that words begin with."""
 _TARGET: Final = re.compile(
     r"(?P<do>(?i:(?:please\s+|hãy\s+|xin\s+)?(?:translate|dịch|dich)"
     r"(?:\s+(?:this|it|that|giúp|giup|hộ|cho|tôi|toi|mình|minh|em))*\s+))?"
@@ -130,11 +139,31 @@ _FRENCH: Final = re.compile(r"(?:route|masse|bloc|suite|passant)\b")
 """What "en" stands before in English."""
 
 
-def without_language(words: str) -> tuple[str, str]:
-    """Words without the language that they end with ("in English", "en"), and that language."""
-    if match := _LAST.search(words):
-        return words[: match.start()].strip(), str(match.lastgroup)
-    return _split_language(words.strip())
+def without_language(words: str, *, sure: bool = False) -> tuple[str, str]:
+    """Words without the language that they end or begin with ("in English", "bằng tiếng Việt",
+    "song ngữ", "en"), and that language; nothing else is left of a wish alone.
+
+    What has to be ``sure`` says that a language is wished for: "giáo dục song ngữ" and "vi pham"
+    may be looked for.
+    """
+    words = words.strip()
+    if len(words) > LONGEST_QUERY:
+        return words, ""
+    last, first = _LAST.search(words), _FIRST.match(words)
+    if last is not None and _is_wish(last, sure):
+        return words[: last.start()].strip(" ,;:("), _name_in(last)
+    if first is not None and first["into"] and _is_wish(first, sure):
+        return words[first.end() :].strip(), _name_in(first)
+    return (words, "") if sure else _split_language(words)
+
+
+def _is_wish(named: re.Match[str], sure: bool) -> bool:
+    """Whether a language is wished for, and not only named."""
+    return bool(named["into"] or named["kind"] or (named["both"] and not sure))
+
+
+def _name_in(match: re.Match[str]) -> str:
+    return next(language for language in _LANGUAGES if match[language])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +187,7 @@ def asked_language(text: str, *, in_reply: bool = False) -> Asked | None:
     match = _AGAIN.fullmatch(plain)
     if match is None:
         return None
-    language = next(name for name in _LANGUAGES if match[name])
+    language = _name_in(match)
     asking = (match["do"], match["into"], match["kind"], match["too"], "ban" in match["version"])
     return Asked(language, in_reply or any(asking))
 
@@ -222,6 +251,8 @@ def wanted(words: str) -> Wanted:
     sentence.
     """
     words, asked = _split_language(words.strip())
+    if not asked and is_name(words):
+        words, asked = without_language(words)
     if is_name(words):
         words = _without_colon(words)
     if (plain := number(words)) is not None:

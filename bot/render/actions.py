@@ -4,9 +4,10 @@ form.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final, Self, TypeVar
 
 from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction, whole
 from summarizer.text.folding import fold
@@ -68,6 +69,9 @@ class OpenList(Action):
             raise ValueError(f"no such list: {self.name!r}")
 
 
+_Made = TypeVar("_Made", bound=Action)
+
+
 class _Words(Action):
     """An action that ends in words of the reader, folded so that more of them fit."""
 
@@ -96,6 +100,21 @@ class ListTasks(_Words):
 
 
 @dataclass(frozen=True, slots=True)
+class ListConferences(_Words):
+    """Show a page of the conferences that are held in a place."""
+
+    code: ClassVar[str] = "i"
+    page: int
+    language: str
+    place: str
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if not self.place:
+            raise ValueError("no place")
+
+
+@dataclass(frozen=True, slots=True)
 class Search(_Words):
     """Show a page of what a search found."""
 
@@ -114,17 +133,50 @@ class Search(_Words):
         """With the words as they were typed, whose marks count, where there is room for them; else
         folded, else only their beginning: the title of the message has all of them.
         """
-        for spelt in (words, fold(words)):
-            with suppress(ActionTooLong):
-                return cls(page, language, spelt)
-        room = LIMIT - len(cls(page, language, CUT).pack().encode())
-        beginning = fold(words).encode()[:room].decode(errors="ignore")
-        return cls(page, language, beginning + CUT)
+        return _with_room(lambda kept: cls(page, language, kept), words)
 
     @classmethod
     def read(cls, parts: list[str]) -> Self:
         page, language, *words = parts if len(parts) > 2 else ["", "", ""]
         return cls(whole(page), language, ":".join(words))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchThen(Action):
+    """Show a page of what a search found within a period
+    (:meth:`bot.briefings.periods.Period.pack`).
+    """
+
+    code: ClassVar[str] = "b"
+    page: int
+    language: str
+    period: str
+    words: str
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if not self.words or not self.period or ":" in self.period:
+            raise ValueError("a search without words or without a period")
+
+    @classmethod
+    def of(cls, words: str, period: str, page: int = 1, language: str = "") -> Self | None:
+        """With as much of the words as there is room for; see :meth:`Search.of`."""
+        return _with_room(lambda kept: cls(page, language, period, kept), words)
+
+    @classmethod
+    def read(cls, parts: list[str]) -> Self:
+        page, language, period, *words = parts if len(parts) > 3 else ["", "", "", ""]
+        return cls(whole(page), language, period, ":".join(words))
+
+
+def _with_room(make: Callable[[str], _Made], words: str) -> _Made:
+    """An action with the words as they are spelt, folded, or cut, whichever first has room."""
+    for spelt in (words, fold(words)):
+        with suppress(ActionTooLong):
+            return make(spelt)
+    room = LIMIT - len(make(CUT).pack().encode())
+    beginning = fold(words).encode()[:room].decode(errors="ignore")
+    return make(beginning + CUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,10 +435,10 @@ class Nothing(Action):
 
 
 _KINDS: Final[tuple[type[Action], ...]] = (
-    Open, OpenList, ListTasks, Search, Summarize, SummarizeScope, Reply, ShowDigest, ShowDelivery,
-    Subscribe, Unsubscribe, ShowSchedules, ChangeSchedule, SubscribeWeekly, SetZone, SetQuiet,
-    Pause, FollowThing, FollowWords, Unfollow, SetAlerts, ShowFollowing, SetLanguage, ShowHelp,
-    Nothing,
+    Open, OpenList, ListTasks, ListConferences, Search, SearchThen, Summarize, SummarizeScope,
+    Reply, ShowDigest, ShowDelivery, Subscribe, Unsubscribe, ShowSchedules, ChangeSchedule,
+    SubscribeWeekly, SetZone, SetQuiet, Pause, FollowThing, FollowWords, Unfollow, SetAlerts,
+    ShowFollowing, SetLanguage, ShowHelp, Nothing,
 )  # fmt: skip
 _BY_CODE: Final = {kind.code: kind for kind in _KINDS}
 

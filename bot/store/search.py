@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import String, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Float, Integer, String, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.expressions import Expression, clause, fts5, tsquery
@@ -43,27 +43,34 @@ class Found:
 
 
 async def search(
-    session: AsyncSession, query: str | Query, limit: int = 10, offset: int = 0
+    session: AsyncSession,
+    query: str | Query,
+    limit: int = 10,
+    offset: int = 0,
+    of: ColumnElement[bool] | None = None,
 ) -> list[Found]:
     """Articles that have all words of ``query``, in either language; see :mod:`bot.store.queries`.
 
     Words in double quotes must stand together. Best first: titles count most, then names; among
-    equals the newest, of one day by title.
+    equals the newest, of one day by title. ``of`` is a condition that articles are to meet besides;
+    it has no say in how strictly the words are read.
     """
     query = read_query(query) if isinstance(query, str) else query
     sought = await _sought(session, query)
     if sought is None:
         return []
-    ids = await _ranked(session, sought, limit, offset)
+    ids = await _ranked(session, sought, limit, offset, of)
     sentences = await _best_sentences(session, ids, Telling(query))
     return [Found(number, sentences.get(number)) for number in ids]
 
 
-async def count(session: AsyncSession, query: str | Query) -> int:
+async def count(
+    session: AsyncSession, query: str | Query, of: ColumnElement[bool] | None = None
+) -> int:
     """How many articles :func:`search` finds."""
     query = read_query(query) if isinstance(query, str) else query
     sought = await _sought(session, query)
-    return 0 if sought is None else await _count(session, sought)
+    return 0 if sought is None else await _count(session, sought, of)
 
 
 # --- articles ------------------------------------------------------------------------------
@@ -82,7 +89,7 @@ async def _sought(session: AsyncSession, query: Query) -> _Sought | None:
     """The strictest conditions of a query that any article meets; ``None`` where none meets any."""
     write = _for_postgresql if _is_postgresql(session) else _for_sqlite
     for condition in conditions(query):
-        if await _ranked(session, write(condition.strict), 1, 0, in_order=False):
+        if await _any(session, write(condition.strict)):
             return write(condition.whole)
     return None
 
@@ -119,21 +126,42 @@ _RANK_POSTGRESQL = " + ".join(
     f"ts_rank('{{0.1, 0.1, 0.3, 1.0}}', t.{vector}, to_tsquery('simple', :query))"
     for vector in ("vector", "spelt_vector")
 )
-_RANK_POSTGRESQL = f"({_RANK_POSTGRESQL}) DESC"
+_RANK_POSTGRESQL = f"-({_RANK_POSTGRESQL})"
 
 
-async def _count(session: AsyncSession, sought: _Sought) -> int:
-    found = await session.scalar(text(f"SELECT count(*) {sought.having}"), sought.values)
-    return int(found or 0)
+async def _any(session: AsyncSession, sought: _Sought) -> bool:
+    found = await session.scalars(text(f"SELECT 1 {sought.having} LIMIT 1"), sought.values)
+    return found.first() is not None
+
+
+async def _count(
+    session: AsyncSession, sought: _Sought, of: ColumnElement[bool] | None = None
+) -> int:
+    if of is None:
+        found = await session.scalar(text(f"SELECT count(*) {sought.having}"), sought.values)
+        return int(found or 0)
+    having = text(f"SELECT a.id AS id {sought.having}").bindparams(**sought.values)
+    ids = having.columns(id=Integer).subquery()
+    counting = select(func.count()).select_from(ids).join(Article, Article.id == ids.c.id)
+    return await session.scalar(counting.where(of)) or 0
 
 
 async def _ranked(
-    session: AsyncSession, sought: _Sought, limit: int, offset: int, *, in_order: bool = True
+    session: AsyncSession,
+    sought: _Sought,
+    limit: int,
+    offset: int,
+    of: ColumnElement[bool] | None = None,
 ) -> list[int]:
-    order = f"ORDER BY {sought.ranked}, a.sort_date DESC, a.title, a.id DESC" if in_order else ""
+    having = text(f"SELECT a.id AS id, {sought.ranked} AS worth {sought.having}")
+    found = having.bindparams(**sought.values).columns(id=Integer, worth=Float).subquery()
     rows = await session.scalars(
-        text(f"SELECT a.id {sought.having} {order} LIMIT :limit OFFSET :offset"),
-        {**sought.values, "limit": limit, "offset": offset},
+        select(found.c.id)
+        .join(Article, Article.id == found.c.id)
+        .where(*(() if of is None else (of,)))
+        .order_by(found.c.worth, Article.sort_date.desc(), Article.title, Article.id.desc())
+        .limit(limit)
+        .offset(offset)
     )
     return list(rows)
 

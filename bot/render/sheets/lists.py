@@ -6,16 +6,21 @@ from collections.abc import Sequence
 
 from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
 from bot.briefings.parts import Bilingual, ConferenceRef
-from bot.render.actions import ListTasks, Open, OpenList, Search
+from bot.render.actions import ListConferences, ListTasks, Open, OpenList, Search, SearchThen
 from bot.render.messages import Button
+from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import buttons, parts
-from bot.render.voice import Voice, excerpt
+from bot.render.voice import Voice, clip, excerpt
 from bot.texts.names import THEMES
 from summarizer.facts.visit_destinations import destination_name
 
 TASK = 260
 """Characters of a task's text in a list."""
+LABEL = 40
+"""Characters of words on a button."""
+IN_TIME = " · "
+"""What stands between the words of a search and its time."""
 
 
 def conferences(card: ConferenceList, voice: Voice) -> Sheet:
@@ -24,7 +29,10 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     sheet = Sheet()
     shown = (*card.items, *card.referred)
     sheet.add(Kind.TITLE, _title(card, shown, voice), _total(card.total))
-    if not card.items and not card.referred:
+    if not card.total and card.place:
+        sheet.add(Kind.TEXT, _("I know no conference held in “{place}”.", place=card.place))
+        sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
+    elif not card.items and not card.referred:
         nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
         sheet.add(Kind.TEXT, nothing)
     for item in card.items:
@@ -37,11 +45,17 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     buttons.conferences(sheet, voice, shown)
     name = "upcoming" if card.upcoming else "conferences"
     visits = "upcoming-visits" if card.upcoming else "visits"
-    if not card.visits and parts.has_visits(shown):
+    if not card.visits and not card.place and parts.has_visits(shown):
         sheet.row(Button(_("Visits only"), OpenList(visits, 1, voice.language)))
     own = visits if card.visits else name
-    buttons.pages(sheet, card.page, lambda n: OpenList(own, n, voice.language, card.place))
-    buttons.languages(sheet, voice, lambda to: OpenList(own, card.page.number, to, card.place))
+
+    def turn(page: int, language: str) -> Action | None:
+        if card.place:
+            return ListConferences.of(card.place, page, language)
+        return OpenList(own, page, language, card.country)
+
+    buttons.pages(sheet, card.page, lambda n: turn(n, voice.language))
+    buttons.languages(sheet, voice, lambda to: turn(card.page.number, to))
     return sheet
 
 
@@ -50,11 +64,12 @@ def _title(card: ConferenceList, shown: Sequence[ConferenceRef], voice: Voice) -
     if not card.visits:
         if card.upcoming and parts.has_visits(shown):
             return _("Upcoming conferences and visits")
-        return _("Upcoming conferences") if card.upcoming else parts.events(voice, shown)
+        title = _("Upcoming conferences") if card.upcoming else parts.events(voice, shown)
+        return parts.labelled(title, card.place) if card.place else title
     title = _("Upcoming visits") if card.upcoming else _("Visits")
-    vi, en = (destination_name(card.place, language) for language in ("vi", "en"))
+    vi, en = (destination_name(card.country, language) for language in ("vi", "en"))
     place = Bilingual(vi, en, machine=False)
-    return parts.labelled(title, voice.name(place)) if card.place else title
+    return parts.labelled(title, voice.name(place)) if card.country else title
 
 
 def speakers(card: SpeakerList, voice: Voice) -> Sheet:
@@ -79,9 +94,14 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     sheet = Sheet()
     asked = _(THEMES[card.word]) if card.word in THEMES else card.word
     asked = voice.name(card.time) if card.time is not None else asked
+    asked = _("to be done by {name}", name=card.whose) if card.whose else asked
     title = parts.labelled(_("Tasks"), asked) if card.word else _("Tasks")
     sheet.add(Kind.TITLE, title, _total(card.total))
-    if not card.items:
+    if not card.items and card.whose:
+        sheet.add(Kind.TEXT, _("I know no task that “{name}” has to do.", name=card.whose))
+        if (search := Search.of(card.whose, 1, voice.language)) is not None:
+            sheet.row(Button(_("Articles with “{words}”", words=clip(card.whose, LABEL)), search))
+    elif not card.items:
         sheet.add(Kind.TEXT, _("There are none yet.") if not card.word else _("Nothing found."))
     for item in card.items:
         parts.task(sheet, voice, item, most=TASK)
@@ -105,9 +125,12 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
     """The latest articles, or those a search found, each with the line that matched."""
     _ = voice.texts
     sheet = Sheet()
-    title = parts.labelled(_("Search"), card.query) if card.query else _("Latest articles")
+    asked = card.query + (IN_TIME + voice.name(card.time) if card.time is not None else "")
+    title = parts.labelled(_("Search"), asked) if card.query else _("Latest articles")
     sheet.add(Kind.TITLE, title, _total(card.total))
-    if not card.items:
+    if not card.items and card.elsewhere:
+        sheet.add(Kind.TEXT, _not_then(card, voice))
+    elif not card.items:
         sheet.add(Kind.TEXT, _("Nothing found.") if card.query else _("There are none yet."))
     for n, item in enumerate(card.items):
         parts.source(sheet, voice, item)
@@ -121,13 +144,30 @@ def articles(card: ArticleList, voice: Voice) -> Sheet:
         5,
     )
     page = card.page.number
+    if card.period and (anywhere := Search.of(card.query, 1, voice.language)) is not None:
+        sheet.row(Button(_("“{words}” at any time", words=clip(card.query, LABEL)), anywhere))
     if card.query:
-        buttons.pages(sheet, card.page, lambda n: Search.of(card.query, n, voice.language))
-        buttons.languages(sheet, voice, lambda to: Search.of(card.query, page, to))
+        buttons.pages(sheet, card.page, lambda n: _search(card, n, voice.language))
+        buttons.languages(sheet, voice, lambda to: _search(card, page, to))
     else:
         buttons.pages(sheet, card.page, lambda n: OpenList("latest", n, voice.language))
         buttons.languages(sheet, voice, lambda to: OpenList("latest", page, to))
     return sheet
+
+
+def _search(card: ArticleList, page: int, language: str) -> Action | None:
+    if card.period:
+        return SearchThen.of(card.query, card.period, page, language)
+    return Search.of(card.query, page, language)
+
+
+def _not_then(card: ArticleList, voice: Voice) -> str:
+    """That what is looked for is there, but not from the time that was asked for."""
+    return voice.texts.plural(
+        "Nothing from this time; {n} article at another time.",
+        "Nothing from this time; {n} articles at other times.",
+        card.elsewhere,
+    )
 
 
 def _found(voice: Voice, line: Line, query: str) -> parts.Parts:

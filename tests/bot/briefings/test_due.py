@@ -82,12 +82,49 @@ def test_deadlines_are_asked_for(asked, period):
 
 @pytest.mark.parametrize(
     "asked",
-    ["", "d", "due diligence", "hạn chế", "hạn hán năm 2031", "before 15/5", "tháng 4/2031", "overdue",
+    ["", "d", "due diligence", "hạn chế", "hạn hán năm 2031", "before 15/5", "tháng 4/2031", "overdue fees",
      "hoàn thành nhiệm vụ", "d2031", "d20310430-20310401", "d99999999-99999999", "dd", "d" * 500,
-     "due " * 200, "due before", "due to 5 storms"],
+     "due " * 200, "due before", "due to 5 storms", "overdue " * 200, "<b>overdue</b>", "what",
+     "quá trình", "late 2021", "hết hạn hộ chiếu", "tasks", "upcoming", "what is"],
 )  # fmt: skip
 def test_what_asks_for_no_deadline(asked):
     assert asked_due(asked, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "side"),
+    [
+        ("overdue", "overdue"),
+        ("tasks overdue", "overdue"),
+        ("Overdue tasks?", "overdue"),
+        ("which tasks are overdue", "overdue"),
+        ("what is overdue", "overdue"),
+        ("past their deadline", "overdue"),
+        ("nhiệm vụ quá hạn", "overdue"),
+        ("viec qua han", "overdue"),
+        ("những việc đã quá hạn", "overdue"),
+        ("có nhiệm vụ nào bị trễ hạn", "overdue"),
+        ("upcoming deadlines", "ahead"),
+        ("what is due soon", "ahead"),
+        ("sắp đến hạn", "ahead"),
+        ("nhiệm vụ sắp đến hạn", "ahead"),
+        ("sap den han", "ahead"),
+        ("việc gần đến hạn", "ahead"),
+    ],
+)
+def test_a_side_of_today_is_asked_for(asked, side):
+    due = asked_due(asked, TODAY)
+    assert due == Due(side=side)
+    assert asked_due(due.pack(), TODAY) == due
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["what is due this week", "what's due this week?", "hạn trong tuần này", "han trong tuan nay",
+     "việc đến hạn tuần này", "có gì đến hạn trong tuần này", "deadlines this week"],
+)  # fmt: skip
+def test_what_is_due_in_a_week(asked):
+    assert asked_due(asked, TODAY) == Due(Period(date(2031, 3, 17), date(2031, 3, 23)))
 
 
 @pytest.mark.parametrize(
@@ -105,6 +142,8 @@ def test_what_lies_ahead_comes_first_then_what_is_over_the_latest_first():
     deadlines = [*DEADLINES.items(), (7, "2030"), (8, "2031-03-20"), (9, ""), (10, "nonsense")]
     assert ordered(deadlines, Due(), TODAY) == [8, 2, 1, 3, 7, 4]
     assert ordered(deadlines, Due(until(date(2031, 4, 1))), TODAY) == [8, 2, 3, 7]
+    assert ordered(deadlines, Due(side="overdue"), TODAY) == [7, 3]
+    assert ordered(deadlines, Due(side="ahead"), TODAY) == [8, 2, 1]
     # A month is over with its last day, a year with its own.
     assert ordered(deadlines, Due(until(date(2031, 6, 29))), TODAY) == [8, 2, 3, 7]
     assert ordered(deadlines, Due(Period(date(2030, 12, 1), date(2030, 12, 31))), TODAY) == [7]
@@ -119,6 +158,12 @@ def test_what_lies_ahead_comes_first_then_what_is_over_the_latest_first():
         ("economic diplomacy due in 2031", [2], "economic diplomacy, due 2031"),
         ("đến hạn tháng 4/2031, ngoại giao kinh tế", [2], "economic diplomacy, due April 2031"),
         ("due in 2045", [], "due 2045"),
+        ("overdue", [3], "overdue"),
+        ("tasks overdue", [3], "overdue"),
+        ("upcoming deadlines", [2, 1], "due soon"),
+        ("sắp đến hạn", [2, 1], "due soon"),
+        ("overdue economic diplomacy", [], "economic diplomacy, overdue"),
+        ("ngoại giao kinh tế sắp đến hạn", [2], "economic diplomacy, due soon"),
     ],
 )
 async def test_tasks_by_deadline(dated: Briefings, asked, expected, title):
@@ -156,5 +201,7 @@ async def test_the_pages_of_deadlines_go_on_in_their_order(database: Database):
             own = {"id": 100 + n, "text_key": f"x{n}", "due": f"2031-05-{20 - n:02}"}
             session.add(Task(**{**columns, **own}))
     briefings = Briefings(database, lambda: TODAY)
-    shown = [t.number for page in (1, 2) for t in (await briefings.tasks("due", page)).items]
-    assert shown == [108, 107, 106, 105, 104, 103, 102, 101, 100, 1]
+    for asked in ("due", "due soon"):
+        cards = [await briefings.tasks(asked, page) for page in (1, 2)]
+        shown = [task.number for card in cards for task in card.items]
+        assert shown[:9] == [108, 107, 106, 105, 104, 103, 102, 101, 100]

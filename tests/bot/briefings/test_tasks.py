@@ -160,3 +160,60 @@ async def test_one_task_in_its_context(briefings: Briefings):
 async def test_no_such_task(briefings: Briefings):
     assert await briefings.task(5) is None
     assert await briefings.task(404) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("of the twelve provinces", [1]),
+        ("của mười hai tỉnh", [1]),
+        ("cua muoi hai tinh", [1]),
+        ("assigned to twelve provinces", [1]),
+        ("giao cho mười hai tỉnh", [1]),
+        ("of the Ministry of Industry and Trade", [2]),
+        ("của Bộ Công Thương", [2]),
+        ("cua bo cong thuong", [2]),
+        ("for bo cong thuong", [2]),
+        ("của Bộ Tài chính", []),
+        ("của Bộ", [2]),
+        ("of <b>nobody</b>", []),
+        ("of %", None),
+        ("của " + "x" * 500, None),
+        ("of " + "nobody " * 500, None),
+        ("của ngoại giao kinh tế", [2, 4]),
+    ],
+)
+async def test_who_has_to_do_them(database: Database, asked, expected):
+    async with database.write() as session:
+        (await session.get_one(Task, 2)).assignee = "Bộ Công Thương, Sở Thí dụ"
+    card = await Briefings(database).tasks(asked)
+    assert [task.number for task in card.items] == (expected or [])
+    theme = "ngoại giao" in asked
+    assert bool(card.whose) == (expected is not None and not theme)
+    assert (await Briefings(database).tasks(card.word)).items == card.items  # as a button has it
+
+
+async def test_nobody_of_that_name_has_a_task(briefings: Briefings):
+    card = await briefings.tasks("of Vu Le <Demo> & Sons")
+    [en] = telegram.render(card, "en")
+    [vi] = telegram.render(card, "vi")
+    assert "I know no task that “Vu Le &lt;Demo&gt; &amp; Sons” has to do." in en.html
+    assert "Tôi không biết nhiệm vụ nào mà “Vu Le &lt;Demo&gt; &amp; Sons” phải" in vi.html
+    assert [button.label for row in en.rows for button in row][:1] == [
+        "Articles with “Vu Le <Demo> & Sons”"
+    ]
+
+
+async def test_the_tasks_of_one_have_pages(database: Database):
+    async with database.write() as session:
+        task = await session.get_one(Task, 1)
+        columns = {c.name: getattr(task, c.name) for c in Task.__table__.columns}
+        for n in range(9):
+            session.add(Task(**{**columns, "id": 100 + n, "text_key": f"x{n}"}))
+    briefings = Briefings(database)
+    cards = [await briefings.tasks("của mười hai tỉnh", page) for page in (1, 2)]
+    shown = [task.number for card in cards for task in card.items]
+    assert len(set(shown)) == cards[0].total == 10
+    [rendered] = telegram.render(cards[0], "vi")
+    turned = [unpack(button.action.pack()) for row in rendered.rows for button in row]
+    assert {each.word for each in turned if isinstance(each, ListTasks)} == {"of muoi hai tinh"}

@@ -136,6 +136,12 @@ class FakeBriefings:
         self.asked.append(("conferences", page))
         return ConferenceList((HALL,), total=1)
 
+    async def conferences_in(self, place, page=1):
+        self.asked.append(("conferences_in", place, page))
+        if place == "Atlantis":
+            return ConferenceList((), place=place)
+        return ConferenceList((HALL,), total=1, place=place)
+
     async def upcoming(self, page=1):
         self.asked.append(("upcoming", page))
         return ConferenceList((), upcoming=True)
@@ -192,7 +198,7 @@ class FakeBriefings:
         self.asked.append(("find_speaker", query))
         return self.found.get(("speaker", query))
 
-    async def search(self, words, page=1):
+    async def search(self, words, page=1, period=None, zone=None):
         self.asked.append(("search", words, page))
         there = (SOURCE,) if "news" in words else ()
         return ArticleList(there, query=words, total=len(there))

@@ -1,0 +1,53 @@
+"""Conferences by the place where they are held: "in Hanoi", "ở Hà Nội", "tại Pháp".
+
+Only conferences whose place has the name are found, also under the glossary's other names for it;
+a town stands for no country, as nothing here knows which town lies in which.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.briefings.assigned import tells
+from summarizer.text.folding import fold, words
+
+LONGEST: Final = 100
+"""Characters of what is looked at."""
+MOST_WORDS: Final = 6
+"""Words of a place."""
+_IN: Final = re.compile(
+    r"(?:(?:that|which|are|is|were|was|held|taking place|take place|took place|to be|being"
+    r"|dien ra|duoc|to chuc|da|se|dang|co)\s+)*"
+    r"(?P<in>in|at|o|tai)\s+(?P<place>\S.*)"
+)
+_PREFIX: Final = re.compile(
+    r"^(?:the\s+)?(?:(?:thành phố|thanh pho|tp\.?|thủ đô|thu do|tỉnh|tinh|nước|nuoc|city of"
+    r"|province of)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_ON: Final = re.compile(r"\b(?:on|about|of|for|and|with|về|của|cho|và|với|năm|tháng)\b")
+"""What names of places have none of: a matter is named with them."""
+_SUFFIX: Final = re.compile(r"\s+(?:city|province)$", re.IGNORECASE)
+
+
+def asked_place(text: str) -> str:
+    """The place in which a text asks for something, and for nothing else; or empty."""
+    text = " ".join(text[: LONGEST + 1].split()).strip(" .,:;?!")
+    folded = fold(text)
+    if len(text) > LONGEST or len(folded) != len(text):
+        return ""
+    if (found := _IN.fullmatch(folded)) is None:
+        return ""
+    place = text[found.start("place") :].strip(" \"'“”")
+    named = words(fold(place))
+    if not 0 < len(named) <= MOST_WORDS or any(char.isdigit() for char in place):
+        return ""
+    if tells(place) or _ON.search(place.lower()):
+        return ""
+    return place
+
+
+def core(place: str) -> str:
+    """The name of a place without what kind of place it is."""
+    return _SUFFIX.sub("", _PREFIX.sub("", place)) or place
