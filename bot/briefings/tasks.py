@@ -77,9 +77,12 @@ class TaskIndex:
             theme, period = _theme_and_period(word, today)
         if not theme and period is None and (whose := asked_assigned(word)) is not None:
             theme = theme_named(whose.who)
-            its = await self._assigned(session, whose, number) if not theme else None
-            if its is not None and (its.items or whose.sure):
-                return its
+            if not theme:
+                card = await self._assigned(session, whose, number)
+                if card.items or whose.sure:
+                    return card
+                as_words = await self._of(session, word, None, None, number, zone)
+                return as_words if as_words.items else card
         found = await self._of(session, word, theme, period, number, zone)
         if period is not None and not theme and not found.items:
             as_words = await self._of(session, word, None, None, number, zone)

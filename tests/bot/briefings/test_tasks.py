@@ -194,6 +194,7 @@ async def test_who_has_to_do_them(database: Database, asked, expected):
 
 
 async def test_nobody_of_that_name_has_a_task(briefings: Briefings):
+    assert (await briefings.tasks("for Vu Le Demo")).whose == "Vu Le Demo"
     card = await briefings.tasks("of Vu Le <Demo> & Sons")
     [en] = telegram.render(card, "en")
     [vi] = telegram.render(card, "vi")
