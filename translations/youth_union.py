@@ -36,7 +36,7 @@ _BRANCH = re.compile(
 _FOUNDED = re.compile(rf"\b([Nn]gày|[Nn]ăm|[Kk]ỷ niệm) (thành lập) Đoàn(?!\w)(?! {_OTHERS})")
 _LEVEL = re.compile(
     r"(?<!\w)(?:(?P<level>[Tt]ỉnh|Thành|[Hh]uyện|[Qq]uận|[Tt]hị|[Xx]ã|[Pp]hường) ?[Đđ]oàn)(?!\w)"
-    r"(?! (?:kết|viên|thể|đại biểu|công tác|kiểm tra|giám sát|[Đđ]oàn|[Tt]hanh)(?!\w))"
+    r"(?! (?:[Đđ]oàn|[Tt]hanh niên|kết|viên|thể|đại biểu|công tác|kiểm tra|giám sát)(?!\w))"
 )
 _LEVELS = {"thành": "thành phố", "thị": "thị xã"}
 _MEMBERS = re.compile(r"(?<!\w)(Đ|đ)oàn viên(?:,| và)? (?=thanh (?:niên|thiếu niên)(?!\w))")
