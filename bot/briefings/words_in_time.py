@@ -47,7 +47,7 @@ def words_in_time(text: str, today: date) -> tuple[str, Period | None]:
         if not words or '"' in said or not _is_time(said) or _NUMBERED.search(fold(words)):
             continue
         period = asked_period(said, today)
-        if period is not None and period.last <= today:
+        if period is not None and period.first <= today:
             return words, period
     return text, None
 

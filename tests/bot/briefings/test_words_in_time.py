@@ -20,6 +20,8 @@ from tests.bot.briefings.conftest import TODAY
         ("X since 1/9", "X", date(2030, 9, 1), TODAY),
         ("X tuần này", "X", date(2031, 3, 17), TODAY),
         ("x tuan nay", "x", date(2031, 3, 17), TODAY),
+        ("river in March", "river", date(2031, 3, 1), date(2031, 3, 31)),
+        ("sông tháng 11", "sông", date(2030, 11, 1), date(2030, 11, 30)),
         ("last month: river", "river", date(2031, 2, 1), date(2031, 2, 28)),
     ],
 )
