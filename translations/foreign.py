@@ -121,17 +121,37 @@ def _bare(text: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _foreign_words(text: str) -> tuple[Kept, ...]:
     spelt = Cover(len(text), (match.span() for match in _BY_SYLLABLES.finditer(text)))
-    return tuple(
+    found = [
         Kept(match.start(), match.end(), match.group())
         for match in _WORD.finditer(text)
         if len(match.group()) >= _SHORTEST
         and match.group()[0].isupper()
         and not match.group().isupper()
-        and not _MARKED.search(match.group())
         and not is_vietnamese(match.group())
         and match.group().casefold() not in _loans()
         and spelt.free(*match.span())
+    ]
+    # Letters that Vietnamese has, too, are those of a foreign name beside another part of one
+    # ("Viorica Dăncilă"), else slips.
+    plain = [word for word in found if not _MARKED.search(word.word)]
+    ends = {end for word in plain for end in (word.start - 1, word.end + 1)}
+    return tuple(
+        word for word in found if not _MARKED.search(word.word) or {word.start, word.end} & ends
     )
+
+
+def unmarked_names(source: str) -> str:
+    """Vietnamese ``source`` with foreign names without the letters that Vietnamese has, too, which
+    the models take for Vietnamese.
+
+    >>> unmarked_names("Thủ tướng Viorica Dăncilă")
+    'Thủ tướng Viorica Dancila'
+    """
+    for word in reversed(_foreign_words(source)):
+        if not _MARKED.search(word.word):
+            continue
+        source = source[: word.start] + strip_marks(word.word) + source[word.end :]
+    return source
 
 
 def kept_words(source: str, taken: Sequence[tuple[int, int]] = ()) -> list[Kept]:

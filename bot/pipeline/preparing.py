@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.pipeline.rules import Rules, Thing
+from bot.pipeline.titled import render_titled
 from bot.pipeline.visits import render_destination, render_host, render_visit
 from bot.store.fingerprints import fingerprint, signature
 from bot.store.prepared import Prepared, Rendering, Versions
@@ -166,6 +167,14 @@ def _names(facts: Facts) -> Iterator[tuple[str, Thing]]:
         yield document, Thing.DOCUMENT
 
 
+def _who(facts: Facts) -> Iterator[str]:
+    """Who is asked, who asks and who holds something, as the texts have it."""
+    for task in facts.tasks:
+        yield from (task.assignee, task.set_by, task.stated_by)
+    for conference in facts.conferences:
+        yield from (conference.host, conference.chair)
+
+
 def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Rendering | None]:
     """Every name by rule; those for which there is no rule stay out and go to the engine."""
     rendered: dict[str, Rendering | None] = {}
@@ -176,6 +185,9 @@ def _render_names(facts: Facts, language: str, rules: Rules) -> dict[str, Render
             rendered[its.place] = place
         if host := render_host(its, facts, language, rules):
             rendered[its.host] = host
+    for name in _who(facts):
+        if name not in rendered and (person := render_titled(name, facts, language, rules)):
+            rendered[name] = person
     for name, thing in _names(facts):
         if name and rendered.get(name) is None and (found := rules.render(name, thing, language)):
             rendered[name] = found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.pipeline.rules import GLOSSARY, Rules, Thing
+from bot.pipeline.titled import part_title, render_titled
 from bot.store.prepared import Rendering
-from summarizer.facts.model import Conference, EventKind, Facts, Kind
+from summarizer.facts.model import Conference, EventKind, Facts
 from summarizer.facts.visit_destinations import destination_name, destination_named
 from summarizer.facts.visit_names import name_of_visit
 
@@ -49,20 +50,10 @@ def render_host(
     named, and where the name is none of a person of the article. An office that no rule renders is
     left out.
     """
-    host = conference.host
     if conference.kind is not EventKind.VISIT:
         return None
-    names = (
-        name
-        for speaker in facts.speakers
-        if speaker.kind is Kind.PERSON
-        for name in (speaker.name, *speaker.aliases)
-    )
-    name = max((name for name in names if name and host.endswith(name)), key=len, default="")
-    person = rules.render(name, Thing.PERSON, language) if name else None
-    if person is None:
+    parted = part_title(conference.host, facts)
+    if parted is None:
         return None
-    role = host.removesuffix(name).strip()
-    office = rules.render(role, Thing.ROLE, language) if role else None
-    text = f"{office.text} {person.text}" if office else person.text
-    return Rendering(text, machine=False, engine=GLOSSARY)
+    titled = render_titled(conference.host, facts, language, rules)
+    return titled or rules.render(parted[1], Thing.PERSON, language)

@@ -12,6 +12,7 @@ from translations.foreign import (
     mend_word,
     stands,
     strange_words,
+    unmarked_names,
 )
 
 
@@ -104,3 +105,11 @@ def test_abbreviations_in_the_text():
     assert mend_capitals("the BICS bloc", "khối BRICS") == "the BRICS bloc"
     assert mend_capitals("NATO and the UN", "NATO và LHQ") == "NATO and the UN"
     assert mend_capitals("the EU", "khối UE") == "the EU"
+
+
+def test_letters_that_vietnamese_has_too_are_left_out_of_foreign_names():
+    assert unmarked_names("Thủ tướng Viorica Dăncilă gặp ông Péter Kent.") == (
+        "Thủ tướng Viorica Dancila gặp ông Péter Kent."
+    )
+    same = "Bà Nguyễn Thị Định thăm Đắk Lắk, ông Lê Văn Mẫn."
+    assert unmarked_names(same) == same
