@@ -38,6 +38,10 @@ _ABBREVIATED = re.compile(
 )
 
 
+_STOPPED_TITLE = re.compile(r"\b(Professor|Doctor|Mr\.|Ms\.|Mrs\.|Dr\.|Prof\.)\.(?= [A-Z])")
+"""``Professor. Jane Roe``: the full stop of the abbreviation that stood there."""
+
+
 def tidy(text: str, source: str, *, reduplicates: bool = False) -> str:
     """Stray spaces and signs put right; words and phrases said twice in a row said once, unless
     the source says something twice in a row as well.
@@ -59,6 +63,7 @@ def tidy(text: str, source: str, *, reduplicates: bool = False) -> str:
             lambda m: m.group() if m.group(1).lower() in _MEANT_TWICE else m.group(1), text
         )
     if not reduplicates:
+        text = _STOPPED_TITLE.sub(r"\1", text)
         text = re.sub(r"(?<![\w'.])i(?=\s|$|['’](?:m|ve|ll|d)\b)", "I", text)
     return _space_quotes(text)
 

@@ -108,3 +108,15 @@ def test_tidying_is_stable_and_never_crashes(text):
 )  # fmt: skip
 def test_numbers_of_items_keep_their_brackets(text, source, mended):
     assert number_like(text, source) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("Associate Professor. Jane Roe said.", "Associate Professor Jane Roe said."),
+        ("Dr.. Jane Roe", "Dr. Jane Roe"),
+        ("She is a professor. Jane Roe said.", "She is a professor. Jane Roe said."),
+    ],
+)
+def test_a_title_ends_no_sentence(text, tidied):
+    assert tidy(text, "PGS.TS Roe") == tidied
