@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from translations.engine import Direction
+from translations.idioms import say_plainly
 from translations.indefinite import indefinite
 from translations.youth_union import name_youth_union
 
@@ -52,12 +53,14 @@ def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
         source = name_youth_union(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
-        return _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
+        source = _KOREAN.sub(r"\1-\2", _LOOSE_QUOTES.sub(r"'\1'", source))
+        return say_plainly(source, direction)
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
     source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
-    return _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
+    source = _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
+    return say_plainly(source, direction)
 
 
 def _with_article(match: re.Match[str]) -> str:
