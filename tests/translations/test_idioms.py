@@ -68,6 +68,10 @@ def test_no_idiom_stands_in_the_list_twice(direction):
         ("Công ty Cánh Tay Đắc Lực.", "Công ty Cánh Tay Đắc Lực."),
         ("Biển Đông dậy sóng.", "Biển Đông căng thẳng."),
         ("Hai ông bắt tay vào lúc 9 giờ.", "Hai ông bắt tay vào lúc 9 giờ."),
+        ("Chính phủ tháo gỡ khó khăn.", "Chính phủ tháo gỡ khó khăn."),
+        ("Hiệp định trực tiếp sức mạnh.", "Hiệp định trực tiếp sức mạnh."),
+        ("Quân đội vốn mạnh, vì thế bí mật.", "Quân đội vốn mạnh, vì thế bí mật."),
+        ("Kẻ gian giật dây chuyền.", "Kẻ gian giật dây chuyền."),
         ("Hai ông bắt tay vào cải cách.", "Hai ông bắt đầu cải cách."),
     ],
 )
