@@ -14,6 +14,7 @@ import re
 
 from translations.engine import Direction
 from translations.foreign import unmarked_names
+from translations.idioms import say_plainly
 from translations.indefinite import indefinite
 from translations.vietnamese_abbreviations import name_city, spell_out
 from translations.youth_union import name_youth_union
@@ -69,12 +70,14 @@ def reword(source: str, direction: Direction) -> str:
         source = name_city(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
         source = name_youth_union(spell_out(source))
         source = _LOOSE_LETTER.sub(r"\1\2", _LOOSE_CODE.sub(r"\1-\2", source))
-        return _KOREAN.sub(r"\1-\2", _quoted(unmarked_names(source)))
+        source = _KOREAN.sub(r"\1-\2", _quoted(unmarked_names(source)))
+        return say_plainly(source, direction)
     source = _VOTES.sub(r"\1 votes in favour and \2 against", source)
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
     source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
-    return _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
+    source = _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
+    return say_plainly(source, direction)
 
 
 def _quoted(source: str) -> str:
