@@ -58,16 +58,19 @@ _LOOSE_CODE = re.compile(
 _LOOSE_LETTER = re.compile(r"(?<![\w-])([A-Z]) (\d[A-Z])(?!\w)")
 """``P 4G``."""
 _NUMBER_OF_DOCUMENT = re.compile(
-    r"(?<![\w/.,-])(\d{1,4}(?:/(?:19|20)\d\d)?) ?- ?([A-ZĐ]{2,5}) ?([/-])"
+    r"(?<![\w/.,-])(\d{1,4})(?: ?(/) ?((?:19|20)\d\d))? ?([-/]) ?([A-ZĐ]{2,5}) ?([/-])"
     r" ?([A-ZĐ]{2,6}\d{0,2})(?!\w)"
 )
+"""``62 - KL / TW``, ``35 / 2019 / NĐ - CP``."""
 
 
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
         source = _CAPITALS.sub(lambda match: match[0].title(), source)
-        source = name_city(_NUMBER_OF_DOCUMENT.sub(r"\1-\2\3\4", source))
+        source = name_city(
+            _NUMBER_OF_DOCUMENT.sub(lambda m: "".join(filter(None, m.groups())), source)
+        )
         source = name_youth_union(spell_out(source))
         source = _LOOSE_LETTER.sub(r"\1\2", _LOOSE_CODE.sub(r"\1-\2", source))
         source = _KOREAN.sub(r"\1-\2", _quoted(unmarked_names(source)))

@@ -27,6 +27,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
         ("A 1.5-gigawatt farm.", EN_VI, "A 1.5 GW farm."),
         ("It made 300 megawatt-hours.", EN_VI, "It made 300 MWh."),
         ("Ông Kim Hee - sang gặp bà Moon.", VI_EN, "Ông Kim Hee-sang gặp bà Moon."),
+        ("Nghị quyết 16 / NQ - TW, số 62 - KL / TW và 35 / 2019 / NĐ - CP.", VI_EN,
+         "Nghị quyết 16/NQ-TW, số 62-KL/TW và 35/2019/NĐ-CP."),
         ("Dịch COVID - 19, máy bay Su - 30, Hội nghị P 4G.", VI_EN,
          "Dịch COVID-19, máy bay Su-30, Hội nghị P4G."),
         ("Tỷ số Lào - 3 - 0, ngày 5 - 6, QĐ - 12/3.", VI_EN,
