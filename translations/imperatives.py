@@ -25,6 +25,9 @@ _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:chúng ta|chúng tôi|nước ta|đảng ta)\b", re.IGNORECASE)
 _ALSO = r"(?:(?:also|still|all|both) )?"
 _MUST = r"(?:must|have to|had to|need(?:ed)? to|should|ought to|will|would|shall|need)"
+_PRESENT = {"had to": "must", "needed to": "need to", "would": "will"}
+_PAST = re.compile(rf"^(?:{'|'.join(_PRESENT)})\b|(?<=^also )(?:{'|'.join(_PRESENT)})\b")
+"""A past for which nothing in a fragment gives a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ class _Frame:
         rest = output[opening.end() :].removesuffix(".")
         if self.ours and _OURS.search(rest) and not _OWN.search(fragment):
             return None
-        return f"do {rest}" if not modal and rest.startswith("not ") else rest
+        if modal:
+            return _PAST.sub(lambda match: _PRESENT[match.group()], rest, count=1)
+        return f"do {rest}" if rest.startswith("not ") else rest
 
 
 _FRAMES = (_Frame("Chúng ta", "We", ours=True), _Frame("Họ", "They", ours=False))

@@ -71,11 +71,14 @@ def test_a_modal_stays():
         {
             "Chúng ta cũng cần rà soát quy định.": "We need to review regulations as well.",
             "Chúng ta sẽ lập tổ công tác.": "We will set up a task force.",
+            "Chúng ta phải chuyển tài liệu.": "We had to hand over documents.",
         }
     )
-    assert translate_imperatives(["cũng cần rà soát quy định", "sẽ lập tổ công tác"], model) == [
+    fragments = ["cũng cần rà soát quy định", "sẽ lập tổ công tác", "phải chuyển tài liệu"]
+    assert translate_imperatives(fragments, model) == [
         "need to review regulations as well",
         "will set up a task force",
+        "must hand over documents",
     ]
 
 
