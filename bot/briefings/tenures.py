@@ -13,6 +13,7 @@ from bot.briefings import rows
 from bot.briefings.cards import Bilingual, RoleLine
 from bot.store.models import Article, ArticleSpeaker, Role, Speaker
 from bot.store.prepared import load_roles
+from bot.texts import LANGUAGES
 from summarizer.facts.model import Role as ToldRole
 from summarizer.facts.offices import PAST, is_same_office
 from summarizer.text.dates import UNKNOWN_DATE
@@ -42,20 +43,47 @@ async def role_lines(session: AsyncSession, row: Speaker) -> list[RoleLine]:
 
 
 def _attested(row: Speaker) -> list[RoleLine]:
-    """The roles by which articles call a speaker, newest first, without undated ones that say no
-    more than another one does.
+    """The roles by which articles call a speaker, newest first, without those that say no more than
+    another one does: undated ones, and an office that one other tells more fully ("Tổng thống",
+    "Tổng thống Nước A"), which takes its days.
     """
-    lines: list[RoleLine] = []
     roles = rows.roles_newest_first(row)
     names = {each.id: _words(each) for each in roles}
+    days = {each.id: (each.first_seen, each.last_seen) for each in roles}
+    shown: list[Role] = []
     for each in roles:
-        fuller = (o for o in roles if o is not each and names[each.id] <= names[o.id])
+        fuller = [o for o in roles if o is not each and names[each.id] <= names[o.id]]
         if not each.last_seen and any(names[o.id] != names[each.id] or o.last_seen for o in fuller):
             continue
-        lines.append(
-            RoleLine(rows.role(each), rows.date(each.first_seen), rows.date(each.last_seen))
-        )
-    return lines
+        same = [o for o in fuller if names[o.id] != names[each.id] and _tells_it(o, each)]
+        if len(same) == 1:
+            days[same[0].id] = _hull(days[same[0].id], days[each.id])
+        else:
+            shown.append(each)
+    shown.sort(key=lambda o: days[o.id][1].lstrip("-"), reverse=True)
+    return [RoleLine(rows.role(o), *map(rows.date, days[o.id])) for o in shown]
+
+
+def _tells_it(fuller: Role, bare: Role) -> bool:
+    """Whether one role is the same office as another, now or both in the past."""
+    return any(
+        is_same_office(one, other, language) and _is_past(one) == _is_past(other)
+        for language in LANGUAGES
+        for one, other in [(_title(fuller, language), _title(bare, language))]
+        if one and other
+    )
+
+
+def _title(role: Role, language: str) -> str:
+    return (role.title_vi if language == "vi" else role.title_en) or ""
+
+
+def _hull(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
+    """The first and the last of the days on which either was seen."""
+    known = [days for days in (one, other) if days[0] and not days[0].startswith("-")]
+    if not known:
+        return one if one[1] else other
+    return min(first for first, _ in known), max(last for _, last in known)
 
 
 def _words(each: Role) -> frozenset[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.briefings import Briefings
 from bot.render import text
 from bot.store.database import Database
-from bot.store.models import ArticleSpeaker
+from bot.store.models import ArticleSpeaker, Role
 from summarizer.text.dates import PartialDate
 from tests.bot.briefings.conftest import MINISTER, OPENING, REPORT, TODAY
 
@@ -101,3 +102,24 @@ async def test_how_it_is_shown(database: Database):
     assert "Nguyên Đại sứ (năm 2016 – năm 2021)" in vietnamese
     assert "(since 8 Oct 2030; in articles of 3 Mar 2031 – 4 Mar 2031)" in english
     assert "(2016 – 2021)" in english
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last", "lines"),
+    [
+        # a bare office is the one that is told more fully, and lends it its days
+        ("Bộ trưởng", "2031-05-01", "2031-05-02",
+         [("Bộ trưởng Bộ Thí dụ", "2031-03-03", "2031-05-02"), ("Thứ trưởng Bộ Thí dụ", "2029", "2030-06")]),
+        ("Bộ trưởng", "--05-01", "--05-02",
+         [("Bộ trưởng Bộ Thí dụ", "2031-03-03", "2031-03-04"), ("Thứ trưởng Bộ Thí dụ", "2029", "2030-06")]),
+        # another office, and one that is over, are their own
+        ("Đại sứ", "2025", "2025",
+         [("Bộ trưởng Bộ Thí dụ", "2031-03-03", "2031-03-04"), ("Thứ trưởng Bộ Thí dụ", "2029", "2030-06"), ("Đại sứ", "2025", "2025")]),
+        ("nguyên Bộ trưởng", "2031-05-01", "2031-05-02",
+         [("nguyên Bộ trưởng", "2031-05-01", "2031-05-02"), ("Bộ trưởng Bộ Thí dụ", "2031-03-03", "2031-03-04"), ("Thứ trưởng Bộ Thí dụ", "2029", "2030-06")]),
+    ],
+)  # fmt: skip
+async def test_nearly_the_same_office_is_told_once(database: Database, title, first, last, lines):
+    async with database.write() as session:
+        session.add(Role(speaker_id=MINISTER, title_vi=title, first_seen=first, last_seen=last))
+    assert [line[:3] for line in await shown(database, {})] == lines
