@@ -351,8 +351,8 @@ def test_a_visit_is_called_one_and_a_meeting_is_not():
         (("visit", "meeting"), {}, "Conferences and visits"),
         (("visit", "meeting"), {"upcoming": True}, "Upcoming conferences and visits"),
         (("visit",), {"visits": True}, "Visits"),
-        ((), {"visits": True, "place": "nhat ban"}, "Visits: Japan"),
-        ((), {"visits": True, "place": "lao", "upcoming": True}, "Upcoming visits: Laos"),
+        ((), {"visits": True, "country": "nhat ban"}, "Visits: Japan"),
+        ((), {"visits": True, "country": "lao", "upcoming": True}, "Upcoming visits: Laos"),
     ],
 )
 def test_a_list_says_whether_visits_are_in_it(kinds, given, title):
