@@ -96,6 +96,7 @@ _VOTED_WHITE = re.compile(r"\bvot(e|es|ed|ing)\s(?:in\s)?(?:white|blank)(?:\sabs
 _WHITE_VOTES = re.compile(r"\b(cast\s(?:a\s)?)?(?:white|blank)\s(?:votes?|ballots?)\b")
 """``Phiếu trắng`` word for word."""
 _IRRESPONSIBLE = re.compile(r"\bin\s?(?:ir)?responsible\b")
+_US_DOLLARS = re.compile(r"(?<!\w)(US\$) (?=\d)")
 _AT_HOME = re.compile(r"\b(?:in|inside|inland) and (abroad|overseas)\b")
 _A_PLURAL = re.compile(r"\b(?:a|an) (?=(?:remarks|comments|measures|waters)\b)")
 _PAID_VISIT = re.compile(
@@ -135,6 +136,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         text = _UNDOUBLED.sub(_doubled, _UNCOUNTED.sub(r"\1", text))
         text = _PACIFIC.sub(r"\1-Pacific", _LOOSE_HYPHEN.sub("-", text))
         text = _ENVOY_OF.sub(r"\1 of", text)
+        text = _US_DOLLARS.sub(r"\1", text)
         text = _AT_HOME.sub(r"at home and \1", _A_PLURAL.sub("", text))
         text = text.replace("this waters", "these waters")
         text = _PAID_VISIT.sub(r"paid \1visit to", _CREDENTIALS.sub("presented ", text))

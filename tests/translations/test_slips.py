@@ -30,6 +30,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
          "Nghe An province and a visit. A visit."),
         ("Hepatitis A outbreak, a outbreak.", "Viêm gan A.", VI_EN,
          "Hepatitis A outbreak, an outbreak."),
+        ("Exports reached US$ 43 billion.", "Xuất khẩu đạt 43 tỷ USD.", VI_EN,
+         "Exports reached US$43 billion."),
         ("An unit, an euro, a hour.", "Một.", VI_EN, "A unit, a euro, an hour."),
         ("Giữa 2000 năm đã tăng.", "By the mid-2000s it rose.", EN_VI,
          "Giữa những năm 2000 đã tăng."),
