@@ -26,8 +26,14 @@ _OF_A_NOUN = re.compile(r"\W*(?:của|giữa|số|viên|sinh)\b")
 _NAME = 4
 """Words of a fragment that, with such a verb, is a name and asks for nothing: "đầu tư công"."""
 _QUESTION = re.compile(r"\?\W*\Z")
+_SUFFERED = re.compile(r"\b(?:được|bị)\b")
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:chúng ta|chúng tôi|nước ta|đảng ta)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:\w+ly )?(?:have to )?be (?:\w+ly )?(?!determined|prepared|committed|united|concerned|based)"
+    r"(?:\w+ed|held|made|built|set|taken|given|put)\b"
+)
+"""What is done to somebody, of which a fragment that asks for something says "được" or "bị"."""
 _ALSO = r"(?:(?:also|still|all|both) )?"
 _MUST = r"(?:must|have to|had to|need(?:ed)? to|should|ought to|will|would|shall|need)"
 
@@ -55,6 +61,8 @@ class _Frame:
             return None
         rest = output[opening.end() :].removesuffix(".")
         if self.ours and _OURS.search(rest) and not _OWN.search(fragment):
+            return None
+        if not modal and _PASSIVE.match(rest) and not _SUFFERED.search(fragment):
             return None
         return f"do {rest}" if not modal and rest.startswith("not ") else rest
 

@@ -129,6 +129,23 @@ def test_where_the_model_says_something_else_the_fragment_is_translated_alone():
     assert len(model.asked) == 3
 
 
+def test_a_passive_is_taken_only_where_the_source_has_one():
+    model = Model(
+        {
+            "Chúng ta phải hoàn thiện đề án.": "We must be completed with the scheme.",
+            "Họ phải hoàn thiện đề án.": "They must complete the scheme.",
+            "Chúng ta phải làm tốt để được khen.": "We must be praised.",
+            "Chúng ta phải sẵn sàng.": "We must be prepared.",
+        }
+    )
+    texts = ["hoàn thiện đề án", "làm tốt để được khen", "sẵn sàng"]
+    assert translate_imperatives(texts, model) == [
+        "complete the scheme",
+        "be praised",
+        "be prepared",
+    ]
+
+
 def test_other_texts_go_to_the_model_as_they_are_and_keep_their_order():
     model = Model({"Chúng ta phải ban hành luật.": "We must pass a law."})
     texts = ["Một câu.", "ban hành luật", "", "Câu khác."]
