@@ -30,8 +30,8 @@ _SUFFERED = re.compile(r"\b(?:được|bị)\b")
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:chúng ta|chúng tôi|nước ta|đảng ta)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"(?:\w+ly )?(?:have to )?be (?:\w+ly )?(?!determined|prepared|committed|united|concerned|based)"
-    r"(?:\w+ed|held|made|built|set|taken|given|put)\b"
+    r"(?:\w+ly )?(?:have to )?be (?:\w+ly )?"
+    r"(?!determined|prepared|committed|united|concerned|based)(?:\w+ed|held|made|built|set|taken|given|put)\b"
 )
 """What is done to somebody, of which a fragment that asks for something says "được" or "bị"."""
 _ALSO = r"(?:(?:also|still|all|both) )?"

@@ -137,9 +137,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         text = _UNDOUBLED.sub(_doubled, _UNCOUNTED.sub(r"\1", text))
         text = _PACIFIC.sub(r"\1-Pacific", _LOOSE_HYPHEN.sub("-", text))
         text = _ENVOY_OF.sub(r"\1 of", text)
-        text = _DETERMINE.sub(r"\1 be determined to", text)
-        if "USD" in source:
-            text = _US_DOLLARS.sub("US$", text)
+        text = _with_dollars(_DETERMINE.sub(r"\1 be determined to", text), source)
         text = _AT_HOME.sub(r"at home and \1", _A_PLURAL.sub("", text))
         text = text.replace("this waters", "these waters")
         text = _PAID_VISIT.sub(r"paid \1visit to", _CREDENTIALS.sub("presented ", text))
@@ -183,6 +181,11 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
     return text
+
+
+def _with_dollars(text: str, source: str) -> str:
+    """Sums in US dollars as the English of Viet Nam has them, if the source speaks of them."""
+    return _US_DOLLARS.sub("US$", text) if "USD" in source else text
 
 
 def _with_articles(text: str, source: str) -> str:
