@@ -21,8 +21,19 @@ _OPENING = re.compile(rf"(?:{_MODAL})?(?P<not>không )?(?P<rest>[^\W\d_].*)", re
 _CLAUSE = re.compile(r"[,;:(“\"]")
 _PREDICATE = re.compile(r"\b(?:cần|phải|nên|sẽ|là|có|đã|đang|được|bị)\b")
 """What makes a subject of a verb that is a noun too: "hợp tác hai nước phải …"."""
+_OF_A_NOUN = re.compile(r"\W*(?:của|giữa|số|viên|sinh)\b")
+"""What follows a noun and no verb: "nỗ lực của …", "điều tra viên"."""
+_NAME = 4
+"""Words of a fragment that, with such a verb, is a name and asks for nothing: "đầu tư công"."""
+_QUESTION = re.compile(r"\?\W*\Z")
+_SUFFERED = re.compile(r"\b(?:được|bị)\b")
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:chúng ta|chúng tôi|nước ta|đảng ta)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:\w+ly )?(?:have to )?be (?:\w+ly )?"
+    r"(?!determined|prepared|committed|united|concerned|based)(?:\w+ed|held|made|built|set|taken|given|put)\b"
+)
+"""What is done to somebody, of which a fragment that asks for something says "được" or "bị"."""
 _ALSO = r"(?:(?:also|still|all|both) )?"
 _MUST = r"(?:must|have to|had to|need(?:ed)? to|should|ought to|will|would|shall|need)"
 _PRESENT = {"had to": "must", "needed to": "need to", "would": "will"}
@@ -56,6 +67,8 @@ class _Frame:
             return None
         if modal:
             return _PAST.sub(lambda match: _PRESENT[match.group()], rest, count=1)
+        if _PASSIVE.match(rest) and not _SUFFERED.search(fragment):
+            return None
         return f"do {rest}" if rest.startswith("not ") else rest
 
 
@@ -101,26 +114,35 @@ def translate_imperatives(
 def _opens(fragment: str) -> tuple[str, str]:
     """The modal and the verb that a fragment begins with; the verb is empty if none is known."""
     opening = _OPENING.match(unify_tones(fragment))
-    if opening is None or not fragment[:1].islower():
+    if opening is None or not fragment[:1].islower() or _QUESTION.search(fragment):
         return "", ""
     rest = opening["rest"]
     words = rest.split(maxsplit=_longest())
     for length in range(min(_longest(), len(words)), 0, -1):
         verb = " ".join(words[:length]).rstrip(",")
-        noun = _verbs().get(verb)
-        if noun is None:
+        kind = _verbs().get(verb)
+        if kind is None:
             continue
-        clause = _CLAUSE.split(rest, maxsplit=1)[0]
-        if noun and not opening["modal"] and _PREDICATE.search(clause):
-            break
-        return opening["modal"] or "", verb
+        asked = opening["modal"] or opening["not"]
+        names = kind == "noun" and not asked and _is_noun(verb, rest)
+        return ("", "") if kind == "other" or names else (opening["modal"] or "", verb)
     return "", ""
 
 
+def _is_noun(verb: str, rest: str) -> bool:
+    """Whether a verb that is a noun too is one at the beginning of ``rest``."""
+    clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    return bool(
+        len(rest.split()) <= _NAME
+        or _OF_A_NOUN.match(rest[len(verb) :])
+        or _PREDICATE.search(clause)
+    )
+
+
 @cache
-def _verbs() -> dict[str, bool]:
-    """The verbs, each with whether it is a noun too."""
-    return {unify_tones(verb): bool(noun) for verb, *noun in read_rows("verbs.tsv")}
+def _verbs() -> dict[str, str]:
+    """The verbs, each with "noun" if it is one too; what only begins like a verb with "other"."""
+    return {unify_tones(verb): "".join(kind) for verb, *kind in read_rows("verbs.tsv")}
 
 
 @cache

@@ -19,6 +19,7 @@ from summarizer.text.sentences import split_sentences
 from translations.casing import is_syllable
 from translations.engine import Direction
 from translations.foreign import is_renamed
+from translations.made_up_words import is_word
 from translations.names import without_places
 from translations.vietnamese_abbreviations import is_vietnamese_abbreviation
 
@@ -287,7 +288,7 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
     """
     words = re.findall(r"[^\W\d_]+", sentence)
     marked = len(_VIETNAMESE_LETTER.findall(sentence))
-    if direction is Direction.VI_EN and any(map(is_vietnamese_abbreviation, words)):
+    if direction is Direction.VI_EN and _is_abbreviated(words):
         # "UBND TP HCM" has no letter that tells
         return None
     if len(words) < 3:
@@ -307,6 +308,13 @@ def _foreign(sentence: str, direction: Direction) -> bool | None:
         plain_english = direction is Direction.EN_VI and sentence.isascii()
         return None if plain_english and detect_language(f"{sentence} the") == "en" else True
     return None
+
+
+def _is_abbreviated(words: Sequence[str]) -> bool:
+    """Whether there are Vietnamese abbreviations among words of which none is plainly English."""
+    return any(map(is_vietnamese_abbreviation, words)) and not any(
+        is_word(word.lower()) and not is_syllable(word.lower()) for word in words if word.isascii()
+    )
 
 
 def _is_mixed(words: Sequence[str]) -> bool:

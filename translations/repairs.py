@@ -23,6 +23,8 @@ from translations.slips import mend_slips
 from translations.target_text import missing
 from translations.terminology.glossary import TermKind
 
+_OF_MINISTRY = re.compile(r"\b(Ministers? of )(?=Ministry of [A-Z])")
+"""``Deputy Minister of Ministry of Education``: a Vietnamese minister is one of a ministry."""
 _UNMARKED_CODE = re.compile(r"(?<=\d[-/])(?:QD|ND)(?=[-/][A-Z])")
 """``181-QD/TW``: English leaves the mark of ``QĐ`` and ``NĐ`` out."""
 _CODE = re.compile(r"(?<![\w/-])\d+(?:/\d+)?[-/][A-ZĐ][A-ZĐ\d]*(?:[-/][A-ZĐ\d]+)*(?!\w)")
@@ -102,6 +104,7 @@ def mend(
             text = _mend_term(text, expectation, others, known)
     if direction is Direction.VI_EN:
         text = _official(_capitals(_whole(text, expectations), expectations), expectations)
+        text = _OF_MINISTRY.sub(r"\1the ", text)
     return text
 
 

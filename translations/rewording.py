@@ -43,10 +43,9 @@ _KOREAN = re.compile(
 _LOOSE_QUOTES = re.compile(r"(?<!\S)' (?=\S)([^'\n]{1,200}\S) '(?=[\s.,;:!?)]|$)")
 """``' cạnh tranh '``: newspapers' systems put blanks inside the marks."""
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_CAPITALS = re.compile(
-    rf"(?<![\w-])(?=[{_UPPER} ]*[ẰẲẴẸỄỈÕỖỠŨỲỶỴ])[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}})*(?![\w-])"
-)
-"""Words in capitals of which the models do not know all: ``CHỈ THỊ``."""
+_CAPITALS = re.compile(rf"(?<![\w-])[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}})*(?![\w-])")
+_UNKNOWN = frozenset("ẰẲẴẸỄỈÕỖỠŨỲỶỴ")
+"""Words in capitals, and the letters of those that the models do not know: ``CHỈ THỊ``."""
 _SINGLE_QUOTES = re.compile(r"(?<![\w'])'(?=\w)([^'\n]{1,200}[\w.!?%])'(?![\w'])")
 _ARCHIPELAGO = re.compile(r"\b(Spratly|Paracel)s\b")
 _NAMED_TWICE = re.compile(r"\b(Hoang Sa|Truong Sa) \((?:Paracel|Spratly)s?\)")
@@ -67,7 +66,7 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
-        source = _CAPITALS.sub(lambda match: match[0].title(), source)
+        source = _CAPITALS.sub(_in_small_letters, source)
         source = name_city(
             _NUMBER_OF_DOCUMENT.sub(lambda m: "".join(filter(None, m.groups())), source)
         )
@@ -81,6 +80,11 @@ def reword(source: str, direction: Direction) -> str:
     source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
     source = _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
     return say_plainly(source, direction)
+
+
+def _in_small_letters(match: re.Match[str]) -> str:
+    """Words in capitals as names are written, if the models do not know them all."""
+    return match[0] if _UNKNOWN.isdisjoint(match[0]) else match[0].title()
 
 
 def _quoted(source: str) -> str:

@@ -96,13 +96,15 @@ _VOTED_WHITE = re.compile(r"\bvot(e|es|ed|ing)\s(?:in\s)?(?:white|blank)(?:\sabs
 _WHITE_VOTES = re.compile(r"\b(cast\s(?:a\s)?)?(?:white|blank)\s(?:votes?|ballots?)\b")
 """``Phiếu trắng`` word for word."""
 _IRRESPONSIBLE = re.compile(r"\bin\s?(?:ir)?responsible\b")
+_DETERMINE = re.compile(r"\b(must|should|will|would|need to|have to) determin(?:e|ate) to\b")
+_US_DOLLARS = re.compile(r"(?<!\w)US\$ (?=\d)|(?<![\w$])\$(?=\d)")
 _AT_HOME = re.compile(r"\b(?:in|inside|inland) and (abroad|overseas)\b")
 _A_PLURAL = re.compile(r"\b(?:a|an) (?=(?:remarks|comments|measures|waters)\b)")
 _PAID_VISIT = re.compile(
     r"\bvisit(?:ed|s)? (an? (?:official |working |state |friendly |goodwill )+)visit (?:in|to|at)\b"
 )
 _CREDENTIALS = re.compile(r"\bsubmitted (?=(?:his|her|their|the|letters? of) credentials?\b)")
-_TO_RESTRAINT = re.compile(r"\bto (?:be )?restraint\b")
+_TO_RESTRAINT = re.compile(r"\b(to|must) (?:be )?restraint\b")
 _ATTORNEY = re.compile(r"\b(?:(?:Deputy|Acting|Interim|Temporary) )?Attorney(?: General)?\b")
 _CHARGE = re.compile(r"(?<!\w)đại biện(\slâm thời)?(?!\w)", re.IGNORECASE)
 """A chargé d'affaires, whom the model takes for one."""
@@ -135,13 +137,14 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         text = _UNDOUBLED.sub(_doubled, _UNCOUNTED.sub(r"\1", text))
         text = _PACIFIC.sub(r"\1-Pacific", _LOOSE_HYPHEN.sub("-", text))
         text = _ENVOY_OF.sub(r"\1 of", text)
+        text = _with_dollars(_DETERMINE.sub(r"\1 be determined to", text), source)
         text = _AT_HOME.sub(r"at home and \1", _A_PLURAL.sub("", text))
         text = text.replace("this waters", "these waters")
         text = _PAID_VISIT.sub(r"paid \1visit to", _CREDENTIALS.sub("presented ", text))
         if charge := _CHARGE.search(source):
             title = "Chargé d'Affaires" + (" ad interim" if charge[1] else "")
             text = _ATTORNEY.sub(title, text)
-        text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub("to exercise restraint", text))
+        text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub(r"\1 exercise restraint", text))
         text = _IRRESPONSIBLE.sub("irresponsible", _abstained(text, source))
         text = _with_articles(text, source)
         text = mend_triads(text, source)
@@ -178,6 +181,11 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
     return text
+
+
+def _with_dollars(text: str, source: str) -> str:
+    """Sums in US dollars as the English of Viet Nam has them, if the source speaks of them."""
+    return _US_DOLLARS.sub("US$", text) if "USD" in source else text
 
 
 def _with_articles(text: str, source: str) -> str:

@@ -24,7 +24,10 @@ _WORN = re.compile(
     r"(?![\w@/&]|\.\w| ?-\w)"
 )
 """An abbreviation, perhaps of several parts, that is none of the number of a document."""
-_CITY = re.compile(r"(?<![\w.])T[Pp]\.? ?(?:HCM|Hồ Chí Minh)(?!\w)")
+_CITY = re.compile(r"(?<![\w.])(?:[Tt]hành phố )?T[Pp]\.? ?(?:HCM|Hồ Chí Minh)(?!\w)")
+_BRACKETS = re.compile(r"\([^()]{2,20}\)")
+_BETWEEN = 3
+"""Words that an abbreviation may leave out of what it stands for."""
 _APART = re.compile(r"(, | - )")
 _MONEY = frozenset(["USD", "VND", "EUR", "JPY", "CNY", "NDT", "GBP", "KRW", "AUD", "RUB"])
 """What sums are told in: read with the figures before them."""
@@ -73,7 +76,11 @@ def name_city(source: str) -> str:
     >>> name_city("Bí thư Thành ủy TP. HCM")
     'Bí thư Thành ủy Thành phố Hồ Chí Minh'
     """
-    return _CITY.sub("Thành phố Hồ Chí Minh", source)
+    explained = _explained(source)
+    return _CITY.sub(
+        lambda match: "Thành phố Hồ Chí Minh" if explained.free(*match.span()) else match.group(),
+        source,
+    )
 
 
 def is_vietnamese_abbreviation(word: str) -> bool:
@@ -87,7 +94,30 @@ def spell_out(source: str) -> str:
     >>> spell_out("Bộ TN & MT bàn về BĐKH theo Nghị quyết 24-NQ/TW.")
     'Bộ Tài nguyên và Môi trường bàn về biến đổi khí hậu theo Nghị quyết 24-NQ/TW.'
     """
-    return _WORN.sub(_words_of, source)
+    explained = _explained(source)
+    return _WORN.sub(
+        lambda match: _words_of(match) if explained.free(*match.span()) else match.group(), source
+    )
+
+
+def _explained(source: str) -> Cover:
+    """What stands in brackets behind the words that it is short for: ``Liên hợp quốc (LHQ)``."""
+    cover = Cover(len(source))
+    before = 0
+    words: list[str] = []
+    for match in _BRACKETS.finditer(source):
+        words += _WORD.findall(source, before, match.start())
+        before = match.start()
+        letters = "".join(_WORD.findall(match.group()))
+        if letters.isupper() and _abbreviates(letters, words):
+            cover.take(*match.span())
+    return cover
+
+
+def _abbreviates(letters: str, words: Sequence[str]) -> bool:
+    """Whether the last of some words begin with these letters, all but a few of them."""
+    initials = iter([word[0].upper() for word in reversed(words[-len(letters) - _BETWEEN :])])
+    return all(letter in initials for letter in reversed(letters))
 
 
 def _words_of(match: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ _FOUNDED = re.compile(rf"\b([Nn]gày|[Nn]ăm|[Kk]ỷ niệm) (thành lập) Đo�
 _LEVEL = re.compile(
     r"(?<!\w)(?:(?P<level>[Tt]ỉnh|Thành|[Hh]uyện|[Qq]uận|[Tt]hị|[Xx]ã|[Pp]hường) ?[Đđ]oàn)(?!\w)"
     r"(?! (?:[Đđ]oàn|[Tt]hanh niên|kết|viên|thể|đại biểu|công tác|kiểm tra|giám sát)(?!\w))"
+    r"(?P<named> (?=[Tt]hành phố(?!\w)))?"
 )
 _LEVELS = {"thành": "thành phố", "thị": "thị xã"}
 _MEMBERS = re.compile(r"(?<!\w)(Đ|đ)oàn viên(?:,| và)? (?=thanh (?:niên|thiếu niên)(?!\w))")
@@ -64,5 +65,7 @@ def name_youth_union(source: str) -> str:
 
 
 def _by_level(match: re.Match[str]) -> str:
+    if match["named"]:  # "Thành đoàn Thành phố Hồ Chí Minh"
+        return f"{_NAME} "
     level = match["level"].lower()
     return f"{_NAME} {_LEVELS.get(level, level)}"

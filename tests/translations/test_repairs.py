@@ -34,6 +34,11 @@ def mended(glossary, source, text, wrong=None):
             "The Party Central Committee Organising Commission met.",
             "The Party Central Committee's Organization Commission met.",
         ),
+        (
+            "Thứ trưởng Bộ Giáo dục và Đào tạo phát biểu.",
+            "The Deputy Minister of Education and Training spoke.",
+            "The Deputy Minister of the Ministry of Education and Training spoke.",
+        ),
     ],
 )
 def test_what_is_nearly_right_is_put_right(glossary, source, text, better):

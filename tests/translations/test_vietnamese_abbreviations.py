@@ -110,3 +110,58 @@ def test_an_abbreviation_alone_is_translated_and_does_not_shout(translator):
     assert is_vietnamese_abbreviation("UBND")
     [result] = translator.translate(["UBND TP HCM"], VI_EN)
     assert result.text == "Ho Chi Minh City People's Committee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liên hợp quốc (LHQ)",
+        "Đại hội đồng Liên Hiệp Quốc (ĐHĐ LHQ)",
+        "Bộ Giáo dục và Đào tạo (GD&ĐT)",
+        "Thành phố Hồ Chí Minh (TP.HCM)",
+    ],
+)
+def test_what_an_abbreviation_stands_for_is_not_said_again(text):
+    assert spell_out(name_city(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hội đồng Bảo an (HĐBA) LHQ", "Hội đồng Bảo an (HĐBA) Liên hợp quốc"),
+        ("theo Bộ Y tế (LHQ)", "theo Bộ Y tế (Liên hợp quốc)"),
+        ("(LHQ)", "(Liên hợp quốc)"),
+        ("() (LHQ) (HTX, LHQ)", "() (Liên hợp quốc) (hợp tác xã, Liên hợp quốc)"),
+    ],
+)
+def test_other_brackets_are_spelled_out(text, words):
+    assert spell_out(text) == words
+
+
+def test_the_city_is_a_city_once():
+    assert name_city("ở thành phố TP.HCM") == "ở Thành phố Hồ Chí Minh"
+
+
+def test_the_un_is_named_with_its_letters_in_brackets(translator):
+    [result] = translator.translate(["Ông thăm Liên hợp quốc (LHQ) hôm thứ Hai."], VI_EN)
+    assert "United Nations (UN)" in result.text
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "COMPREHENSIVE AND PROGRESSIVE AGREEMENT",
+        "The UBND of the province said that it would build a KCN near the town.",
+    ],
+)
+def test_english_with_such_letters_stays(english, translator):
+    [result] = translator.translate([english], VI_EN)
+    assert result.text == english
+
+
+def test_north_korea_keeps_its_name(translator):
+    [result] = translator.translate(
+        ["Đoàn đại biểu cấp cao của CHDCND Triều Tiên thăm Hà Nội."], VI_EN
+    )
+    assert "North Korea" in result.text or "DPRK" in result.text
+    assert "People's Democratic" not in result.text

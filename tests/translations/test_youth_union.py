@@ -83,3 +83,10 @@ def test_both_are_translated_as_what_they_are(translator, source, said, unsaid):
     [result] = translator.translate([source], Direction.VI_EN)
     assert said in result.text
     assert unsaid not in result.text
+
+
+def test_the_city_of_the_union_is_a_city_once():
+    assert (
+        name_youth_union("Thành đoàn Thành phố Hồ Chí Minh")
+        == "Đoàn Thanh niên Thành phố Hồ Chí Minh"
+    )
