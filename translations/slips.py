@@ -104,7 +104,11 @@ _PAID_VISIT = re.compile(
     r"\bvisit(?:ed|s)? (an? (?:official |working |state |friendly |goodwill )+)visit (?:in|to|at)\b"
 )
 _CREDENTIALS = re.compile(r"\bsubmitted (?=(?:his|her|their|the|letters? of) credentials?\b)")
-_TO_RESTRAINT = re.compile(r"\b(to|must) (?:be )?restraint\b")
+_TO_RESTRAINT = re.compile(
+    r"\b(to|must) (?:be )?restraint\b(?P<alone>(?=\W*$|[^\w ]"
+    r"| (?:and|as|at|by|for|from|in|not|on|or|over|so|to|towards?|when|while|with|without)\b))?"
+)
+"""``to restraint and …``, ``to restraint inflation``: a noun for a verb."""
 _ATTORNEY = re.compile(r"\b(?:(?:Deputy|Acting|Interim|Temporary) )?Attorney(?: General)?\b")
 _CHARGE = re.compile(r"(?<!\w)đại biện(\slâm thời)?(?!\w)", re.IGNORECASE)
 """A chargé d'affaires, whom the model takes for one."""
@@ -144,7 +148,7 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
         if charge := _CHARGE.search(source):
             title = "Chargé d'Affaires" + (" ad interim" if charge[1] else "")
             text = _ATTORNEY.sub(title, text)
-        text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub(r"\1 exercise restraint", text))
+        text = _AFTER_MODAL.sub(r"\1 \2", _TO_RESTRAINT.sub(_restrain, text))
         text = _IRRESPONSIBLE.sub("irresponsible", _abstained(text, source))
         text = _with_articles(text, source)
         text = mend_triads(text, source)
@@ -181,6 +185,11 @@ def mend_slips(text: str, source: str, direction: Direction) -> str:
             text = re.sub(rf"(?<!\w){match[1]}s?\snăm(?!\w)", f"những năm {match[1]}", text)
             text = re.sub(rf"(?<!\w){match[1]}s(?!\w)", f"những năm {match[1]}", text)
     return text
+
+
+def _restrain(match: re.Match[str]) -> str:
+    alone = match["alone"] is not None
+    return f"{match[1]} {'exercise restraint' if alone else 'restrain'}"
 
 
 def _with_dollars(text: str, source: str) -> str:

@@ -108,7 +108,7 @@ def _explained(source: str) -> Cover:
     for match in _BRACKETS.finditer(source):
         words += _WORD.findall(source, before, match.start())
         before = match.start()
-        letters = "".join(_WORD.findall(match.group()))
+        letters = "".join(_WORD.findall(match.group())).replace("TW", "TƯ")
         if letters.isupper() and _abbreviates(letters, words):
             cover.take(*match.span())
     return cover

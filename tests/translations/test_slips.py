@@ -37,6 +37,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
         ("It costs $2, A$3.", "Giá 2 đô la.", VI_EN, "It costs $2, A$3."),
         ("They must restraint and show restraint.", "Phải kiềm chế.", VI_EN,
          "They must exercise restraint and show restraint."),
+        ("They agreed to restraint, to restraint inflation.", "Kiềm chế lạm phát.", VI_EN,
+         "They agreed to exercise restraint, to restrain inflation."),
         ("An unit, an euro, a hour.", "Một.", VI_EN, "A unit, a euro, an hour."),
         ("Giữa 2000 năm đã tăng.", "By the mid-2000s it rose.", EN_VI,
          "Giữa những năm 2000 đã tăng."),

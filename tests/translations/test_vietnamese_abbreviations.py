@@ -119,6 +119,7 @@ def test_an_abbreviation_alone_is_translated_and_does_not_shout(translator):
         "Đại hội đồng Liên Hiệp Quốc (ĐHĐ LHQ)",
         "Bộ Giáo dục và Đào tạo (GD&ĐT)",
         "Thành phố Hồ Chí Minh (TP.HCM)",
+        "Ban Chấp hành Trung ương (BCHTW)",
     ],
 )
 def test_what_an_abbreviation_stands_for_is_not_said_again(text):
