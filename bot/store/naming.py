@@ -8,7 +8,7 @@ only where the difference cannot be somebody else's name; otherwise it is among 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -58,7 +58,7 @@ class Way(IntEnum):
 class Named:
     """A thing with its names, folded. ``extra`` words (a year) may stand in a query beside a name;
     ``weight`` puts things that are met alike in order, the greater first. ``spelt`` are the words
-    of its names with their marks.
+    of its names with their marks. What ``needs`` words is only meant where a query has one of them.
     """
 
     id: int
@@ -68,6 +68,7 @@ class Named:
     weight: tuple[int, ...] = ()
     person: bool = False
     spelt: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def match(query: str, things: Sequence[Named]) -> Matches:
     if not wanted:
         return Matches()
     marked = frozenset(word for word in spelt([query]) if not word.isascii())
+    things = [thing for thing in things if not thing.needs or thing.needs.intersection(wanted)]
     met = [(way, thing) for thing in things if (way := _meet(wanted, marked, thing)) is not None]
     if met:
         best = min(way for way, _ in met)
@@ -211,8 +213,10 @@ def _misspelt(wanted: Sequence[str], marked: frozenset[str], thing: Named) -> bo
     """Whether a query is one of the names but for slips; what is right in it is so with its marks,
     and two words stand in their order: "biển Đông" is no "… Đại hội đồng Liên hợp quốc".
     """
+    own = _own_words(thing)
+    wanted = own(wanted)
     for name in thing.names:
-        words_of_name = name.split()
+        words_of_name = own(name.split())
         slips = _slips(wanted, words_of_name)
         if slips is None:
             continue
@@ -224,6 +228,13 @@ def _misspelt(wanted: Sequence[str], marked: frozenset[str], thing: Named) -> bo
         if right <= thing.spelt and not turned:
             return True
     return False
+
+
+def _own_words(thing: Named) -> Callable[[Sequence[str]], Sequence[str]]:
+    """What leaves out the words that all things of a kind share, where they have such words."""
+    if not thing.needs:
+        return lambda found: found
+    return lambda found: [word for word in found if word not in thing.extra]
 
 
 def _follows(pair: Sequence[str], name: str) -> bool:

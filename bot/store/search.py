@@ -25,10 +25,17 @@ from bot.store.models import (
 )
 from bot.store.naming import Matches, Named, folded, match, spelt
 from bot.store.queries import Query, Telling, conditions, read_query
-from summarizer.facts.model import Coverage, Kind
+from summarizer.facts.model import Coverage, EventKind, Kind
 
 __all__ = ["Found", "Matches", "count", "find_conferences", "find_speakers", "search"]
 
+_VISITS = frozenset(["tham", "visit", "visits", "visiting", "visited", "trip"])
+"""Folded words of which one must stand in what may mean a visit, as its name is its visitor's."""
+_OF_ANY_VISIT = _VISITS | frozenset(
+    """chuyen cua toi den sang tai chinh thuc cap nha nuoc huu nghi lam viec cong du ong ba by to of
+    official state working friendly mr ms mrs""".split()  # noqa: SIM905 - words are read best as a text
+)
+"""Words that tell no visit from another."""
 _OFFICES = re.compile(r"\s*[,;]\s*")
 
 
@@ -217,22 +224,25 @@ async def find_conferences(session: AsyncSession, query: str) -> Matches:
             Conference.name_en,
             Conference.aliases,
             Conference.starts_on,
+            Conference.kind,
             links.c.names,
             links.c.reports,
             links.c.articles,
         ).join(links, links.c.conference_id == Conference.id)
     )
     things = []
-    for number, vi, en, aliases, starts, seen, reports, articles in rows:
+    for number, vi, en, aliases, starts, kind, seen, reports, articles in rows:
         every = [vi, en, *aliases, *(seen or "").split("\n")]
         extra = frozenset(part.lstrip("0") for part in starts.strip("-").split("-") if part)
+        visit = kind == EventKind.VISIT.value
         things.append(
             Named(
                 number,
                 folded(every),
-                extra=extra | {starts[:4]},
+                extra=extra | {starts[:4]} | (_OF_ANY_VISIT if visit else frozenset()),
                 weight=(int(bool(reports)), articles),
                 spelt=spelt(every),
+                needs=_VISITS if visit else frozenset(),
             )
         )
     return match(query, things)

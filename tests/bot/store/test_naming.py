@@ -195,3 +195,41 @@ def test_syllables_that_meet_by_chance_are_no_name(query: str, found: tuple[int,
 def test_slips_that_make_a_name_by_chance_are_none(query: str, found: tuple[int, ...]) -> None:
     things = [event(1, "Khóa họp 72 Đại hội đồng Liên hiệp quốc")]
     assert match(query, things).exact == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("chuyến thăm của ông Kent", (1,)),
+        ("visit of Kent to Japan", (1,)),
+        ("thăm Nhật Bản", (1,)),
+        # neither an office nor a name alone means a visit, nor what is near a word of all visits
+        ("Bộ trưởng Ngoại giao", ()),
+        ("Adam Kent", ()),
+        ("chuyến thăm của ông Tập", ()),
+    ],
+)
+def test_a_visit_is_meant_where_one_is_asked_for(query, found):
+    names = (
+        "Chuyến thăm cấp Nhà nước tới Nhật Bản của Bộ trưởng Ngoại giao Adam Kent",
+        "State visit to Japan by Foreign Minister Adam Kent",
+    )
+    shared = frozenset(
+        [
+            "chuyen",
+            "tham",
+            "cua",
+            "toi",
+            "cap",
+            "nha",
+            "nuoc",
+            "ong",
+            "visit",
+            "state",
+            "to",
+            "by",
+            "of",
+        ]
+    )
+    visit = Named(1, folded(names), extra=shared, spelt=spelt(names), needs={"tham", "visit"})
+    assert match(query, [visit]).exact == found
