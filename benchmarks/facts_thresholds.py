@@ -22,7 +22,8 @@ from rich.table import Table
 from benchmarks.facts import HELD_OUT, SETS, found
 from benchmarks.facts_gold import Article, GoldUnreadable, read_gold
 from benchmarks.facts_scoring import Part, Total, score
-from summarizer.facts import event_readings, tasks
+from summarizer.facts.events import readings as event_readings
+from summarizer.facts.tasks import tasks
 from summarizer.reading import Passage, Reader, Reading, shipped_reader
 
 KEPT = (-6.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0)

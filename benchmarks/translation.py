@@ -42,12 +42,12 @@ from seeds import starter_articles
 from summarizer.text.sentences import split_sentences
 from translations import Direction, Glossary, Style, TranslationError, Translator, make_engine
 from translations.engine import Engine, FindingKind
-from translations.english import EnglishText
-from translations.expectations import find_expectations
-from translations.inventions import is_official_name
-from translations.target_text import missing
+from translations.output.inventions import is_official_name
+from translations.output.target_text import missing
+from translations.source.expectations import find_expectations
 from translations.terminology.glossary import Term
-from translations.wording import plain
+from translations.words.english import EnglishText
+from translations.words.wording import plain
 
 SETS = ("news-tst", "vlsp20-official", "flores-dev")
 KINDS = (FindingKind.TERM, FindingKind.NUMBER, FindingKind.DATE, FindingKind.NAME)

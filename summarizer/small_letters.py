@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from summarizer.facts.lexicon import rows_of
-from summarizer.facts.syllables import is_syllable
+from summarizer.facts.words.lexicon import rows_of
+from summarizer.facts.words.syllables import is_syllable
 from summarizer.text.folding import unify_tones
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

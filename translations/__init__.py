@@ -22,11 +22,11 @@ from translations.engine import (
     Translation,
     TranslationError,
 )
-from translations.engines import make_engine
-from translations.names import transliterate_name
-from translations.style import Style
+from translations.engines.setting import make_engine
 from translations.terminology import Glossary, Term, TermKind, TermMatch
 from translations.translator import Cancelled, Translator
+from translations.words.names import transliterate_name
+from translations.words.style import Style
 
 __all__ = [
     "Cancelled",
@@ -62,7 +62,7 @@ def make_translator(
 ) -> Translator:
     """Make a translator from a setting.
 
-    See :func:`translations.engines.make_engine` and :class:`Translator`.
+    See :func:`translations.engines.setting.make_engine` and :class:`Translator`.
     """
     engine = make_engine(setting, threads=threads, cache=cache, installed=installed, warn=warn)
     return Translator(engine, Glossary.load(), style, second_opinion=second_opinion)

@@ -7,25 +7,25 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from translations.abbreviations import lower_names, raise_names
-from translations.casing import shouts, true_case
-from translations.checks import check
-from translations.clocks import translate_clocks
-from translations.dates import mend_dates, mend_vietnamese_dates, spell_dates
-from translations.decoding import Decoder
-from translations.drafting import Drafter
+from translations.drafting.drafting import Drafter
 from translations.engine import Direction, Engine, Finding, FindingKind, Translation
-from translations.expectations import find_expectations
-from translations.figures import swap_figures, write_date
-from translations.imperatives import translate_imperatives
-from translations.preparation import Part, legible, put_together, take_apart
-from translations.reading import find_dates, find_numbers
-from translations.repairs import mend, plain_letters
-from translations.rewording import reword
-from translations.style import Style, apply_style
-from translations.surface import balance, begin_like, end_like, number_like, tidy
+from translations.engines.decoding import Decoder
+from translations.output.checks import check
+from translations.output.repairs import mend, plain_letters
+from translations.output.surface import balance, begin_like, end_like, number_like, tidy
+from translations.source.casing import shouts, true_case
+from translations.source.dates import mend_dates, mend_vietnamese_dates, spell_dates
+from translations.source.expectations import find_expectations
+from translations.source.imperatives import translate_imperatives
+from translations.source.preparation import Part, legible, put_together, take_apart
+from translations.source.rewording import reword
 from translations.terminology.glossary import Glossary, TermKind, is_makeshift
-from translations.wording import plain
+from translations.words.abbreviations import lower_names, raise_names
+from translations.words.clocks import translate_clocks
+from translations.words.figures import swap_figures, write_date
+from translations.words.reading import find_dates, find_numbers
+from translations.words.style import Style, apply_style
+from translations.words.wording import plain
 
 REPAIRS = "9"
 """Rises when the rules around the engine change what comes out."""

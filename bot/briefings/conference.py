@@ -15,7 +15,7 @@ from bot.briefings.sections import Shelf
 from bot.store.models import Article, ArticleConference, Conference, Speaker, Statement, Task
 from summarizer.facts.model import Coverage
 from summarizer.text.folding import fold
-from translations.names import transliterate_name
+from translations.words.names import transliterate_name
 
 STATEMENTS: Final = 6
 TASKS: Final = 5

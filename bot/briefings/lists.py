@@ -24,7 +24,7 @@ from bot.store.models import (
     Statement,
 )
 from summarizer.facts.model import Coverage, EventKind, Kind, Status
-from summarizer.facts.visit_destinations import destination_key
+from summarizer.facts.visits.destinations import destination_key
 from summarizer.text.dates import PartialDate
 
 CONFERENCES: Final = 8

@@ -15,7 +15,7 @@ from bot.store.models import Article, ArticleSpeaker, Role, Speaker
 from bot.store.prepared import load_roles
 from bot.texts import LANGUAGES
 from summarizer.facts.model import Role as ToldRole
-from summarizer.facts.offices import PAST, is_same_office
+from summarizer.facts.persons.offices import PAST, is_same_office
 from summarizer.text.dates import UNKNOWN_DATE
 from summarizer.text.folding import fold, words
 

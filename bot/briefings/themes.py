@@ -22,9 +22,9 @@ from bot.store import search as index
 from bot.store.models import Article, SearchText, Sentence, Task
 from bot.texts import LANGUAGES, translator
 from bot.texts.names import THEMES
-from summarizer.facts.lexicon import phrases_in, table_of
 from summarizer.facts.model import Theme
-from summarizer.facts.themes import concerns, theme_of
+from summarizer.facts.tasks.themes import concerns, theme_of
+from summarizer.facts.words.lexicon import phrases_in, table_of
 from summarizer.text.folding import fold, words
 
 LINES: Final = 6

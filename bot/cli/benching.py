@@ -68,8 +68,8 @@ def _named(settings: Settings, name: str | None) -> tuple[str, Translator]:
 
 def _alone(folder: Path, threads: int) -> Translator:
     """A translator with one compact model and nothing else."""
-    from translations.compact import CompactEngine
-    from translations.manifest import read_manifest
+    from translations.engines.compact import CompactEngine
+    from translations.engines.manifest import read_manifest
 
     return Translator(CompactEngine(only=read_manifest(folder), threads=threads), Glossary.load())
 

@@ -47,8 +47,8 @@ def installed_models(settings: Settings) -> Path:
 
 def find_models(settings: Settings) -> Iterator[Model]:
     """Every model that is here, in the order in which they are used."""
-    from translations.compact import CompactEngine, shipped_models
-    from translations.hub_conversion import cache_folder, converted_folder, is_converted
+    from translations.engines.compact import CompactEngine, shipped_models
+    from translations.engines.conversion import cache_folder, converted_folder, is_converted
 
     used: set[Path] = set()
     if settings.translator != "none":
@@ -73,7 +73,7 @@ def find_models(settings: Settings) -> Iterator[Model]:
 
 
 def _without_direction(name: str) -> str:
-    """``OWNER/NAME`` of ``OWNER/NAME@vi-en``, as :class:`translations.hub.HubEngine` reads it."""
+    """``OWNER/NAME`` of ``OWNER/NAME@vi-en``, as :mod:`translations.engines.hub` reads it."""
     source, at, direction = name.strip().rpartition("@")
     return source if at and direction in {"vi-en", "en-vi"} else name.strip()
 
@@ -90,7 +90,7 @@ def _folders(place: Path, *, hidden: bool = False) -> list[Path]:
 
 def _compact(folder: Path, origin: str, used: set[Path]) -> Model:
     from translations import TranslationError
-    from translations.manifest import read_manifest
+    from translations.engines.manifest import read_manifest
 
     try:
         manifest = read_manifest(folder)
@@ -160,7 +160,7 @@ def install(settings: Settings, source: str) -> Status:
     """
     path = Path(source.removeprefix("hub:"))
     if (path.is_dir() or path.is_file()) and not _is_of_the_hub(path):
-        from translations.installing import install as install_files
+        from translations.engines.installing import install as install_files
 
         manifest = install_files(path, installed_models(settings))
         directions = ", ".join(sorted(manifest.directions))
@@ -187,7 +187,7 @@ def _is_of_the_hub(path: Path) -> bool:
 
 
 def _install_from_hub(settings: Settings, name: str) -> Status:
-    from translations.hub import HubEngine
+    from translations.engines.hub import HubEngine
 
     engine = HubEngine(name, threads=settings.threads)
     for direction in engine.directions:
@@ -213,8 +213,8 @@ def remove(settings: Settings, name: str) -> Status:
     Raises:
         Failure: if there is none of this name, or it is a shipped one.
     """
-    from translations.hub_conversion import cache_folder, converted_folder
-    from translations.installing import remove as remove_folder
+    from translations.engines.conversion import cache_folder, converted_folder
+    from translations.engines.installing import remove as remove_folder
 
     source = _without_direction(name.removeprefix("hub:"))
     for folder, called in (

@@ -33,7 +33,7 @@ from summarizer.dependence import mend
 from summarizer.text.language import detect_language
 from summarizer.text.sentences import split_sentences
 from translations.engine import Direction, Translation, TranslationError
-from translations.names import transliterate_name
+from translations.words.names import transliterate_name
 
 SENTENCES: Final = 3
 """Sentences of a summary of a text that was sent."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from summarizer.facts.visit_destinations import destination_named
+from summarizer.facts.visits.destinations import destination_named
 from summarizer.text.folding import fold
 
 _VISITS: Final = re.compile(

@@ -15,8 +15,8 @@ SAMPLE = "Hội nghị diễn ra tại Hà Nội ngày 14 tháng 12 năm 2021."
 
 def translation(settings: Settings) -> Iterator[Finding]:
     from translations import TranslationError, make_engine
-    from translations.compact import shipped_models
-    from translations.manifest import find_manifests
+    from translations.engines.compact import shipped_models
+    from translations.engines.manifest import find_manifests
 
     manifests, errors = find_manifests(shipped_models())
     for error in errors:

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from bot.store.prepared import Rendering
 from translations.engine import Direction
-from translations.names import transliterate_name
-from translations.style import Style
 from translations.terminology import Glossary
+from translations.words.names import transliterate_name
+from translations.words.style import Style
 
 GLOSSARY = "glossary"
 NAMES = "names"

@@ -6,8 +6,8 @@ from bot.pipeline.rules import GLOSSARY, Rules, Thing
 from bot.pipeline.titled import part_title, render_titled
 from bot.store.prepared import Rendering
 from summarizer.facts.model import Conference, EventKind, Facts
-from summarizer.facts.visit_destinations import destination_name, destination_named
-from summarizer.facts.visit_names import name_of_visit
+from summarizer.facts.visits.destinations import destination_name, destination_named
+from summarizer.facts.visits.names import name_of_visit
 
 
 def render_visit(conference: Conference, language: str, rules: Rules) -> Rendering | None:

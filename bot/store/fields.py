@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.store.prepared import Rendering
 from bot.store.sightings import Seen, SeenConference, SeenSpeaker
-from summarizer.facts.joining import JoinedConference, JoinedSpeaker
+from summarizer.facts.joining.joining import JoinedConference, JoinedSpeaker
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold, words
 

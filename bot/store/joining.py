@@ -32,7 +32,7 @@ from bot.store.models import (
 )
 from bot.store.rows import sort_date
 from bot.store.sightings import CONFERENCE, SPEAKER, Key, Seen
-from summarizer.facts.joining import (
+from summarizer.facts.joining.joining import (
     ConferenceSighting,
     SpeakerSighting,
     join_conferences,

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.store.prepared import Rendering
-from summarizer.facts.joined_visits import visitor_of
+from summarizer.facts.events.wordings import SHARED, Wording, same_event, wording_of
+from summarizer.facts.joining.visits import visitor_of
 from summarizer.facts.model import Conference, Coverage, EventKind, Kind, Speaker
-from summarizer.facts.visit_destinations import destination_key
-from summarizer.facts.wordings import SHARED, Wording, same_event, wording_of
+from summarizer.facts.visits.destinations import destination_key
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold
 

@@ -15,7 +15,7 @@ from enum import IntEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from summarizer.facts.syllables import is_syllable
+from summarizer.facts.words.syllables import is_syllable
 from summarizer.text.folding import fold, unify_tones, words
 
 NEAREST = 5

@@ -31,7 +31,7 @@ from bot.store.prepared import (
     dump_speaker,
 )
 from bot.store.search_texts import search_columns
-from summarizer.facts.documents import document_key
+from summarizer.facts.documents.documents import document_key
 from summarizer.facts.model import Facts
 from summarizer.text.dates import PartialDate
 from summarizer.text.folding import fold

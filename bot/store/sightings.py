@@ -17,9 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.store import keys
 from bot.store.models import Article, ArticleConference, ArticleSpeaker, JoinKey
 from bot.store.prepared import Rendering, load_conference, load_renderings, load_speaker
-from summarizer.facts.joined_visits import can_be_one_visit
+from summarizer.facts.events.wordings import Wording
+from summarizer.facts.joining.visits import can_be_one_visit
 from summarizer.facts.model import Conference, EventKind, Speaker
-from summarizer.facts.wordings import Wording
 from summarizer.text.dates import Basis, PartialDate
 
 CONFERENCE, SPEAKER = "conference", "speaker"

@@ -5,7 +5,7 @@
 >>> [(s.name, s.role) for s in facts.speakers]                  # doctest: +SKIP
 
 One article is read by :func:`extract`; what several articles say of one event or one person is
-brought together by :mod:`summarizer.facts.joining`.
+brought together by :mod:`summarizer.facts.joining.joining`.
 """
 
 from summarizer.facts.extraction import extract

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from summarizer.document import TITLE, Document
-from summarizer.facts.addressees import addressee_of
-from summarizer.facts.cast import Cast
-from summarizer.facts.conferences import Programme, find_conferences
-from summarizer.facts.documents import find_documents
-from summarizer.facts.lexicon import Lexicon, lexicon
+from summarizer.facts.documents.documents import find_documents
+from summarizer.facts.events.conferences import Programme, find_conferences
+from summarizer.facts.events.named_days import days_named
+from summarizer.facts.events.speaker_venues import conferences_of_speech, occasions_of_speech
 from summarizer.facts.model import (
     NO_SENTENCE,
     Conference,
@@ -26,18 +25,19 @@ from summarizer.facts.model import (
     Task,
     Theme,
 )
-from summarizer.facts.named_days import days_named
-from summarizer.facts.persons import cast_of
-from summarizer.facts.role_changes import roles_of
-from summarizer.facts.statements import find_utterances
-from summarizer.facts.task_parts import unnumbered
-from summarizer.facts.tasks import FoundTask, find_tasks
-from summarizer.facts.tenures import tenures_of
-from summarizer.facts.themes import theme_of
-from summarizer.facts.tokens import Line, line_of, lines_of
-from summarizer.facts.utterances import Utterance
-from summarizer.facts.venues import conferences_of_speech, occasions_of_speech
-from summarizer.facts.visits import find_visits
+from summarizer.facts.persons.cast import Cast
+from summarizer.facts.persons.persons import cast_of
+from summarizer.facts.persons.role_changes import roles_of
+from summarizer.facts.persons.tenures import tenures_of
+from summarizer.facts.statements.addressees import addressee_of
+from summarizer.facts.statements.statements import find_utterances
+from summarizer.facts.tasks.parts import unnumbered
+from summarizer.facts.tasks.tasks import FoundTask, find_tasks
+from summarizer.facts.tasks.themes import theme_of
+from summarizer.facts.visits.visits import find_visits
+from summarizer.facts.words.lexicon import Lexicon, lexicon
+from summarizer.facts.words.tokens import Line, line_of, lines_of
+from summarizer.facts.words.utterances import Utterance
 from summarizer.reading.passages import Passage, Reading, Reads
 from summarizer.text.dates import PartialDate, find_dates, year_ahead
 from summarizer.text.folding import fold

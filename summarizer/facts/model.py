@@ -146,7 +146,7 @@ class Visit:
 @dataclass(frozen=True, slots=True)
 class Conference:
     """A conference, summit, forum, session, congress or review, by name; or a visit, whose name is
-    made up by rule (:mod:`summarizer.facts.visit_names`) and tells who visits whom.
+    made up by rule (:mod:`summarizer.facts.visits.names`) and tells who visits whom.
     """
 
     name: str

@@ -87,12 +87,12 @@ def test_a_requirement_that_is_missing_or_too_old_is_found(settings, monkeypatch
 
 
 def test_a_broken_model_is_found(settings, monkeypatch, tmp_path):
-    import translations.compact
+    import translations.engines.compact
 
     folder = tmp_path / "models" / "vi-en"
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text("{")
-    monkeypatch.setattr(translations.compact, "shipped_models", lambda: tmp_path / "models")
+    monkeypatch.setattr(translations.engines.compact, "shipped_models", lambda: tmp_path / "models")
     assert any("manifest.json" in finding.text for finding in wrong("translation"))
 
 

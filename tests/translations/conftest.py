@@ -17,7 +17,7 @@ def glossary():
 
 @pytest.fixture(scope="session")
 def compact():
-    from translations.compact import CompactEngine
+    from translations.engines.compact import CompactEngine
 
     return CompactEngine()
 

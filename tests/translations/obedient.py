@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translations.decoding import Decoder
-from translations.inline import Markers
+from translations.engines.decoding import Decoder
+from translations.engines.inline import Markers
 
 MARKERS = Markers("<t>", "<tr>", "</t>")
 

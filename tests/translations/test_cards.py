@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from translations import Direction
-from translations.compact import shipped_models
 from translations.engine import TranslationError
-from translations.manifest import read_manifest
+from translations.engines.compact import shipped_models
+from translations.engines.manifest import read_manifest
 from translations.training import card
 from translations.training.packaging import FREE, RESEARCH, package
 

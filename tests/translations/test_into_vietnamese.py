@@ -4,11 +4,11 @@ import pytest
 from obedient import OneDecoderEngine, WordModel, decoder_of
 
 from translations import Direction, FindingKind, Style, Translator
-from translations.casing import true_case
-from translations.checks import check
-from translations.expectations import find_expectations
-from translations.names import find_english_names
-from translations.repairs import mend
+from translations.output.checks import check
+from translations.output.repairs import mend
+from translations.source.casing import true_case
+from translations.source.expectations import find_expectations
+from translations.words.names import find_english_names
 
 EN_VI = Direction.EN_VI
 

@@ -4,8 +4,8 @@ import pytest
 from obedient import OneDecoderEngine, WordModel, decoder_of
 
 from translations import Direction, FindingKind, Translator
-from translations.dates import mend_vietnamese_dates
-from translations.figures import swap_figures
+from translations.source.dates import mend_vietnamese_dates
+from translations.words.figures import swap_figures
 
 VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
 BOTH = [VI_EN, EN_VI]

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from summarizer.text.dates import find_dates
 from summarizer.text.numbers import find_numbers
 from translations.engine import Direction
-from translations.figures import ordinal, write_date
-from translations.style import Style, apply_style
 from translations.terminology.matching import matching_form
+from translations.words.figures import ordinal, write_date
+from translations.words.style import Style, apply_style
 
 if TYPE_CHECKING:
     from translations.terminology.glossary import Glossary

@@ -21,8 +21,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from translations.engine import Direction, TranslationError
-from translations.names import strip_marks, surnames
-from translations.style import Style, apply_style
 from translations.terminology import lookup as _lookup
 from translations.terminology.matching import (
     PhraseIndex,
@@ -32,6 +30,8 @@ from translations.terminology.matching import (
     matching_form,
     tokenize,
 )
+from translations.words.names import strip_marks, surnames
+from translations.words.style import Style, apply_style
 
 _COLUMNS = ("vi", "en", "kind", "variants_en", "note")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from translations.names import strip_marks
+from translations.words.names import strip_marks
 
 if TYPE_CHECKING:
     from translations.terminology.glossary import Term

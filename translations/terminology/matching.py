@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from summarizer.text.folding import unify_tones
-from translations.wording import plain
+from translations.words.wording import plain
 
 T = TypeVar("T")
 

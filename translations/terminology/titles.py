@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translations.engine import Direction
-from translations.names import transliterate_name
-from translations.style import Style, apply_style
 from translations.terminology.matching import matching_form
-from translations.vietnamese_abbreviations import name_city
+from translations.words.names import transliterate_name
+from translations.words.style import Style, apply_style
+from translations.words.vietnamese_abbreviations import name_city
 
 if TYPE_CHECKING:
     from translations.terminology.glossary import Glossary, Term

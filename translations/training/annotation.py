@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translations.engine import Direction
-from translations.names import find_names
 from translations.terminology import Glossary
 from translations.training.corpus import Pair
+from translations.words.names import find_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from translations.compact import load, shipped_models
 from translations.engine import Direction
-from translations.loops import loops
-from translations.manifest import read_manifest
+from translations.engines.compact import load, shipped_models
+from translations.engines.loops import loops
+from translations.engines.manifest import read_manifest
 from translations.training.corpus import key, measuring_keys, path_of, read_lines
 from translations.training.settings import Recipe, Source
-from translations.wording import plain
+from translations.words.wording import plain
 
 _CHUNK = 512
 """Sentences between two writes: what is lost when the step is broken off."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.engine import TranslationError
-from translations.manifest import MANIFEST, read_manifest
+from translations.engines.manifest import MANIFEST, read_manifest
 
 PART = re.compile(r"(<!-- generated: model -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _POINTS = 6

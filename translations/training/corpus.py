@@ -12,7 +12,7 @@ from pathlib import Path
 from summarizer.text.folding import fold
 from translations.engine import TranslationError
 from translations.training.settings import Source
-from translations.wording import plain
+from translations.words.wording import plain
 
 _SPACED = re.compile(r"\s+([.,;:!?%)\]])")
 _NO_WORD = re.compile(r"[\W\d_]+")

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.networks.processor import inference
-from translations.decoding import Decoder
 from translations.engine import TranslationError
-from translations.manifest import SHORTLIST
+from translations.engines.decoding import Decoder
+from translations.engines.manifest import SHORTLIST
 from translations.training.annotation import Span, mark
 from translations.training.settings import Recipe
-from translations.wording import plain
+from translations.words.wording import plain
 
 SETS = ("news-tst", "vlsp20-official", "flores-dev/flores-dev")
 

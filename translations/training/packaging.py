@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.engine import Direction, TranslationError
-from translations.manifest import MANIFEST, SHORTLIST, Manifest, read_manifest
+from translations.engines.manifest import MANIFEST, SHORTLIST, Manifest, read_manifest
 
 _SOURCES = Path(__file__).with_name("sources.toml")
 _FILES = ("config.json", "model.bin", "shared_vocabulary.json", "spm.model", "training.json")

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translations.engine import Direction, TranslationError
-from translations.manifest import SHORTLIST
-from translations.names import strip_marks
+from translations.engines.manifest import SHORTLIST
 from translations.training.prepared import read_pairs
 from translations.training.settings import Recipe
 from translations.training.vocabulary import SPECIAL
+from translations.words.names import strip_marks
 
 if TYPE_CHECKING:
     import numpy as np

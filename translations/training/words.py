@@ -1,8 +1,8 @@
 """The words of this domain's English that no general dictionary has: what is not made up.
 
-A model that writes piece by piece makes up words; :mod:`translations.made_up_words` finds them by
-a dictionary and by this list, which the prepared pairs give. Words that are added by hand stand in
-``terminology/more_english_words.tsv``, which nothing writes over.
+A model that writes piece by piece makes up words; :mod:`translations.words.made_up_words` finds
+them by a dictionary and by this list, which the prepared pairs give. Words that are added by hand
+stand in ``terminology/more_english_words.tsv``, which nothing writes over.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
-from translations.made_up_words import small_words
 from translations.training.prepared import read_pairs
+from translations.words.made_up_words import small_words
 
 _TIMES = 2
 """Times that a word must stand in the pairs: once it may be a slip."""

@@ -13,7 +13,7 @@ from bot.render.sheet import Kind, Sheet
 from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, clip, excerpt
 from bot.texts.names import THEMES
-from summarizer.facts.visit_destinations import destination_name
+from summarizer.facts.visits.destinations import destination_name
 
 TASK = 260
 """Characters of a task's text in a list."""

@@ -6,7 +6,7 @@ from bot.briefings import Briefings
 from bot.briefings.citations import OTHERS
 from bot.store.database import Database
 from bot.store.models import Article, JoinKey
-from summarizer.facts.documents import document_key
+from summarizer.facts.documents.documents import document_key
 from tests.bot.briefings.conftest import ENGLISH, HIDDEN, NOTICE, OPENING, REPORT, article
 
 DIRECTIVE, TREATY = "chi thi 25", "cong uoc song"

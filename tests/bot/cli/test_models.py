@@ -10,7 +10,7 @@ import pytest
 from bot.cli import benching, models
 from bot.cli.failures import Failure, Status
 from bot.settings import Settings
-from translations.compact import shipped_models
+from translations.engines.compact import shipped_models
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_broken_ones_are_listed_with_the_reason(settings, download):
 
 
 def test_half_made_conversions_are_listed_and_removed(settings, tmp_path):
-    from translations.hub_conversion import cache_folder
+    from translations.engines.conversion import cache_folder
 
     whole = cache_folder() / "owner--name"
     (whole / "tokenizer").mkdir(parents=True)
@@ -86,7 +86,7 @@ def test_half_made_conversions_are_listed_and_removed(settings, tmp_path):
 
 
 def test_a_folder_of_the_hubs_format_is_in_use_and_removed(settings, tmp_path):
-    from translations.hub_conversion import cache_folder, converted_folder
+    from translations.engines.conversion import cache_folder, converted_folder
 
     source = tmp_path / "mine-vi-en"
     source.mkdir()

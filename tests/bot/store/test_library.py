@@ -31,7 +31,7 @@ from bot.store.models import (
     Task,
 )
 from bot.store.prepared import Rendering
-from summarizer.facts.joining import ConferenceSighting, join_conferences
+from summarizer.facts.joining.joining import ConferenceSighting, join_conferences
 from summarizer.facts.model import (
     Conference as SeenConference,
 )

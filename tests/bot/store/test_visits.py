@@ -12,7 +12,7 @@ from bot.store.models import Conference as Row
 from bot.store.prepared import dump_conference, load_conference
 from summarizer.document import Document
 from summarizer.facts import Conference, Coverage, EventKind, Facts, Status, Visit, extract
-from summarizer.facts.joining import ConferenceSighting, join_conferences
+from summarizer.facts.joining.joining import ConferenceSighting, join_conferences
 from summarizer.text.dates import PartialDate
 
 

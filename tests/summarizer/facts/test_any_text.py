@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.document import Document
 from summarizer.facts import extract
-from summarizer.facts.tokens import LONGEST_LINE, lines_of
+from summarizer.facts.words.tokens import LONGEST_LINE, lines_of
 
 PIECES = [
     *("-", "–", "?", "“", "”", '"', ",", ":", ";", "(", ")", "…", "và", "của", "với", "giữa", "về"),

@@ -11,7 +11,7 @@ import pytest
 from summarizer.cleaning import clean
 from summarizer.document import Document
 from summarizer.facts import Coverage, Facts, Kind, Place, Status, extract
-from summarizer.facts.joining import (
+from summarizer.facts.joining.joining import (
     ConferenceSighting,
     SpeakerSighting,
     join_conferences,

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.document import TITLE, Document
 from summarizer.facts import extract, extraction
-from summarizer.facts.tasks import ADDED, KEPT
+from summarizer.facts.tasks.tasks import ADDED, KEPT
 from summarizer.reading import Reading
 
 DEMAND = "Bộ trưởng Trần Văn Khải yêu cầu các đơn vị hoàn thành nhiệm vụ trước ngày 30-6."

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translations import Direction, TranslationError
-from translations.compact import CompactEngine, load, shipped_models
-from translations.manifest import MANIFEST, SHORTLIST, read_manifest
+from translations.engines.compact import CompactEngine, load, shipped_models
+from translations.engines.manifest import MANIFEST, SHORTLIST, read_manifest
 from translations.training.settings import DEFAULT, load_recipe
 from translations.training.shortlist import (
     build,

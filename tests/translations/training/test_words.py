@@ -3,8 +3,8 @@ import json
 import pytest
 
 from translations.engine import TranslationError
-from translations.made_up_words import made_up_words
 from translations.training.words import find_words, write_words
+from translations.words.made_up_words import made_up_words
 
 
 def test_words_that_stand_more_than_once_and_no_dictionary_has():

@@ -1,0 +1,1 @@
+"""Bringing together what several articles say of one event or one person."""

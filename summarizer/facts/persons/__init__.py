@@ -1,0 +1,1 @@
+"""Who appears in an article: names, titles, offices with their times, whom pronouns mean."""

@@ -1,0 +1,1 @@
+"""Visits of officials to other countries: who, where to, when, at whose invitation."""

@@ -1,0 +1,1 @@
+"""Words, names, numbers and dates as either language writes them."""
