@@ -8,6 +8,7 @@ those of whatever comes in its place, a few times at most.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from translations.drafting.drafts import Draft
 from translations.engine import Direction
@@ -56,88 +57,86 @@ class Anew:
             drafts: what was said so far; the better is put in its place.
             go_on: called before the model is asked; what it raises ends the work.
         """
-        self._translate_copies(drafts, go_on)
-        self._take_back(drafts, go_on)
-        self._turn_back(drafts, go_on)
-        self._respell(drafts, go_on)
+        # One text alone keeps one of the model's workers busy.
+        with ThreadPoolExecutor(self._decoder.workers) as pool:
+            list(pool.map(lambda draft: self._ask(draft, go_on), drafts))
+
+    def _ask(self, draft: Draft, go_on: Callable[[], None]) -> None:
+        self._translate_copy(draft, go_on)
+        self._take_back(draft, go_on)
+        self._turn_back(draft, go_on)
+        self._respell(draft, go_on)
 
     @property
     def _english(self) -> bool:
         return self._direction is Direction.VI_EN
 
-    def _translate_copies(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
+    def _translate_copy(self, draft: Draft, go_on: Callable[[], None]) -> None:
         """Ask once more, without the words of the source, for what came back as it was: headlines
         above all, which look like names.
         """
-        if self._decoder.encode_target is None:
+        if self._decoder.encode_target is None or not is_copy(draft.source, draft.text):
             return
-        for draft in drafts:
-            if not is_copy(draft.source, draft.text):
-                continue
-            go_on()
-            words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
-            self._ask_without(draft, [word for word in words if len(word) > 2])
+        go_on()
+        words = [word for word in draft.source.split() if word.isalpha() and word.islower()]
+        self._ask_without(draft, [word for word in words if len(word) > 2])
 
-    def _take_back(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
+    def _take_back(self, draft: Draft, go_on: Callable[[], None]) -> None:
         """Ask once more, without the official names that were made up, for what has any: a
         congress is no National Assembly.
         """
         if self._decoder.encode_target is None or not self._english:
             return
-        for draft in drafts:
-            names = invented_names(draft.source, draft.text, self._glossary)
-            if not names:
-                continue
-            go_on()
-            kept = draft.chosen, draft.text
-            self._ask_without(draft, names)
-            if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
-                draft.chosen, draft.text = kept
+        names = invented_names(draft.source, draft.text, self._glossary)
+        if not names:
+            return
+        go_on()
+        kept = draft.chosen, draft.text
+        self._ask_without(draft, names)
+        if draft.faults(draft.text, self._direction) >= draft.faults(kept[1], self._direction):
+            draft.chosen, draft.text = kept
 
-    def _turn_back(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
+    def _turn_back(self, draft: Draft, go_on: Callable[[], None]) -> None:
         """Ask once more, without them, for what has words that say the opposite of the source; and
         without those that come in their place.
         """
         split = self._decoder.encode_target
         if split is None:
             return
-        for draft in drafts:
-            unsaid: set[tuple[str, ...]] = set()
-            turned = opposites(draft.source, draft.text, self._direction)
-            for _ in range(_TURNS):
-                said = {tuple(split(word.text)) for word in turned}
-                if said <= unsaid:
-                    break
-                unsaid |= said
-                go_on()
-                hypotheses = self._without(draft, sorted(unsaid))
-                self._take_better(draft, hypotheses)
-                if not opposites(draft.source, draft.text, self._direction):
-                    break
-                turned = [
-                    word
-                    for hypothesis in hypotheses
-                    for word in opposites(draft.source, hypothesis.text, self._direction)
-                ]
+        unsaid: set[tuple[str, ...]] = set()
+        turned = opposites(draft.source, draft.text, self._direction)
+        for _ in range(_TURNS):
+            said = {tuple(split(word.text)) for word in turned}
+            if said <= unsaid:
+                break
+            unsaid |= said
+            go_on()
+            hypotheses = self._without(draft, sorted(unsaid))
+            self._take_better(draft, hypotheses)
+            if not opposites(draft.source, draft.text, self._direction):
+                break
+            turned = [
+                word
+                for hypothesis in hypotheses
+                for word in opposites(draft.source, hypothesis.text, self._direction)
+            ]
 
-    def _respell(self, drafts: Sequence[Draft], go_on: Callable[[], None]) -> None:
+    def _respell(self, draft: Draft, go_on: Callable[[], None]) -> None:
         """Ask once more, without them, for what has words that there are none of."""
-        for draft in drafts:
-            # each by itself: what one may not say is nothing to the others
-            unsaid: set[tuple[str, ...]] = set()
-            hypotheses: Sequence[Hypothesis] = [draft.chosen]
-            for _ in range(_SPELLINGS):
-                if not self._made_up(draft.text, draft.source):
-                    break
-                already = len(unsaid)
-                for hypothesis in hypotheses:
-                    words = self._made_up(hypothesis.text, draft.source)
-                    unsaid.update(runs_of(words, hypothesis.pieces))
-                if len(unsaid) == already:
-                    break  # the answer would be the same
-                go_on()
-                hypotheses = self._without(draft, sorted(unsaid))
-                self._take_better(draft, hypotheses)
+        unsaid: set[tuple[str, ...]] = set()
+        hypotheses: Sequence[Hypothesis] = [draft.chosen]
+        for _ in range(_SPELLINGS):
+            if not self._made_up(draft.text, draft.source):
+                break
+            already = len(unsaid)
+            for hypothesis in hypotheses:
+                words = self._made_up(hypothesis.text, draft.source)
+                unsaid.update(runs_of(words, hypothesis.pieces))
+            if len(unsaid) == already:
+                break  # the answer would be the same
+            go_on()
+            hypotheses = self._without(draft, sorted(unsaid))
+            self._take_better(draft, hypotheses)
 
     def _take_better(self, draft: Draft, hypotheses: Sequence[Hypothesis]) -> None:
         """Choose among ``hypotheses`` what has fewer faults than the draft and is not much less

@@ -135,7 +135,9 @@ def _folded(text: str, language: str) -> str:
     """``text`` in small letters, of the same length, with the names in which the words mean
     nothing blanked out.
     """
-    low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     return _names()[language].sub(lambda match: "_" * len(match[0]), low)
 
 

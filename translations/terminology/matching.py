@@ -8,6 +8,7 @@ hyphens do not matter (``kinh tế - xã hội``, ``kinh tế-xã hội``). Numb
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,9 +26,21 @@ _CODE = re.compile(
 )
 
 
+_WORD = 40
+"""Letters of the longest text whose matching form is remembered."""
+
+
 def matching_form(text: str) -> str:
     """Lower case, plain signs, and the tone where the older style puts it (``hòa``, ``thủy``)."""
+    return _remembered_form(text) if len(text) <= _WORD else _form(text)
+
+
+def _form(text: str) -> str:
     return unify_tones(plain(text)).lower()
+
+
+# The words of one text come again and again: in its terms, its names, its titles.
+_remembered_form = functools.lru_cache(maxsize=20_000)(_form)
 
 
 @dataclass(frozen=True, slots=True)
