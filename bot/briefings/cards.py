@@ -153,10 +153,16 @@ class ConferenceList:
     """Names of the starter articles that what is shown rests on."""
     visits: bool = False
     """Whether only visits were asked for."""
+    past: bool = False
+    """Whether only those were that were made."""
     country: str = ""
     """Only visits to this country or body, by its key; empty: to any."""
     place: str = ""
     """The place where they are held, as the reader named it, where that is asked for."""
+    time: Bilingual | None = None
+    """The name of the period of which they are, where one is asked for."""
+    period: str = ""
+    """That period (:meth:`bot.briefings.periods.Period.pack`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +14,10 @@ from sqlalchemy.orm import selectinload
 from bot.briefings import rows
 from bot.briefings.assigned import is_named
 from bot.briefings.cards import ArticleList, ConferenceList, SpeakerList
+from bot.briefings.dated import title
+from bot.briefings.days import falls_in
 from bot.briefings.paging import cut, page_of
+from bot.briefings.periods import Period
 from bot.store.models import (
     Article,
     ArticleConference,
@@ -24,7 +27,7 @@ from bot.store.models import (
     Statement,
 )
 from summarizer.facts.model import Coverage, EventKind, Kind, Status
-from summarizer.facts.visits.destinations import destination_key
+from summarizer.facts.visits.destinations import countries_of, country_named, destination_key
 from summarizer.text.dates import PartialDate
 
 CONFERENCES: Final = 8
@@ -49,21 +52,48 @@ async def upcoming(session: AsyncSession, number: int, today: date) -> Conferenc
 
 
 async def visits(
-    session: AsyncSession, number: int, today: date, country: str, *, upcoming: bool
+    session: AsyncSession,
+    number: int,
+    today: date,
+    country: str,
+    *,
+    upcoming: bool = False,
+    past: bool = False,
+    period: Period | None = None,
 ) -> ConferenceList:
-    """The same of visits, those to one country or body if its key is given."""
+    """The same of visits, those to one country or body if its key is given, those that were made if
+    ``past``, and those within a period if one is given.
+    """
     which = Conference.kind == EventKind.VISIT.value
-    if country:
-        rows_ = await session.execute(
-            select(Conference.id, func.coalesce(Conference.place_vi, Conference.place_en)).where(
-                which
-            )
-        )
-        there = [id_ for id_, name in rows_ if destination_key(name or "") == country]
+    if past:
+        day = today.isoformat()
+        # A day without its year begins with a dash.
+        began = and_(Conference.starts_on >= "0", Conference.starts_on <= day)
+        undated = and_(Conference.starts_on < "0", Conference.status == Status.HELD.value)
+        which = and_(which, or_(began, undated))
+    if country or period is not None:
+        place = func.coalesce(Conference.place_vi, Conference.place_en)
+        columns = Conference.id, place, Conference.starts_on, Conference.ends_on
+        rows_ = await session.execute(select(*columns).where(which))
+        there = [
+            id_
+            for id_, name, starts, ends in rows_
+            if (not country or destination_key(name or "") == country)
+            and _is_then(starts, ends, period, today)
+        ]
         which = and_(which, Conference.id.in_(there))
     coming = _to_come(today) if upcoming else None
     found = await _conferences(session, number, today, which, coming=coming)
-    return replace(found, visits=True, country=country)
+    return replace(found, visits=True, past=past, country=country, **_named(period))
+
+
+def _is_then(starts: str, ends: str | None, period: Period | None, today: date) -> bool:
+    return period is None or falls_in(starts, ends, period.first, period.last, today)
+
+
+def _named(period: Period | None) -> dict[str, Any]:
+    """A period as a list has it."""
+    return {"time": title(period), "period": period.pack()} if period is not None else {}
 
 
 def _to_come(today: date) -> ColumnElement[bool]:
@@ -78,14 +108,33 @@ def _to_come(today: date) -> ColumnElement[bool]:
 
 
 async def conferences_in(
-    session: AsyncSession, place: str, names: Sequence[str], number: int, today: date
+    session: AsyncSession,
+    place: str,
+    names: Sequence[str],
+    number: int,
+    today: date,
+    period: Period | None = None,
 ) -> ConferenceList:
-    """Conferences of which the place has one of the names, newest first."""
-    columns = Conference.id, Conference.place_vi, Conference.place_en
+    """Conferences of which the place has one of the names, or lies in the country of one of them,
+    newest first; those within a period if one is given.
+    """
+    columns = (
+        Conference.id, Conference.place_vi, Conference.place_en,
+        Conference.starts_on, Conference.ends_on,
+    )  # fmt: skip
     known = await session.execute(select(*columns))
-    there = [id_ for id_, vi, en in known if is_named(f"{vi or ''} . {en or ''}", names)]
+    countries = {country_named(name) for name in names} - {None}
+    there = [
+        id_
+        for id_, vi, en, starts, ends in known
+        if (
+            is_named(f"{vi or ''} . {en or ''}", names)
+            or (countries and not countries.isdisjoint(countries_of(vi or en or "")))
+        )
+        and _is_then(starts, ends, period, today)
+    ]
     found = await _conferences(session, number, today, among=there)
-    return replace(found, place=place)
+    return replace(found, place=place, **_named(period))
 
 
 async def _conferences(

@@ -1,15 +1,17 @@
 """Conferences by the place where they are held: "in Hanoi", "ở Hà Nội", "tại Pháp".
 
-Only conferences whose place has the name are found, also under the glossary's other names for it;
-a town stands for no country, as nothing here knows which town lies in which.
+Conferences are found whose place has the name, also under the glossary's other names for it; under
+that of a country also those in one of its towns, as far as the gazetteer of visits knows them.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from bot.briefings.assigned import tells
+from bot.briefings.periods import Period, asked_period, cuts
 from summarizer.text.folding import fold, words
 
 LONGEST: Final = 100
@@ -46,6 +48,20 @@ def asked_place(text: str) -> str:
     if tells(place) or _ON.search(place.lower()):
         return ""
     return place
+
+
+def asked_place_and_time(text: str, today: date) -> tuple[str, Period | None]:
+    """The place in which, and the time at which, a text asks for something, and for nothing else:
+    "in Hanoi in May 2021", "tháng 5 tại Pháp"; without a time its place; or ``("", None)``.
+    """
+    for time, rest in cuts(text):
+        if not rest:
+            continue
+        place = asked_place(" ".join(rest))
+        period = asked_period(" ".join(time).strip(" ,:;?!."), today, whole=True) if place else None
+        if period is not None and asked_period(place, today, whole=True) is None:
+            return place, period
+    return asked_place(text), None
 
 
 def core(place: str) -> str:

@@ -89,12 +89,16 @@ class Briefings:
         async with self._db.read() as session:
             return await lists.conferences(session, page, self._today())
 
-    async def conferences_in(self, place: str, page: int = 1) -> ConferenceList:
-        """The conferences that are held in a place, named in either language, newest first."""
+    async def conferences_in(
+        self, place: str, page: int = 1, period: Period | None = None
+    ) -> ConferenceList:
+        """The conferences that are held in a place, named in either language, newest first; those
+        within a period if one is given.
+        """
         name = places.core(place)
         names = dict.fromkeys((place, name, *self._wordings(place), *self._wordings(name)))
         async with self._db.read() as session:
-            return await lists.conferences_in(session, place, [*names], page, self._today())
+            return await lists.conferences_in(session, place, [*names], page, self._today(), period)
 
     async def upcoming(self, page: int = 1) -> ConferenceList:
         """Conferences that are still to come, next first."""
@@ -102,13 +106,21 @@ class Briefings:
             return await lists.upcoming(session, page, self._today())
 
     async def visits(
-        self, place: str = "", page: int = 1, *, upcoming: bool = False
+        self,
+        place: str = "",
+        page: int = 1,
+        period: Period | None = None,
+        *,
+        upcoming: bool = False,
+        past: bool = False,
     ) -> ConferenceList:
-        """The visits, newest first, or those still to come; to one country or body if its key is
-        given.
+        """The visits, newest first, those still to come or those that were made; to one country or
+        body if its key is given, and within a period if one is.
         """
         async with self._db.read() as session:
-            return await lists.visits(session, page, self._today(), place, upcoming=upcoming)
+            return await lists.visits(
+                session, page, self._today(), place, upcoming=upcoming, past=past, period=period
+            )
 
     async def conference(
         self, id_: int, page: int = 1, section: Section = Section.OVERVIEW

@@ -11,7 +11,7 @@ from bot.briefings.cards import ArticleList, Card, Choice, SpeakerCard, SpeakerR
 from bot.briefings.dated import title
 from bot.briefings.due import asked_due
 from bot.briefings.periods import BEGINNING, Period, asked_period
-from bot.briefings.places import asked_place
+from bot.briefings.places import asked_place_and_time
 from bot.briefings.words_in_time import words_in_time
 from bot.conversation import scopes
 from bot.conversation import words as read
@@ -61,7 +61,7 @@ def rows_for(turn: Turn, thing: str) -> tuple[tuple[Button, ...], ...]:
 
 async def conferences(turn: Turn, words: str) -> None:
     """/conferences [DATE, PLACE or NAME, or those of visits]."""
-    if (visits := asked_visits(words)) is not None:
+    if (visits := asked_visits(words, scopes.today(turn))) is not None:
         await _visits(turn, visits)
         return
     if words.strip():
@@ -73,17 +73,22 @@ async def conferences(turn: Turn, words: str) -> None:
 
 
 async def _visits(turn: Turn, asked: Visits) -> None:
-    await turn.show(await turn.services.briefings.visits(asked.place, upcoming=asked.ahead))
+    briefings = turn.services.briefings
+    card = await briefings.visits(
+        asked.place, period=asked.period, upcoming=asked.ahead, past=asked.past
+    )
+    await turn.show(card)
 
 
 async def _held_in(turn: Turn, words: str) -> bool:
-    """Show the conferences of a place, or that there are none; whether words ask for these, and
-    neither for a time nor for the name of one.
+    """Show the conferences of a place, at a time perhaps, or that there are none; whether words ask
+    for these, and neither for a time alone nor for the name of one.
     """
-    place = asked_place(words)
-    if not place or asked_period(words, scopes.today(turn), whole=True) is not None:
+    day = scopes.today(turn)
+    place, period = asked_place_and_time(words, day)
+    if not place or asked_period(words, day, whole=True) is not None:
         return False
-    card = await turn.services.briefings.conferences_in(place)
+    card = await turn.services.briefings.conferences_in(place, 1, period)
     if not card.total and fits(await find(turn, "conference", words)):
         return False
     await turn.show(card)
@@ -92,8 +97,8 @@ async def _held_in(turn: Turn, words: str) -> bool:
 
 async def upcoming(turn: Turn, words: str) -> None:
     """/upcoming [TIME or NAME, or those of visits]."""
-    if (visits := asked_visits(words)) is not None:
-        await _visits(turn, replace(visits, ahead=True))
+    if (visits := asked_visits(words, scopes.today(turn))) is not None:
+        await _visits(turn, replace(visits, ahead=visits.period is None and not visits.past))
         return
     if asked := read.query(words):
         day = scopes.today(turn)

@@ -31,6 +31,7 @@ from bot.render.actions import (
     FollowThing,
     FollowWords,
     ListConferences,
+    ListConferencesThen,
     ListTasks,
     Nothing,
     Open,
@@ -86,7 +87,7 @@ async def _act(turn: Turn, action: Action) -> str:
     """Do what a button says; returns a notice (a msgid) to show over the chat, or nothing."""
     asked = getattr(action, "language", "")
     match action:
-        case Open() | OpenList() | ListTasks() | ListConferences():
+        case Open() | OpenList() | ListTasks() | ListConferences() | ListConferencesThen():
             return await _show(turn, action)
         case Search() | SearchThen() | Summarize() | SummarizeScope():
             return await _show(turn, action)
@@ -178,7 +179,9 @@ def _is_card(turn: Turn) -> bool:
     )
 
 
-_OfLibrary = Open | OpenList | ListTasks | ListConferences | Summarize | SummarizeScope
+_OfLibrary = (
+    Open | OpenList | ListTasks | ListConferences | ListConferencesThen | Summarize | SummarizeScope
+)
 _Shown = _OfLibrary | Search | SearchThen
 
 
@@ -212,9 +215,10 @@ async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
             return await briefings.conferences(page)
         case OpenList("upcoming", page):
             return await briefings.upcoming(page)
-        case OpenList("visits" | "upcoming-visits", page, _, place):
-            coming = action.name == "upcoming-visits"
-            return await briefings.visits(place, page, upcoming=coming)
+        case OpenList("visits" | "upcoming-visits" | "past-visits", page, _, place, time):
+            coming, past = (action.name == f"{when}-visits" for when in ("upcoming", "past"))
+            period = scopes.unpacked(time) if time else None
+            return await briefings.visits(place, page, period, upcoming=coming, past=past)
         case OpenList("speakers", page):
             return await briefings.speakers(page)
         case OpenList(_, page):
@@ -223,6 +227,8 @@ async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
             return await briefings.tasks(word, page, ZoneInfo(turn.chat.zone))
         case ListConferences(page, _, place):
             return await briefings.conferences_in(place, page)
+        case ListConferencesThen(page, _, time, place):
+            return await briefings.conferences_in(place, page, scopes.unpacked(time))
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
         case SummarizeScope():

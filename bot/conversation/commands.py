@@ -69,9 +69,13 @@ BY_NAME: Final = {name: command for command in COMMANDS for name in (command.nam
 
 
 _SPOKEN: Final = {
-    "conferences": "conference; conferences; the conferences; hội nghị; các hội nghị",
-    "upcoming": "upcoming; upcoming conferences; next conference; the next conference; "
-    "when is the next conference; sắp tới; hội nghị sắp tới; các hội nghị sắp tới",
+    "conferences": "conference; conferences; the conferences; conferences and visits; visits and "
+    "conferences; events; hội nghị; các hội nghị; hội nghị và chuyến thăm; các hội nghị và chuyến "
+    "thăm; sự kiện; các sự kiện",
+    "upcoming": "upcoming; upcoming conferences; upcoming conferences and visits; upcoming events; "
+    "next conference; the next conference; "
+    "when is the next conference; sắp tới; hội nghị sắp tới; các hội nghị sắp tới; sự kiện sắp "
+    "tới; các sự kiện sắp tới; hội nghị và chuyến thăm sắp tới",
     "speakers": "speaker; speakers; the speakers; diễn giả; các diễn giả; người phát biểu",
     "tasks": "task; tasks; the tasks; list tasks; nhiệm vụ; các nhiệm vụ",
     "latest": "latest; latest news; latest articles; news; tin mới; tin mới nhất; mới nhất",

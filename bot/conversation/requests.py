@@ -17,7 +17,7 @@ from typing import Final
 from bot.briefings.assigned import asked_assigned
 from bot.briefings.due import Due, asked_due
 from bot.briefings.periods import BEGINNING, asked_period
-from bot.briefings.places import asked_place
+from bot.briefings.places import asked_place_and_time
 from bot.briefings.tasks import theme_named
 from bot.briefings.words_in_time import words_in_time
 from bot.conversation import words as read
@@ -44,7 +44,17 @@ _SOUGHT: Final = re.compile(
 """Words of a search; without a time, what is looked for is told as any few words are."""
 _LISTS: Final = {
     "tasks": ("tasks", "task", "nhiem vu"),
-    "conferences": ("conferences", "conference", "meetings", "hoi nghi"),
+    "conferences": (
+        "conferences and visits",
+        "visits and conferences",
+        "hoi nghi va chuyen tham",
+        "hoi nghi va cac chuyen tham",
+        "hoi nghi, chuyen tham",
+        "conferences",
+        "conference",
+        "meetings",
+        "hoi nghi",
+    ),
     "speakers": ("speakers", "dien gia", "nguoi phat bieu"),
     "latest": ("articles", "bai viet", "bai bao", "cac bai", "nhung bai"),
 }
@@ -115,7 +125,7 @@ def _in_language(asked: str, today: date) -> Request | None:
 
 
 def _read(asked: str, today: date) -> Request | None:
-    if asked_visits(asked) is not None:
+    if asked_visits(asked, today) is not None:
         return Request("conferences", asked)
     return (
         _due(asked, today)
@@ -226,7 +236,7 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
             return Request("upcoming" if coming and command == "conferences" else command, time)
         if command == "tasks" and asked_assigned(rest) is not None:
             return Request(command, rest)
-        if command == "conferences" and asked_place(rest):
+        if command == "conferences" and asked_place_and_time(rest, today)[0]:
             return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None

@@ -18,7 +18,9 @@ LANGUAGES: Final = ("", "vi", "en", "both")
 THINGS: Final = ("article", "conference", "speaker", "task")
 """Things that have a card of their own."""
 
-LISTS: Final = ("conferences", "upcoming", "speakers", "latest", "visits", "upcoming-visits")
+LISTS: Final = (
+    "conferences", "upcoming", "speakers", "latest", "visits", "upcoming-visits", "past-visits",
+)  # fmt: skip
 """Lists that need no word."""
 
 
@@ -62,11 +64,15 @@ class OpenList(Action):
     language: str = ""
     place: str = ""
     """Of visits: the key of the country or body that is visited, if only those to it are shown."""
+    period: str = ""
+    """Of visits: the time (:meth:`bot.briefings.periods.Period.pack`), if only those then are."""
 
     def check(self) -> None:
         _check_language(self.language)
         if self.name not in LISTS:
             raise ValueError(f"no such list: {self.name!r}")
+        if ":" in self.place or ":" in self.period:
+            raise ValueError(f"no such place or period: {self.place!r}, {self.period!r}")
 
 
 _Made = TypeVar("_Made", bound=Action)
@@ -104,14 +110,40 @@ class ListConferences(_Words):
     """Show a page of the conferences that are held in a place."""
 
     code: ClassVar[str] = "i"
-    page: int
-    language: str
-    place: str
+    page: int = 1
+    language: str = ""
+    place: str = ""
 
     def check(self) -> None:
         _check_language(self.language)
         if not self.place:
             raise ValueError("no place")
+
+
+@dataclass(frozen=True, slots=True)
+class ListConferencesThen(Action):
+    """Show a page of the conferences that are held in a place within a period
+    (:meth:`bot.briefings.periods.Period.pack`).
+    """
+
+    code: ClassVar[str] = "I"
+    page: int = 1
+    language: str = ""
+    period: str = ""
+    place: str = ""
+
+    def check(self) -> None:
+        _check_language(self.language)
+        if not self.place or not self.period or ":" in self.period:
+            raise ValueError("no place or no period")
+
+    @classmethod
+    def of(cls, place: str, period: str, page: int = 1, language: str = "") -> Self | None:
+        """The action, or ``None`` where a button cannot hold it."""
+        try:
+            return cls(page, language, period, fold(place))
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,10 +467,10 @@ class Nothing(Action):
 
 
 _KINDS: Final[tuple[type[Action], ...]] = (
-    Open, OpenList, ListTasks, ListConferences, Search, SearchThen, Summarize, SummarizeScope,
-    Reply, ShowDigest, ShowDelivery, Subscribe, Unsubscribe, ShowSchedules, ChangeSchedule,
-    SubscribeWeekly, SetZone, SetQuiet, Pause, FollowThing, FollowWords, Unfollow, SetAlerts,
-    ShowFollowing, SetLanguage, ShowHelp, Nothing,
+    Open, OpenList, ListTasks, ListConferences, ListConferencesThen, Search, SearchThen,
+    Summarize, SummarizeScope, Reply, ShowDigest, ShowDelivery, Subscribe, Unsubscribe,
+    ShowSchedules, ChangeSchedule, SubscribeWeekly, SetZone, SetQuiet, Pause, FollowThing,
+    FollowWords, Unfollow, SetAlerts, ShowFollowing, SetLanguage, ShowHelp, Nothing,
 )  # fmt: skip
 _BY_CODE: Final = {kind.code: kind for kind in _KINDS}
 

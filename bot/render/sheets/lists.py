@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
 from bot.briefings.parts import Bilingual, ConferenceRef
-from bot.render.actions import ListConferences, ListTasks, Open, OpenList, Search, SearchThen
+from bot.render.actions import (
+    ListConferences,
+    ListConferencesThen,
+    ListTasks,
+    Open,
+    OpenList,
+    Search,
+    SearchThen,
+)
 from bot.render.messages import Button
 from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet
@@ -30,8 +38,21 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     shown = (*card.items, *card.referred)
     sheet.add(Kind.TITLE, _title(card, shown, voice), _total(card.total))
     if not card.total and card.place:
-        sheet.add(Kind.TEXT, _("I know no conference held in “{place}”.", place=card.place))
+        told = _("I know no conference held in “{place}”.", place=card.place)
+        if card.time is not None:
+            told = _(
+                "I know no conference held in “{place}” at this time ({period}).",
+                place=card.place, period=voice.name(card.time),
+            )  # fmt: skip
+            anywhen = ListConferences.of(card.place, 1, voice.language)
+            if anywhen is not None:
+                label = _("{place} at any time", place=clip(card.place, LABEL))
+                sheet.row(Button(label, anywhen))
+        sheet.add(Kind.TEXT, told)
         sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
+    elif not card.total and card.visits and (card.time or card.country or card.past):
+        sheet.add(Kind.TEXT, _("I know no such visit."))
+        sheet.row(Button(_("All visits"), OpenList("visits", 1, voice.language)))
     elif not card.items and not card.referred:
         nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
         sheet.add(Kind.TEXT, nothing)
@@ -47,12 +68,14 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     visits = "upcoming-visits" if card.upcoming else "visits"
     if not card.visits and not card.place and parts.has_visits(shown):
         sheet.row(Button(_("Visits only"), OpenList(visits, 1, voice.language)))
-    own = visits if card.visits else name
+    own = "past-visits" if card.past else visits if card.visits else name
 
     def turn(page: int, language: str) -> Action | None:
+        if card.place and card.period:
+            return ListConferencesThen.of(card.place, card.period, page, language)
         if card.place:
             return ListConferences.of(card.place, page, language)
-        return OpenList(own, page, language, card.country)
+        return OpenList(own, page, language, card.country, card.period)
 
     buttons.pages(sheet, card.page, lambda n: turn(n, voice.language))
     buttons.languages(sheet, voice, lambda to: turn(card.page.number, to))
@@ -65,11 +88,20 @@ def _title(card: ConferenceList, shown: Sequence[ConferenceRef], voice: Voice) -
         if card.upcoming and parts.has_visits(shown):
             return _("Upcoming conferences and visits")
         title = _("Upcoming conferences") if card.upcoming else parts.events(voice, shown)
-        return parts.labelled(title, card.place) if card.place else title
-    title = _("Upcoming visits") if card.upcoming else _("Visits")
+        return _of(title, card.place, card, voice)
+    title = _("Visits")
+    if card.upcoming or card.past:
+        title = _("Upcoming visits") if card.upcoming else _("Past visits")
     vi, en = (destination_name(card.country, language) for language in ("vi", "en"))
-    place = Bilingual(vi, en, machine=False)
-    return parts.labelled(title, voice.name(place)) if card.country else title
+    place = voice.name(Bilingual(vi, en, machine=False)) if card.country else ""
+    return _of(title, place, card, voice)
+
+
+def _of(title: str, place: str, card: ConferenceList, voice: Voice) -> str:
+    """A title with the place and the time that were asked for."""
+    told = [place, voice.name(card.time) if card.time is not None else ""]
+    asked = IN_TIME.join(part for part in told if part)
+    return parts.labelled(title, asked) if asked else title
 
 
 def speakers(card: SpeakerList, voice: Voice) -> Sheet:

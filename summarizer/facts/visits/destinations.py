@@ -4,6 +4,7 @@ bodies; and where visitors come from, as nobody visits his own country.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -111,6 +112,30 @@ def destination_named(name: str) -> str | None:
     key = destination_key(name)
     known = _countries().keys() | table_of("visits.toml")["bodies"].keys()
     return key if key in known else None
+
+
+def country_named(name: str) -> str | None:
+    """The key of the country that a name means, not by one of its towns; else ``None``."""
+    plain = fold(name)
+    key = _english().get(plain) or lexicon("vi").countries.get(plain, plain)
+    return key if key in _countries() else None
+
+
+def countries_of(place: str) -> frozenset[str]:
+    """The keys of the countries of which a place has the name, or that of a town in them: "Trung
+    tâm Hội nghị Quốc gia, Hà Nội". Seats of international bodies tell no country, and a town within
+    another name ("Nhà Hòa Bình") is none.
+    """
+    parts = (_KIND_OF_PLACE.sub("", part) for part in _PARTS_OF_PLACE.split(place))
+    return frozenset({destination_key(part) for part in parts if part} & _countries().keys())
+
+
+_PARTS_OF_PLACE = re.compile(r"\s*[,;()]\s*|\s[-–]\s|\s(?:ở|tại|thuộc|in|at|of)\s", re.IGNORECASE)
+_KIND_OF_PLACE = re.compile(
+    r"^(?:the\s+)?(?:thành phố|tp\.?|thủ đô|tỉnh|nước|city|province|capital)\s+(?:of\s+)?"
+    r"|\s+(?:city|province)$",
+    re.IGNORECASE,
+)
 
 
 def destination_name(key: str, language: str) -> str:

@@ -2,6 +2,8 @@ from datetime import date
 
 from bot.briefings import Briefings
 from bot.briefings.cards import DateOf
+from bot.briefings.periods import Period
+from bot.render import telegram
 from bot.store.database import Database
 from bot.store.models import Article, Conference
 from summarizer.text.dates import Basis
@@ -52,6 +54,18 @@ async def test_visits_alone_and_those_to_a_country(database: Database):
     assert {ref.id for ref in (*every.items, *every.referred)} == {1, 2}
     assert (there.visits, there.country, there.total) == (True, "nhat ban", 2)
     assert (await briefings.visits("lao")).total == 0
+    async with database.write() as session:
+        one = await session.get_one(Conference, 1)
+        one.starts_on, one.ends_on = "2025-05-30", "2025-06-02"
+        other = await session.get_one(Conference, 2)
+        other.starts_on, other.ends_on, other.status = "--05-30", "", "planned"
+    june = await briefings.visits(period=Period(date(2025, 6, 1), date(2025, 6, 30)))
+    assert [ref.id for ref in (*june.items, *june.referred)] == [1]
+    past = await briefings.visits(past=True)  # of which year the other is, nobody knows
+    assert [ref.id for ref in (*past.items, *past.referred)] == [1]
+    assert "Past visits (1)" in telegram.render(past, "en")[0].html
+    none = await briefings.visits("lao", past=True)
+    assert "I know no such visit." in telegram.render(none, "en")[0].html
     coming = await briefings.visits(upcoming=True)
     assert coming.upcoming
     assert coming.total < every.total

@@ -136,8 +136,9 @@ class FakeBriefings:
         self.asked.append(("conferences", page))
         return ConferenceList((HALL,), total=1)
 
-    async def conferences_in(self, place, page=1):
-        self.asked.append(("conferences_in", place, page))
+    async def conferences_in(self, place, page=1, period=None):
+        time = (period.pack(),) if period else ()
+        self.asked.append(("conferences_in", place, page, *time))
         if place == "Atlantis":
             return ConferenceList((), place=place)
         return ConferenceList((HALL,), total=1, place=place)
@@ -146,9 +147,11 @@ class FakeBriefings:
         self.asked.append(("upcoming", page))
         return ConferenceList((), upcoming=True)
 
-    async def visits(self, place="", page=1, *, upcoming=False):
-        self.asked.append(("visits", place, page, upcoming))
-        return ConferenceList((), upcoming=upcoming, visits=True, place=place)
+    async def visits(self, place="", page=1, period=None, *, upcoming=False, past=False):
+        time = (period.pack(),) if period else ()
+        when = "past" if past else upcoming
+        self.asked.append(("visits", place, page, when, *time))
+        return ConferenceList((), upcoming=upcoming, past=past, visits=True, country=place)
 
     async def speakers(self, page=1):
         self.asked.append(("speakers", page))

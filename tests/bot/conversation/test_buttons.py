@@ -6,6 +6,8 @@ import re
 import pytest
 
 from bot.render.actions import (
+    ListConferences,
+    ListConferencesThen,
     ListTasks,
     Nothing,
     Open,
@@ -43,6 +45,16 @@ def methods(sent):
         (OpenList("visits", 2), ("visits", "", 2, False)),
         (OpenList("visits", 2, "en", "nhat ban"), ("visits", "nhat ban", 2, False)),
         (OpenList("upcoming-visits"), ("visits", "", 1, True)),
+        (OpenList("past-visits", 3), ("visits", "", 3, "past")),
+        (
+            OpenList("visits", 1, "", "", "20210501-20210531"),
+            ("visits", "", 1, False, "20210501-20210531"),
+        ),
+        (ListConferences(2, "", "ha noi"), ("conferences_in", "ha noi", 2)),
+        (
+            ListConferencesThen(2, "en", "20210501-20210531", "ha noi"),
+            ("conferences_in", "ha noi", 2, "20210501-20210531"),
+        ),
         (ListTasks(2, "", "thu nghiem"), ("tasks", "thu nghiem", 2)),
         (Search(2, "", "news"), ("search", "news", 2)),
         (Summarize("article", 1, "en"), ("summary", "article", 1)),

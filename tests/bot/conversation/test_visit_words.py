@@ -6,8 +6,12 @@ from datetime import date
 
 import pytest
 
+from bot.briefings.periods import Period
 from bot.conversation.requests import Request, read_request
 from bot.conversation.visit_words import Visits, asked_visits
+
+TODAY = date(2026, 1, 20)
+MAY = Period(date(2021, 5, 1), date(2021, 5, 31))
 
 
 @pytest.mark.parametrize(
@@ -30,10 +34,19 @@ from bot.conversation.visit_words import Visits, asked_visits
         ("các chuyến thăm chính thức Mỹ sắp tới", Visits("hoa ky", ahead=True)),
         ("chuyến thăm tới Liên hợp quốc", Visits("lien hop quoc")),
         ("visits to the United Nations", Visits("lien hop quoc")),
+        ("past visits", Visits(past=True)),
+        ("các chuyến thăm đã diễn ra", Visits(past=True)),
+        ("past visits to Japan", Visits("nhat ban", past=True)),
+        ("ongoing visits", Visits(period=Period(TODAY, TODAY))),
+        ("chuyến thăm Nhật Bản đang diễn ra", Visits("nhat ban", period=Period(TODAY, TODAY))),
+        ("visits in May 2021", Visits(period=MAY)),
+        ("thăm Nhật Bản tháng 5/2021", Visits("nhat ban", period=MAY)),
+        ("in May 2021 visits to Japan", Visits("nhat ban", period=MAY)),
+        ("past visits in May 2021", Visits(period=MAY)),
     ],
 )
 def test_words_for_visits(text: str, asked: Visits) -> None:
-    assert asked_visits(text) == asked
+    assert asked_visits(text, TODAY) == asked
     assert read_request(text, date(2024, 5, 6)) == Request("conferences", text.strip(" ?"))
 
 
@@ -45,6 +58,9 @@ def test_words_for_visits(text: str, asked: Visits) -> None:
         "visits to Japan by Prime Minister Le Van Man",
         "Chuyến thăm chính thức Nhật Bản của Thủ tướng Lê Văn Mẫn",
         "visits to Atlantis",
+        "visits to Atlantis in May 2021",
+        "upcoming visits in May 2021",
+        "in May 2021",
         "thăm dò dầu khí",
         "thăm hỏi",
         "the visit was a success",
@@ -55,4 +71,4 @@ def test_words_for_visits(text: str, asked: Visits) -> None:
     ],
 )
 def test_what_asks_for_something_else(text: str) -> None:
-    assert asked_visits(text) is None
+    assert asked_visits(text, TODAY) is None

@@ -8,12 +8,15 @@ from bot.briefings.periods import Period
 from bot.render.actions import (
     LISTS,
     THINGS,
+    ListConferences,
+    ListConferencesThen,
     ListTasks,
     Nothing,
     Open,
     OpenList,
     Reply,
     Search,
+    SearchThen,
     SetLanguage,
     ShowDelivery,
     ShowDigest,
@@ -33,6 +36,8 @@ ids = st.integers(0, 2**53)
 pages = st.integers(1, 9999)
 words = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), min_size=1,
                 max_size=40)  # fmt: skip
+short = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), min_size=1,
+                max_size=30)  # fmt: skip
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 periods = st.one_of(
     st.tuples(days, days).map(lambda pair: Period(min(pair), max(pair))),
@@ -43,6 +48,11 @@ actions = st.one_of(
     st.builds(Open, st.sampled_from(THINGS), ids, st.sampled_from(["", "statements"]), pages,
               languages),
     st.builds(OpenList, st.sampled_from(LISTS), pages, languages),
+    st.builds(OpenList, st.just("past-visits"), pages, languages, st.just("nhat ban"),
+              periods.map(Period.pack)),
+    st.builds(ListConferences, pages, languages, words),
+    st.builds(ListConferencesThen, pages, languages, periods.map(Period.pack), short),
+    st.builds(SearchThen, pages, languages, periods.map(Period.pack), short),
     st.builds(ListTasks, pages, languages, words | st.just("")),
     st.builds(Search, pages, languages, words),
     st.builds(Summarize, st.sampled_from(THINGS), ids, languages),
