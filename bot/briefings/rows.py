@@ -26,6 +26,7 @@ from bot.briefings.cards import (
 from bot.store.models import Article, ArticleSpeaker, Conference, Role, Speaker, Statement, Task
 from bot.texts import LANGUAGES, translator
 from summarizer.facts.model import Place
+from summarizer.facts.persons.offices import is_past
 from summarizer.text.dates import UNKNOWN_DATE, Basis, PartialDate
 
 _LEAP: Final = 2000
@@ -153,12 +154,15 @@ def role(row: Role) -> Bilingual:
 
 
 def roles_newest_first(speaker: Speaker) -> list[Role]:
-    """A speaker's roles, the one last seen first, the fuller of two first."""
-    return sorted(
-        speaker.roles,
-        key=lambda r: (r.last_seen.lstrip("-"), len(r.title_vi or r.title_en or "")),
-        reverse=True,
-    )
+    """A speaker's roles, the one last seen first; of two seen at one time, or at none that is
+    known, the one that is not over, then the fuller.
+    """
+
+    def recency(each: Role) -> tuple[str, bool, int]:
+        title = each.title_vi or each.title_en or ""
+        return each.last_seen.lstrip("-"), not is_past(title), len(title)
+
+    return sorted(speaker.roles, key=recency, reverse=True)
 
 
 def _role_at(speaker: Speaker, when: str) -> Role | None:

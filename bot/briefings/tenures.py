@@ -15,7 +15,7 @@ from bot.store.models import Article, ArticleSpeaker, Role, Speaker
 from bot.store.prepared import load_roles
 from bot.texts import LANGUAGES
 from summarizer.facts.model import Role as ToldRole
-from summarizer.facts.persons.offices import PAST, is_same_office
+from summarizer.facts.persons.offices import is_past, is_same_office
 from summarizer.text.dates import UNKNOWN_DATE
 from summarizer.text.folding import fold, words
 
@@ -67,7 +67,7 @@ def _attested(row: Speaker) -> list[RoleLine]:
 def _tells_it(fuller: Role, bare: Role) -> bool:
     """Whether one role is the same office as another, now or both in the past."""
     return any(
-        is_same_office(one, other, language) and _is_past(one) == _is_past(other)
+        is_same_office(one, other, language) and is_past(one) == is_past(other)
         for language in LANGUAGES
         for one, other in [(_title(fuller, language), _title(bare, language))]
         if one and other
@@ -127,7 +127,7 @@ def _tell(lines: list[RoleLine], told: _Told) -> None:
 
 def _is_same(line: RoleLine, told: _Told) -> bool:
     title = line.title.in_(told.language) if line.title.has(told.language) else ""
-    past = {_is_past(title), told.role.former}
+    past = {is_past(title), told.role.former}
     return bool(title) and len(past) == 1 and is_same_office(title, told.role.title, told.language)
 
 
@@ -135,15 +135,11 @@ def _agree(line: RoleLine, role: ToldRole) -> bool:
     return line.since.agrees_with(role.since) and line.until.agrees_with(role.until)
 
 
-def _is_past(title: str) -> bool:
-    return not PAST.isdisjoint(title.lower().replace("-", " ").split()[:2])
-
-
 def _current(lines: Iterable[RoleLine]) -> int:
     """How many lines come first that are not over."""
     count = 0
     for line in lines:
-        if line.until.known or _is_past(line.title.in_(line.title.original)):
+        if line.until.known or is_past(line.title.in_(line.title.original)):
             break
         count += 1
     return count

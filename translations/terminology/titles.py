@@ -9,16 +9,17 @@ title is worse than none.
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translations.engine import Direction
+from translations.terminology.countries import of_country, place_in_english, with_article
 from translations.terminology.matching import matching_form
+from translations.terminology.posts import post_in_english, with_time, without_time
 from translations.words.names import transliterate_name
 from translations.words.style import Style, apply_style
-from translations.words.vietnamese_abbreviations import name_city
+from translations.words.vietnamese_abbreviations import name_city, spell_out
 
 if TYPE_CHECKING:
     from translations.terminology.glossary import Glossary, Term
@@ -110,12 +111,8 @@ _STATESMEN = (
 )
 _AMBASSADOR = re.compile(
     r"(?P<head>(?:phó )?(?:đại sứ(?: đặc mệnh toàn quyền)?|tổng lãnh sự|công sứ"
-    r"|tham tán(?: công sứ)?|tùy viên quốc phòng|đại biện(?: lâm thời)?))"
+    r"|đại diện thường trực|tham tán(?: công sứ)?|tùy viên quốc phòng|đại biện(?: lâm thời)?))"
     r"(?: của)? (?P<of>.+?)(?: tại (?P<to>.+))?"
-)
-_COUNTRY_STATE = re.compile(
-    r"^(?:nước )?(?:cộng hòa xã hội chủ nghĩa |cộng hòa dân chủ nhân dân |cộng hòa nhân dân |"
-    r"cộng hòa |vương quốc |liên bang )?"
 )
 
 
@@ -126,7 +123,7 @@ def render_title(glossary: Glossary, vi_role: str, style: Style = Style.HOUSE) -
     >>> render_title(Glossary.load(), "nguyên Thứ trưởng Bộ Y tế")
     'former Deputy Minister of Health'
     """
-    role = name_city(" ".join(vi_role.split()).strip(" .,;:-–—"))
+    role = name_city(spell_out(" ".join(vi_role.split()).strip(" .,;:-–—")))
     if not role:
         return None
     found = _render(glossary, role, style, depth=0)
@@ -143,17 +140,35 @@ def _render(glossary: Glossary, role: str, style: Style, depth: int) -> str | No
     for vi, en in _BEFORE:
         if form.startswith(vi + " "):
             rest = _render(glossary, role[len(vi) + 1 :], style, depth + 1)
-            return f"{en} {rest}" if rest else None
+            if rest:
+                return f"{en} {rest}"
     composed = (
         _minister(glossary, role, style)
         or _envoy(glossary, role, style)
         or _statesman(glossary, role, style)
         or _local(glossary, role, style)
         or _head_of(glossary, role, style)
+        or post_in_english(glossary, role, style)
     )
-    if composed:
-        return composed
-    return _several(glossary, role, style, depth)
+    return (
+        composed
+        or _several(glossary, role, style, depth)
+        or _in_time(glossary, role, style, depth)
+        or _without_letters(glossary, role, style, depth)
+    )
+
+
+def _in_time(glossary: Glossary, role: str, style: Style, depth: int) -> str | None:
+    """An office with words for when it is held: "Tổng thống đắc cử Mỹ"."""
+    found = without_time(role)
+    office = _render(glossary, found[0], style, depth + 1) if found else None
+    return with_time(office, found[1]) if found and office else None
+
+
+def _without_letters(glossary: Glossary, role: str, style: Style, depth: int) -> str | None:
+    """An office whose body has its letters in brackets: "Đại sứ X tại Liên hợp quốc (LHQ)"."""
+    match = re.fullmatch(r"(.+?) \([A-ZĐ]{2,8}\)", role)
+    return _render(glossary, match[1], style, depth + 1) if match else None
 
 
 def _listed(glossary: Glossary, role: str) -> Term | None:
@@ -200,17 +215,16 @@ def _envoy(glossary: Glossary, role: str, style: Style) -> str | None:
         return None
     head = glossary.exact(match["head"], Direction.VI_EN)
     at = match.span("of")
-    country = _place(glossary, role[at[0] : at[1]], style)
+    country = place_in_english(glossary, role[at[0] : at[1]], style)
     if not head or not country:
         return None
     name = head.rendering(style)
-    adjective = _adjective(country)
-    core = f"{adjective} {name}" if adjective else f"{name} of {_with_article(country)}"
+    core = of_country(country, name)
     if not match["to"]:
         return core
     span = match.span("to")
-    host = _place(glossary, role[span[0] : span[1]], style)
-    return f"{core} to {_with_article(host)}" if host else None
+    host = place_in_english(glossary, role[span[0] : span[1]], style)
+    return f"{core} to {with_article(host)}" if host else None
 
 
 def _statesman(glossary: Glossary, role: str, style: Style) -> str | None:
@@ -219,13 +233,14 @@ def _statesman(glossary: Glossary, role: str, style: Style) -> str | None:
         if not rest:
             continue
         rest = re.sub(r"^(?:của |nước )", "", rest)
-        country = _place(glossary, rest, style)
+        country = place_in_english(glossary, rest, style)
         if country is None:
             continue
         if head.vi == "Ngoại trưởng" and country == "United States":
             return "US Secretary of State"
-        adjective = _adjective(country)
-        return f"{adjective} {head.en}" if adjective else f"{head.en} of {_with_article(country)}"
+        if head.vi == "Ngoại trưởng" and country == "United Kingdom":
+            return "British Foreign Secretary"
+        return of_country(country, head.en)
     return None
 
 
@@ -262,7 +277,7 @@ def _local(glossary: Glossary, role: str, style: Style) -> str | None:
         body = term.rendering(style) if term and term.kind.value == "organisation" else None
     if not post or not body or not name.istitle():
         return None
-    place = _place(glossary, name, style) or transliterate_name(name)
+    place = place_in_english(glossary, name, style) or transliterate_name(name)
     return f"{post} of the {place} {body}"
 
 
@@ -289,74 +304,6 @@ def _head_of(glossary: Glossary, role: str, style: Style) -> str | None:
 def _unit_of(head: str) -> str:
     word = head.split()[-2] if len(head.split()) > 1 else ""
     return word if word in ("Vụ", "Cục", "Viện") else ""
-
-
-def _place(glossary: Glossary, name: str, style: Style) -> str | None:
-    """The English of a country, city or international body, or ``None``."""
-    term = glossary.exact(name, Direction.VI_EN)
-    if term and term.kind.value == "place":
-        return term.rendering(style)
-    if term and term.kind.value == "organisation":
-        english = term.rendering(style)
-        return english if english.isupper() or english in _ADJECTIVES else f"the {english}"
-    if re.fullmatch(r"[A-Z]{2,6}", name):
-        return name
-    code = _territory(matching_form(name))
-    if code is None:
-        code = _territory(_COUNTRY_STATE.sub("", matching_form(name)))
-    return _english_territory(code) if code else None
-
-
-@functools.cache
-def _territories() -> dict[str, str]:
-    from babel import Locale
-
-    table: dict[str, str] = {}
-    for language in ("en", "vi"):
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha():
-                table[matching_form(name)] = code
-    return table
-
-
-def _territory(form: str) -> str | None:
-    return _territories().get(form)
-
-
-def _english_territory(code: str) -> str:
-    from babel import Locale
-
-    return str(Locale("en").territories[code])
-
-
-_ADJECTIVES = {
-    "Viet Nam": "Vietnamese", "Vietnam": "Vietnamese", "United States": "US", "China": "Chinese",
-    "Russia": "Russian", "Japan": "Japanese", "France": "French", "Germany": "German",
-    "United Kingdom": "British", "Laos": "Lao", "Cambodia": "Cambodian", "Thailand": "Thai",
-    "India": "Indian", "Australia": "Australian", "Canada": "Canadian", "Italy": "Italian",
-    "Spain": "Spanish", "Netherlands": "Dutch", "Belgium": "Belgian", "Switzerland": "Swiss",
-    "Sweden": "Swedish", "Norway": "Norwegian", "Denmark": "Danish", "Finland": "Finnish",
-    "Poland": "Polish", "Hungary": "Hungarian", "Greece": "Greek", "Ukraine": "Ukrainian",
-    "Belarus": "Belarusian", "Cuba": "Cuban", "Brazil": "Brazilian", "Mexico": "Mexican",
-    "Argentina": "Argentine", "Chile": "Chilean", "Indonesia": "Indonesian",
-    "Malaysia": "Malaysian", "Singapore": "Singaporean", "Philippines": "Philippine",
-    "Israel": "Israeli", "Iran": "Iranian", "Egypt": "Egyptian", "Mongolia": "Mongolian",
-    "Austria": "Austrian", "Bulgaria": "Bulgarian", "Romania": "Romanian", "Türkiye": "Turkish",
-    "South Africa": "South African", "Republic of Korea": "Republic of Korea's",
-    "European Union": "EU", "Algeria": "Algerian", "Kazakhstan": "Kazakh", "Angola": "Angolan",
-}  # fmt: skip
-
-
-def _adjective(country: str) -> str | None:
-    found = _ADJECTIVES.get(country)
-    return None if found and found.endswith("'s") else found
-
-
-def _with_article(country: str) -> str:
-    if re.match(r"(?:United|Netherlands|Philippines|Republic|Democratic|European|Russian|Federal|"
-                r"Holy|Lao People|People's|Czech|Socialist)", country):  # fmt: skip
-        return f"the {country}"
-    return country
 
 
 def render_title_vi(glossary: Glossary, en_role: str) -> str | None:

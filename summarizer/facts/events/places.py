@@ -138,6 +138,12 @@ def _is_post(line: Line, position: int) -> bool:
     return any(f"{one} {two}" in _POSTS for one, two in itertools.pairwise(before))
 
 
+def _is_office(line: Line, position: int, lexicon: Lexicon) -> bool:
+    """Whether an office stands right before: "Một quan chức tại Nhà Trắng"."""
+    found = (lexicon.titles.match(line.tokens, max(0, position - n)) for n in (1, 2, 3))
+    return any(title is not None and title[0] == position for title in found)
+
+
 def _place_gone_to(line: Line, mention: EventMention, lexicon: Lexicon) -> str:
     """The place in "tới Philippines để dự Hội nghị X"."""
     tokens = line.tokens
@@ -166,7 +172,7 @@ def _place_before(
         if token.low not in _IN or any(start <= token.start < end for start, end in told):
             continue
         end = read_place(line, position + 1, lexicon)
-        if end is None or end > mention.start:
+        if end is None or end > mention.start or _is_office(line, position, lexicon):
             continue
         between = {token.low for token in tokens[end : mention.start]}
         right_before = between <= {",", "tại", "trong", "ở"}
@@ -212,6 +218,9 @@ def read_place(line: Line, position: int, lexicon: Lexicon, *, sure: bool = Fals
         if lexicon.events["stops"].match(tokens, end) and not tokens[end].cap:
             break
         if lead == position and not tokens[end].cap:
+            break
+        if lexicon.speech.match(tokens, end) and not tokens[end].cap:
+            # "tại Nhà Xanh tiết lộ việc …"
             break
         end += 1
     named = any(token.cap for token in tokens[lead:end])

@@ -17,6 +17,15 @@ from summarizer.facts.words.tokens import Token, tokenize
 from summarizer.text.folding import fold
 
 PAST = frozenset({"nguyên", "cựu", "cố", "former", "late", "ex", "tiền"})
+"""Words before an office that is over, or after a country: "cựu Thủ tướng", "US ex-president"."""
+
+
+def is_past(title: str) -> bool:
+    """Whether a title is one of an office that is over; that of an adviser ("cố vấn") is not."""
+    words = title.lower().replace("-", " ").replace("cố vấn", "cố_vấn").split()
+    return not PAST.isdisjoint(words[:2])
+
+
 _EMPTY = frozenset(
     [
         "bo",

@@ -10,6 +10,7 @@ is not in ``names.toml`` (not_after); a foreign company that "says" something.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -34,6 +35,7 @@ _ASKERS = frozenset({"phóng", "nhà", "pv"})
 _SOME = frozenset({"một", "nhiều", "vài", "mấy", "a", "an", "several", "some"})
 """Words before an office that is nobody's by name."""
 _CITED_MANY = _SOME | {"các", "những", "lời"}
+_DEGREE = re.compile(r"\s[-–—]\s(?:(?:PGS|GS|TS|ThS|LS|BS)\.?|(?:phó )?giáo sư|tiến sĩ|thạc sĩ)$", re.I)
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
@@ -125,6 +127,8 @@ class PersonReader(BareNameReader):
                 ):
                     # "ngư dân Việt"; but "chuyên gia Vorontsov"
                     break
+                if name is not None and self._is_school(name_start):
+                    break
                 if name is not None and broken and self._acts(name, cited=self._is_cited(start)):
                     # "Trong cuộc gặp với Tổng thống A, Thủ tướng X nói": two people
                     return broken
@@ -205,6 +209,13 @@ class PersonReader(BareNameReader):
         following = None if at is None else self.title_at(at)
         if at is not None and self._is_second_head(first, certain, at):
             return None, None
+        if following and following[1] == "office" and self._is_anybody(first, certain):
+            return None, None
+        if following and following[1] == "honorific" and first and self.tokens[first - 1].cap:
+            many = self.tokens[first - 1].low in {"các", "những"}
+            if many:
+                # "tại Hội nghị Các Tổng giám đốc A, ông X": the meeting's name
+                return None, None
         if both and following and following[1] != "trade":
             return None, None
         bare = kind == "trade" and self.tokens[certain - 1].low == self.tokens[certain - 1].text
@@ -218,6 +229,21 @@ class PersonReader(BareNameReader):
         heads = [self.line.cut(at, at + 2).lower() for at in (first, second)]
         led = end - first > 2 and self.line.cut(end, end + 1) == ","
         return led and all(head in _HEADS for head in heads)
+
+    def _is_school(self, name: int) -> bool:
+        """Whether a school, and nobody, has the name that begins here: "giáo sư tại Đại học X"."""
+        two = " ".join(token.low for token in self.tokens[max(0, name - 2) : name])
+        return two in {"đại học", "học viện", "trường đh"}
+
+    def _is_anybody(self, first: int, comma: int) -> bool:
+        """Whether an office before a comma is that of many and says of which with no name: "gặp các
+        lãnh đạo chính trị, Tổng thống X …".
+        """
+        tokens = self.tokens
+        general = " ".join(token.low for token in tokens[first : first + 2])
+        led = tokens[first].low == "lãnh" or general in {"nhà lãnh", "quan chức"}
+        named = any(token.cap for token in tokens[first + 1 : comma])
+        return led and not named and comma < len(tokens) and tokens[comma].text == ","
 
     def _read_kin(self, start: int, position: int) -> Sighting | None:
         """Who is named as somebody's relative: "con gái Ivana Tran"."""
@@ -344,7 +370,8 @@ class PersonReader(BareNameReader):
             end = after
             copula = tokens_at(self.tokens, name_end) in COPULAS or given == appended
             role = appended if not role else role if copula else f"{role}, {appended}"
-        start, role = self._with_country(start, role)
+        start, role = self._with_country(start, without_rank(role))
+        role = self._in_full(role, name_start, name_end)
         return Sighting(
             start,
             end,
@@ -357,6 +384,17 @@ class PersonReader(BareNameReader):
             given=given,
             former=former and role == appended,
         )
+
+    def _in_full(self, role: str, start: int, end: int) -> str:
+        """A role without the two letters that news put for two offices: "TT" of somebody with a
+        Vietnamese name is the prime minister, of anybody else the president.
+        """
+        letters, _, rest = role.partition(" ")
+        if letters != "TT":
+            return role
+        name = self.tokens[start:end]
+        own = name[0].low in self.lexicon.surnames and all(is_syllable(t.text) for t in name)
+        return f"{'Thủ tướng' if own else 'Tổng thống'} {rest}".strip()
 
     def _is_one_subject(self, start: int, verb: int, appended: str) -> bool:
         """Whether a sentence opens with one person by two offices and a verb of speech follows:
@@ -388,6 +426,12 @@ class PersonReader(BareNameReader):
             return False
         title = self.title_at(comma + 1)
         return bool(title and title[1] == "honorific" and self.is_name_word(title[0]))
+
+
+def without_rank(role: str) -> str:
+    """An office without the degree that a dash ties to it: "Đại sứ Na Uy tại Việt Nam - Tiến sĩ"."""
+    office = _DEGREE.sub("", role)
+    return office or role
 
 
 @cache

@@ -83,6 +83,7 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting], lexicon: Lexicon)
             and last.evidence is Evidence.REFERENCE
             and last.role
             and sighting.name
+            and not _is_of_many(line, last)
             and (sighting.honorific or _opens_line(line, last, sighting))
             and (
                 _leads_to(line, last.end, sighting.start)
@@ -115,6 +116,12 @@ def _join_leading_roles(line: Line, found: Sequence[Sighting], lexicon: Lexicon)
             continue
         joined.append(sighting)
     return joined
+
+
+def _is_of_many(line: Line, office: Sighting) -> bool:
+    """Whether an office is told of several: "Hội nghị Các Tổng giám đốc A, ông X …"."""
+    before = line.tokens[office.start - 1].low if office.start else ""
+    return before in {"các", "những", "nhiều"}
 
 
 def _is_described(line: Line, office: Sighting, holder: Sighting, lexicon: Lexicon) -> bool:

@@ -286,7 +286,13 @@ class TitleReader(NameReader):
             )
         )
         name = self.strict_name(position) if may_start else None
-        if name is None and known is None and position == after_known and not appositive:
+        listed = appositive and position > start and self._is_foreign(position + 1)
+        if (
+            name is None
+            and known is None
+            and position == after_known
+            and (listed or not appositive)
+        ):
             # "Tổng thống Ấn Độ Ram Nath Kovind": a first name built like a syllable
             name = self._run(position) if self.is_name_word(position) else None
             whole = (

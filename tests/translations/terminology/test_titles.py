@@ -49,11 +49,61 @@ def test_titles_are_composed(glossary, role, english):
         "huấn luyện viên",
         "Thường trực Ban Bí thư Trần Văn Bình",
         "Bộ trưởng Bộ Phép thuật",
+        "Bộ trưởng Phép thuật Nga",
+        "chuyên gia về mọi thứ",
+        "phu nhân Nhật Bản",
+        "thị trưởng của thành phố này",
+        "Giám đốc XYZ",
+        "thủ tướng đắc cử",
+        "đương nhiệm",
+        "cố",
         "," * 50,
     ],
 )
 def test_what_cannot_be_composed_wholly_is_not_composed(glossary, role):
     assert glossary.render_title(role) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "english"),
+    [
+        ("Phát ngôn viên Bộ Ngoại giao Nga", "Spokesperson of the Russian Ministry of Foreign Affairs"),
+        ("người phát ngôn bộ Ngoại giao Mỹ", "Spokesperson of the US Department of State"),
+        ("phát ngôn viên của Nhà Trắng", "White House Spokesperson"),
+        ("Bộ trưởng Thương mại Trung Quốc", "Chinese Minister of Commerce"),
+        ("Bộ trưởng Thống nhất Hàn Quốc", "Minister of Unification of the Republic of Korea"),
+        ("Bộ trưởng Quốc phòng Mỹ", "US Secretary of Defense"),
+        ("Bộ trưởng Tư pháp Hoa Kỳ", "US Attorney General"),
+        ("Bộ trưởng Nội vụ Anh", "British Home Secretary"),
+        ("Ngoại trưởng Anh", "British Foreign Secretary"),
+        ("lãnh đạo Triều Tiên", "leader of the Democratic People's Republic of Korea"),
+        ("nhà lãnh đạo Nga", "Russian leader"),
+        ("Thủ tướng Nhật", "Japanese Prime Minister"),
+        ("Tổng thống đắc cử Mỹ", "US President-elect"),
+        ("Tổng thống Mỹ đắc cử", "US President-elect"),
+        ("Tổng thống đương nhiệm Pháp", "French President"),
+        ("thủ tướng lâm thời Nepal", "interim Nepali Prime Minister"),
+        ("Đại sứ Syria tại Liên hợp quốc (LHQ)", "Syrian Ambassador to the United Nations"),
+        ("Phó Đại sứ Australia tại Việt Nam", "Australian Deputy Ambassador to Viet Nam"),
+        ("cựu Giám đốc Cục Điều tra Liên bang (FBI)", "former FBI Director"),
+        ("Tổng Thư ký NATO", "NATO Secretary General"),
+        ("thị trưởng London", "Mayor of London"),
+        ("Thống đốc bang Iowa", "Governor of Iowa"),
+        ("nghị sĩ đảng Dân chủ", "Democratic lawmaker"),
+        ("nhà phân tích người Áo", "Austrian analyst"),
+        ("chuyên gia quân sự tại Bắc Kinh", "military expert in Beijing"),
+        ("quan chức cấp cao Trung Quốc", "senior Chinese official"),
+        ("Đặc phái viên Mỹ về vấn đề Syria", "US Special Envoy for Syria"),
+        ("cố vấn Nhà Trắng", "White House adviser"),
+        ("Hoàng tử", "Prince"),
+        ("Thái tử Arab Saudi", "Saudi Arabian Crown Prince"),
+        ("Nữ hoàng Anh", "British Queen"),
+        ("nữ phát ngôn viên Lầu Năm Góc", "Pentagon Spokesperson"),
+        ("Bộ trưởng Bộ NN & PTNT", "Minister of Agriculture and Rural Development"),
+    ],
+)  # fmt: skip
+def test_posts_that_the_glossary_has_not(glossary, role, english):
+    assert glossary.render_title(role) == english
 
 
 def test_titles_follow_the_style(glossary):

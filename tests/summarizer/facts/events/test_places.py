@@ -41,3 +41,14 @@ def test_towns_in_no_list(text: str, expected: str) -> None:
 )
 def test_towns_in_no_list_in_english(text: str, expected: str) -> None:
     assert place(f"The Coral Sea Summit {text}", "en") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Một quan chức tại Nhà Xanh tiết lộ việc Tổng thống tham gia hội nghị thượng đỉnh Mỹ - Triều.",
+        "Phát ngôn viên tại Nhà Trắng nói về hội nghị thượng đỉnh Mỹ - Triều.",
+    ],
+)
+def test_where_somebody_works_is_no_place_of_the_meeting(text: str) -> None:
+    assert place(text) == ""

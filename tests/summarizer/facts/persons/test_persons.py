@@ -108,6 +108,34 @@ def test_longest_title_and_name(text: str, name: str, role: str) -> None:
     assert seen(text) == [(name, role)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ngoài các cuộc gặp lãnh đạo chính trị, Tổng thống Harlan sẽ gặp doanh nghiệp.",
+            {"Harlan": "Tổng thống"},
+        ),
+        (
+            "Đại sứ Na Uy tại Mỹ - Tiến sĩ Kari Lindholm tổ chức bữa tiệc.",
+            {"Kari Lindholm": "Đại sứ Na Uy tại Mỹ"},
+        ),
+        (
+            "Từ trái qua: Ngoại trưởng Singapore Vivian Karlsson, Ngoại trưởng Thái Lan Don Perrinova.",
+            {"Vivian Karlsson": "Ngoại trưởng Singapore", "Don Perrinova": "Ngoại trưởng Thái Lan"},
+        ),
+        ("Một tiến sĩ tại Đại học Winterbourne viết báo cáo này.", {}),
+        (
+            "Phát biểu tại Hội nghị Các Tổng giám đốc APEC, ông Harlan cho rằng cần hợp tác.",
+            {"Harlan": ""},
+        ),
+        ("TT Harlan nói vậy. TT Lê Văn Mẫn đồng ý.", {"Harlan": "Tổng thống", "Lê Văn Mẫn": "Thủ tướng"}),
+        ("Tàu đi quanh Vòng Bắc Cực và ghé Greenland.", {}),
+    ],
+)  # fmt: skip
+def test_whose_an_office_is(text: str, found: dict[str, str]) -> None:
+    assert roles(read(text)) == found
+
+
 def test_a_name_that_ends_like_a_form_of_address_is_kept_whole() -> None:
     assert seen("Bí thư Thành ủy Nguyễn Tuấn Anh nói")[0][0] == "Nguyễn Tuấn Anh"
 
