@@ -16,7 +16,8 @@ from functools import cache
 
 from summarizer.facts.persons.appointments import is_former, is_of_a_year
 from summarizer.facts.persons.appositions import COPULAS
-from summarizer.facts.persons.bare_names import BareNameReader, Evidence, Sighting, tokens_at
+from summarizer.facts.persons.bare_names import Evidence, Sighting, tokens_at
+from summarizer.facts.persons.chains import SOME, ChainReader
 from summarizer.facts.words.lexicon import lexicon, phrases_in, table_of, words_of
 from summarizer.facts.words.syllables import is_syllable
 from summarizer.text.folding import fold
@@ -27,19 +28,15 @@ MAX_OUTER = 12
 _SHORT_LANDS = frozenset({"my", "nga", "phap", "duc", "nhat", "han"})
 """Countries that are given names as well, but hardly ever after a rank."""
 
-_HEADS = frozenset({"tổng thống", "thủ tướng", "quốc vương"})
 
-_ASKERS = frozenset({"phóng", "nhà", "pv"})
-"""First words of the trade of who asks: "phóng viên", "nhà báo"."""
-
-_SOME = frozenset({"một", "nhiều", "vài", "mấy", "a", "an", "several", "some"})
-"""Words before an office that is nobody's by name."""
-_CITED_MANY = _SOME | {"các", "những", "lời"}
-_DEGREE = re.compile(r"\s[-–—]\s(?:(?:PGS|GS|TS|ThS|LS|BS)\.?|(?:phó )?giáo sư|tiến sĩ|thạc sĩ)$", re.I)
+_CITED_MANY = SOME | {"các", "những", "lời"}
+_DEGREE = re.compile(
+    r"\s[-–—]\s(?:(?:PGS|GS|TS|ThS|LS|BS)\.?|(?:phó )?giáo sư|tiến sĩ|thạc sĩ)$", re.IGNORECASE
+)
 _ALSO = frozenset({"cũng", "còn", "từng", "đã"})
 
 
-class PersonReader(BareNameReader):
+class PersonReader(ChainReader):
     """Reads persons: titles with names, names with appositions, bare names."""
 
     def openings(self) -> list[int]:
@@ -119,15 +116,13 @@ class PersonReader(BareNameReader):
                 name_start = position
             role_end = chain_end = certain
             if name_start is not None:
-                name = self.read_name(name_start)
+                name = None if self._is_school(name_start) else self.read_name(name_start)
                 if (
                     name == name_start + 1
                     and kind == "trade"
                     and is_syllable(tokens[name_start].text)
                 ):
                     # "ngư dân Việt"; but "chuyên gia Vorontsov"
-                    break
-                if name is not None and self._is_school(name_start):
                     break
                 if name is not None and broken and self._acts(name, cited=self._is_cited(start)):
                     # "Trong cuộc gặp với Tổng thống A, Thủ tướng X nói": two people
@@ -171,12 +166,6 @@ class PersonReader(BareNameReader):
             start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
         )
 
-    def _past_asker(self, start: int, office: int) -> int:
-        """Where a chain that leads to an ``office`` begins: "phóng viên TTXVN, | Bộ trưởng X" are
-        two people, of whom the second speaks.
-        """
-        return office if self.tokens[start].low in _ASKERS else start
-
     def _ranked_speaks(self, start: int, end: int) -> bool:
         """Whether a rank alone is who speaks: "Trung tướng cũng cho rằng …"."""
         opens = start == 0 or not self.tokens[start - 1].word
@@ -195,55 +184,6 @@ class PersonReader(BareNameReader):
         if not after_words and after == end and tokens_at(tokens, end) not in {"cũng", "còn"}:
             return None
         return Sighting(start, after, "", Evidence.REFERENCE, honorific=tokens[start].low)
-
-    def _next_link(
-        self, certain: int, kind: str, first: int
-    ) -> tuple[int | None, tuple[int, str] | None]:
-        """Where the next title of a chain begins, and the title: "Phó Thủ tướng, Bộ trưởng X",
-        "nhà thơ và nhà báo X".
-        """
-        at = self._chained(certain)
-        both = at is None and kind == "trade" and tokens_at(self.tokens, certain) == "và"
-        if both:
-            at = certain + 1
-        following = None if at is None else self.title_at(at)
-        if at is not None and self._is_second_head(first, certain, at):
-            return None, None
-        if following and following[1] == "office" and self._is_anybody(first, certain):
-            return None, None
-        if following and following[1] == "honorific" and first and self.tokens[first - 1].cap:
-            many = self.tokens[first - 1].low in {"các", "những"}
-            if many:
-                # "tại Hội nghị Các Tổng giám đốc A, ông X": the meeting's name
-                return None, None
-        if both and following and following[1] != "trade":
-            return None, None
-        bare = kind == "trade" and self.tokens[certain - 1].low == self.tokens[certain - 1].text
-        if bare and following and following[1] == "honorific":
-            # "của người dân, bà X nói"
-            return None, None
-        return at, following
-
-    def _is_second_head(self, first: int, end: int, second: int) -> bool:
-        """Whether two heads of states are named: "Theo Thủ tướng Đức, Tổng thống X …"."""
-        heads = [self.line.cut(at, at + 2).lower() for at in (first, second)]
-        led = end - first > 2 and self.line.cut(end, end + 1) == ","
-        return led and all(head in _HEADS for head in heads)
-
-    def _is_school(self, name: int) -> bool:
-        """Whether a school, and nobody, has the name that begins here: "giáo sư tại Đại học X"."""
-        two = " ".join(token.low for token in self.tokens[max(0, name - 2) : name])
-        return two in {"đại học", "học viện", "trường đh"}
-
-    def _is_anybody(self, first: int, comma: int) -> bool:
-        """Whether an office before a comma is that of many and says of which with no name: "gặp các
-        lãnh đạo chính trị, Tổng thống X …".
-        """
-        tokens = self.tokens
-        general = " ".join(token.low for token in tokens[first : first + 2])
-        led = tokens[first].low == "lãnh" or general in {"nhà lãnh", "quan chức"}
-        named = any(token.cap for token in tokens[first + 1 : comma])
-        return led and not named and comma < len(tokens) and tokens[comma].text == ","
 
     def _read_kin(self, start: int, position: int) -> Sighting | None:
         """Who is named as somebody's relative: "con gái Ivana Tran"."""
@@ -405,31 +345,9 @@ class PersonReader(BareNameReader):
             start == 0 and not several and self.lexicon.speech.match(self.tokens, verb) is not None
         )
 
-    def _past_others(self, start: int, role_start: int, role_end: int) -> tuple[int, int]:
-        """Where a role really begins: "các quan chức A và thậm chí chính | Tổng thống X"."""
-        for position in range(role_end - 1, role_start, -1):
-            before = self.tokens[position - 1].low
-            inner = self.title_at(position) if before in {"chính", "cả"} else None
-            if inner and inner[1] == "office":
-                return position, position
-        nobody = role_start > 0 and self.tokens[role_start - 1].low in _SOME
-        commas = [at for at in range(role_start, role_end) if self.tokens[at].text == ","]
-        if nobody and commas and self.title_at(commas[-1] + 1):
-            # "theo một quan chức cấp cao, Tổng thống X": who is not named is somebody else
-            return commas[-1] + 1, commas[-1] + 1
-        return start, role_start
-
-    def _leads_another(self, comma: int) -> bool:
-        """Whether a form of address and a name follow: an office before them is theirs."""
-        tokens = self.tokens
-        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
-            return False
-        title = self.title_at(comma + 1)
-        return bool(title and title[1] == "honorific" and self.is_name_word(title[0]))
-
 
 def without_rank(role: str) -> str:
-    """An office without the degree that a dash ties to it: "Đại sứ Na Uy tại Việt Nam - Tiến sĩ"."""
+    """An office without the degree that a dash ties to it: "Đại sứ Na Uy tại Lào - Tiến sĩ"."""
     office = _DEGREE.sub("", role)
     return office or role
 

@@ -286,7 +286,7 @@ class TitleReader(NameReader):
             )
         )
         name = self.strict_name(position) if may_start else None
-        listed = appositive and position > start and self._is_foreign(position + 1)
+        listed = appositive and self._is_foreign(position + 1) and self._after_country(position)
         if (
             name is None
             and known is None
@@ -333,6 +333,11 @@ class TitleReader(NameReader):
             or lexicon.events["formal"].match(tokens, position) is not None
             or lexicon.speech.match(tokens, position) is not None
         )
+
+    def _after_country(self, position: int) -> bool:
+        """Whether a country stands right before: "X, Ngoại trưởng Thái Lan | Don Y"."""
+        lands = (self.lexicon.places.match(self.tokens, max(0, position - n)) for n in (1, 2, 3))
+        return any(land == (position, "country") for land in lands)
 
     def _after_body(self, position: int) -> bool:
         """Whether a body's short form or a bracket stands before: a foreign name may start."""
