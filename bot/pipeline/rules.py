@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.store.prepared import Rendering
 from translations.engine import Direction
 from translations.terminology import Glossary
+from translations.terminology.titles_vi import render_title_vi
 from translations.words.names import transliterate_name
 from translations.words.style import Style
 
@@ -41,8 +42,12 @@ class Rules:
         if thing is Thing.PERSON:
             # Marks cannot be put back by rule: the name stays as it is in both languages.
             return Rendering(text, machine=False, engine=NAMES)
-        term = self.glossary.exact(text, Direction.EN_VI)
-        return Rendering(term.vi, machine=False, engine=GLOSSARY) if term else None
+        if thing is Thing.ROLE:
+            vietnamese = render_title_vi(self.glossary, text)
+        else:
+            term = self.glossary.exact(text, Direction.EN_VI)
+            vietnamese = term.vi if term else None
+        return Rendering(vietnamese, machine=False, engine=GLOSSARY) if vietnamese else None
 
     def _into_english(self, text: str, thing: Thing) -> Rendering | None:
         english: str | None = None

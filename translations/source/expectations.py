@@ -190,6 +190,10 @@ _AT_HOME = "Viet Nam"
 _PART_OF_PLACE = re.compile(r"\b(?:North|South|East|West|Central|Middle)(?:east|west)?\s\Z")
 
 
+_SECOND_OF_PAIR = re.compile(r"[A-Z][a-z]+ - \Z")
+"""Before a land: "the Viet Nam - Kazakhstan Committee" names both, whatever follows."""
+
+
 def _is_name_in_english(match: TermMatch, text: str) -> bool:
     """Whether an English term names one thing: single words (``head``, ``minister``, ``summit``)
     are too general, but for places and abbreviations, and offices in small letters are words.
@@ -197,6 +201,8 @@ def _is_name_in_english(match: TermMatch, text: str) -> bool:
     if match.term.kind is TermKind.PLACE:  # "South Korean", "China Daily": part of another name
         if match.text.isupper() and text[match.end : match.end + 1] == "$":
             return False  # US$
+        if _SECOND_OF_PAIR.search(text[: match.start]):
+            return True
         return (
             re.match(r"\s[A-Z]", text[match.end :]) is None
             and _PART_OF_PLACE.search(text[: match.start]) is None

@@ -10,11 +10,13 @@ Only what the model is given changes; what a translation is checked for follows 
 
 from __future__ import annotations
 
+import functools
 import re
 
 from translations.engine import Direction
 from translations.source.idioms import say_plainly
 from translations.source.youth_union import name_youth_union
+from translations.terminology.countries import lands
 from translations.words.foreign import unmarked_names
 from translations.words.indefinite import indefinite
 from translations.words.vietnamese_abbreviations import name_city, spell_out
@@ -78,6 +80,7 @@ def reword(source: str, direction: Direction) -> str:
     source = _VOTE_OF.sub(r"\1 votes in favour and \2 against", source)
     source = _HEADLINE.sub(_with_article, source)
     source = _ARCHIPELAGO.sub(r"\1 Islands", _NAMED_TWICE.sub(r"\1", source))
+    source = _pair().sub(r"\1 - \2", source)
     source = _WATTS.sub(lambda m: f" {_UNITS[m[2].lower()]}W{'h' if m[3] else ''}", source)
     return say_plainly(source, direction)
 
@@ -94,6 +97,15 @@ def _quoted(source: str) -> str:
     if '"' in source:
         return _LOOSE_QUOTES.sub(r"'\1'", source)
     return _SINGLE_QUOTES.sub(r'"\1"', _LOOSE_QUOTES.sub(r'"\1"', source))
+
+
+@functools.cache
+def _pair() -> re.Pattern[str]:
+    """``Viet Nam-Norway``: the models read what a hyphen ties as one word, and one land for
+    another. Vietnamese has blanks around it.
+    """
+    land = "|".join(re.escape(name) for name in sorted(lands(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({land})-({land})(?![\w-])")
 
 
 def _with_article(match: re.Match[str]) -> str:

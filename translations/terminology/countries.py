@@ -57,6 +57,16 @@ def country_in_english(name: str) -> str | None:
 
 
 @functools.cache
+def lands() -> frozenset[str]:
+    """The English names of countries, in either spelling, and their adjectives."""
+    from babel import Locale
+
+    names = {name for code, name in Locale("en").territories.items() if code.isalpha()}
+    spelt = {"US", "U.S.", "UK", "EU", "ASEAN", "Korea", "DPRK", "RoK", "UAE", "Turkey", "Myanmar"}
+    return frozenset(names | spelt | _ADJECTIVES.keys() | set(_ADJECTIVES.values()))
+
+
+@functools.cache
 def _territories() -> dict[str, str]:
     from babel import Locale
 
@@ -101,6 +111,39 @@ _ADJECTIVES = {
     "Taiwan": "Taiwanese", "Hong Kong": "Hong Kong", "Soviet Union": "Soviet",
     "United Nations": "UN",
 }  # fmt: skip
+
+
+def country_in_vietnamese(english: str) -> str | None:
+    """What Vietnamese news call the country of an English name or adjective, or ``None``."""
+    return _vietnamese().get(english)
+
+
+@functools.cache
+def _vietnamese() -> dict[str, str]:
+    from babel import Locale
+
+    vietnamese = Locale("vi").territories
+    table = {
+        name: str(vietnamese[code])
+        for code, name in Locale("en").territories.items()
+        if len(code) == 2 and code.isalpha() and code in vietnamese
+    }
+    table |= {
+        "Viet Nam": "Việt Nam", "Vietnam": "Việt Nam", "US": "Hoa Kỳ", "U.S.": "Hoa Kỳ",
+        "United States": "Hoa Kỳ", "American": "Hoa Kỳ", "UK": "Anh", "United Kingdom": "Anh",
+        "Britain": "Anh", "South Korea": "Hàn Quốc", "South Korean": "Hàn Quốc",
+        "Republic of Korea": "Hàn Quốc", "RoK": "Hàn Quốc", "North Korea": "Triều Tiên",
+        "North Korean": "Triều Tiên", "DPRK": "Triều Tiên", "China": "Trung Quốc",
+        "Democratic People's Republic of Korea": "Triều Tiên", "Cuba": "Cuba",
+        "Turkey": "Thổ Nhĩ Kỳ", "Türkiye": "Thổ Nhĩ Kỳ",
+        "Czech Republic": "Cộng hòa Séc", "UAE": "UAE", "EU": "EU",
+        "European Union": "Liên minh châu Âu", "United Nations": "Liên hợp quốc",
+        "UN": "Liên hợp quốc",
+        "Palestine": "Palestine", "Myanmar": "Myanmar", "Hong Kong": "Hồng Kông",
+        "Taiwan": "Đài Loan",
+        "Soviet Union": "Liên Xô", "ASEAN": "ASEAN", "Russian Federation": "Liên bang Nga",
+    }  # fmt: skip
+    return table | {adj: table[name] for name, adj in _ADJECTIVES.items() if name in table}
 
 
 def adjective(country: str) -> str | None:

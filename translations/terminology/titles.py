@@ -304,9 +304,3 @@ def _head_of(glossary: Glossary, role: str, style: Style) -> str | None:
 def _unit_of(head: str) -> str:
     word = head.split()[-2] if len(head.split()) > 1 else ""
     return word if word in ("Vụ", "Cục", "Viện") else ""
-
-
-def render_title_vi(glossary: Glossary, en_role: str) -> str | None:
-    """The Vietnamese of a role that the glossary has exactly, in its main form or a variant."""
-    term = glossary.exact(en_role, Direction.EN_VI)
-    return term.vi if term and term.kind.value == "office" else None

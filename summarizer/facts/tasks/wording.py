@@ -50,8 +50,12 @@ def _links() -> re.Pattern[str]:
 def _sources() -> re.Pattern[str]:
     """``…, theo Reuters``, ``…, according to a newspaper``."""
     media = "|".join(map(re.escape, phrases_in(table_of("names.toml")["media"])))
-    sorts = "hãng|báo|tờ|đài|kênh|trang|chinhphu|tin từ|thông tin từ|nguồn tin"
+    sorts = (
+        "hãng|báo|tờ|đài|kênh|trang|chinhphu|tin từ|thông tin từ|nguồn tin"
+        "|(?:tuyên bố|thông cáo) (?:chung|báo chí)"
+        "|(?:joint |press )?(?:statement|communiqu[eé]|release)|officials|sources"
+    )
     return re.compile(
-        rf",\s(?:theo|according to)\s(?:the\s)?(?:(?:{sorts})\b|(?:{media})(?!\w))[^,;]*$",
+        rf",\s(?:theo|according to)\s(?:(?:the|an?)\s)?(?:(?:{sorts})\b|(?:{media})(?!\w))[^,;]*$",
         re.IGNORECASE,
     )

@@ -1,7 +1,6 @@
 import pytest
 
 from translations import Style
-from translations.terminology.titles import render_title_vi
 
 
 @pytest.mark.parametrize(
@@ -110,8 +109,3 @@ def test_titles_follow_the_style(glossary):
     role = "Đại sứ Hoa Kỳ tại Việt Nam"
     assert glossary.render_title(role) == "US Ambassador to Viet Nam"
     assert glossary.render_title(role, Style.PRESS) == "US Ambassador to Vietnam"
-
-
-def test_exact_titles_go_back(glossary):
-    assert render_title_vi(glossary, "Minister of Health") == "Bộ trưởng Bộ Y tế"
-    assert render_title_vi(glossary, "Minister of Magic") is None

@@ -89,3 +89,22 @@ def test_a_summit_at_which_leaders_will_meet_is_planned() -> None:
     text = "Leaders will meet again at the 20th East Asia Summit."
     [event] = extract(Document.of("News", [text], language="en")).conferences
     assert event.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Ocean Food Forum, to be held in Nha Trang in March 2027, has a plan.", "planned"),
+        ("The Ocean Food Forum is to take place in Hue next month.", "planned"),
+        ("The Ocean Food Forum, held in Hue on May 5, 2021, had a plan.", "held"),
+    ],
+)
+def test_what_is_to_be_held_is_planned(text: str, status: str) -> None:
+    [found] = read(text).conferences
+    assert found.status is Status(status)
+
+
+def test_consultations_are_meetings() -> None:
+    [found] = read("The 5th Lumaria-Norway Political Consultation was held on May 5.").conferences
+    assert found.name == "5th Lumaria-Norway Political Consultation"
+    assert not read("A political consultation was held between two ministries.").conferences

@@ -22,6 +22,8 @@ from summarizer.facts.tasks.wording import bare_wording
         ("that all sides must show restraint", "all sides must show restraint"),
         ("review the rules, the official said", "review the rules"),
         ("review the rules, according to Reuters", "review the rules"),
+        ("review the rules, according to a joint statement", "review the rules"),
+        ("rà soát các quy định, theo thông cáo chung", "rà soát các quy định"),
     ],
 )
 def test_ties_and_sources_are_left_out(text, bare):
@@ -38,6 +40,7 @@ def test_ties_and_sources_are_left_out(text, bare):
         "là đơn vị dẫn đầu phong trào",
         "rà soát các quy định về báo chí",
         "đồng thời rà soát",  # too little would be left
+        "giải quyết tranh chấp, theo Tuyên bố DOC",
         "settle disputes, in accordance with what the parties said",
         "",
     ],
