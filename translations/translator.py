@@ -15,6 +15,7 @@ from translations.output.repairs import mend, plain_letters
 from translations.output.surface import balance, begin_like, end_like, number_like, tidy
 from translations.source.casing import shouts, true_case
 from translations.source.dates import mend_dates, mend_vietnamese_dates, spell_dates
+from translations.source.english_imperatives import translate_english_imperatives
 from translations.source.expectations import find_expectations
 from translations.source.imperatives import translate_imperatives
 from translations.source.preparation import Part, legible, put_together, take_apart
@@ -194,7 +195,7 @@ class Translator:
         if direction is Direction.VI_EN:
             outputs = translate_imperatives(sources, translate)
         else:
-            outputs = translate(sources)
+            outputs = translate_english_imperatives(sources, translate)
         return [
             self._polish(output, source, direction)
             for source, output in zip(sources, outputs, strict=True)
