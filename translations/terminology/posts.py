@@ -54,6 +54,9 @@ _TOWN_HALL = {
     "phó thống đốc": "Deputy Governor", "tỉnh trưởng": "Governor", "cựu thị trưởng": "former Mayor",
 }  # fmt: skip
 _OF = re.compile(r"^(?:của|tại|ở|thuộc|cho|người)\s+", re.IGNORECASE)
+_BESIDE = {"aide": "Assistant", "adviser": "adviser", "senior adviser": "senior adviser"}
+"""Posts at the side of another: "trợ lý Tổng thống Mỹ"."""
+_SECRETARY = re.compile(r"((?:Acting )?)US (?=Secretary|Attorney General)")
 _IN = re.compile(r"^(?:tại|ở)\s", re.IGNORECASE)
 _MATTER = re.compile(r"(?P<of>.+?) về (?:vấn đề )?(?P<on>.+)")
 _LEVEL = re.compile(r"^(?:thành phố|tp\.?|bang|tỉnh|thủ đô|vùng)\s+", re.IGNORECASE)
@@ -182,6 +185,10 @@ def _listed(glossary: Glossary, role: str, style: Style) -> str | None:
         return f"{party} {post}"
     if (ministry := _ministry(glossary, rest, style)) is not None:
         return f"{post} of {ministry}"
+    if post in _BESIDE and (office := glossary.render_title(rest, style)) is not None:
+        if post == "aide" and (american := _SECRETARY.match(office)) is not None:
+            return f"{american[1]}US Assistant {office[american.end() :]}"
+        return f"{_BESIDE[post]} to the {office}"
     if re.fullmatch(r"[A-Z]{2,6}", rest) and country_in_english(rest) is None:
         return f"{rest} {post}"
     if (matter := _MATTER.fullmatch(rest)) is not None:

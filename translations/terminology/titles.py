@@ -155,6 +155,7 @@ def _render(glossary: Glossary, role: str, style: Style, depth: int) -> str | No
         or _several(glossary, role, style, depth)
         or _in_time(glossary, role, style, depth)
         or _without_letters(glossary, role, style, depth)
+        or _deputy(glossary, role, style, depth)
     )
 
 
@@ -163,6 +164,13 @@ def _in_time(glossary: Glossary, role: str, style: Style, depth: int) -> str | N
     found = without_time(role)
     office = _render(glossary, found[0], style, depth + 1) if found else None
     return with_time(office, found[1]) if found and office else None
+
+
+def _deputy(glossary: Glossary, role: str, style: Style, depth: int) -> str | None:
+    """Who stands in for an office that has no deputy of its own in the lists."""
+    rest = _after(role, "phó")
+    office = _render(glossary, rest, style, depth + 1) if rest else None
+    return f"Deputy {office}" if office and office[0].isupper() else None
 
 
 def _without_letters(glossary: Glossary, role: str, style: Style, depth: int) -> str | None:

@@ -52,7 +52,7 @@ def _sources() -> re.Pattern[str]:
     media = "|".join(map(re.escape, phrases_in(table_of("names.toml")["media"])))
     sorts = (
         "hãng|báo|tờ|đài|kênh|trang|chinhphu|tin từ|thông tin từ|nguồn tin"
-        "|(?:tuyên bố|thông cáo) (?:chung|báo chí)"
+        "|(?-i:tuyên bố|thông cáo)"  # with a capital it is a document
         "|(?:joint |press )?(?:statement|communiqu[eé]|release)|officials|sources"
     )
     return re.compile(

@@ -24,6 +24,7 @@ from summarizer.facts.tasks.wording import bare_wording
         ("review the rules, according to Reuters", "review the rules"),
         ("review the rules, according to a joint statement", "review the rules"),
         ("rà soát các quy định, theo thông cáo chung", "rà soát các quy định"),
+        ("rà soát các quy định, theo thông cáo của Bộ Ngoại giao", "rà soát các quy định"),
     ],
 )
 def test_ties_and_sources_are_left_out(text, bare):
