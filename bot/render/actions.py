@@ -104,6 +104,11 @@ class ListTasks(_Words):
     def check(self) -> None:
         _check_language(self.language)
 
+    @classmethod
+    def titled(cls, words: str, page: int = 1, language: str = "") -> Self:
+        """With as much of words as there is room for, which the title of the message has, too."""
+        return _with_room(lambda kept: cls(page, language, kept), fold(words))
+
 
 @dataclass(frozen=True, slots=True)
 class ListConferences(_Words):
@@ -118,6 +123,11 @@ class ListConferences(_Words):
         _check_language(self.language)
         if not self.place:
             raise ValueError("no place")
+
+    @classmethod
+    def of(cls, place: str, page: int = 1, language: str = "") -> Self | None:
+        """With as much of the place as there is room for: the title of the message has all."""
+        return _with_room(lambda kept: cls(page, language, kept), fold(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +148,9 @@ class ListConferencesThen(Action):
             raise ValueError("no place or no period")
 
     @classmethod
-    def of(cls, place: str, period: str, page: int = 1, language: str = "") -> Self | None:
-        """The action, or ``None`` where a button cannot hold it."""
-        try:
-            return cls(page, language, period, fold(place))
-        except ValueError:
-            return None
+    def of(cls, place: str, period: str, page: int = 1, language: str = "") -> Self:
+        """With as much of the place as there is room for; see :meth:`ListConferences.of`."""
+        return _with_room(lambda kept: cls(page, language, period, kept), fold(place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,8 +148,9 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
         sheet.row(Button(_("Theme: {theme}", theme=_(offered)), action))
     # A theme by its name, which is read again where the button is pressed.
     words = THEMES.get(card.word, card.word)
-    buttons.pages(sheet, card.page, lambda n: ListTasks.of(words, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: ListTasks.of(words, card.page.number, to))
+    turn = ListTasks.of if words != card.word or card.time is not None else ListTasks.titled
+    buttons.pages(sheet, card.page, lambda n: turn(words, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: turn(words, card.page.number, to))
     return sheet
 
 
