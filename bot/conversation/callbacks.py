@@ -228,8 +228,10 @@ async def _card(turn: Turn, action: _OfLibrary, words: str) -> Card | None:
     """The card that a button shows; ``words`` are those of a list."""
     briefings = turn.services.briefings
     match action:
-        case OpenList("conferences", page):
-            return await briefings.conferences(page)
+        case OpenList("conferences" | "past-conferences", page, _, _, time):
+            past = action.name == "past-conferences"
+            period = scopes.unpacked(time) if time else None
+            return await briefings.conferences(page, period, past=past)
         case OpenList("upcoming", page):
             return await briefings.upcoming(page)
         case OpenList("visits" | "upcoming-visits" | "past-visits", page, _, place, time):

@@ -23,6 +23,7 @@ from bot.briefings.words_in_time import words_in_time
 from bot.conversation import words as read
 from bot.conversation.commands import spoken
 from bot.conversation.questions import without_whether
+from bot.conversation.stage_words import asked_stage
 from bot.conversation.visit_words import asked_visits
 from summarizer.text.folding import fold
 
@@ -125,7 +126,7 @@ def _in_language(asked: str, today: date) -> Request | None:
 
 
 def _read(asked: str, today: date) -> Request | None:
-    if asked_visits(asked, today) is not None:
+    if asked_visits(asked, today) is not None or asked_stage(asked) is not None:
         return Request("conferences", asked)
     return (
         _due(asked, today)

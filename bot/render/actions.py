@@ -20,6 +20,7 @@ THINGS: Final = ("article", "conference", "speaker", "task")
 
 LISTS: Final = (
     "conferences", "upcoming", "speakers", "latest", "visits", "upcoming-visits", "past-visits",
+    "past-conferences",
 )  # fmt: skip
 """Lists that need no word."""
 
@@ -65,7 +66,8 @@ class OpenList(Action):
     place: str = ""
     """Of visits: the key of the country or body that is visited, if only those to it are shown."""
     period: str = ""
-    """Of visits: the time (:meth:`bot.briefings.periods.Period.pack`), if only those then are."""
+    """Of conferences and visits: the time (:meth:`bot.briefings.periods.Period.pack`), if only
+    those then are."""
 
     def check(self) -> None:
         _check_language(self.language)
@@ -209,7 +211,10 @@ class SearchThen(Action):
 
 
 def _with_room(make: Callable[[str], _Made], words: str) -> _Made:
-    """An action with the words as they are spelt, folded, or cut, whichever first has room."""
+    """An action with the words as they are spelt, folded, or cut, whichever first has room. What
+    no message can hold (half a character) is left out.
+    """
+    words = words.encode(errors="ignore").decode() or CUT
     for spelt in (words, fold(words)):
         with suppress(ActionTooLong):
             return make(spelt)

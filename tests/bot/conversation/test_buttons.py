@@ -39,6 +39,11 @@ def methods(sent):
         (Open("article", 1), ("article", 1, 1, "")),
         (Open("task", 7), ("task", 7)),
         (OpenList("conferences", 2), ("conferences", 2)),
+        (OpenList("past-conferences", 2), ("conferences", 2, "past")),
+        (
+            OpenList("conferences", 2, "", "", "20240501-20240531"),
+            ("conferences", 2, "20240501-20240531"),
+        ),
         (OpenList("upcoming"), ("upcoming", 1)),
         (OpenList("speakers"), ("speakers", 1)),
         (OpenList("latest", 3), ("latest", 3)),
