@@ -44,7 +44,7 @@ _SOUGHT: Final = re.compile(
 )
 """Words of a search; without a time, what is looked for is told as any few words are."""
 _LISTS: Final = {
-    "tasks": ("tasks", "task", "nhiem vu"),
+    "tasks": ("tasks", "task", "nhiem vu", "viec can lam"),
     "conferences": (
         "conferences and visits",
         "visits and conferences",
@@ -67,9 +67,9 @@ _SHOWN: Final = re.compile(
 _SPOKEN_LISTS: Final = frozenset({*_LISTS, "upcoming", "digest", "following"})
 """What "show me" may stand before, in any of the words for it alone."""
 _BEFORE: Final = frozenset(
-    """a all any are bo ca cac can cho co danh do dang give had has have here hien i is ke liet list
-    me mo muon need nhung of please sach see show tat the there thi to toan toi want was we were
-    what which xem you""".split()  # noqa: SIM905 - shorter
+    """a all any are bao bo ca cac can cho co danh do dang give had has have here hien how i is ke
+    liet list many me mo muon need nhieu nhung of please sach see show tat the there thi to toan toi
+    want was we were what which xem you""".split()  # noqa: SIM905 - shorter
 )
 """Folded words that may stand before the word for a list."""
 _AFTER: Final = frozenset(
@@ -87,7 +87,7 @@ _ON: Final = re.compile(
 _AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
 """Folded words before or after the word for conferences that ask for those to come."""
 _REST: Final = frozenset(
-    "a are available co dang do do have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
+    "a are available co dang do do gi have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
 )
 """Those of a list of all that there is, which has no time."""
 
@@ -199,12 +199,19 @@ def _listed(text: str, today: date) -> Request | None:
                 end = start + len(name.split())
                 if plain[start:end] == name.split():
                     before, after = plain[:start], plain[end:]
-                    return _whole(command, before, after) or _timed(
-                        command, words[end:], after, today
-                    )
+                    request = _whole(command, before, after)
+                    request = request or _timed(command, words[end:], after, today)
+                    return _coming(request, before)
         if plain[start] not in _BEFORE | _AHEAD:
             return None
     return None
+
+
+def _coming(request: Request | None, before: list[str]) -> Request | None:
+    """A request for conferences as one for those to come, where that stands before the word."""
+    if request is None or request.command != "conferences" or _AHEAD.isdisjoint(before):
+        return request
+    return replace(request, command="upcoming")
 
 
 def _whole(command: str, before: list[str], after: list[str]) -> Request | None:

@@ -127,7 +127,7 @@ class ListConferences(_Words):
             raise ValueError("no place")
 
     @classmethod
-    def of(cls, place: str, page: int = 1, language: str = "") -> Self | None:
+    def of(cls, place: str, page: int = 1, language: str = "") -> Self:
         """With as much of the place as there is room for: the title of the message has all."""
         return _with_room(lambda kept: cls(page, language, kept), fold(place))
 

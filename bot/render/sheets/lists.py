@@ -51,7 +51,11 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
         sheet.add(Kind.TEXT, told)
         sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
     elif not card.total and card.visits and (card.time or card.country or card.past):
-        sheet.add(Kind.TEXT, _("I know no such visit."))
+        told = _("I know no such visit.")
+        if card.time is not None:
+            time = voice.name(card.time)
+            told = _("I know no visit at this time ({period}).", period=time)
+        sheet.add(Kind.TEXT, told)
         sheet.row(Button(_("All visits"), OpenList("visits", 1, voice.language)))
     elif not card.total and card.time is not None:
         time = voice.name(card.time)
