@@ -154,7 +154,7 @@ async def _told_about(turn: Turn, about: About) -> bool:
         known = browsing.fits(card)
     if not known and about.sort is Sort.MEANING:
         card = await turn.services.briefings.term(about.name)
-        known = bool(card.lines)
+        known = bool(card.terms)
     if known and card is not None:
         await turn.show(card)
     return known

@@ -73,11 +73,16 @@ _BEFORE: Final = frozenset(
 )
 """Folded words that may stand before the word for a list."""
 _AFTER: Final = frozenset(
-    """are assigned be been being cac chuc co da dang dat de dien do duoc falling giao given had
+    """are gi assigned be been being cac chuc co da dang dat de dien do duoc falling giao given had
     happened happening has have held in is nao nhung of place planned ra published released sap
     scheduled se set taking that the there to toi took was were which will with written""".split()  # noqa: SIM905 - shorter
 )
 """Folded words that may stand between the word for a list and the time."""
+_TIME_FIRST: Final = re.compile(
+    r"(?<=\s)(?:(?:thi )?co (?:(?:nhung|cac|bao nhieu) )?(?:hoi nghi|nhiem vu)\b"
+    r"|(?:what|which|any|how many) (?:conferences?|tasks)\b)"
+)
+"""What a question asks for behind its time."""
 _ON: Final = re.compile(
     r"(?:on|about|of|in|regarding|về|ve|thuộc|thuoc|của|cua|trong)"
     r"(?:\s+(?:the|theme|topic|chủ đề|chu de)\b:?)*\s+",
@@ -191,7 +196,7 @@ def _shown(text: str) -> Request | None:
 
 def _listed(text: str, today: date) -> Request | None:
     """A list: small words, the word for it, small words, and a time perhaps."""
-    words = without_whether(text).split()
+    words = _time_last(without_whether(text), today).split()
     plain = fold(" ".join(words)).split()
     for start in range(len(plain)):
         for command, names in _LISTS.items():
@@ -205,6 +210,17 @@ def _listed(text: str, today: date) -> Request | None:
         if plain[start] not in _BEFORE | _AHEAD:
             return None
     return None
+
+
+def _time_last(text: str, today: date) -> str:
+    """A question with the time behind its other words: "tuần tới có hội nghị nào" as "có hội nghị
+    nào tuần tới".
+    """
+    found = _TIME_FIRST.search(fold(text))
+    if found is None or not found.start() or len(fold(text)) != len(text):
+        return text
+    time, rest = text[: found.start()].strip(" ,"), text[found.start() :].strip()
+    return f"{rest} {time}" if asked_period(time, today, whole=True) is not None else text
 
 
 def _coming(request: Request | None, before: list[str]) -> Request | None:
