@@ -34,9 +34,12 @@ _SUMMARY: Final = re.compile(
     r"|(?:ban )?tom (?:tat|luoc)(?: cho (?:toi|minh|em))?(?: cua)?)\s+(?:the\s+)?(?=\S)"
 )
 _OPEN: Final = re.compile(
-    r"(?:(?:show|open|see|view|read|get|xem|mo|doc)(?: me)?\s+)?(?:the\s+)?"
+    r"(?:(?:(?P<translate>dich|translate)|show|open|see|view|read|get|xem|mo|doc)(?: me)?\s+)?"
+    r"(?:the\s+)?"
     r"(?P<thing>article|bai(?: viet| bao)?|task|nhiem vu)\s*(?:no\.?|number|so)?\s*#?\d{1,9}"
 )
+_INTO: Final = re.compile(r"(?<=\d)\s+(?:sang|ra|into)$", re.IGNORECASE)
+"""What stands between a number and the language into which it is translated."""
 _SOUGHT: Final = re.compile(
     r"(?:please\s+|hay\s+)?(?:search(?: for)?|look for|find|tim(?: kiem)?|tra cuu)"
     r"(?:\s+(?:me|cho toi|cho minh|giup toi|giup minh|articles? (?:on|about)"
@@ -125,6 +128,7 @@ def _in_language(asked: str, today: date) -> Request | None:
     rest, language = read.without_language(asked)
     if not language or not rest:
         return None
+    rest = _INTO.sub("", rest)
     command = spoken(rest)
     request = Request(command.name) if command is not None else _read(rest, today)
     return replace(request, language=language) if request is not None else None
@@ -183,7 +187,8 @@ def _opened(text: str) -> Request | None:
     thing = "task" if match["thing"] in ("task", "nhiem vu") else "article"
     if read.year(number):
         return None
-    return Request(thing, number)
+    # What there is to read is Vietnamese but for little.
+    return Request(thing, number, "en" if match["translate"] else "")
 
 
 def _shown(text: str) -> Request | None:

@@ -123,7 +123,7 @@ async def test_what_is_planned_for_the_days_to_come_is_of_this_week(database: Da
 async def test_next_month_is_a_time_though_a_name_has_it(database: Database):
     async with database.write() as session:
         other = await session.get_one(Conference, 1)
-        other.aliases, other.starts_on, other.ends_on = ["hội nghị tháng tới"], "2031-05-04", None
+        other.aliases, other.starts_on, other.ends_on = ["hội nghị tháng tới"], "2031-05-04", ""
         (await session.get_one(Conference, 2)).starts_on = "2031-03-23"
     briefings = Briefings(database, lambda: date(2031, 2, 20))
     card = await briefings.find_conference("tháng tới")
@@ -135,7 +135,7 @@ async def test_next_month_is_a_time_though_a_name_has_it(database: Database):
 async def test_months_in_small_letters(database: Database, asked):
     async with database.write() as session:
         other = await session.get_one(Conference, 1)
-        other.starts_on, other.ends_on = "2031-05-04", None
+        other.starts_on, other.ends_on = "2031-05-04", ""
         (await session.get_one(Conference, 2)).starts_on = "2031-03-23"
     card = await Briefings(database, lambda: date(2031, 3, 20)).find_conference(asked)
     assert isinstance(card, ConferenceCard)
