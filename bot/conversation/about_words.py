@@ -25,6 +25,8 @@ class Sort(StrEnum):
     """When and where something is held."""
     MEANING = "meaning"
     """What something is."""
+    TERM = "term"
+    """What something is called in the other language."""
     ARTICLES = "articles"
     """What is written on something."""
 
@@ -46,6 +48,7 @@ _ARTICLES_VI: Final = (
     r"(?:tin(?: tuc)?|bai(?: viet| bao)?|thong tin)(?:\s+(?:moi nhat|moi|gan day))?"
     r"\s+(?:ve|lien quan den|noi ve|viet ve)\s+"
 )
+_LANGUAGE: Final = r"(?:english|vietnamese|tieng anh|tieng viet)"
 _HELD_VI: Final = r"(?:\s+(?:da|se|duoc|dien ra|to chuc|hop|khai mac|vao|thi))*"
 _WHEN_VI: Final = r"(?:khi nao|bao gio|luc nao|ngay nao|o dau|tai dau|o nuoc nao)"
 _PATTERNS: Final = tuple(
@@ -54,6 +57,9 @@ _PATTERNS: Final = tuple(
         (Sort.ARTICLES, rf"(?:{_ARTICLES_EN}|{_ARTICLES_VI})(?P<name>\S.*)"),
         (Sort.SPEAKER, r"who(?: is| was| are|'s)\s+(?P<name>\S.*)"),
         (Sort.SPEAKER, r"(?P<name>\S.*?)\s+la ai(?: vay| the)?"),
+        (Sort.TERM, rf"(?P<name>\S.*?)[\"”]?\s+(?:trong )?{_LANGUAGE} (?:la|noi la|goi la) gi"),
+        (Sort.TERM, rf"how (?:do (?:you|i|we)|to) say\s+(?P<name>\S.*?)\s+in {_LANGUAGE}"),
+        (Sort.TERM, rf"what is\s+(?P<name>\S.*?)\s+in {_LANGUAGE}"),
         (Sort.MEANING, r"what(?: is| was| are|'s)(?: the meaning of)?\s+(?:the\s+)?(?P<name>\S.*)"),
         (Sort.MEANING, r"what does\s+(?P<name>\S.*?)\s+(?:mean|stand for)"),
         (Sort.MEANING, r"(?P<name>\S.*?)\s+(?:la|nghia la|co nghia la) gi(?: vay| the)?"),

@@ -35,6 +35,10 @@ NEAREST: Final = 4
 """Names that are offered where nobody is known by the one that was asked for."""
 LABEL: Final = 40
 """Characters of words on a button."""
+_SEVERAL: Final = re.compile(
+    r"^(?:các|những|cac|nhung|all|the)\s+(?=chuyến|chuyen|visits)", re.IGNORECASE
+)
+"""What stands before the visits of somebody, and in the name of none."""
 FEW_WORDS: Final = 8
 FEW_CHARACTERS: Final = 60
 GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
@@ -120,7 +124,8 @@ async def answer(turn: Turn, question: str) -> None:
         words = about.name if about.sort is Sort.ARTICLES else words
     near: list[Card] = []
     for thing in ("conference", "speaker"):
-        card = await browsing.find(turn, thing, words)
+        named = _SEVERAL.sub("", words) if thing == "conference" else words
+        card = await browsing.find(turn, thing, named)
         if isinstance(card, Choice) and not card.exact:
             near.append(card)
         elif card is not None:
@@ -148,6 +153,8 @@ async def _told_about(turn: Turn, about: About) -> bool:
     if about.sort is Sort.ARTICLES:
         card = await browsing.articles_on(turn, about.name)
         known = bool(card.items or card.elsewhere)
+    elif about.sort is Sort.TERM:
+        card, known = await turn.services.briefings.term(about.name), True
     else:
         thing = "speaker" if about.sort is Sort.SPEAKER else "conference"
         card = await browsing.find(turn, thing, about.name)

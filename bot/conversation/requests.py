@@ -21,6 +21,7 @@ from bot.briefings.places import asked_place_and_time
 from bot.briefings.tasks import theme_named
 from bot.briefings.words_in_time import words_in_time
 from bot.conversation import words as read
+from bot.conversation.bare_commands import bare_command
 from bot.conversation.commands import spoken
 from bot.conversation.questions import without_whether
 from bot.conversation.stage_words import asked_stage
@@ -135,6 +136,8 @@ def _in_language(asked: str, today: date) -> Request | None:
 
 
 def _read(asked: str, today: date) -> Request | None:
+    if (bare := bare_command(asked)) is not None:
+        return Request(*bare)
     if asked_visits(asked, today) is not None or asked_stage(asked) is not None:
         return Request("conferences", asked)
     return (
@@ -173,6 +176,8 @@ def _summary(text: str) -> Request | None:
         return None
     words = text[match.end() :]
     wanted = read.wanted(words)
+    if wanted.thing in ("conference", "speaker", "theme") and wanted.words:
+        return Request("summary", words)
     if wanted.language or wanted.thing not in ("article", "task") or read.year(words):
         return None
     return Request("summary", words) if read.number(wanted.words) is not None else None

@@ -15,7 +15,7 @@ from bot.conversation.stage_words import BETWEEN, NOW, PAST, SHOWN
 from summarizer.facts.visits.destinations import destination_named
 from summarizer.text.folding import fold
 
-_AHEAD: Final = r"sap toi|sap dien ra|toi day|to come"
+_AHEAD: Final = r"sap toi|sap dien ra|toi day|tiep theo|to come"
 _VISITS: Final = re.compile(
     rf"(?:(?:{SHOWN}|(?P<ahead>upcoming|coming|next|planned|future)|(?P<now>ongoing|current)"
     r"|(?P<past>past|previous|earlier|recent)|official|state|working|friendly)\s+)*"
