@@ -58,7 +58,7 @@ _PATTERNS: Final = tuple(
         (Sort.SPEAKER, r"who(?: is| was| are|'s)\s+(?P<name>\S.*)"),
         (Sort.SPEAKER, r"(?P<name>\S.*?)\s+la ai(?: vay| the)?"),
         (Sort.TERM, rf"(?P<name>\S.*?)[\"”]?\s+(?:trong )?{_LANGUAGE} (?:la|noi la|goi la) gi"),
-        (Sort.TERM, rf"how (?:do (?:you|i|we)|to) say\s+(?P<name>\S.*?)\s+in {_LANGUAGE}"),
+        (Sort.TERM, rf"how (?:do (?:you|i|we)|to) say\s+(?P<name>\S.*?)(?:\s+in {_LANGUAGE})?"),
         (Sort.TERM, rf"what is\s+(?P<name>\S.*?)\s+in {_LANGUAGE}"),
         (Sort.MEANING, r"what(?: is| was| are|'s)(?: the meaning of)?\s+(?:the\s+)?(?P<name>\S.*)"),
         (Sort.MEANING, r"what does\s+(?P<name>\S.*?)\s+(?:mean|stand for)"),

@@ -17,6 +17,7 @@ from bot.conversation.about_words import About, Sort, asked_about
         ("“ngoại giao kinh tế” tiếng Anh là gì?", Sort.TERM, "ngoại giao kinh tế"),
         ("Biển Đông trong tiếng Anh là gì", Sort.TERM, "Biển Đông"),
         ("How do you say Biển Đông in English?", Sort.TERM, "Biển Đông"),
+        ("How do you say “Biển Đông”?", Sort.TERM, "Biển Đông"),
         ("EVFTA là gì?", Sort.MEANING, "EVFTA"),
         ("ngoại giao cây tre nghĩa là gì", Sort.MEANING, "ngoại giao cây tre"),
         ("When was the Trial Conference held?", Sort.CONFERENCE, "Trial Conference"),
