@@ -214,7 +214,8 @@ def _with_room(make: Callable[[str], _Made], words: str) -> _Made:
     """An action with the words as they are spelt, folded, or cut, whichever first has room. What
     no message can hold (half a character) is left out.
     """
-    words = words.encode(errors="ignore").decode() or CUT
+    if words:
+        words = words.encode(errors="ignore").decode() or CUT
     for spelt in (words, fold(words)):
         with suppress(ActionTooLong):
             return make(spelt)

@@ -103,6 +103,7 @@ def test_old_and_foreign_data_is_refused_with_a_reason(data: str):
 @settings(max_examples=200, deadline=None)
 def test_a_list_has_a_next_page_whatever_it_is_asked_for_by(text, period, page, language):
     place = fold(text)
+    assert ListTasks.titled("", page, language) == ListTasks(page, language)
     if not place.strip():
         return
     made = (
