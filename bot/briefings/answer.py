@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -17,6 +18,8 @@ from bot.briefings.dated import title, within
 from bot.briefings.days import asked_day, falls_in, takes_place
 from bot.briefings.paging import page_of
 from bot.briefings.periods import Period, asked_period
+from bot.briefings.relative_times import relative_time
+from bot.briefings.spans import plain_date
 from bot.briefings.synonyms import Synonyms
 from bot.store import search as index
 from bot.store.models import (
@@ -41,6 +44,11 @@ LATEST: Final = 4
 """How many these are."""
 ARTICLES: Final = 6
 """Articles on a page of a search."""
+_FROM_TODAY: Final = re.compile(
+    r"\b(?:toi|sau|nay|truoc|qua|ngoai|next|last|this|past|previous|coming)$"
+    r"|^(?:next|last|this|past|previous|coming)\b"
+)
+"""Words that tell a time from today from weekdays and numbers, which stand in names, too."""
 TERMS: Final = 8
 """Rows of the glossary an answer has."""
 
@@ -53,11 +61,14 @@ async def conference(session: AsyncSession, query: str, today: date) -> int | Ch
     that fits very many ("hội nghị") the latest are offered.
     """
     matches = await index.find_conferences(session, query)
+    plain = " ".join(fold(query).split())
+    if _FROM_TODAY.search(plain) and relative_time(plain, today, whole=True) is not None:
+        matches = index.Matches()  # "next month" may stand in what an article calls a conference
     exact = await _conferences(session, matches.exact)
     latest = len(exact) > MANY
     period: Period | None = None
     if not exact:
-        day = asked_day(query)
+        day = asked_day(query) or plain_date(plain, today)
         # What is planned for the rest of "this week" is of this week.
         period = asked_period(query, today, whole=True) if day is None else None
         if (time := day or period) is not None:

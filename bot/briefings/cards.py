@@ -154,7 +154,7 @@ class ConferenceList:
     visits: bool = False
     """Whether only visits were asked for."""
     past: bool = False
-    """Whether only those were that were made."""
+    """Whether only those were that are over."""
     country: str = ""
     """Only visits to this country or body, by its key; empty: to any."""
     place: str = ""
@@ -163,6 +163,8 @@ class ConferenceList:
     """The name of the period of which they are, where one is asked for."""
     period: str = ""
     """That period (:meth:`bot.briefings.periods.Period.pack`)."""
+    elsewhere: int = 0
+    """How many are held in the place at any time, where none is in the period."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,28 @@ ARTICLES: Final = 8
 _BY_NAME: Final = (func.coalesce(Conference.name_vi, Conference.name_en), Conference.id)
 
 
-async def conferences(session: AsyncSession, number: int, today: date) -> ConferenceList:
-    """Conferences, newest first: those that are reported, then those only referred to.
+async def conferences(
+    session: AsyncSession,
+    number: int,
+    today: date,
+    period: Period | None = None,
+    *,
+    past: bool = False,
+) -> ConferenceList:
+    """Conferences, newest first: those that are reported, then those only referred to; those that
+    are over if ``past``, and those within a period if one is given.
 
     One that was held when it was reported cannot be still to come: such a date is doubtful, and
     the conference stands with those whose date is unknown.
     """
-    return await _conferences(session, number, today)
+    which = [_over(today)] if past else []
+    among = None
+    if period is not None:
+        columns = Conference.id, Conference.starts_on, Conference.ends_on
+        known = await session.execute(select(*columns).where(*which))
+        among = [id_ for id_, starts, ends in known if _is_then(starts, ends, period, today)]
+    found = await _conferences(session, number, today, *which, among=among)
+    return replace(found, past=past, **_named(period))
 
 
 async def upcoming(session: AsyncSession, number: int, today: date) -> ConferenceList:
@@ -66,11 +81,7 @@ async def visits(
     """
     which = Conference.kind == EventKind.VISIT.value
     if past:
-        day = today.isoformat()
-        # A day without its year begins with a dash.
-        began = and_(Conference.starts_on >= "0", Conference.starts_on <= day)
-        undated = and_(Conference.starts_on < "0", Conference.status == Status.HELD.value)
-        which = and_(which, or_(began, undated))
+        which = and_(which, _over(today))
     if country or period is not None:
         place = func.coalesce(Conference.place_vi, Conference.place_en)
         columns = Conference.id, place, Conference.starts_on, Conference.ends_on
@@ -85,6 +96,14 @@ async def visits(
     coming = _to_come(today) if upcoming else None
     found = await _conferences(session, number, today, which, coming=coming)
     return replace(found, visits=True, past=past, country=country, **_named(period))
+
+
+def _over(today: date) -> ColumnElement[bool]:
+    """Says of a conference or visit whether it is over, or has begun at least."""
+    # A day without its year begins with a dash.
+    began = and_(Conference.starts_on >= "0", Conference.starts_on <= today.isoformat())
+    undated = and_(Conference.starts_on < "0", Conference.status == Status.HELD.value)
+    return or_(began, undated)
 
 
 def _is_then(starts: str, ends: str | None, period: Period | None, today: date) -> bool:
@@ -134,7 +153,10 @@ async def conferences_in(
         and _is_then(starts, ends, period, today)
     ]
     found = await _conferences(session, number, today, among=there)
-    return replace(found, place=place, **_named(period))
+    elsewhere = 0
+    if period is not None and not there:
+        elsewhere = (await conferences_in(session, place, names, 1, today)).total
+    return replace(found, place=place, elsewhere=elsewhere, **_named(period))
 
 
 async def _conferences(

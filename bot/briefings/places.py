@@ -16,7 +16,7 @@ from summarizer.text.folding import fold, words
 
 LONGEST: Final = 100
 """Characters of what is looked at."""
-MOST_WORDS: Final = 6
+MOST_WORDS: Final = 10
 """Words of a place."""
 _IN: Final = re.compile(
     r"(?:(?:that|which|are|is|were|was|held|taking place|take place|took place|to be|being"

@@ -84,10 +84,14 @@ class Briefings:
     def _wordings(self, words: str) -> tuple[str, ...]:
         return self._synonyms.wordings(words)
 
-    async def conferences(self, page: int = 1) -> ConferenceList:
-        """The conferences, newest first."""
+    async def conferences(
+        self, page: int = 1, period: Period | None = None, *, past: bool = False
+    ) -> ConferenceList:
+        """The conferences, newest first; those that are over if ``past``, and those within a period
+        if one is given.
+        """
         async with self._db.read() as session:
-            return await lists.conferences(session, page, self._today())
+            return await lists.conferences(session, page, self._today(), period, past=past)
 
     async def conferences_in(
         self, place: str, page: int = 1, period: Period | None = None

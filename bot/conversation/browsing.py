@@ -12,10 +12,12 @@ from bot.briefings.dated import title
 from bot.briefings.due import asked_due
 from bot.briefings.periods import BEGINNING, Period, asked_period
 from bot.briefings.places import asked_place_and_time
+from bot.briefings.spans import ENDLESS
 from bot.briefings.words_in_time import words_in_time
 from bot.conversation import scopes
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
+from bot.conversation.stage_words import Stage, asked_stage
 from bot.conversation.turn import Turn
 from bot.conversation.visit_words import Visits, asked_visits
 from bot.render.actions import Open, OpenList
@@ -64,6 +66,14 @@ async def conferences(turn: Turn, words: str) -> None:
     if (visits := asked_visits(words, scopes.today(turn))) is not None:
         await _visits(turn, visits)
         return
+    spelt = (words, f"{words} conferences", f"conferences {words}")
+    stage = next(filter(None, map(asked_stage, spelt)), None)
+    if stage is not None:
+        day = scopes.today(turn)
+        period = Period(day, day) if stage is Stage.NOW else None
+        past = stage is Stage.PAST
+        await turn.show(await turn.services.briefings.conferences(past=past, period=period))
+        return
     if words.strip():
         if await _held_in(turn, read.query(words)):
             return
@@ -80,27 +90,33 @@ async def _visits(turn: Turn, asked: Visits) -> None:
     await turn.show(card)
 
 
-async def _held_in(turn: Turn, words: str) -> bool:
-    """Show the conferences of a place, at a time perhaps, or that there are none; whether words ask
-    for these, and neither for a time alone nor for the name of one.
+async def _held_in(turn: Turn, words: str, *, ahead: bool = False) -> bool:
+    """Show the conferences of a place, at a time perhaps, or those to come if ``ahead``, or that
+    there are none, and what has the place in its name; whether words ask for these, and not for a
+    time alone.
     """
     day = scopes.today(turn)
     place, period = asked_place_and_time(words, day)
     if not place or asked_period(words, day, whole=True) is not None:
         return False
+    if ahead and period is None:
+        period = Period(day, ENDLESS)
     card = await turn.services.briefings.conferences_in(place, 1, period)
-    if not card.total and fits(await find(turn, "conference", words)):
-        return False
     await turn.show(card)
+    named = None if card.total or card.elsewhere else await find(turn, "conference", words)
+    if fits(named):
+        await turn.show(named)
     return True
 
 
 async def upcoming(turn: Turn, words: str) -> None:
-    """/upcoming [TIME or NAME, or those of visits]."""
+    """/upcoming [PLACE, TIME or NAME, or those of visits]."""
     if (visits := asked_visits(words, scopes.today(turn))) is not None:
         await _visits(turn, replace(visits, ahead=visits.period is None and not visits.past))
         return
     if asked := read.query(words):
+        if await _held_in(turn, asked, ahead=True):
+            return
         day = scopes.today(turn)
         period = asked_period(asked, day, whole=True)
         wanted = _still_to_come(asked, period, day)

@@ -198,7 +198,11 @@ async def _show(turn: Turn, action: _Shown) -> str:
         found = await turn.services.briefings.search(words, action.page, period, zone)
         await turn.show(found, action.language)
         return ""
-    card = await _card(turn, action)
+    words = _words(turn, action)
+    if words is None:
+        await turn.take()
+        return reading.TEXT_GONE
+    card = await _card(turn, action, words)
     if card is None:
         await turn.take()
         return following.GONE
@@ -208,11 +212,26 @@ async def _show(turn: Turn, action: _Shown) -> str:
     return ""
 
 
-async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
+def _words(turn: Turn, action: _OfLibrary) -> str | None:
+    """The words that a list is asked for by, as they were typed where the title above has them;
+    ``None`` where the button has only their beginning, and the title is gone.
+    """
+    match action:
+        case ListConferences(place=words) | ListTasks(word=words):
+            return searching.listed_words(turn, words)
+        case ListConferencesThen(place=words):
+            return searching.listed_words(turn, words, timed=True)
+    return ""
+
+
+async def _card(turn: Turn, action: _OfLibrary, words: str) -> Card | None:
+    """The card that a button shows; ``words`` are those of a list."""
     briefings = turn.services.briefings
     match action:
-        case OpenList("conferences", page):
-            return await briefings.conferences(page)
+        case OpenList("conferences" | "past-conferences", page, _, _, time):
+            past = action.name == "past-conferences"
+            period = scopes.unpacked(time) if time else None
+            return await briefings.conferences(page, period, past=past)
         case OpenList("upcoming", page):
             return await briefings.upcoming(page)
         case OpenList("visits" | "upcoming-visits" | "past-visits", page, _, place, time):
@@ -223,12 +242,12 @@ async def _card(turn: Turn, action: _OfLibrary) -> Card | None:
             return await briefings.speakers(page)
         case OpenList(_, page):
             return await briefings.latest(page)
-        case ListTasks(page, _, word):
-            return await briefings.tasks(word, page, ZoneInfo(turn.chat.zone))
-        case ListConferences(page, _, place):
-            return await briefings.conferences_in(place, page)
-        case ListConferencesThen(page, _, time, place):
-            return await briefings.conferences_in(place, page, scopes.unpacked(time))
+        case ListTasks(page):
+            return await briefings.tasks(words, page, ZoneInfo(turn.chat.zone))
+        case ListConferences(page):
+            return await briefings.conferences_in(words, page)
+        case ListConferencesThen(page, _, time):
+            return await briefings.conferences_in(words, page, scopes.unpacked(time))
         case Summarize(of, id_):
             return await briefings.summary(of, id_)
         case SummarizeScope():

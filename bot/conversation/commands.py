@@ -69,23 +69,40 @@ BY_NAME: Final = {name: command for command in COMMANDS for name in (command.nam
 
 
 _SPOKEN: Final = {
-    "conferences": "conference; conferences; the conferences; conferences and visits; visits and "
+    "conferences": "conference; conferences; the conferences; last conference; latest conference; "
+    "latest conferences; the latest conferences; hội nghị gần nhất; hội nghị mới nhất; các hội "
+    "nghị mới nhất; conferences and visits; visits and "
     "conferences; events; hội nghị; các hội nghị; hội nghị và chuyến thăm; các hội nghị và chuyến "
     "thăm; sự kiện; các sự kiện",
     "upcoming": "upcoming; upcoming conferences; upcoming conferences and visits; upcoming events; "
     "next conference; the next conference; "
-    "when is the next conference; sắp tới; hội nghị sắp tới; các hội nghị sắp tới; sự kiện sắp "
+    "when is the next conference; where is the next conference; sắp tới; hội nghị "
+    "sắp tới; các hội nghị sắp tới; sự kiện sắp "
     "tới; các sự kiện sắp tới; hội nghị và chuyến thăm sắp tới",
-    "speakers": "speaker; speakers; the speakers; diễn giả; các diễn giả; người phát biểu",
-    "tasks": "task; tasks; the tasks; list tasks; nhiệm vụ; các nhiệm vụ",
-    "latest": "latest; latest news; latest articles; news; tin mới; tin mới nhất; mới nhất",
+    "speakers": "speaker; speakers; the speakers; who speaks; who spoke; who are the speakers; "
+    "diễn giả; các diễn giả; "
+    "người phát biểu; ai phát biểu; những ai phát biểu; những ai đã phát biểu",
+    "tasks": "task; tasks; the tasks; list tasks; to do; what is to be done; nhiệm vụ; các nhiệm "
+    "vụ; việc cần làm; có việc gì cần làm",
+    "summary": "summary; summarize; summarise; summarize this; summarise this; tóm tắt; tóm lược; "
+    "tóm tắt bài này; tóm tắt giúp tôi",
+    "translate": "translate; translate this; dịch; dịch bài này; dịch giúp tôi",
+    "term": "glossary; thuật ngữ; bảng thuật ngữ; tra thuật ngữ",
+    "search": "search; tìm kiếm",
+    "subscribe": "subscribe; my digests; đăng ký; đăng ký bản tin; bản tin của tôi",
+    "language": "language; change language; ngôn ngữ; đổi ngôn ngữ",
+    "latest": "latest; latest news; latest articles; latest article; newest articles; "
+    "news; bài mới; bài mới nhất; các bài mới nhất; bài viết mới nhất; tin mới; "
+    "tin mới nhất; mới nhất",
     "digest": "digest; bản tin; what's new; whats new; what is new; any news; anything new; "
     "is there anything new; có gì mới; có gì mới không; có tin gì mới; có tin gì mới không; "
     "có tin mới không; tin gì mới",
     "following": "following; đang theo dõi",
-    "help": "help; help me; menu; commands; what can you do; trợ giúp; giúp tôi; hướng dẫn",
+    "help": "help; help me; menu; commands; what can you do; how does this work; trợ giúp; giúp "
+    "tôi; hướng dẫn; bạn làm được gì; bạn có thể làm gì; bạn biết làm gì",
     "start": "start; hello; hello there; hi; hi there; hey; good morning; good afternoon; "
-    "good evening; xin chào; chào; chào bạn; chào bot; chào buổi sáng",
+    "good evening; who are you; what are you; bạn là ai; bot là gì; xin chào; chào; chào "
+    "bạn; chào bot; chào buổi sáng",
 }
 """Words without a slash that plainly mean a command."""
 _BY_WORDS: Final = {

@@ -203,11 +203,20 @@ async def unfollow(turn: Turn, words: str) -> None:
         rows = await follows.of_chat(session, turn.chat.id)
     wanted = {fold(asked), fold(name)}
     theme = turn.services.briefings.theme(name)
+    partly = []
     for row in rows:
         names = {fold(each) for each in await _names(turn, row)} | {fold(row.text) or "-"}
         if wanted & names or (theme and row.thing == THEME and row.text == theme):
             await end(turn, row.id)
             return
+        if any(f" {part} " in f" {each} " for each in names for part in wanted):
+            partly.append(row.id)
+    if len(partly) == 1:  # "Trump" for Donald Trump, where no other has it in its name
+        await end(turn, partly[0])
+        return
+    if partly:
+        await show(turn)
+        return
     await turn.say(NOT_THERE, rows=((Button(turn._(N_("What I follow")), ShowFollowing()),),))
 
 

@@ -130,7 +130,13 @@ async def _other_command(update: Update, context: Context) -> None:
     if known is not None:
         await _answer(context.turn, known.name, words.strip())
     else:
-        await hello.unknown(context.turn, name)
+        plain = f"{name} {words}".strip()
+        request = read_request(plain, scopes.today(context.turn))
+        if request is not None and request.command != "search":  # "/visits to Japan"
+            context.turn.speak(request.language)
+            await _answer(context.turn, request.command, request.words)
+        else:
+            await hello.unknown(context.turn, name)
 
 
 async def _press(_update: Update, context: Context) -> None:

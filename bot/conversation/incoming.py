@@ -19,6 +19,7 @@ from bot.briefings.dated import title
 from bot.briefings.periods import Period
 from bot.conversation import browsing, questions, reading, scopes, sources
 from bot.conversation import words as read
+from bot.conversation.about_words import About, Sort, asked_about
 from bot.conversation.courtesies import Bare, without_courtesies
 from bot.conversation.questions import Question
 from bot.conversation.sources import Unreadable
@@ -28,11 +29,16 @@ from bot.render.messages import Button
 from bot.render.telegram import packed
 from bot.render.voice import clip
 from bot.texts import N_, Translator, beside
+from summarizer.text.folding import words as words_of
 
 NEAREST: Final = 4
 """Names that are offered where nobody is known by the one that was asked for."""
 LABEL: Final = 40
 """Characters of words on a button."""
+_SEVERAL: Final = re.compile(
+    r"^(?:các|những|cac|nhung|all|the)\s+(?=chuyến|chuyen|visits)", re.IGNORECASE
+)
+"""What stands before the visits of somebody, and in the name of none."""
 FEW_WORDS: Final = 8
 FEW_CHARACTERS: Final = 60
 GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
@@ -40,6 +46,8 @@ NOTHING = N_(
     "I found nothing on “{words}”. Send a longer text to have it summarised; /help shows what "
     "else I can do."
 )
+
+NO_WORDS = N_("I cannot read a question in that. /help shows what I can do.")
 
 NOBODY_BUT = N_("I know nobody called “{name}”. The nearest names: {names}.")
 NOT_SOUGHT_THEN = N_(
@@ -110,9 +118,14 @@ async def answer(turn: Turn, question: str) -> None:
     words = read.query(question).rstrip(" ?!")
     if asked is not None and not asked.named:
         words = asked.about
+    if (about := asked_about(question)) is not None:
+        if await _told_about(turn, about):
+            return
+        words = about.name if about.sort is Sort.ARTICLES else words
     near: list[Card] = []
     for thing in ("conference", "speaker"):
-        card = await browsing.find(turn, thing, words)
+        named = _SEVERAL.sub("", words) if thing == "conference" else words
+        card = await browsing.find(turn, thing, named)
         if isinstance(card, Choice) and not card.exact:
             near.append(card)
         elif card is not None:
@@ -131,7 +144,27 @@ async def answer(turn: Turn, question: str) -> None:
     elif near:
         await turn.show(near[0])
     else:
-        await turn.say(NOTHING, words=words)
+        await turn.say(NOTHING if words.strip() else NO_WORDS, words=words)
+
+
+async def _told_about(turn: Turn, about: About) -> bool:
+    """Show whom or what a question asks for by name, if that is known; whether it is."""
+    card: Card | None
+    if about.sort is Sort.ARTICLES:
+        card = await browsing.articles_on(turn, about.name)
+        known = bool(card.items or card.elsewhere)
+    elif about.sort is Sort.TERM:
+        card, known = await turn.services.briefings.term(about.name), True
+    else:
+        thing = "speaker" if about.sort is Sort.SPEAKER else "conference"
+        card = await browsing.find(turn, thing, about.name)
+        known = browsing.fits(card)
+    if not known and about.sort is Sort.MEANING:
+        card = await turn.services.briefings.term(about.name)
+        known = bool(card.terms)
+    if known and card is not None:
+        await turn.show(card)
+    return known
 
 
 async def _statements(turn: Turn, asked: Question, card: Card) -> None:
@@ -221,7 +254,7 @@ def _is_question(turn: Turn, bare: Bare) -> bool:
     text = bare.text
     if questions.asks(bare, scopes.today(turn)):
         return True
-    short = len(text) <= FEW_CHARACTERS and len(text.split()) <= FEW_WORDS
+    short = len(text) <= FEW_CHARACTERS and len(words_of(text)) <= FEW_WORDS
     return short and read.is_name(text.rstrip(" ?!"))
 
 

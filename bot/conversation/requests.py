@@ -21,8 +21,10 @@ from bot.briefings.places import asked_place_and_time
 from bot.briefings.tasks import theme_named
 from bot.briefings.words_in_time import words_in_time
 from bot.conversation import words as read
+from bot.conversation.bare_commands import bare_command
 from bot.conversation.commands import spoken
 from bot.conversation.questions import without_whether
+from bot.conversation.stage_words import asked_stage
 from bot.conversation.visit_words import asked_visits
 from summarizer.text.folding import fold
 
@@ -33,9 +35,12 @@ _SUMMARY: Final = re.compile(
     r"|(?:ban )?tom (?:tat|luoc)(?: cho (?:toi|minh|em))?(?: cua)?)\s+(?:the\s+)?(?=\S)"
 )
 _OPEN: Final = re.compile(
-    r"(?:(?:show|open|see|view|read|get|xem|mo|doc)(?: me)?\s+)?(?:the\s+)?"
+    r"(?:(?:(?P<translate>dich|translate)|show|open|see|view|read|get|xem|mo|doc)(?: me)?\s+)?"
+    r"(?:the\s+)?"
     r"(?P<thing>article|bai(?: viet| bao)?|task|nhiem vu)\s*(?:no\.?|number|so)?\s*#?\d{1,9}"
 )
+_INTO: Final = re.compile(r"(?<=\d)\s+(?:sang|ra|into)$", re.IGNORECASE)
+"""What stands between a number and the language into which it is translated."""
 _SOUGHT: Final = re.compile(
     r"(?:please\s+|hay\s+)?(?:search(?: for)?|look for|find|tim(?: kiem)?|tra cuu)"
     r"(?:\s+(?:me|cho toi|cho minh|giup toi|giup minh|articles? (?:on|about)"
@@ -43,7 +48,7 @@ _SOUGHT: Final = re.compile(
 )
 """Words of a search; without a time, what is looked for is told as any few words are."""
 _LISTS: Final = {
-    "tasks": ("tasks", "task", "nhiem vu"),
+    "tasks": ("tasks", "task", "nhiem vu", "viec can lam"),
     "conferences": (
         "conferences and visits",
         "visits and conferences",
@@ -66,17 +71,22 @@ _SHOWN: Final = re.compile(
 _SPOKEN_LISTS: Final = frozenset({*_LISTS, "upcoming", "digest", "following"})
 """What "show me" may stand before, in any of the words for it alone."""
 _BEFORE: Final = frozenset(
-    """a all any are bo ca cac can cho co danh do dang give had has have here hien i is ke liet list
-    me mo muon need nhung of please sach see show tat the there thi to toan toi want was we were
-    what which xem you""".split()  # noqa: SIM905 - shorter
+    """a all any are bao bo ca cac can cho co danh do dang give had has have here hien how i is ke
+    liet list many me mo muon need nhieu nhung of please sach see show tat the there thi to toan toi
+    want was we were what which xem you""".split()  # noqa: SIM905 - shorter
 )
 """Folded words that may stand before the word for a list."""
 _AFTER: Final = frozenset(
-    """are assigned be been being cac chuc co da dang dat de dien do duoc falling giao given had
+    """are gi assigned be been being cac chuc co da dang dat de dien do duoc falling giao given had
     happened happening has have held in is nao nhung of place planned ra published released sap
     scheduled se set taking that the there to toi took was were which will with written""".split()  # noqa: SIM905 - shorter
 )
 """Folded words that may stand between the word for a list and the time."""
+_TIME_FIRST: Final = re.compile(
+    r"(?<=\s)(?:(?:thi )?co (?:(?:nhung|cac|bao nhieu) )?(?:hoi nghi|nhiem vu)\b"
+    r"|(?:what|which|any|how many) (?:conferences?|tasks)\b)"
+)
+"""What a question asks for behind its time."""
 _ON: Final = re.compile(
     r"(?:on|about|of|in|regarding|về|ve|thuộc|thuoc|của|cua|trong)"
     r"(?:\s+(?:the|theme|topic|chủ đề|chu de)\b:?)*\s+",
@@ -86,7 +96,7 @@ _ON: Final = re.compile(
 _AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
 """Folded words before or after the word for conferences that ask for those to come."""
 _REST: Final = frozenset(
-    "a are available co dang do do have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
+    "a are available co dang do do gi have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
 )
 """Those of a list of all that there is, which has no time."""
 
@@ -119,13 +129,16 @@ def _in_language(asked: str, today: date) -> Request | None:
     rest, language = read.without_language(asked)
     if not language or not rest:
         return None
+    rest = _INTO.sub("", rest)
     command = spoken(rest)
     request = Request(command.name) if command is not None else _read(rest, today)
     return replace(request, language=language) if request is not None else None
 
 
 def _read(asked: str, today: date) -> Request | None:
-    if asked_visits(asked, today) is not None:
+    if (bare := bare_command(asked)) is not None:
+        return Request(*bare)
+    if asked_visits(asked, today) is not None or asked_stage(asked) is not None:
         return Request("conferences", asked)
     return (
         _due(asked, today)
@@ -163,6 +176,8 @@ def _summary(text: str) -> Request | None:
         return None
     words = text[match.end() :]
     wanted = read.wanted(words)
+    if wanted.thing in ("conference", "speaker", "theme") and wanted.words:
+        return Request("summary", words)
     if wanted.language or wanted.thing not in ("article", "task") or read.year(words):
         return None
     return Request("summary", words) if read.number(wanted.words) is not None else None
@@ -177,7 +192,8 @@ def _opened(text: str) -> Request | None:
     thing = "task" if match["thing"] in ("task", "nhiem vu") else "article"
     if read.year(number):
         return None
-    return Request(thing, number)
+    # What there is to read is Vietnamese but for little.
+    return Request(thing, number, "en" if match["translate"] else "")
 
 
 def _shown(text: str) -> Request | None:
@@ -190,7 +206,7 @@ def _shown(text: str) -> Request | None:
 
 def _listed(text: str, today: date) -> Request | None:
     """A list: small words, the word for it, small words, and a time perhaps."""
-    words = without_whether(text).split()
+    words = _time_last(without_whether(text), today).split()
     plain = fold(" ".join(words)).split()
     for start in range(len(plain)):
         for command, names in _LISTS.items():
@@ -198,12 +214,30 @@ def _listed(text: str, today: date) -> Request | None:
                 end = start + len(name.split())
                 if plain[start:end] == name.split():
                     before, after = plain[:start], plain[end:]
-                    return _whole(command, before, after) or _timed(
-                        command, words[end:], after, today
-                    )
+                    request = _whole(command, before, after)
+                    request = request or _timed(command, words[end:], after, today)
+                    return _coming(request, before)
         if plain[start] not in _BEFORE | _AHEAD:
             return None
     return None
+
+
+def _time_last(text: str, today: date) -> str:
+    """A question with the time behind its other words: "tuần tới có hội nghị nào" as "có hội nghị
+    nào tuần tới".
+    """
+    found = _TIME_FIRST.search(fold(text))
+    if found is None or not found.start() or len(fold(text)) != len(text):
+        return text
+    time, rest = text[: found.start()].strip(" ,"), text[found.start() :].strip()
+    return f"{rest} {time}" if asked_period(time, today, whole=True) is not None else text
+
+
+def _coming(request: Request | None, before: list[str]) -> Request | None:
+    """A request for conferences as one for those to come, where that stands before the word."""
+    if request is None or request.command != "conferences" or _AHEAD.isdisjoint(before):
+        return request
+    return replace(request, command="upcoming")
 
 
 def _whole(command: str, before: list[str], after: list[str]) -> Request | None:

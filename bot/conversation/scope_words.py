@@ -35,6 +35,11 @@ _ASKED_LAST: Final = re.compile(
     r"|the nao|ra sao|news|summary)$"
 )
 _ASKED_BETWEEN: Final = re.compile(rf"(?<=\S)\s+{_ASKING}\s+(?=\S)")
+_ALONE: Final = re.compile(
+    r"today|yesterday|(?:this|last|the (?:past|last)|past|previous) (?:week|month|quarter|year)"
+    r"|(?:hom|ngay) (?:nay|qua)|(?:tuan|thang|quy|nam) (?:nay|truoc|qua|vua qua|vua roi|ngoai)"
+)
+"""Times that ask for what happened then though nothing else stands there."""
 _ON: Final = re.compile(
     r"^(?:(?:on|about|in|of|for|with|the|regarding|concerning|ve|về|trong|cua|của|doi voi|đối với"
     r"|lien quan den|liên quan đến)\s+)+",
@@ -114,6 +119,8 @@ def question(text: str, today: date, themes: Themes) -> Scope | None:
     if len(text) > LONGEST or "\n" in text.strip():
         return None
     rest = question_rest(text)
+    if not rest and _ALONE.fullmatch(_plain(text)):
+        return time_of(text, today)
     if rest and (scope := time_of(rest, today)):
         return scope
     for words in _rests(text, rest):

@@ -1,18 +1,20 @@
-"""What the button of a search looks for.
+"""What the button of a search or of a list looks for.
 
 A button holds 64 bytes, a search may have 200 characters. A longer one stands in its button
 without its marks, or only its beginning does; the whole of it, as it was typed, stands in the title
-of the message that the button is under, where it outlives a restart.
+of the message that the button is under, where it outlives a restart. So it is with the place or the
+name by which a list is asked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from telegram import Message
 
+from bot.briefings.assigned import Assigned
 from bot.conversation.turn import Turn
 from bot.render.actions import CUT
 from bot.render.sheets.lists import IN_TIME
@@ -20,6 +22,9 @@ from bot.render.sheets.parts import labelled
 from bot.texts import BOTH, LANGUAGES, N_, translator
 from summarizer.text.folding import fold
 
+WHOSE: Final = N_("to be done by {name}")
+_NAME: Final = "\0"
+"""What stands for a name in it."""
 LABEL: Final = N_("Search")
 """What the title of a search begins with."""
 _TOTAL: Final = re.compile(r" \(\d+\)\Z")
@@ -29,7 +34,21 @@ def words_of(turn: Turn, packed: str) -> str | None:
     """The words of a search as they were typed, of which a button has ``packed``; ``None`` where
     only their beginning is known.
     """
-    for words in _titled(turn):
+    return _meant(packed, _titled(turn))
+
+
+def listed_words(turn: Turn, packed: str, *, timed: bool = False) -> str | None:
+    """The same of the words by which a list of conferences or tasks is asked for, which a time
+    follows if ``timed``.
+    """
+    words = _TOTAL.sub("", _title(turn).partition(": ")[2])
+    words = words.rpartition(IN_TIME)[0] if timed else words
+    return _meant(packed, _listed(words)) if packed else ""
+
+
+def _meant(packed: str, titled: Iterable[str]) -> str | None:
+    """Which of the words that a title may have a button stands for."""
+    for words in titled:
         folded = fold(words)
         if folded == fold(packed):
             return words
@@ -47,11 +66,7 @@ def _titled(turn: Turn) -> Iterator[str]:
     """The words that the title of the message may have, which a time and how many articles have
     them may follow.
     """
-    query = turn.update.callback_query
-    message = query.message if query is not None else None
-    # Of a message that is too old Telegram tells no text.
-    text = (message.text or "") if isinstance(message, Message) else ""
-    title = text.partition("\n")[0]
+    title = _title(turn)
     for language in (*LANGUAGES, BOTH):
         label = labelled(translator(language)(LABEL), "")
         if title.startswith(label):
@@ -60,3 +75,24 @@ def _titled(turn: Turn) -> Iterator[str]:
             yield untotalled
             yield words
             yield untotalled.rpartition(IN_TIME)[0]
+
+
+def _listed(words: str) -> Iterator[str]:
+    """The words behind the label of a list, also as tasks of somebody are asked for: "of the
+    Ministry of Health", whom the title of both languages may have twice.
+    """
+    yield words
+    for part in (words, words.partition(IN_TIME)[0]):
+        for language in LANGUAGES:
+            before, _, after = translator(language)(WHOSE, name=_NAME).partition(_NAME)
+            if part.startswith(before) and part.endswith(after):
+                yield Assigned(part[len(before) : len(part) - len(after)]).pack()
+
+
+def _title(turn: Turn) -> str:
+    """The first line of the message that a button stands under."""
+    query = turn.update.callback_query
+    message = query.message if query is not None else None
+    # Of a message that is too old Telegram tells no text.
+    text = (message.text or "") if isinstance(message, Message) else ""
+    return text.partition("\n")[0]

@@ -10,23 +10,28 @@ from datetime import date
 from typing import Final
 
 from bot.briefings.periods import Period, asked_period, cuts
+from bot.conversation.questions import without_whether
+from bot.conversation.stage_words import BETWEEN, NOW, PAST, SHOWN
 from summarizer.facts.visits.destinations import destination_named
 from summarizer.text.folding import fold
 
-_AHEAD: Final = r"sap toi|sap dien ra|toi day|to come"
-_NOW: Final = r"dang dien ra|hien nay|now|at the moment|going on|under ?way"
-_PAST: Final = r"da (?:dien ra|thuc hien|qua)|truoc day|vua qua|so far|in the past|made"
+_AHEAD: Final = r"sap toi|sap dien ra|toi day|tiep theo|to come"
 _VISITS: Final = re.compile(
-    r"(?:(?:show|list|see|xem|cho xem|liet ke|danh sach|me|the|all|latest|any|cac|nhung|tat ca"
-    r"|(?P<ahead>upcoming|coming|next|planned|future)|(?P<now>ongoing|current)"
+    rf"(?:(?:{SHOWN}|(?P<ahead>upcoming|coming|next|planned|future)|(?P<now>ongoing|current)"
     r"|(?P<past>past|previous|earlier|recent)|official|state|working|friendly)\s+)*"
     r"(?:chuyen (?:vieng )?tham|chuyen cong du|tham|visits?)"
     r"(?:\s+(?:chinh thuc|cap nha nuoc|lam viec|huu nghi))*"
-    rf"(?:\s+(?:(?P<ahead2>{_AHEAD})|(?P<now2>{_NOW})|(?P<past2>{_PAST})))?"
+    rf"(?:\s+(?:{BETWEEN}))*"
+    rf"(?:\s+(?:(?P<ahead2>{_AHEAD})|(?P<now2>{NOW})|(?P<past2>{PAST})))?"
     r"(?:\s+(?:to|of|in|toi|den|sang|tai|nuoc|the))*"
     r"(?P<place>\s+\S.*?)??"
-    rf"(?:\s+(?:(?P<ahead3>{_AHEAD})|(?P<now3>{_NOW})|(?P<past3>{_PAST})))?"
+    rf"(?:\s+(?:(?P<ahead3>{_AHEAD})|(?P<now3>{NOW})|(?P<past3>{PAST})))?"
 )
+_WHO: Final = re.compile(
+    r"(?:who(?: has| have)?(?: ever)? visited"
+    r"|ai (?:da |tung |da tung )?(?:den |sang |toi )?tham)\s+"
+)
+"""How visitors are asked for: by the visits, which have their names."""
 _LONGEST: Final = 80
 """Characters of a message that is looked at."""
 
@@ -47,7 +52,9 @@ def asked_visits(text: str, today: date) -> Visits | None:
     """The visits that words ask for and nothing else; ``None`` where something else stands there,
     so that the name of one visit remains a name.
     """
-    words = " ".join(text.split()).strip(" .!?")
+    words = without_whether(" ".join(text.split()).strip(" .!?"))
+    if who := _WHO.match(fold(words)):
+        words = f"past visits to {words[who.end() :]}"
     if not words or len(words) > _LONGEST or len(fold(words)) != len(words):
         return None
     if (found := _without_time(words, today)) is not None:

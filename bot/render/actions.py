@@ -20,6 +20,7 @@ THINGS: Final = ("article", "conference", "speaker", "task")
 
 LISTS: Final = (
     "conferences", "upcoming", "speakers", "latest", "visits", "upcoming-visits", "past-visits",
+    "past-conferences",
 )  # fmt: skip
 """Lists that need no word."""
 
@@ -65,7 +66,8 @@ class OpenList(Action):
     place: str = ""
     """Of visits: the key of the country or body that is visited, if only those to it are shown."""
     period: str = ""
-    """Of visits: the time (:meth:`bot.briefings.periods.Period.pack`), if only those then are."""
+    """Of conferences and visits: the time (:meth:`bot.briefings.periods.Period.pack`), if only
+    those then are."""
 
     def check(self) -> None:
         _check_language(self.language)
@@ -104,6 +106,11 @@ class ListTasks(_Words):
     def check(self) -> None:
         _check_language(self.language)
 
+    @classmethod
+    def titled(cls, words: str, page: int = 1, language: str = "") -> Self:
+        """With as much of words as there is room for, which the title of the message has, too."""
+        return _with_room(lambda kept: cls(page, language, kept), fold(words))
+
 
 @dataclass(frozen=True, slots=True)
 class ListConferences(_Words):
@@ -118,6 +125,11 @@ class ListConferences(_Words):
         _check_language(self.language)
         if not self.place:
             raise ValueError("no place")
+
+    @classmethod
+    def of(cls, place: str, page: int = 1, language: str = "") -> Self:
+        """With as much of the place as there is room for: the title of the message has all."""
+        return _with_room(lambda kept: cls(page, language, kept), fold(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +150,9 @@ class ListConferencesThen(Action):
             raise ValueError("no place or no period")
 
     @classmethod
-    def of(cls, place: str, period: str, page: int = 1, language: str = "") -> Self | None:
-        """The action, or ``None`` where a button cannot hold it."""
-        try:
-            return cls(page, language, period, fold(place))
-        except ValueError:
-            return None
+    def of(cls, place: str, period: str, page: int = 1, language: str = "") -> Self:
+        """With as much of the place as there is room for; see :meth:`ListConferences.of`."""
+        return _with_room(lambda kept: cls(page, language, period, kept), fold(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +211,11 @@ class SearchThen(Action):
 
 
 def _with_room(make: Callable[[str], _Made], words: str) -> _Made:
-    """An action with the words as they are spelt, folded, or cut, whichever first has room."""
+    """An action with the words as they are spelt, folded, or cut, whichever first has room. What
+    no message can hold (half a character) is left out.
+    """
+    if words:
+        words = words.encode(errors="ignore").decode() or CUT
     for spelt in (words, fold(words)):
         with suppress(ActionTooLong):
             return make(spelt)

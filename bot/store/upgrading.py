@@ -21,9 +21,11 @@ from bot.store import migrations
 
 _log = logging.getLogger(__name__)
 
-ROOM: Final = 3.4
-"""Times the size of an SQLite database that are needed on the disk for a moment: for itself, its
-copy, and what the steps write before they are done. Measured with step 0005."""
+TEXTS_ANEW: Final = "0005"
+"""The step that writes the texts of all articles anew."""
+ANEW: Final = 1.4
+"""Times the size of an SQLite database that this step writes before it is done, beside the database
+and its copy. The other steps write next to nothing."""
 _MEGABYTE: Final = 1_000_000
 
 
@@ -42,7 +44,8 @@ class Upgrade:
         self._begun = time.monotonic()
         _log.warning(
             "%s: its tables are brought up to date, from step %s to %s (articles: %d)%s",
-            subject, revision, migrations.newest(), self._articles, _room(path) if path else "",
+            subject, revision, migrations.newest(), self._articles,
+            _room(path, revision) if path else "",
         )  # fmt: skip
         self._copy = back_up(path, revision) if path is not None else None
 
@@ -68,13 +71,16 @@ def back_up(path: Path, revision: str) -> Path:
     return copy
 
 
-def _room(path: Path) -> str:
+def _room(path: Path, revision: str) -> str:
     """What it needs of the disk, and what there is."""
     size, free = path.stat().st_size, shutil.disk_usage(path.absolute().parent).free
-    needed = size * (ROOM - 1)
+    needed, why = float(size), "for a copy of it"
+    if revision < TEXTS_ANEW:
+        needed, why = size * (1 + ANEW), "for a copy of it and, until it is done, for its new texts"
+    short = "" if needed < free else ", which may not be enough"
     return (
-        f"; beside its {_megabytes(size)} it needs some {_megabytes(needed)} for a moment,"
-        f" {_megabytes(free)} are free"
+        f"; the file has {_megabytes(size)} and needs another {_megabytes(needed)} of the disk"
+        f" {why}; {_megabytes(free)} are free{short}"
     )
 
 

@@ -44,15 +44,23 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
                 "I know no conference held in “{place}” at this time ({period}).",
                 place=card.place, period=voice.name(card.time),
             )  # fmt: skip
-            anywhen = ListConferences.of(card.place, 1, voice.language)
-            if anywhen is not None:
+            if card.elsewhere:
+                anywhen = ListConferences.of(card.place, 1, voice.language)
                 label = _("{place} at any time", place=clip(card.place, LABEL))
                 sheet.row(Button(label, anywhen))
         sheet.add(Kind.TEXT, told)
         sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
     elif not card.total and card.visits and (card.time or card.country or card.past):
-        sheet.add(Kind.TEXT, _("I know no such visit."))
+        told = _("I know no such visit.")
+        if card.time is not None:
+            time = voice.name(card.time)
+            told = _("I know no visit at this time ({period}).", period=time)
+        sheet.add(Kind.TEXT, told)
         sheet.row(Button(_("All visits"), OpenList("visits", 1, voice.language)))
+    elif not card.total and card.time is not None:
+        time = voice.name(card.time)
+        sheet.add(Kind.TEXT, _("I know no conference held at this time ({period}).", period=time))
+        sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
     elif not card.items and not card.referred:
         nothing = _("Nothing is announced.") if card.upcoming else _("There are none yet.")
         sheet.add(Kind.TEXT, nothing)
@@ -64,11 +72,12 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
             parts.conference(sheet, voice, item)
     parts.footnotes(sheet, voice, card.starter_sources)
     buttons.conferences(sheet, voice, shown)
-    name = "upcoming" if card.upcoming else "conferences"
-    visits = "upcoming-visits" if card.upcoming else "visits"
+    name = "past-conferences" if card.past else "upcoming" if card.upcoming else "conferences"
+    visits = "past-visits" if card.past else "upcoming-visits" if card.upcoming else "visits"
     if not card.visits and not card.place and parts.has_visits(shown):
-        sheet.row(Button(_("Visits only"), OpenList(visits, 1, voice.language)))
-    own = "past-visits" if card.past else visits if card.visits else name
+        only = OpenList(visits, 1, voice.language, "", card.period)
+        sheet.row(Button(_("Visits only"), only))
+    own = visits if card.visits else name
 
     def turn(page: int, language: str) -> Action | None:
         if card.place and card.period:
@@ -85,9 +94,12 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
 def _title(card: ConferenceList, shown: Sequence[ConferenceRef], voice: Voice) -> str:
     _ = voice.texts
     if not card.visits:
-        if card.upcoming and parts.has_visits(shown):
-            return _("Upcoming conferences and visits")
-        title = _("Upcoming conferences") if card.upcoming else parts.events(voice, shown)
+        title = parts.events(voice, shown)
+        both = parts.has_visits(shown)
+        if card.upcoming:
+            title = _("Upcoming conferences and visits") if both else _("Upcoming conferences")
+        elif card.past:
+            title = _("Past conferences and visits") if both else _("Past conferences")
         return _of(title, card.place, card, voice)
     title = _("Visits")
     if card.upcoming or card.past:
@@ -148,8 +160,9 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
         sheet.row(Button(_("Theme: {theme}", theme=_(offered)), action))
     # A theme by its name, which is read again where the button is pressed.
     words = THEMES.get(card.word, card.word)
-    buttons.pages(sheet, card.page, lambda n: ListTasks.of(words, n, voice.language))
-    buttons.languages(sheet, voice, lambda to: ListTasks.of(words, card.page.number, to))
+    turn = ListTasks.of if words != card.word or card.time is not None else ListTasks.titled
+    buttons.pages(sheet, card.page, lambda n: turn(words, n, voice.language))
+    buttons.languages(sheet, voice, lambda to: turn(words, card.page.number, to))
     return sheet
 
 

@@ -123,11 +123,19 @@ def country_named(name: str) -> str | None:
 
 def countries_of(place: str) -> frozenset[str]:
     """The keys of the countries of which a place has the name, or that of a town in them: "Trung
-    tâm Hội nghị Quốc gia, Hà Nội". Seats of international bodies tell no country, and a town within
-    another name ("Nhà Hòa Bình") is none.
+    tâm Hội nghị Quốc gia, Hà Nội". Here, unlike where visits go to, seats of international bodies
+    lie in their countries; a town within another name ("Nhà Hòa Bình") is none.
     """
-    parts = (_KIND_OF_PLACE.sub("", part) for part in _PARTS_OF_PLACE.split(place))
-    return frozenset({destination_key(part) for part in parts if part} & _countries().keys())
+    parts = [_KIND_OF_PLACE.sub("", part) for part in _PARTS_OF_PLACE.split(place)]
+    keys = {_seats().get(fold(part)) or destination_key(part) for part in parts if part}
+    return frozenset(keys & _countries().keys())
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Folded name of a seat of international bodies → the key of its country."""
+    table = table_of("visits.toml")["seats"]
+    return {fold(name): key for key, names in table.items() for name in names}
 
 
 _PARTS_OF_PLACE = re.compile(r"\s*[,;()]\s*|\s[-–]\s|\s(?:ở|tại|thuộc|in|at|of)\s", re.IGNORECASE)

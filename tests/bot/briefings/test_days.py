@@ -120,6 +120,28 @@ async def test_what_is_planned_for_the_days_to_come_is_of_this_week(database: Da
     assert await briefings.find_conference("this week") is None
 
 
+async def test_next_month_is_a_time_though_a_name_has_it(database: Database):
+    async with database.write() as session:
+        other = await session.get_one(Conference, 1)
+        other.aliases, other.starts_on, other.ends_on = ["hội nghị tháng tới"], "2031-05-04", ""
+        (await session.get_one(Conference, 2)).starts_on = "2031-03-23"
+    briefings = Briefings(database, lambda: date(2031, 2, 20))
+    card = await briefings.find_conference("tháng tới")
+    assert isinstance(card, ConferenceCard)
+    assert card.conference.id == 2
+
+
+@pytest.mark.parametrize("asked", ["march", "in march", "March 2031", "T3/2031"])
+async def test_months_in_small_letters(database: Database, asked):
+    async with database.write() as session:
+        other = await session.get_one(Conference, 1)
+        other.starts_on, other.ends_on = "2031-05-04", ""
+        (await session.get_one(Conference, 2)).starts_on = "2031-03-23"
+    card = await Briefings(database, lambda: date(2031, 3, 20)).find_conference(asked)
+    assert isinstance(card, ConferenceCard)
+    assert card.conference.id == 2
+
+
 async def test_conferences_of_a_part_of_a_year(briefings: Briefings):
     for asked in ("early 2031", "đầu năm 2031", "quý 1/2031", "this quarter", "quý này"):
         card = await briefings.find_conference(asked)

@@ -84,6 +84,8 @@ def test_a_place_and_a_time_are_asked_for(asked, place, time):
         ("Nhà Hòa Bình", "Việt Nam", False),
         ("Tokyo", "Osaka", False),
         ("Geneva", "France", False),
+        ("Geneva", "Switzerland", True),
+        ("thành phố New York", "Mỹ", True),
     ],
 )
 async def test_a_country_has_its_towns(database: Database, place, country, found):
@@ -111,7 +113,11 @@ async def test_a_place_within_a_time(database: Database):
     nothing = await briefings.conferences_in("Paris", 1, MAY)
     [en] = telegram.render(nothing, "en")
     assert "I know no conference held in “Paris” at this time (May 2021)." in en.html
-    assert ListConferences.of("Paris", 1, "en") in [b.action for row in en.rows for b in row]
+    # Nothing is offered that is not there.
+    assert ListConferences.of("Paris", 1, "en") not in [b.action for row in en.rows for b in row]
+    other = await briefings.conferences_in("Hanoi", 1, Period(date(2019, 1, 1), date(2019, 12, 31)))
+    [en] = telegram.render(other, "en")
+    assert ListConferences.of("Hanoi", 1, "en") in [b.action for row in en.rows for b in row]
 
 
 async def test_a_place_without_conferences_is_named(briefings: Briefings):

@@ -132,8 +132,9 @@ class FakeBriefings:
     news: bool = True
     newest: date | None = date(2024, 5, 6)
 
-    async def conferences(self, page=1):
-        self.asked.append(("conferences", page))
+    async def conferences(self, page=1, period=None, *, past=False):
+        more = (*((period.pack(),) if period else ()), *(("past",) if past else ()))
+        self.asked.append(("conferences", page, *more))
         return ConferenceList((HALL,), total=1)
 
     async def conferences_in(self, place, page=1, period=None):

@@ -39,6 +39,11 @@ def methods(sent):
         (Open("article", 1), ("article", 1, 1, "")),
         (Open("task", 7), ("task", 7)),
         (OpenList("conferences", 2), ("conferences", 2)),
+        (OpenList("past-conferences", 2), ("conferences", 2, "past")),
+        (
+            OpenList("conferences", 2, "", "", "20240501-20240531"),
+            ("conferences", 2, "20240501-20240531"),
+        ),
         (OpenList("upcoming"), ("upcoming", 1)),
         (OpenList("speakers"), ("speakers", 1)),
         (OpenList("latest", 3), ("latest", 3)),
@@ -224,3 +229,38 @@ async def test_the_title_of_another_search_is_not_taken_for_the_own(talk, world)
     assert world.asked == [("search", "hoi nghi news", 2)]
     await talk.press("s:2::hoi nghi news", text="Tìm kiếm: Hội nghị news (2)\nTitle")
     assert world.asked[-1] == ("search", "Hội nghị news", 2)
+
+
+LONG_NAME = "Ban Chỉ đạo cuộc vận động Người Việt Nam ưu tiên dùng hàng Việt Nam tại địa phương"
+LONG_PLACE = "Trung tâm Triển lãm Quốc-tế-Mở-Rộng Sông-Hồng-Xanh Hà-Nội-Mới-Phía-Tây"
+
+
+@pytest.mark.parametrize(
+    ("action", "title", "asked"),
+    [
+        (ListConferences.of(LONG_PLACE, 2), f"Hội nghị: {LONG_PLACE} (12)",
+         ("conferences_in", LONG_PLACE, 2)),
+        (ListConferences.of("Hà Nội", 2), "Hội nghị và chuyến thăm: Hà Nội (9)\nTitle",
+         ("conferences_in", "Hà Nội", 2)),
+        (ListConferencesThen.of(LONG_PLACE, "20240501-20240531", 2),
+         f"Conferences: {LONG_PLACE} · May 2024 (12)", ("conferences_in", LONG_PLACE, 2, "20240501-20240531")),
+        (ListTasks.titled(f"of {LONG_NAME}", 2), f"Nhiệm vụ: {LONG_NAME} thực hiện (30)",
+         ("tasks", f"of {LONG_NAME}", 2)),
+        (ListTasks.titled(f"of {LONG_NAME}", 2), f"Tasks: to be done by {LONG_NAME} (30)",
+         ("tasks", f"of {LONG_NAME}", 2)),
+        (ListTasks.titled("Thử nghiệm", 2), "Tasks: Thử nghiệm (30)", ("tasks", "Thử nghiệm", 2)),
+        # The button of another list than the one that it stands under has all of its words.
+        (ListTasks.of("economic diplomacy"), "Tasks: thử (30)", ("tasks", "economic diplomacy", 1)),
+    ],
+)  # fmt: skip
+async def test_the_words_of_a_list_are_those_of_its_title(talk, world, action, title, asked):
+    await talk.press(action.pack(), text=title)
+    assert world.asked == [asked]
+
+
+async def test_a_list_of_which_only_the_beginning_is_known_is_asked_for_anew(talk, world):
+    action = ListTasks.titled(f"of {LONG_NAME}", 2)
+    for given in ({"old": True}, {"text": "Tasks: another (30)"}, {"text": "Another card"}):
+        [answer] = [each for each in await talk.press(action.pack(), **given) if not each.buttons]
+        assert "không còn giữ văn bản" in answer.text
+    assert not world.asked

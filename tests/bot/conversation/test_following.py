@@ -122,6 +122,17 @@ async def test_unfollowing_by_name(talk, world, db):
     assert "do not follow that" in (await talk("/unfollow asean"))[0].text
 
 
+async def test_unfollowing_by_a_part_of_the_name(talk, world, db):
+    for asked in ("tran van binh", "trial", "keyword binh minh"):
+        await talk(f"/follow {asked}", lang="en")
+    [sent] = await talk("/unfollow binh")  # the speaker, or the words: the list is shown
+    assert "What you follow" in sent.text
+    assert len(await followed(db)) == 3
+    assert "no longer follow Tran Van Binh" in (await talk("/unfollow văn bình"))[0].text
+    assert "do not follow that" in (await talk("/unfollow bin"))[0].text
+    assert len(await followed(db)) == 2
+
+
 async def test_unfollowing_a_theme_with_a_colon(talk, world, db):
     for asked in (
         "theme: economic diplomacy", "chủ đề: ngoại giao kinh tế", "topic: economic",

@@ -316,12 +316,27 @@ async def test_a_theme_may_be_named_by_the_greater_part_of_its_name(talk, world,
 @pytest.mark.parametrize(
     "text",
     ["tình hình kinh tế năm 2023", "an ninh tuần này", "đối ngoại tuần này", "trade this week",
-     "economic diplomacy", "this week", "economic diplomacy news", "other 2023",
+     "economic diplomacy", "Monday", "2023", "economic diplomacy news", "other 2023",
      "economic diplomacy this week\nand the next", "economic diplomacy this week in Hue"],
 )  # fmt: skip
 async def test_less_than_a_theme_within_a_period_is_searched_for(talk, world, text):
     await talk(text)
     assert not asked(world)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("yesterday", "20240505-20240505"),
+        ("Hôm qua?", "20240505-20240505"),
+        ("this week", "20240506-20240506"),
+        ("tháng trước", "20240401-20240430"),
+        ("last year", "20230101-20231231"),
+    ],
+)
+async def test_a_time_from_today_alone_asks_what_happened_then(talk, world, text, period):
+    await talk(text)
+    assert asked(world)[0][:2] == ("period", period)
 
 
 async def test_a_thing_of_this_name_comes_before_a_theme_in_plain_words(talk, world):

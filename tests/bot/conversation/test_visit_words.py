@@ -11,6 +11,7 @@ from bot.conversation.requests import Request, read_request
 from bot.conversation.visit_words import Visits, asked_visits
 
 TODAY = date(2026, 1, 20)
+YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
 MAY = Period(date(2021, 5, 1), date(2021, 5, 31))
 
 
@@ -42,6 +43,11 @@ MAY = Period(date(2021, 5, 1), date(2021, 5, 31))
         ("visits in May 2021", Visits(period=MAY)),
         ("thăm Nhật Bản tháng 5/2021", Visits("nhat ban", period=MAY)),
         ("in May 2021 visits to Japan", Visits("nhat ban", period=MAY)),
+        ("Which visits were made to Japan?", Visits("nhat ban", past=True)),
+        ("Có chuyến thăm nào đang diễn ra không?", Visits(period=Period(TODAY, TODAY))),
+        ("Who has visited Viet Nam?", Visits("viet nam", past=True)),
+        ("Ai đã thăm Việt Nam năm 2021?", Visits("viet nam", period=YEAR)),
+        ("các chuyến thăm gần đây", Visits(past=True)),
         ("past visits in May 2021", Visits(period=MAY)),
     ],
 )

@@ -99,6 +99,26 @@ def test_old_and_foreign_data_is_refused_with_a_reason(data: str):
         unpack(data)
 
 
+@given(st.text(min_size=1, max_size=200), periods, pages, languages)
+@settings(max_examples=200, deadline=None)
+def test_a_list_has_a_next_page_whatever_it_is_asked_for_by(text, period, page, language):
+    place = fold(text)
+    assert ListTasks.titled("", page, language) == ListTasks(page, language)
+    if not place.strip():
+        return
+    made = (
+        ListConferences.of(text, page, language),
+        ListConferencesThen.of(text, period.pack(), page, language),
+        ListTasks.titled(text, page, language),
+    )
+    for action in made:
+        assert len(action.pack().encode()) <= LIMIT
+        kept = unpack(action.pack())
+        assert kept == action
+        words = kept.word if isinstance(kept, ListTasks) else kept.place
+        assert words == place or (words.endswith("…") and place.startswith(words[:-1]))
+
+
 def test_an_action_that_does_not_fit_cannot_be_made():
     with pytest.raises(ActionTooLong, match="at most 64"):
         Search(1, "vi", "x" * 64)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
 import stat
 
@@ -212,7 +213,7 @@ async def test_an_upgrade_is_announced_and_its_end_told(tmp_path, db, make, now,
     before, after = caplog.messages
     assert before.startswith(f"{db.path}: its tables are brought up to date, from step 0004 to 00")
     assert "(articles: 3)" in before
-    assert "1 MB it needs some 1 MB for a moment" in before
+    assert "needs another 1 MB of the disk for a copy of it and, until it is done" in before
     [copy] = tmp_path.glob(f"{db.path.name}-0004-*")
     assert "up to date after" in after
     assert "(articles: 3)" in after
@@ -220,6 +221,33 @@ async def test_an_upgrade_is_announced_and_its_end_told(tmp_path, db, make, now,
     caplog.clear()
     await (await opened(db.path)).close()
     assert not caplog.messages
+
+
+@pytest.mark.parametrize(("revision", "anew"), [("0003", True), ("0004", True), ("0005", False)])
+async def test_room_for_new_texts_is_asked_only_where_they_are_written(db, caplog, revision, anew):
+    await db.close()
+    engine = create_engine(url(db.path))
+    with engine.begin() as connection:
+        migrations.downgrade(connection, revision)
+    engine.dispose()
+    caplog.clear()
+    await (await opened(db.path)).close()
+    assert ("new texts" in caplog.messages[0]) == anew
+    assert "for a copy of it" in caplog.messages[0]
+    assert "not be enough" not in caplog.messages[0]
+
+
+async def test_too_little_room_is_said(db, caplog, monkeypatch):
+    await db.close()
+    engine = create_engine(url(db.path))
+    with engine.begin() as connection:
+        migrations.downgrade(connection, "0006")
+    engine.dispose()
+    full = shutil.disk_usage(db.path.parent)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
+    caplog.clear()
+    await (await opened(db.path)).close()
+    assert caplog.messages[0].endswith("are free, which may not be enough")
 
 
 async def test_an_upgrade_that_fails_is_not_said_to_be_done(tmp_path, db, caplog, monkeypatch):

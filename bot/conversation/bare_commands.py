@@ -1,0 +1,54 @@
+"""Commands whose words stand without the slash: "follow Trump", "đăng ký 7h sáng", "[70]".
+
+Only what is hardly anything else is read: the command first, and after it little, and of the kind
+that the command takes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizer.text.folding import fold
+
+MOST_WORDS: Final = 9
+"""Words of a message that is looked at."""
+_WHAT: Final = r"(?P<rest>\S.*)"
+_TIMED: Final = r"(?P<rest>(?=.*\d)\S.*)"
+"""What has a figure, as times and days have."""
+_PATTERNS: Final = tuple(
+    (command, re.compile(pattern))
+    for command, pattern in (
+        ("unfollow", rf"(?:unfollow|stop following|(?:bo|thoi|ngung) theo doi)\s+{_WHAT}"),
+        ("follow", rf"follow\s+{_WHAT}"),
+        ("unsubscribe", rf"(?:unsubscribe(?: from)?|huy dang ky)\s+{_TIMED}"),
+        (
+            "subscribe",
+            (
+                r"(?:subscribe(?: at| for| to)?|dang ky(?: nhan)?(?: ban tin)?(?: luc| vao)?"
+                rf"|gui ban tin luc)\s+{_TIMED}"
+            ),
+        ),
+        ("pause", rf"(?:pause(?: for)?|tam dung(?: trong)?)\s+{_TIMED}"),
+        ("language", r"(?:language|ngon ngu)\s+(?P<rest>[a-z ]{2,20})"),
+        ("term", rf"(?:glossary|term|thuat ngu|tra thuat ngu)\s*:?\s+{_WHAT}"),
+        ("article", r"(?:#\s?(?=\d+$)|\[(?=\d+\]))(?P<rest>\d{1,9})\]?"),
+        ("summary", r"(?:list\s+|all\s+|the\s+|cac\s+|nhung\s+)*(?P<rest>themes?|topics|chu de)"),
+        ("tasks", r"(?:the\s+|all\s+|cac\s+)*(?:deadlines?|due dates|han chot)"),
+    )
+)
+_FIXED: Final = {"summary": "theme", "tasks": "due"}
+"""What stands after a command that takes nothing of the message."""
+
+
+def bare_command(text: str) -> tuple[str, str] | None:
+    """The command that a message means without its slash, and what would stand after it."""
+    words = " ".join(text.split()).strip(" .!?")
+    plain = fold(words)
+    if len(words.split()) > MOST_WORDS or len(plain) != len(words):
+        return None
+    for command, pattern in _PATTERNS:
+        if found := pattern.fullmatch(plain):
+            fixed = _FIXED.get(command)
+            return command, fixed or words[found.start("rest") : found.end("rest")]
+    return None

@@ -1,0 +1,49 @@
+"""Commands without their slash, and what only begins like one."""
+
+import pytest
+
+from bot.conversation.bare_commands import bare_command
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("follow Tran Van Binh", ("follow", "Tran Van Binh")),
+        ("unfollow Tran Van Binh.", ("unfollow", "Tran Van Binh")),
+        ("bỏ theo dõi Trần Văn Bình", ("unfollow", "Trần Văn Bình")),
+        ("subscribe at 7am", ("subscribe", "7am")),
+        ("đăng ký nhận bản tin lúc 7h sáng", ("subscribe", "7h sáng")),
+        ("dang ky 7h30", ("subscribe", "7h30")),
+        ("unsubscribe 07:00", ("unsubscribe", "07:00")),
+        ("pause 3 days", ("pause", "3 days")),
+        ("tạm dừng 3 ngày", ("pause", "3 ngày")),
+        ("language English", ("language", "English")),
+        ("thuật ngữ: Biển Đông", ("term", "Biển Đông")),
+        ("#70", ("article", "70")),
+        ("[70]", ("article", "70")),
+        ("list all themes", ("summary", "theme")),
+        ("các chủ đề", ("summary", "theme")),
+        ("Deadlines?", ("tasks", "due")),
+    ],
+)
+def test_commands_without_a_slash(text, command):
+    assert bare_command(text) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "follow",
+        "70",
+        "Theo dõi chặt chẽ tình hình",
+        "đăng ký kinh doanh trực tuyến",
+        "tạm dừng đàm phán",
+        "Subscribe to what the two sides have agreed on in 2024 and after",
+        "[70",
+        "#7a",
+        "thời hạn của hiệp định",
+    ],
+)
+def test_what_only_begins_so(text):
+    assert bare_command(text) is None
