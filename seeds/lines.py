@@ -66,7 +66,8 @@ def read_line(line: bytes, origin: str) -> Article:
     """
     text, notes = decode(line)
     try:
-        values = json.loads(text)
+        # Line ends of Unicode inside a text are newlines by now, which strict JSON would refuse.
+        values = json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         raise Unreadable(
             f"is not JSON ({error.msg} at character {error.pos + 1})", RefusalKind.FORMAT
