@@ -70,7 +70,8 @@ def read_line(line: bytes, origin: str) -> Article:
         values = json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         raise Unreadable(
-            f"is not JSON ({error.msg} at character {error.pos + 1})", RefusalKind.FORMAT
+            f"is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})",
+            RefusalKind.FORMAT,
         ) from error
     except (RecursionError, ValueError) as error:
         raise Unreadable(

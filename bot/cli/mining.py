@@ -72,7 +72,9 @@ def read_record(line: bytes) -> Record:
     except UnicodeDecodeError as error:
         raise BadLine(f"is not UTF-8 (byte {error.start + 1})") from None
     except json.JSONDecodeError as error:
-        raise BadLine(f"is not JSON ({error.msg} at character {error.pos + 1})") from None
+        raise BadLine(
+            f"is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})"
+        ) from None
     except (RecursionError, ValueError):
         raise BadLine("is not readable JSON") from None
     if not isinstance(values, dict):

@@ -43,6 +43,8 @@ def test_version(briefing_bot):
         ["summarize", "--sentences", "0"],
         ["no-such"],
         ["ask"],
+        ["ask", "--chat", " ", "/help"],
+        ["digest", "preview", "--chat", ""],
     ],
 )
 def test_wrong_use(briefing_bot, wrong):
