@@ -75,6 +75,8 @@ def set_up(settings: Settings) -> logging.Handler:
             root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(settings.log_level.upper())
+    # It warns of every page without an article, which is refused in words of ours.
+    logging.getLogger("trafilatura").setLevel(max(logging.ERROR, root.level))
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     return handler

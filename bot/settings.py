@@ -8,12 +8,14 @@ prefix). The environment wins over ``.env``, ``.env`` over the TOML file.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
@@ -30,6 +32,9 @@ from pydantic_settings import (
 APP = "briefing-bot"
 _OTHER = {"BRIEFING_CONFIG", "BRIEFING_DATA"}
 """Names that are no settings of the bot: where they stand, and the data folder of benchmarks."""
+
+
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
 class Access(StrEnum):
@@ -96,6 +101,23 @@ class Settings(BaseSettings):
                 return frozenset(int(part) for part in parts)
             except ValueError:
                 raise ValueError("expected chat numbers separated by commas") from None
+        return value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        """Blanks around it come with copying; what else is wrong is said without showing it."""
+        token = value.get_secret_value().strip() if value else ""
+        if token and not _TOKEN.fullmatch(token):
+            raise ValueError("is no token; @BotFather gives one like 123456:AAE…")
+        return SecretStr(token) if token else None
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _address_of_a_server(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+            raise ValueError("is no address of a server like http://127.0.0.1:8081")
         return value
 
     @field_validator("zone")

@@ -66,10 +66,12 @@ def read_line(line: bytes, origin: str) -> Article:
     """
     text, notes = decode(line)
     try:
-        values = json.loads(text)
+        # Line ends of Unicode inside a text are newlines by now, which strict JSON would refuse.
+        values = json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         raise Unreadable(
-            f"is not JSON ({error.msg} at character {error.pos + 1})", RefusalKind.FORMAT
+            f"is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})",
+            RefusalKind.FORMAT,
         ) from error
     except (RecursionError, ValueError) as error:
         raise Unreadable(

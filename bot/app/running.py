@@ -82,6 +82,7 @@ async def _serve_telegram(services: Services, console: Console, stop: Stop) -> N
             f"One-time code for the first chat: {code}\nSend it to the bot on Telegram. "
             "(BRIEFING_OPERATORS, BRIEFING_ALLOWED_CHATS or BRIEFING_ACCESS=open do without.)",
             highlight=False,
+            soft_wrap=True,
         )
     async with serving(application, settings.language, stop):
         if not stop.wanted:

@@ -65,6 +65,13 @@ def program(
     """What holds for all commands."""
 
 
+def _named(chat: str) -> str:
+    """A chat's name, which must not be blank."""
+    if not chat.strip():
+        raise typer.BadParameter("a chat needs a name")
+    return chat
+
+
 def _leave(status: Status) -> None:
     raise typer.Exit(int(status))
 
@@ -141,7 +148,8 @@ def ask(
         list[str], typer.Argument(metavar="MESSAGE...", help="Commands or texts, in order.")
     ],
     chat: Annotated[
-        str, typer.Option("--chat", metavar="NAME", help="Which chat they come from.")
+        str,
+        typer.Option("--chat", metavar="NAME", callback=_named, help="Which chat they come from."),
     ] = "ask",
     as_json: Annotated[
         bool, typer.Option("--json", help="One object a message: text, buttons, entities.")
@@ -254,7 +262,13 @@ def models_bench(
 @digest.command("preview")
 def digest_preview(
     chat: Annotated[
-        str, typer.Option("--chat", metavar="NAME", help="Local chat, or the number of any chat.")
+        str,
+        typer.Option(
+            "--chat",
+            metavar="NAME",
+            callback=_named,
+            help="Local chat, or the number of any chat.",
+        ),
     ] = "ask",
     language: Annotated[
         Language | None, typer.Option("--language", help="By default the chat's own.")
@@ -264,9 +278,7 @@ def digest_preview(
         typer.Option("--at", metavar="TIME", help="Local time, 2026-12-01T07:00 or 07:00; now."),
     ] = "",
 ) -> None:
-    """Print what a chat's digest tells, and why. Sends nothing. For a time that is past: what was
-    sent then.
-    """
+    """Print what a chat's digest tells, and why, or what was sent at a time; sends nothing."""
     from bot.cli.previewing import preview as work
     from bot.settings import load_settings
 

@@ -7,12 +7,14 @@ error nobody foresaw is printed with its type. Neither shows a traceback unless
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from typing import NoReturn
 
 PROGRAM = "briefing-bot"
 
@@ -29,6 +31,9 @@ FORESEEN = (
 )
 """Errors whose text is meant for people. Their modules are not imported for this: an error can
 only be of a class whose module is there already."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Status(IntEnum):
@@ -64,7 +69,8 @@ def complain(text: str, *, what: str = "") -> None:
         print(f"{prefix}: {line}", file=sys.stderr)  # noqa: T201 - this is the way out
 
 
-def _foreseen(error: BaseException) -> bool:
+def foreseen(error: BaseException) -> bool:
+    """Whether the error's own text is meant for people."""
     kinds = [
         kind
         for module, name in FORESEEN
@@ -75,10 +81,13 @@ def _foreseen(error: BaseException) -> bool:
 
 def explain(error: BaseException) -> str:
     """The text of an error for people."""
-    if _foreseen(error):
+    if foreseen(error):
         return str(error) or type(error).__name__
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        if error.filename:
+            return f"{error.filename}: {error.strerror}"
+        full = error.errno in _FULL
+        return f"the output cannot be written: {error.strerror}" if full else error.strerror
     return (
         f"unexpected {type(error).__name__}: {error} "
         "(BRIEFING_LOG_LEVEL=DEBUG shows where; please report it)"
@@ -97,6 +106,19 @@ def _redacted(text: str) -> str:
     return Redaction(known).redact(text)
 
 
+def _leave_without_reader() -> NoReturn:
+    """The reader of our output has gone: nothing is wrong, and nothing can be said to it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(Status.DONE)
+
+
+def report(error: Exception, subject: str, *, what: str) -> None:
+    """Tell of an error in one of many things, beside which the others go on."""
+    if debugging():
+        sys.stderr.write(_redacted("".join(traceback.format_exception(error))))
+    complain(_redacted(f"{subject}: {explain(error)}"), what=what)
+
+
 @contextmanager
 def leaving() -> Iterator[None]:
     """Turn what a command raises into a line and an exit status."""
@@ -105,9 +127,12 @@ def leaving() -> Iterator[None]:
     except (KeyboardInterrupt, EOFError):
         sys.exit(130)
     except BrokenPipeError:
-        # The reader of our output has gone: nothing is wrong, and nothing can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Status.DONE)
+        _leave_without_reader()
+    except SystemExit as ending:
+        # The library of the command line makes a failure of it before it comes here.
+        if isinstance(ending.__context__, BrokenPipeError):
+            _leave_without_reader()
+        raise
     except Exception as error:  # noqa: BLE001 - the last place where it can be told
         if debugging():
             sys.stderr.write(_redacted("".join(traceback.format_exception(error))))

@@ -21,6 +21,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.ending import run_in_order
 from bot.cli.failures import Failure, Status, complain
 from bot.cli.streams import closing
 from bot.settings import Settings
@@ -107,7 +108,7 @@ def ingest(settings: Settings, paths: Sequence[Path], backfill: bool | None) -> 
     Raises:
         DatabaseError: if the database cannot be used.
     """
-    return asyncio.run(_ingest(settings, paths, backfill))
+    return run_in_order(_ingest(settings, paths, backfill))
 
 
 def _articles(paths: Sequence[Path]) -> Iterator[Article | Refusal]:
@@ -170,7 +171,7 @@ def reprocess(settings: Settings, *, outdated_only: bool) -> Status:
     Raises:
         DatabaseError: if the database cannot be used.
     """
-    return asyncio.run(_reprocess(settings, outdated_only=outdated_only))
+    return run_in_order(_reprocess(settings, outdated_only=outdated_only))
 
 
 async def _reprocess(settings: Settings, *, outdated_only: bool) -> Status:

@@ -8,13 +8,14 @@ the reason, and the others go on.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.failures import Status, complain, debugging
+from bot.cli.failures import Status, complain, foreseen, report
 from bot.cli.streams import (
     LineTooLong,
     blocks,
@@ -29,8 +30,11 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.facts.model import Speaker
+    from summarizer.text.dates import PartialDate
 
 BLOCK = 16
+LEAP_YEAR = 2000
+"""Stands for a year that is not known, so that the 29th of February can be."""
 
 
 class BadLine(ValueError):
@@ -62,14 +66,15 @@ def read_record(line: bytes) -> Record:
         BadLine: if it is no article.
     """
     from summarizer.document import Document
-    from summarizer.text.dates import UNKNOWN_DATE, PartialDate
 
     try:
         values = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadLine(f"is not UTF-8 (byte {error.start + 1})") from None
     except json.JSONDecodeError as error:
-        raise BadLine(f"is not JSON ({error.msg} at character {error.pos + 1})") from None
+        raise BadLine(
+            f"is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1})"
+        ) from None
     except (RecursionError, ValueError):
         raise BadLine("is not readable JSON") from None
     if not isinstance(values, dict):
@@ -78,19 +83,48 @@ def read_record(line: bytes) -> Record:
     paragraphs = values.get("paragraphs")
     if not isinstance(paragraphs, list) or not all(isinstance(p, str) for p in paragraphs):
         raise BadLine("paragraphs must be a list of texts")
-    date = UNKNOWN_DATE
-    if written := _text(values, "date"):
-        try:
-            date = PartialDate.parse(written.strip())
-        except ValueError:
-            raise BadLine(f"date {written!r} is not like 2021-12-14, 2021-12 or 2021") from None
+    date = _date(_text(values, "date"))
     places = tuple(index for index, text in enumerate(paragraphs) if _has_text(text))
     if not (places or _has_text(title) or _has_text(lead)):
         raise BadLine("title, lead and paragraphs are all empty")
     document = Document.of(
         title, [paragraphs[index] for index in places], lead=lead, published=date
     )
-    return Record(document, places, values.get("id"))
+    return Record(document, places, _identifier(values))
+
+
+def _date(written: str) -> PartialDate:
+    """A date as it is written, of which every part that is there can be.
+
+    Raises:
+        BadLine: if it is none.
+    """
+    from summarizer.text.dates import PartialDate
+
+    try:
+        found = PartialDate.parse(written.strip())
+        dt.date(_or(found.year, LEAP_YEAR), _or(found.month, 1), _or(found.day, 1))
+    except ValueError:
+        raise BadLine(f"date {written!r} is no date like 2021-12-14, 2021-12 or 2021") from None
+    return found
+
+
+def _or(part: int | None, default: int) -> int:
+    return default if part is None else part
+
+
+def _identifier(values: dict[str, Any]) -> Any:
+    """The article's own ``id``, whatever it is, if it can be written again.
+
+    Raises:
+        BadLine: if it holds a number that JSON cannot, such as NaN, or is nested too deeply.
+    """
+    identifier = values.get("id")
+    try:
+        json.dumps(identifier, allow_nan=False)
+    except (RecursionError, ValueError):
+        raise BadLine("id cannot be written as JSON again (a text or number can)") from None
+    return identifier
 
 
 def _text(values: dict[str, Any], name: str) -> str:
@@ -255,14 +289,11 @@ def _each(path: Path | None, work: Callable[[Record], str], what: str) -> Status
                 except BadLine as error:
                     complain(f"{name_of(path)}:{number}: {error}", what=what)
                     status = Status.REFUSALS
-                except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+                except Exception as error:
                     # A fault of ours in one article must not cost the others.
-                    if debugging():
+                    if foreseen(error):
                         raise
-                    complain(
-                        f"{name_of(path)}:{number}: unexpected {type(error).__name__}: {error}",
-                        what=what,
-                    )
+                    report(error, f"{name_of(path)}:{number}", what=what)
                     status = Status.REFUSALS
             write_lines(written)
     return status

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, aclosing, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, BinaryIO, TextIO, TypeVar, cast
+
+from bot.cli.failures import Failure
 
 Item = TypeVar("Item")
 
@@ -25,11 +28,23 @@ class LineTooLong(Exception):
 
 
 def prepare_streams() -> None:
-    """UTF-8 everywhere, and no character that could stop the program."""
+    """UTF-8 everywhere, and no character that could stop the program.
+
+    An output that was closed before the start leads nowhere: without it the next file that is
+    opened, the database say, would get its number and be written into.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def end_with_the_reader() -> None:
@@ -40,8 +55,14 @@ def end_with_the_reader() -> None:
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
-    """The file, or standard input for ``None`` and ``-``."""
+    """The file, or standard input for ``None`` and ``-``.
+
+    Raises:
+        Failure: if it is standard input, and that was closed before the start.
+    """
     if path is None or str(path) == "-":
+        if sys.stdin is None:
+            raise Failure("is closed", subject=name_of(path), advice="name a file")
         yield sys.stdin.buffer
         return
     with path.open("rb") as stream:

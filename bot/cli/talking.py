@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.cli.ending import run_in_order
 from bot.cli.failures import Status
 from bot.cli.streams import closing, json_line, write_lines
 from bot.settings import Settings
@@ -25,7 +26,7 @@ def run(settings: Settings) -> Status:
 
 def ask(settings: Settings, messages: Sequence[str], chat: str, *, as_json: bool) -> Status:
     """Send messages in order and write the answers as they come."""
-    asyncio.run(_ask(settings, messages, chat, as_json=as_json))
+    run_in_order(_ask(settings, messages, chat, as_json=as_json))
     return Status.DONE
 
 

@@ -13,6 +13,7 @@ import contextlib
 import functools
 import json
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,6 +44,8 @@ DRIVERS = {
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
 _AGAIN = 0.05
+_NEEDED = 64 * 1024
+"""Bytes on the disk without which not even what writers share in memory can be laid out."""
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -257,6 +260,8 @@ class Database:
 
     def _explain(self, error: DBAPIError) -> DatabaseError | None:
         text = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else ""
+        if "disk I/O error" in text and self.path and _is_full(self.path):
+            text = "disk is full"  # which SQLite says only where it is a write that fails
         if "locked" in text or "busy" in text:
             return self._locked()
         for words, message, advice in _TROUBLES:
@@ -307,7 +312,7 @@ def _address(url: str) -> URL:
         scheme = url.split(":", 1)[0]
         raise DatabaseError(
             "is no address of an SQLite or PostgreSQL database",
-            subject=scheme if "://" in url else url,
+            subject=scheme if "://" in url else "BRIEFING_DATABASE_URL",
             advice="write sqlite:////folder/file.sqlite3 or postgresql://user@host/name",
         )
     return address
@@ -339,6 +344,13 @@ def _engine(url: URL, patience: float, *, migrating: bool = False) -> AsyncEngin
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _NEEDED
+    except OSError:
+        return False
 
 
 def _prepare(path: Path) -> None:

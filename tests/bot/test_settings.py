@@ -36,6 +36,9 @@ def test_lists_of_chats(monkeypatch):
         ("BRIEFING_SUMMARIZER", "compact", "BRIEFING_SUMMARIZER"),
         ("BRIEFING_TRANSLATR", "none", "BRIEFING_TRANSLATR.*did you mean TRANSLATOR"),
         ("BRIEFING_CONFIG", "nowhere.toml", "no such file"),
+        ("BRIEFING_TELEGRAM_TOKEN", "a token", "BRIEFING_TELEGRAM_TOKEN.*is no token"),
+        ("BRIEFING_TELEGRAM_API_URL", "127.0.0.1:8081", "BRIEFING_TELEGRAM_API_URL.*address"),
+        ("BRIEFING_TELEGRAM_API_URL", "https://", "BRIEFING_TELEGRAM_API_URL.*address"),
     ],
 )
 def test_what_is_wrong_is_named(monkeypatch, name, value, said):
@@ -60,3 +63,15 @@ def test_slips_in_files_are_named_with_the_file(tmp_path, monkeypatch):
 def test_an_empty_token_is_no_token(monkeypatch):
     monkeypatch.setenv("BRIEFING_TELEGRAM_TOKEN", "")
     assert load_settings().telegram_token is None
+
+
+def test_a_wrong_token_is_not_shown(monkeypatch):
+    monkeypatch.setenv("BRIEFING_TELEGRAM_TOKEN", "https://host/bot123:s3cret/setWebhook")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert "s3cret" not in str(caught.value)
+
+
+def test_blanks_around_a_token_are_no_part_of_it(monkeypatch):
+    monkeypatch.setenv("BRIEFING_TELEGRAM_TOKEN", " 123456:AAE-x_y\n")
+    assert load_settings().telegram_token.get_secret_value() == "123456:AAE-x_y"

@@ -46,6 +46,13 @@ def test_all_fields():
     )
 
 
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_line_ends_of_unicode_in_a_text_break_no_line(end):
+    (found,) = lines({"title": f"Phiên{end}họp", "paragraphs": [f"Đoạn{end}một."]})
+    assert isinstance(found, Article)
+    assert (found.title, found.text) == ("Phiên họp", "Đoạn một.")
+
+
 def test_text_instead_of_paragraphs_keeps_its_lines():
     (found,) = lines({"text": "Dòng một\nDòng hai"})
     assert found.text == "Dòng một\nDòng hai"

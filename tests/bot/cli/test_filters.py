@@ -43,6 +43,8 @@ def test_version(briefing_bot):
         ["summarize", "--sentences", "0"],
         ["no-such"],
         ["ask"],
+        ["ask", "--chat", " ", "/help"],
+        ["digest", "preview", "--chat", ""],
     ],
 )
 def test_wrong_use(briefing_bot, wrong):
@@ -232,10 +234,71 @@ def test_a_bad_line_is_named_and_the_others_go_on(briefing_bot, command):
         "[" * 100_000,
         '{"title": "\\ud83d lẻ", "paragraphs": ["Hội nghị \\ud83d diễn ra."]}',
         json.dumps(ARTICLE),
+        '{"title": "x", "paragraphs": [], "id": NaN}',
+        '{"title": "x", "paragraphs": [], "id": [1e999]}',
+        '{"title": "x", "paragraphs": [], "date": "2021-13-01"}',
+        '{"title": "x", "paragraphs": [], "date": "2021-02-30"}',
+        '{"title": "Ngày nhuận", "paragraphs": [], "date": "--02-29"}',
     ]
     given = "\n".join(lines).encode() + b'\n{"title": "\xff"}\n'
     done = briefing_bot(command, given=given)
     assert done.returncode == 3
     named = [int(line.split("standard input:")[1].split(":")[0]) for line in done.err.splitlines()]
-    assert named == [2, 3, 4, 5, 6, 7, 10, 13]
-    assert len(records(done.out)) == 4
+    assert named == [2, 3, 4, 5, 6, 7, 10, 13, 14, 15, 16, 18]
+    assert len(records(done.out)) == 5
+
+
+def without(*descriptors):
+    """What closes streams of a process before it starts."""
+
+    def close():
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+    return close
+
+
+@pytest.mark.parametrize("command", [["translate", "--to", "en"], ["summarize"], ["facts"]])
+def test_a_closed_input_is_named(command, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        capture_output=True, text=True, check=False, cwd=tmp_path, preexec_fn=without(0),
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "briefing-bot: standard input: is closed (name a file)\n"
+
+
+def test_closed_outputs_lead_nowhere(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "summarize"],
+        input=json.dumps(ARTICLE).encode() + b"\n{\n", check=False, cwd=tmp_path,
+        preexec_fn=without(1, 2), env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )  # fmt: skip
+    assert done.returncode == 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["summarize", "--help"])
+def test_a_full_disk_is_said(command, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", command],
+            input=json.dumps(ARTICLE).encode(), stdout=full, stderr=subprocess.PIPE, check=False,
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        )  # fmt: skip
+    assert done.returncode == 1
+    said = b"briefing-bot: the output cannot be written: No space left on device\n"
+    assert done.stderr == said
+
+
+def test_a_reader_of_help_may_go(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "--help"], cwd=tmp_path,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )  # fmt: skip
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(60) == 0

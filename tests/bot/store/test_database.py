@@ -5,9 +5,11 @@ import os
 import shutil
 import sqlite3
 import stat
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.store import library, migrations
 from bot.store.database import Database, DatabaseError
@@ -125,6 +127,14 @@ async def test_a_folder_that_cannot_be_written(tmp_path):
     folder.mkdir(mode=0o500)
     with pytest.raises(DatabaseError, match="cannot be written"):
         await opened(folder / "b.sqlite3")
+
+
+async def test_a_read_error_on_a_full_disk_is_told_as_that(tmp_path, monkeypatch):
+    error = DBAPIError("SELECT 1", None, sqlite3.OperationalError("disk I/O error"))
+    db = Database(f"sqlite:///{tmp_path / 'x.sqlite3'}")
+    for free, said in ((0, "no space left"), (10**9, "cannot be read from the disk")):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
+        assert said in str(db._explain(error))
 
 
 async def test_damaged_in_the_middle(tmp_path):
@@ -281,7 +291,9 @@ def test_addresses_get_the_driver_that_is_used(given, driver):
     assert "secret" not in db.subject
 
 
-@pytest.mark.parametrize("given", ["", "nonsense", "mysql://u:secret@h/n", "oracle://h"])
+@pytest.mark.parametrize(
+    "given", ["", "nonsense", "u:secret@h/n", "mysql://u:secret@h/n", "oracle://h"]
+)
 def test_other_addresses_are_refused_without_telling_the_password(given):
     with pytest.raises(DatabaseError) as error:
         Database(given)
