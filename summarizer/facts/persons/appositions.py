@@ -131,9 +131,16 @@ class AppositionReader(TitleReader):
             two = " ".join(token.low for token in self.tokens[max(0, position - 1) : position + 1])
             owned = self.tokens[position].low == "của" or two in _STAFFS
             inner = self.title_at(position + 1) if owned else None
-            if inner and inner[1] == "office":
+            if inner and inner[1] == "office" and not self._is_bureau(position, inner[0]):
                 return position + (two in _STAFFS)
         return None
+
+    def _is_bureau(self, staff: int, end: int) -> bool:
+        """Whether a body's name runs over the word for a staff and the office behind it, up to
+        ``end``: whoever leads the "Văn phòng Chủ tịch nước" is not the president.
+        """
+        body = self.lexicon.organisations.match(self.tokens, staff - 1) if staff else None
+        return body is not None and body[0] >= end
 
     def _before_holder(self, start: int, end: int) -> int:
         """Where a role ends before somebody else with name: "cố vấn của | Tổng thống X"."""

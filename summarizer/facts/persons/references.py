@@ -131,6 +131,7 @@ class Resolver:
             return None
         if (named := self._by_given_name(sighting)) is not None:
             return named
+        aide = offices[0].head in words_of("persons.toml", "aides") and len(offices) > 1
         fits = {}
         for who, held in enumerate(self.held):
             score, first = (
@@ -143,6 +144,9 @@ class Resolver:
                 own.head == offices[-1].head and not own.words and not own.countries for own in held
             ):
                 # "phát ngôn viên của Thủ tướng X" is no other country's "phát ngôn viên"
+                continue
+            if aide and not (score and first):
+                # "người phát ngôn Tổng thống Nước A" is not the president
                 continue
             if score or first:
                 fits[who] = max(score, first)

@@ -330,6 +330,7 @@ class TitleReader(NameReader):
             return False
         return (
             token.low in lexicon.role_stops
+            or phrase_after(tokens, position, 2) in words_of("names.toml", "role_stop_phrases")
             or lexicon.events["formal"].match(tokens, position) is not None
             or lexicon.speech.match(tokens, position) is not None
         )

@@ -58,7 +58,7 @@ def find_utterances(
     for number in asked:
         # a question between two answers is no part of them
         found[number] = [u for u in found[number] if not u.continued]
-    return found
+    return [_once(its) for its in found]
 
 
 def _once(utterances: Sequence[Utterance]) -> list[Utterance]:

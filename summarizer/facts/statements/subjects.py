@@ -117,6 +117,8 @@ def subject_of(
             hedge in line.cut(end, verb).lower() for hedge in words_of("speech.toml", "hedges")
         ):
             return None
+        if can_be and _is_reported(line, start, verb, near, lexicon):
+            continue
         if can_be:
             return subject
         told = " ".join(token.low for token in line.tokens[max(0, start - 2) : start])
@@ -127,6 +129,28 @@ def subject_of(
         ):
             return subject
     return None
+
+
+def _is_reported(
+    line: Line,
+    start: int,
+    verb: int,
+    near: Sequence[tuple[int, int, Actor | Body, bool]],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether who begins at ``start`` is told of by the one who also says what the verb adds: "X
+    cảnh báo rằng Y phải rút quân, đồng thời nói rằng …".
+    """
+    if line.low(verb - 2, verb) not in words_of("speech.toml", "adding") or start < 2:
+        return False
+    tokens = line.tokens
+    if tokens[start - 1].low not in {"rằng", "that"}:
+        return False
+    says = any(
+        (hit := lexicon.speech.match(tokens, at)) and hit[0] >= start - 1
+        for at in range(max(0, start - 4), start - 1)
+    )
+    return says and any(can_be and end < start for _, end, _, can_be in near)
 
 
 def _has_other_subject(

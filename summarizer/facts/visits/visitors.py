@@ -57,6 +57,8 @@ class Visitors:
         for actor in reversed([actor for actor in self.actors if actor.end <= start]):
             if self._goes_along(actor) or (during and self._is_at_home(actor, destinations)):
                 continue
+            if during and self._is_complement(actor, destinations):
+                continue
             return actor if self._makes(actor, start) and not self._is_aside(actor) else None
         return None
 
@@ -65,6 +67,19 @@ class Visitors:
         companions = phrases_of_visits(self.known.language, "companions")
         role = tokenize(self.cast.people[actor.who].role)
         return any(companions.match(role, at) for at in range(len(role)))
+
+    def _is_complement(self, actor: Actor, destinations: Sequence[Destination]) -> bool:
+        """Whether somebody is only whose something is, or for whom, where another from abroad is
+        told to do it: "A trao thư của Tổng thống B cho ông C trong chuyến thăm Lào".
+        """
+        led = self.line.lows[actor.start - 1] if actor.start else ""
+        return led in words_of_visits(self.known.language, "complements") and any(
+            other.subject
+            and other.end <= actor.start
+            and self.cast.people[other.who].role
+            and not self._is_at_home(other, destinations)
+            for other in self.actors
+        )
 
     def _is_stationed(self, role: str) -> bool:
         """Whether an office is one in the country to which somebody is sent."""

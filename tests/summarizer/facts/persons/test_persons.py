@@ -799,3 +799,30 @@ def test_an_official_who_is_not_named_gives_nobody_his_office() -> None:
 )  # fmt: skip
 def test_a_source_lends_nobody_its_office(sentence: str, role: str) -> None:
     assert [speaker.role for speaker in read(sentence).speakers if speaker.role] == [role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "Phó Chủ nhiệm Văn phòng Chủ tịch nước Lê Văn Mẫn chủ trì họp báo.",
+            "Phó Chủ nhiệm Văn phòng Chủ tịch nước",
+        ),
+        (
+            "Sáng nay, chủ nhiệm Văn phòng Chủ tịch nước Lê Văn Mẫn cho biết đã có lệnh.",
+            "chủ nhiệm Văn phòng Chủ tịch nước",
+        ),
+        # the staff of a person is no body of its own
+        ("Phát ngôn viên chính quyền Tổng thống Adam Kent đã trả lời.", "Tổng thống"),
+    ],
+)
+def test_whoever_leads_the_office_of_the_president_is_not_the_president(
+    sentence: str, role: str
+) -> None:
+    assert role in roles(read(sentence)).values()
+    assert role == "Tổng thống" or "Chủ tịch nước" not in roles(read(sentence)).values()
+
+
+def test_a_role_behind_a_dash_ends_before_what_its_holder_does() -> None:
+    facts = read("Tiếp đó, ông Lê Văn Mẫn - Trưởng ban Tổ chức Trung ương giới thiệu Nghị quyết.")
+    assert roles(facts) == {"Lê Văn Mẫn": "Trưởng ban Tổ chức Trung ương"}

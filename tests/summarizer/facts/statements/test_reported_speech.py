@@ -261,3 +261,50 @@ def test_a_person_affirms_a_role_and_a_body_only_plays_it() -> None:
         "Quốc hội khẳng định vai trò trong đời sống đất nước.",
     )
     assert [(s.paragraph, s.speaker) for s in facts.statements] == [(0, "Boris Vladenko")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Người phát ngôn Tổng thống Nga bác bỏ cáo buộc này.",
+        "Trợ lý của Tổng thống Nga khẳng định mọi việc đều ổn.",
+    ],
+)
+def test_whoever_speaks_for_a_president_is_not_the_president(text: str) -> None:
+    assert said(read(f"{PRESIDENT} đã đến Cuba.", text)) == []
+
+
+def test_a_spokesman_is_known_by_his_office() -> None:
+    facts = read(
+        f"{PRESIDENT} đã đến Cuba. Bà Anna Ruzova, người phát ngôn Tổng thống Nga, đi cùng.",
+        "Người phát ngôn Tổng thống nói thêm rằng mọi việc đều ổn.",
+    )
+    assert said(facts) == [(1, "Anna Ruzova")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            f"{MINISTER} cảnh báo rằng {PRESIDENT} phải rút quân, đồng thời nói rằng sẽ có hậu quả.",
+            ["Trần Văn Khải"],
+        ),
+        # whoever is told of may speak where the other says nothing more
+        (
+            f"{MINISTER} cho biết rằng {PRESIDENT} nói mọi việc đều ổn.",
+            ["Boris Vladenko", "Trần Văn Khải"],
+        ),
+    ],
+)
+def test_who_speaks_first_says_what_is_added(text: str, speakers: list[str]) -> None:
+    assert [name for _, name in said(read(text))] == speakers
+
+
+def test_nobody_says_one_sentence_twice() -> None:
+    facts = read(
+        f"{PRESIDENT} so sánh hai nước: “Chúng ta chưa làm được nhiều.",
+        "Nước bạn đã đi xa hơn’, ông nói.",
+        "Về kinh tế, Tổng thống nói đã có nhiều tiến bộ. Tổng thống cho biết sẽ làm “nhiều việc”.",
+    )
+    spoken = [(s.sentence, s.speaker) for s in facts.statements]
+    assert len(spoken) == len(set(spoken))

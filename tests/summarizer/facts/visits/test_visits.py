@@ -82,6 +82,14 @@ def only(facts: Facts) -> Conference:
             "Chuyến thăm Lào của Ngoại trưởng Mỹ John Hill",
         ),
         (
+            "Bà Anna Ruzova, Chủ tịch Thượng viện Nga, sẽ trao thư của Tổng thống Nga Ivan Orlov cho ông Kim trong chuyến thăm Hàn Quốc.",
+            "Chuyến thăm Hàn Quốc của Chủ tịch Thượng viện Nga Anna Ruzova",
+        ),
+        (
+            "Chủ tịch nước Trần Hữu Lộc hội đàm với Tổng thống Nga Ivan Orlov trong chuyến thăm chính thức Việt Nam.",
+            "Chuyến thăm chính thức Việt Nam của Tổng thống Nga Ivan Orlov",
+        ),
+        (
             "Tổng thống Hàn Quốc Kim Min - soo thăm Việt Nam hôm nay.",
             "Chuyến thăm Việt Nam của Tổng thống Hàn Quốc Kim Min-soo",
         ),
