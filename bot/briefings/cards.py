@@ -165,6 +165,8 @@ class ConferenceList:
     """That period (:meth:`bot.briefings.periods.Period.pack`)."""
     elsewhere: int = 0
     """How many are held in the place at any time, where none is in the period."""
+    mixed: bool = False
+    """Whether conferences and visits both are among them, on whatever page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,11 +171,11 @@ async def _conferences(
         ArticleConference.coverage == Coverage.REPORTED.value
     )
     query = (
-        select(Conference.id, reports)
+        select(Conference.id, reports, Conference.kind)
         .join(ArticleConference, ArticleConference.conference_id == Conference.id)
         .join(Article, Article.id == ArticleConference.article_id)
         .where(Article.hidden.is_(False), *which)
-        .group_by(Conference.id)
+        .group_by(Conference.id, Conference.kind)
     )
     if among is not None:
         query = query.where(Conference.id.in_(among))
@@ -190,7 +190,8 @@ async def _conferences(
         )
     else:
         query = query.where(coming).order_by(Conference.starts_on, *_BY_NAME)
-    counts: dict[int, int] = dict((await session.execute(query)).all())
+    known = (await session.execute(query)).all()
+    counts: dict[int, int] = {id_: count for id_, count, _ in known}
     page = page_of(number, len(counts), CONFERENCES)
     shown = cut(list(counts), page, CONFERENCES)
     found = {
@@ -202,6 +203,7 @@ async def _conferences(
         items=tuple(ref for ref in refs if ref.reported),
         referred=tuple(ref for ref in refs if not ref.reported),
         upcoming=coming is not None,
+        mixed=len({kind for _, _, kind in known}) > 1,
         page=page,
         total=len(counts),
         starter_sources=await starter_sources(session),

@@ -94,8 +94,8 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
 def _title(card: ConferenceList, shown: Sequence[ConferenceRef], voice: Voice) -> str:
     _ = voice.texts
     if not card.visits:
-        title = parts.events(voice, shown)
-        both = parts.has_visits(shown)
+        title = _("Conferences and visits") if card.mixed else parts.events(voice, shown)
+        both = card.mixed or parts.has_visits(shown)
         if card.upcoming:
             title = _("Upcoming conferences and visits") if both else _("Upcoming conferences")
         elif card.past:

@@ -52,6 +52,8 @@ async def test_visits_alone_and_those_to_a_country(database: Database):
     briefings = Briefings(database, lambda: date(2026, 1, 20))
     every, there = await briefings.visits(), await briefings.visits("nhat ban")
     assert {ref.id for ref in (*every.items, *every.referred)} == {1, 2}
+    assert (await briefings.conferences()).mixed
+    assert not every.mixed
     assert (there.visits, there.country, there.total) == (True, "nhat ban", 2)
     assert (await briefings.visits("lao")).total == 0
     async with database.write() as session:
