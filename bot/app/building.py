@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import ssl
-from functools import partial
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from telegram import BotCommand, Update
-from telegram.ext import Application, ApplicationBuilder, ContextTypes
+from telegram.ext import Application, ApplicationBuilder, CallbackContext, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.app.processor import InOrder, OnDone
@@ -39,6 +38,7 @@ def build(
     base_url: str = TELEGRAM,
     *,
     on_done: OnDone | None = None,
+    on_failure: OnDone | None = None,
     request: BaseRequest | None = None,
     updates_request: BaseRequest | None = None,
 ) -> App:
@@ -49,6 +49,7 @@ def build(
         token: of the bot.
         base_url: root of the Bot API server, without ``/bot``.
         on_done: called with the number of each update that is worked off.
+        on_failure: called with the number of each update that could not be answered, before.
         request: how requests are made, for tests.
         updates_request: how updates are asked for, for tests.
     """
@@ -67,7 +68,13 @@ def build(
         .build()
     )
     application.add_handlers(dict(handlers(services)))
-    application.add_error_handler(partial(on_error, services))
+
+    async def failed(update: object, context: CallbackContext) -> None:
+        if on_failure is not None and isinstance(update, Update):
+            on_failure(update.update_id)
+        await on_error(services, update, context)
+
+    application.add_error_handler(failed)
     return application
 
 

@@ -88,6 +88,12 @@ def explain(error: BaseException) -> str:
             return f"{error.filename}: {error.strerror}"
         full = error.errno in _FULL
         return f"the output cannot be written: {error.strerror}" if full else error.strerror
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        package = error.name.partition(".")[0]
+        return (
+            f"the package {package} is missing in {sys.prefix} "
+            "(install Briefing Bot again: pip install -c constraints.txt .)"
+        )
     return (
         f"unexpected {type(error).__name__}: {error} "
         "(BRIEFING_LOG_LEVEL=DEBUG shows where; please report it)"
@@ -96,9 +102,11 @@ def explain(error: BaseException) -> str:
 
 def _redacted(text: str) -> str:
     """``text`` with every secret taken out, those of the settings and whatever looks like one."""
-    from bot.logs import Redaction, secrets_of
-    from bot.settings import SettingsError, load_settings
-
+    try:
+        from bot.logs import Redaction, secrets_of
+        from bot.settings import SettingsError, load_settings
+    except ModuleNotFoundError:  # nothing can have read a secret yet
+        return text
     try:
         known = secrets_of(load_settings())
     except SettingsError:

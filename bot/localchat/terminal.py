@@ -7,8 +7,10 @@ the talk. Everything else is sent as it is.
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import queue
+import stat
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Sequence
@@ -131,11 +133,18 @@ class Terminal:
             button = self._buttons[int(word)]
             update = await self._api.press(self._number, button.message_id, button.data)
         elif word.split(maxsplit=1)[:1] == ["/file"]:
-            path = Path(word.removeprefix("/file").strip().strip("'\""))
+            name = word.removeprefix("/file").strip().strip("'\"")
+            if not name:
+                self.say("/file PATH sends a file", "red")
+                return
+            path = Path(name)
             try:
                 content = await asyncio.to_thread(_read, path)
             except OSError as error:
                 self.say(f"{path}: {error.strerror or error}", "red")
+                return
+            except (RuntimeError, ValueError) as error:  # no such user's home, a NUL
+                self.say(f"{name}: {error}", "red")
                 return
             update = await self._api.send_file(self._number, path.name, content)
         else:
@@ -155,8 +164,18 @@ class Terminal:
 
 
 def _read(path: Path) -> bytes:
+    """The content of a regular file; a pipe could be waited for without end.
+
+    Raises:
+        OSError: if it is none, is too large or cannot be read.
+        RuntimeError, ValueError: if the path cannot be one.
+    """
     path = path.expanduser()
-    if path.stat().st_size > FILE_LIMIT:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        is_folder = stat.S_ISDIR(found.st_mode)
+        raise OSError(errno.EISDIR, "is a folder" if is_folder else "is not a regular file")
+    if found.st_size > FILE_LIMIT:
         raise OSError(27, f"larger than {FILE_LIMIT // 1024 // 1024} MB")
     return path.read_bytes()
 

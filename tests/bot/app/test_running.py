@@ -69,6 +69,26 @@ async def test_messages_are_answered_in_order_and_the_chat_is_kept(settings, sta
     assert [bool(each) for each in given] == [True, True]
 
 
+async def test_a_message_that_cannot_be_answered_is_told_at_the_end(
+    settings, starters, monkeypatch
+):
+    from bot.briefings import Briefings
+
+    async def broken(*_, **__):
+        raise LookupError("a fault of ours")
+
+    monkeypatch.setattr(Briefings, "speakers", broken)
+    given = []
+
+    async def listen():
+        async for each in ask_each(settings, ["/help", "/speakers", "/language"], "lan"):
+            given.append(each)  # noqa: PERF401 - what came before the error is to be kept
+
+    with pytest.raises(AppError, match="1 of 3 messages could not be answered"):
+        await listen()
+    assert [bool(each) for each in given] == [True, True, True]
+
+
 async def test_several_may_ask_while_the_local_chat_runs(settings, starters):
     run = Running(settings)
     await run.until("ready")

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from bot.cli.failures import Failure, explain, leaving
@@ -19,6 +23,10 @@ class Unforeseen(Exception):
         (
             FileNotFoundError(2, "No such file or directory", "x.txt"),
             "x.txt: No such file or directory",
+        ),
+        (
+            ModuleNotFoundError("No module named 'a'", name="a.b"),
+            f"the package a is missing in {sys.prefix} (install",
         ),
         (Unforeseen("odd"), "unexpected Unforeseen: odd (BRIEFING_LOG_LEVEL=DEBUG"),
     ],
@@ -57,3 +65,13 @@ def test_debugging_shows_the_traceback_without_the_token(capsys, monkeypatch):
 def test_an_interrupt_leaves_quietly(capsys):
     assert leave(KeyboardInterrupt()) == 130
     assert capsys.readouterr().err == ""
+
+
+def test_an_environment_without_our_packages_is_named():
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", "-m", "bot", "--version"],
+        capture_output=True, text=True, check=False, cwd=Path(__file__).parents[3],
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("briefing-bot: the package ")
+    assert len(done.stderr.splitlines()) == 1

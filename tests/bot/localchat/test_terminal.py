@@ -1,6 +1,7 @@
 import asyncio
 import html
 import io
+import os
 
 from rich.console import Console
 
@@ -109,6 +110,19 @@ async def test_files_and_what_is_none(tmp_path):
     shown = await talk_with(echo, f"/file {path}", f"/file {tmp_path / 'none'}")
     assert f"file tin mới.txt {len(path.read_bytes())}" in shown
     assert "No such file" in shown
+
+
+async def test_what_is_no_file_that_can_be_read_is_said(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    shown = await talk_with(
+        echo, "/file", f"/file {tmp_path}", f"/file {tmp_path / 'pipe'}", "/file ~no-such-user/x",
+        "/file a\x00b", "still here",
+    )  # fmt: skip
+    assert "/file PATH sends a file" in shown
+    assert "is a folder" in shown
+    assert "pipe: is not a regular file" in shown
+    assert "~no-such-user" in shown
+    assert "still here [x]" in shown
 
 
 async def test_odd_input_does_not_end_the_talk():
