@@ -826,3 +826,8 @@ def test_whoever_leads_the_office_of_the_president_is_not_the_president(
 def test_a_role_behind_a_dash_ends_before_what_its_holder_does() -> None:
     facts = read("Tiếp đó, ông Lê Văn Mẫn - Trưởng ban Tổ chức Trung ương giới thiệu Nghị quyết.")
     assert roles(facts) == {"Lê Văn Mẫn": "Trưởng ban Tổ chức Trung ương"}
+
+
+def test_who_leads_a_delegation_has_no_office_of_leading_it() -> None:
+    facts = read("Đoàn do ông Lê Văn Mẫn, Thứ trưởng Bộ Ngoại giao dẫn đầu đã đến thủ đô.")
+    assert roles(facts) == {"Lê Văn Mẫn": "Thứ trưởng Bộ Ngoại giao"}
