@@ -627,4 +627,5 @@ def test_what_is_cancelled_and_made_after_all_is_a_visit() -> None:
             "Hôm nay, Tổng thống Ivan Orlov bắt đầu chuyến thăm chính thức Lào.",
         )
     )
-    assert visit.visit is not None and visit.visit.sort is VisitSort.OFFICIAL
+    assert visit.visit is not None
+    assert visit.visit.sort is VisitSort.OFFICIAL
