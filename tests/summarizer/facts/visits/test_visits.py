@@ -629,3 +629,29 @@ def test_what_is_cancelled_and_made_after_all_is_a_visit() -> None:
     )
     assert visit.visit is not None
     assert visit.visit.sort is VisitSort.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Lao Prime Minister Kham Senga will pay an official visit to Vietnam from May 23.",
+            "Official visit to Vietnam by Lao Prime Minister Kham Senga",
+        ),
+        (
+            "Kuwaiti Foreign Minister Ali Hadan begins an official visit to Vietnam today.",
+            "Official visit to Vietnam by Kuwaiti Foreign Minister Ali Hadan",
+        ),
+        (
+            "Prime Minister Le Van Man will visit the Lao People's Democratic Republic on May 23.",
+            "Visit to the Lao People's Democratic Republic by Prime Minister Le Van Man",
+        ),
+    ],
+)
+def test_a_visitor_is_called_by_what_english_calls_his_country(text: str, name: str) -> None:
+    assert only(read(text, language="en")).name == name
+
+
+def test_who_visits_a_town_that_begins_as_a_country_does_is_at_home() -> None:
+    text = "Prime Minister Le Van Man will visit Lao Cai province on May 23."
+    assert visits(read(text, language="en")) == []
