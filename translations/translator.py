@@ -28,7 +28,7 @@ from translations.words.reading import find_dates, find_numbers
 from translations.words.style import Style, apply_style
 from translations.words.wording import plain
 
-REPAIRS = "9"
+REPAIRS = "10"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences given to the engine at a time."""

@@ -18,7 +18,7 @@ from summarizer.facts.model import Facts, Kind, Place
 from summarizer.reading.passages import Reads
 from translations.engine import Direction
 
-PIPELINE = "11"
+PIPELINE = "12"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""

@@ -13,6 +13,8 @@ MALE = frozenset({"ông", "anh", "chú", "ngài", "cậu", "mr", "mr.", "sir", "
 FEMALE = frozenset(
     {"bà", "chị", "cô", "mrs", "mrs.", "ms", "ms.", "madam", "madame", "she", "nàng"}
 )
+MIDDLE_FEMALE = frozenset({"Thị", "Thi"})
+"""Middle names of women, as newspapers in both languages write them."""
 _SUBJECT_BEFORE = frozenset(
     {
         ",",
@@ -111,7 +113,7 @@ class Person:
             + sum(self.honorifics[word] for word in self.honorifics if word in words)
             for gender, words in (("m", MALE), ("f", FEMALE))
         )
-        if "Thị" in self.name.split():
+        if not MIDDLE_FEMALE.isdisjoint(self.name.split()[1:-1]):
             female += 1
         return "" if male == female else "m" if male > female else "f"
 

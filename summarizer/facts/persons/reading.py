@@ -18,6 +18,7 @@ from summarizer.facts.persons.appointments import is_former, is_of_a_year
 from summarizer.facts.persons.appositions import COPULAS
 from summarizer.facts.persons.bare_names import Evidence, Sighting, tokens_at
 from summarizer.facts.persons.chains import SOME, ChainReader
+from summarizer.facts.persons.titles import THEN
 from summarizer.facts.words.lexicon import lexicon, phrases_in, table_of, words_of
 from summarizer.facts.words.syllables import is_syllable
 from summarizer.text.folding import fold
@@ -288,6 +289,7 @@ class PersonReader(ChainReader):
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
         start, role_start = self._past_others(start, role_start, role_end)
         role = self.line.cut(role_start, role_end).strip(" ,-–") if role_end > role_start else ""
+        role, held_then = without_then(role)
         end = name_end
         after, appended = self.apposition(name_end)
         if (
@@ -322,7 +324,7 @@ class PersonReader(ChainReader):
             role,
             honorific,
             given=given,
-            former=former and role == appended,
+            former=(former and role == appended) or (held_then and not appended),
         )
 
     def _in_full(self, role: str, start: int, end: int) -> str:
@@ -350,6 +352,12 @@ def without_rank(role: str) -> str:
     """An office without the degree that a dash ties to it: "Đại sứ Na Uy tại Lào - Tiến sĩ"."""
     office = _DEGREE.sub("", role)
     return office or role
+
+
+def without_then(role: str) -> tuple[str, bool]:
+    """An office without "khi đó", "lúc bấy giờ là", and whether it had that: it is over now."""
+    end = next((then for then in sorted(THEN) if role.lower().endswith(f" {then}")), "")
+    return (role[: -len(end)].rstrip(), True) if end else (role, False)
 
 
 @cache

@@ -24,6 +24,9 @@ PRONOUN_REACH = 6
 SHOWN_REACH = 3
 """The same for "vị này", "chuyên gia này"."""
 
+MAX_CLOSING = 4
+"""Tokens after the verb of whoever is named as the source of a sentence at its end."""
+
 MAX_APPOSITION = 25
 """Words of an explanation between a name and its verb."""
 
@@ -212,6 +215,16 @@ class Resolver:
         ]
         return holders[0] if len(holders) == 1 else None
 
+    def _teller(self, subjects: Sequence[Actor], order: int) -> int:
+        """Who of the subjects of a sentence goes on: whoever is said at its end to say it ("…,
+        spokeswoman X said on Thursday"), else the first.
+        """
+        line, last = self.lines[order][1], subjects[-1]
+        verb = self.lexicon.speech.match(line.tokens, last.end)
+        closing = verb is not None and len(line.tokens) - verb[0] <= MAX_CLOSING
+        tells = closing and line.tokens[0].start < line.tokens[last.start].start
+        return (last if tells else subjects[0]).who
+
     def _by_pronoun(self, sighting: Sighting, order: int, here: Sequence[Actor]) -> int | None:
         wanted = "m" if sighting.honorific in MALE else "f" if sighting.honorific in FEMALE else ""
 
@@ -255,7 +268,7 @@ class Resolver:
                 return actor.who
         last = [a for a in self.actors[order - 1] if possible(a, 1) and a.subject] if order else []
         if last:
-            return last[0].who
+            return self._teller(last, order - 1)
         for actor in here:
             if possible(actor):
                 return actor.who

@@ -48,6 +48,13 @@ _NEWLY = frozenset(
 )
 """What may stand between an office and the name of its holder."""
 
+THEN = frozenset(
+    f"{when}{copula}"
+    for when in ("khi đó", "lúc đó", "khi ấy", "lúc ấy", "lúc bấy giờ", "thời bấy giờ", "thời đó")
+    for copula in ("", " là")
+)
+"""The same of one who held it at the time that is told of."""
+
 
 @dataclass(slots=True)
 class _Reach:
@@ -254,7 +261,7 @@ class TitleReader(NameReader):
         """Length of what may stand between an office and its holder's name without naming it."""
         for length in (4, 3, 2):
             phrase = phrase_after(self.tokens, position, length)
-            if phrase in _SEATED or phrase in _NEWLY:
+            if phrase in _SEATED or phrase in _NEWLY or phrase in THEN:
                 return length
         return 0
 

@@ -27,6 +27,9 @@ _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
 MAX_TOLD = 4
 """The same after a paper's "cho biết": "Hãng tin A cho biết X đã gửi điện chúc mừng"."""
 
+MAX_AIDE = 12
+"""Words from an unnamed spokesman to the verb."""
+
 MAX_GROUP = 7
 """Words of an unnamed group before its verb: "một số cựu quan chức cấp cao"."""
 
@@ -110,8 +113,10 @@ def subject_of(
                 continue
         else:
             first = _list_start(line, subject, bodies)
-        if not gap and _is_made_to(line, first, lexicon):
-            # "giúp Bộ X chỉ đạo …", "đề nghị ông Y chỉ đạo …": nobody has said it yet
+        led = first - 1 if first and line.tokens[first - 1].low == "the" else first
+        if (not gap or gap[0].low == "to") and _is_made_to(line, led, lexicon):
+            # "giúp Bộ X chỉ đạo …", "đề nghị ông Y chỉ đạo …", "instructed the embassy to follow
+            # up on agreed projects": nobody has said it yet
             return None
         if _is_expected(line, end, verb) or any(
             hedge in line.cut(end, verb).lower() for hedge in words_of("speech.toml", "hedges")
@@ -173,6 +178,8 @@ def _has_other_subject(
         place = lexicon.places.match(tokens, start)
         if place and place[0] == last and tokens[start].cap and start not in taken:
             return tokens[start - 1].low in words_of("speech.toml", "clause_openers")
+    if _is_aides(line, last, taken, lexicon):
+        return True
     people = {at for entry in near if isinstance(entry[2], Actor) for at in range(*entry[:2])}
     clause = _clause_start(line, last, people)
     if clause is not None and words_of("speech.toml", "source_nouns") & {
@@ -193,6 +200,20 @@ def _has_other_subject(
             or tokens[first - 1].low in words_of("speech.toml", "clause_openers")
         ):
             return True
+    return False
+
+
+def _is_aides(line: Line, verb: int, taken: set[int], lexicon: Lexicon) -> bool:
+    """Whether somebody's spokesman who is not named stands between whoever was named last and the
+    verb: "X im lặng và người phát ngôn Tổng thống Nước A sau đó bác bỏ".
+    """
+    tokens = line.tokens
+    for start in range(verb - 1, max(0, verb - MAX_AIDE), -1):
+        if start in taken or not tokens[start].word:
+            return False
+        title = lexicon.titles.match_shortest(tokens, start)
+        if title and fold(line.cut(start, title[0])) in words_of("persons.toml", "aides"):
+            return tokens[start - 1].low in words_of("speech.toml", "clause_openers")
     return False
 
 

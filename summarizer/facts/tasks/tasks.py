@@ -26,6 +26,7 @@ from summarizer.facts.duties.intentions import find_intention
 from summarizer.facts.duties.urging import find_urged
 from summarizer.facts.persons.cast import Cast
 from summarizer.facts.statements.continuation import is_heading
+from summarizer.facts.tasks.asked_anew import asked_anew
 from summarizer.facts.tasks.due_dates import due_of
 from summarizer.facts.tasks.givers import Voices, voices_of
 from summarizer.facts.tasks.items import Item, items_of, numbered_items
@@ -228,6 +229,7 @@ class _Finder:
             assignee = named or assignee
         listed = bool(marks or counted or after_mark(line))
         items = items_of(line, start, self.lexicon, assigned=bool(assignee), listed=listed)
+        items = asked_anew(line, items, self.lexicon)
         return self._tasks(number, items, giver, by, assignee, sign)
 
     def _is_fresh(self, number: int) -> bool:

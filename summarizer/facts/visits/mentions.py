@@ -42,6 +42,7 @@ class VisitMention:
     destinations: tuple[Destination, ...]
     planned: bool
     put_off: bool
+    cancelled: bool
     during: bool
     setting_out: bool
     current: bool
@@ -210,6 +211,7 @@ class _Reader:
                 noun and not current and self._has("ahead", max(end, visitor.end), visitor.end + 1)
             ),
             put_off=self._has("put_off", said, start),
+            cancelled=self._has("cancelled", said, start),
             during=self._has("during", start - 2, start),
             setting_out=self._has("setting_out", first, start),
             current=current,

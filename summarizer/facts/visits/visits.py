@@ -152,10 +152,12 @@ def _conference(
     known: Lexicon,
     published: PartialDate,
 ) -> Conference | None:
-    """The visit as it is kept; ``None`` if it is history without a date."""
+    """The visit as it is kept; ``None`` if it is history without a date, or cancelled."""
     # "trong chuyến thăm Lào tháng 8-2017": nobody dates what goes on by its month alone
     dated = its.starts.day is not None or not its.starts.known
     early = any(_is_news(mention, title, dated=dated) for mention in its.mentions)
+    if any(mention.cancelled for mention in its.mentions) and not _is_anew(its.mentions):
+        return None
     put_off = any(mention.put_off for mention in its.mentions)
     starts, ends = (UNKNOWN_DATE, UNKNOWN_DATE) if put_off else (its.starts, its.ends)
     reported = early and not _is_far(starts, published)
@@ -193,6 +195,12 @@ def _conference(
         kind=EventKind.VISIT,
         visit=visit,
     )
+
+
+def _is_anew(mentions: Sequence[VisitMention]) -> bool:
+    """Whether a visit that was cancelled is told to begin or to go on after all."""
+    last = max(number for number, mention in enumerate(mentions) if mention.cancelled)
+    return any(mention.current and not mention.cancelled for mention in mentions[last + 1 :])
 
 
 def _heads_article(

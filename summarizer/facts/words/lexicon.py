@@ -189,8 +189,13 @@ def lexicon(language: str) -> Lexicon:
     events = table_of("events.toml")
     tasks = table_of("tasks.toml")
     titles, prefixes = _titles(language)
-    more_places = rows_of("places_more.tsv")
-    countries = {fold(place): fold(of) for place, of, kind in more_places if kind == "country"}
+    more_places = [
+        *rows_of("places_more.tsv"),
+        *(rows_of("demonyms.tsv") if language == "en" else ()),
+    ]
+    countries = {
+        fold(place): fold(of) for place, of, kind in more_places if kind in {"country", "demonym"}
+    }
     places = [(place, kind) for place, _, kind in more_places]
     places += [(place, "place") for place, _ in rows_of("places.tsv") if place not in _ALSO_NAMES]
     organisations = [

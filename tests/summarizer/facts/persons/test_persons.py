@@ -826,3 +826,26 @@ def test_whoever_leads_the_office_of_the_president_is_not_the_president(
 def test_a_role_behind_a_dash_ends_before_what_its_holder_does() -> None:
     facts = read("Tiếp đó, ông Lê Văn Mẫn - Trưởng ban Tổ chức Trung ương giới thiệu Nghị quyết.")
     assert roles(facts) == {"Lê Văn Mẫn": "Trưởng ban Tổ chức Trung ương"}
+
+
+def test_who_leads_a_delegation_has_no_office_of_leading_it() -> None:
+    facts = read("Đoàn do ông Lê Văn Mẫn, Thứ trưởng Bộ Ngoại giao dẫn đầu đã đến thủ đô.")
+    assert roles(facts) == {"Lê Văn Mẫn": "Thứ trưởng Bộ Ngoại giao"}
+
+
+@pytest.mark.parametrize("then", ["khi đó là", "khi đó", "lúc bấy giờ", "lúc đó là"])
+def test_who_held_an_office_at_the_time_held_it_once(then: str) -> None:
+    facts = read(
+        f"Tổng thống Nga {then} Ivan Orlov tuyên bố sẽ rút quân.",
+        "Tổng thống Nga Boris Vladenko hôm nay nói điều khác.",
+    )
+    assert roles(facts) == {
+        "Ivan Orlov": "nguyên Tổng thống Nga",
+        "Boris Vladenko": "Tổng thống Nga",
+    }
+    assert [s.speaker for s in facts.statements] == ["Ivan Orlov", "Boris Vladenko"]
+
+
+def test_then_at_the_beginning_of_a_sentence_ends_no_office() -> None:
+    facts = read("Khi đó, Tổng thống Nga Ivan Orlov tuyên bố sẽ rút quân.")
+    assert roles(facts) == {"Ivan Orlov": "Tổng thống Nga"}

@@ -268,6 +268,7 @@ def test_a_person_affirms_a_role_and_a_body_only_plays_it() -> None:
     [
         "Người phát ngôn Tổng thống Nga bác bỏ cáo buộc này.",
         "Trợ lý của Tổng thống Nga khẳng định mọi việc đều ổn.",
+        f"{PRESIDENT} im lặng và người phát ngôn Tổng thống Nga sau đó cũng bác bỏ cáo buộc.",
     ],
 )
 def test_whoever_speaks_for_a_president_is_not_the_president(text: str) -> None:
@@ -308,3 +309,46 @@ def test_nobody_says_one_sentence_twice() -> None:
     )
     spoken = [(s.sentence, s.speaker) for s in facts.statements]
     assert len(spoken) == len(set(spoken))
+
+
+def test_who_is_told_to_follow_up_agreed_projects_says_nothing() -> None:
+    text = "Foreign Minister Dang Van Tu instructed the Embassy to follow up on agreed projects."
+    facts = extract(Document.of("News", [text], language="en"))
+    assert [s.speaker for s in facts.statements] == ["Dang Van Tu"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "language", "speakers"),
+    [
+        (
+            (
+                "Foreign Minister Dang Van Tu will visit Laos, spokesperson Tran Thi Lam said.",
+                '"The visit will deepen ties," she said.',
+            ),
+            "en",
+            ["Tran Thi Lam", "Tran Thi Lam"],
+        ),
+        (
+            (
+                f"{MINISTER} sẽ thăm Lào, người phát ngôn Lê Hoài Thu cho biết.",
+                "Bà nói thêm chuyến thăm kéo dài ba ngày.",
+            ),
+            "vi",
+            ["Lê Hoài Thu", "Lê Hoài Thu"],
+        ),
+        # who only says it within the sentence is not its source
+        (
+            (
+                f"{MINISTER} bắt tay {PRESIDENT}, ông Vladenko nói về hòa bình ở các châu lục.",
+                "Ông nhấn mạnh cần làm ngay.",
+            ),
+            "vi",
+            ["Boris Vladenko", "Trần Văn Khải"],
+        ),
+    ],
+)
+def test_the_source_at_the_end_of_a_sentence_goes_on(
+    paragraphs: tuple[str, ...], language: str, speakers: list[str]
+) -> None:
+    facts = extract(Document.of("Tin", paragraphs, language=language))
+    assert [s.speaker for s in facts.statements] == speakers

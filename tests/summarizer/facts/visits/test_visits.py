@@ -78,7 +78,7 @@ def only(facts: Facts) -> Conference:
             "Chuyến thăm Việt Nam của Tổng thống Mỹ Adam Kent",
         ),
         (
-            "Tổng thống Mỹ Adam Kent hủy kế hoạch thăm Lào của Ngoại trưởng Mỹ John Hill.",
+            "Tổng thống Mỹ Adam Kent hoãn kế hoạch thăm Lào của Ngoại trưởng Mỹ John Hill.",
             "Chuyến thăm Lào của Ngoại trưởng Mỹ John Hill",
         ),
         (
@@ -607,3 +607,51 @@ def test_whatever_stands_there_in_english_too(words: list[str]) -> None:
         assert visit.visit.visitor in visit.name
         assert visit.place in {"Japan", "Laos", "Viet Nam"}
         assert visit.visit.office != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tổng thống Nga Ivan Orlov đã hủy chuyến thăm Việt Nam dự kiến ngày 25/5.", "vi"),
+        ("Russian President Ivan Orlov has cancelled his visit to Vietnam on May 25.", "en"),
+    ],
+)
+def test_what_is_cancelled_is_no_visit(text: str, language: str) -> None:
+    assert visits(read(text, language=language)) == []
+
+
+def test_what_is_cancelled_and_made_after_all_is_a_visit() -> None:
+    visit = only(
+        read(
+            "Tổng thống Nga Ivan Orlov từng hủy chuyến thăm Lào vào giờ chót.",
+            "Hôm nay, Tổng thống Ivan Orlov bắt đầu chuyến thăm chính thức Lào.",
+        )
+    )
+    assert visit.visit is not None
+    assert visit.visit.sort is VisitSort.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Lao Prime Minister Kham Senga will pay an official visit to Vietnam from May 23.",
+            "Official visit to Vietnam by Lao Prime Minister Kham Senga",
+        ),
+        (
+            "Kuwaiti Foreign Minister Ali Hadan begins an official visit to Vietnam today.",
+            "Official visit to Vietnam by Kuwaiti Foreign Minister Ali Hadan",
+        ),
+        (
+            "Prime Minister Le Van Man will visit the Lao People's Democratic Republic on May 23.",
+            "Visit to the Lao People's Democratic Republic by Prime Minister Le Van Man",
+        ),
+    ],
+)
+def test_a_visitor_is_called_by_what_english_calls_his_country(text: str, name: str) -> None:
+    assert only(read(text, language="en")).name == name
+
+
+def test_who_visits_a_town_that_begins_as_a_country_does_is_at_home() -> None:
+    text = "Prime Minister Le Van Man will visit Lao Cai province on May 23."
+    assert visits(read(text, language="en")) == []
