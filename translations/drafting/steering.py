@@ -55,13 +55,41 @@ def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
     if decoder.encode_target is None or not wishes:
         return [None] * len(wishes)
     starts = _best_starts(decoder, wishes)
-    jobs = [(index, start) for index, found in enumerate(starts) for start in found]
+    originals: dict[int, float] = {}
+    results: list[Hypothesis | None] = [None] * len(wishes)
+    # Mostly the likeliest place will do, and each costs as much as several sentences.
+    for places in (slice(1), slice(1, None)):
+        jobs = [
+            (index, start)
+            for index, found in enumerate(starts)
+            if results[index] is None
+            for start in found[places]
+        ]
+        for index, output in _continued(decoder, wishes, jobs, originals).items():
+            results[index] = output
+    return results
+
+
+def _continued(
+    decoder: Decoder,
+    wishes: Sequence[Wish],
+    jobs: Sequence[tuple[int, list[str]]],
+    originals: dict[int, float],
+) -> dict[int, Hypothesis]:
+    """The best continuation for each wish, by its number, that has one with fewer faults.
+
+    Args:
+        decoder: of the wishes' sources.
+        wishes: what is wished for.
+        jobs: numbers of wishes, each with a target prefix.
+        originals: by numbers of wishes how likely what the model said by itself is; filled.
+    """
     if not jobs:
-        return [None] * len(wishes)
+        return {}
     continued = decoder.hypotheses(
         [wishes[index].source for index, _ in jobs], starts=[start for _, start in jobs]
     )
-    owners = sorted({index for index, _ in jobs})
+    owners = sorted({index for index, _ in jobs} - originals.keys())
     # In one pass: what the model said by itself, and what it was steered to.
     means = decoder.means(
         [wishes[index].source for index in (*owners, *(index for index, _ in jobs))],
@@ -70,11 +98,9 @@ def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
             *(found[0].pieces for found in continued),
         ],
     )
-    originals = dict(zip(owners, means, strict=False))
-    steered = means[len(owners) :]
-    results: list[Hypothesis | None] = [None] * len(wishes)
-    best: list[tuple[int, float]] = [(0, 0.0)] * len(wishes)
-    for (index, _), found, mean in zip(jobs, continued, steered, strict=True):
+    originals |= zip(owners, means, strict=False)
+    best: dict[int, tuple[tuple[int, float], Hypothesis]] = {}
+    for (index, _), found, mean in zip(jobs, continued, means[len(owners) :], strict=True):
         wish, candidate = wishes[index], found[0]
         faults = wish.faults(candidate.text)
         if (
@@ -84,9 +110,9 @@ def steer(decoder: Decoder, wishes: Sequence[Wish]) -> list[Hypothesis | None]:
         ):
             continue
         rank = (-faults, mean)
-        if results[index] is None or rank > best[index]:
-            results[index], best[index] = candidate, rank
-    return results
+        if index not in best or rank > best[index][0]:
+            best[index] = rank, candidate
+    return {index: candidate for index, (_, candidate) in best.items()}
 
 
 def _best_starts(decoder: Decoder, wishes: Sequence[Wish]) -> list[list[list[str]]]:

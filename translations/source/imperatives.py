@@ -23,6 +23,8 @@ _PREDICATE = re.compile(r"\b(?:cần|phải|nên|sẽ|là|có|đã|đang|đượ
 """What makes a subject of a verb that is a noun too: "hợp tác hai nước phải …"."""
 _OF_A_NOUN = re.compile(r"\W*(?:của|giữa|số|viên|sinh)\b")
 """What follows a noun and no verb: "nỗ lực của …", "điều tra viên"."""
+_GIVEN = re.compile(r"(?: [^\W\d_]\w*){1,4}? (?:cho|vào) (?=[^\W\d_])")
+"""What a noun is followed by that is somebody's for somebody: "viện trợ Mỹ cho Ukraine"."""
 _NAME = 4
 """Words of a fragment that, with such a verb, is a name and asks for nothing: "đầu tư công"."""
 _QUESTION = re.compile(r"\?\W*\Z")
@@ -132,11 +134,24 @@ def _opens(fragment: str) -> tuple[str, str]:
 def _is_noun(verb: str, rest: str) -> bool:
     """Whether a verb that is a noun too is one at the beginning of ``rest``."""
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    before = rest.partition("(")[0]  # "nghiên cứu và phát triển (R&D)"
     return bool(
         len(rest.split()) <= _NAME
         or _OF_A_NOUN.match(rest[len(verb) :])
         or _PREDICATE.search(clause)
+        or all(_verbs().get(word) == "noun" for word in before.strip(" .").split(" và "))
+        or _is_given(rest[len(verb) :])
     )
+
+
+def _is_given(rest: str) -> bool:
+    """Whether what follows a verb that is a noun too names who gives and who is given: " Mỹ cho
+    Ukraine"; of a verb the first would be the object.
+    """
+    given = _GIVEN.match(rest)
+    if given is None or not rest[given.end()].isupper():
+        return False
+    return all(word[0].isupper() for word in given.group().split()[:-1])
 
 
 @cache

@@ -36,6 +36,8 @@ _HEADLINE = re.compile(
     r"(deal|pact|agreement|accord|treaty)(?!\w)"
 )
 """``Two states sign deal``: headlines leave the article out, and the models misread the noun."""
+_SINGLE_MEMBER = re.compile(r"\bTNHH (?:MTV|1TV|1 thành viên)(?!\w)")
+"""Of a company, before its name; the models take the letters for part of the name."""
 _KOREAN = re.compile(
     r"\b((?:Ahn|Ban|Chang|Cho|Choe|Choi|Chung|Han|Hong|Hwang|Jang|Jeong|Jo|Jung|Kang|Kim|Ko|Kwon"
     r"|Lee|Moon|Pak|Paik|Park|Ri|Roh|Ryu|Shin|Sohn|Song|Suh|Yang|Yoo|Yoon|Yun) [A-Z][a-z]+)"
@@ -68,6 +70,7 @@ _NUMBER_OF_DOCUMENT = re.compile(
 def reword(source: str, direction: Direction) -> str:
     """``source``, in plain form, as the model of ``direction`` is to see it."""
     if direction is Direction.VI_EN:
+        source = _SINGLE_MEMBER.sub("trách nhiệm hữu hạn một thành viên", source)
         source = _CAPITALS.sub(_in_small_letters, source)
         source = name_city(
             _NUMBER_OF_DOCUMENT.sub(lambda m: "".join(filter(None, m.groups())), source)

@@ -48,6 +48,8 @@ VI_EN, EN_VI = Direction.VI_EN, Direction.EN_VI
         ("\"Họ ' chờ ' mãi\", ông nói.", VI_EN, "\"Họ 'chờ' mãi\", ông nói."),
         ("Kết luận số 62 - KL / TW.", VI_EN, "Kết luận số 62-KL/TW."),
         ("Quyết định 99 - QĐ/TW.", VI_EN, "Quyết định 99-QĐ/TW."),
+        ("Công ty TNHH MTV Sao Mai.", VI_EN,
+         "Công ty trách nhiệm hữu hạn một thành viên Sao Mai."),
     ],
 )  # fmt: skip
 def test_what_the_models_misread_is_said_otherwise(source, direction, reworded):
