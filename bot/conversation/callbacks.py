@@ -27,35 +27,37 @@ from bot.conversation import (
 from bot.conversation.turn import Turn
 from bot.render import telegram as render
 from bot.render.actions import (
-    ChangeSchedule,
-    FollowThing,
-    FollowWords,
     ListConferences,
     ListConferencesThen,
     ListTasks,
-    Nothing,
     Open,
     OpenList,
-    Pause,
     Reply,
     Search,
     SearchThen,
+    ShowDigest,
+    Summarize,
+    SummarizeScope,
+    unpack,
+)
+from bot.render.chat_actions import (
+    ChangeSchedule,
+    FollowThing,
+    FollowWords,
+    Nothing,
+    Pause,
     SetAlerts,
     SetLanguage,
     SetQuiet,
     SetZone,
     ShowDelivery,
-    ShowDigest,
     ShowFollowing,
     ShowHelp,
     ShowSchedules,
     Subscribe,
     SubscribeWeekly,
-    Summarize,
-    SummarizeScope,
     Unfollow,
     Unsubscribe,
-    unpack,
 )
 from bot.render.packing import Action, UnknownAction
 from bot.texts import N_

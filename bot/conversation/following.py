@@ -9,10 +9,10 @@ from bot.conversation import browsing
 from bot.conversation import words as read
 from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
-from bot.render.actions import (
+from bot.render.actions import Open
+from bot.render.chat_actions import (
     FollowThing,
     FollowWords,
-    Open,
     SetAlerts,
     ShowFollowing,
     ShowSchedules,

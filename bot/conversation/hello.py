@@ -8,7 +8,8 @@ from bot.conversation import words as read
 from bot.conversation.commands import COMMANDS, in_reader_words, nearest
 from bot.conversation.turn import Turn
 from bot.render import telegram as render
-from bot.render.actions import OpenList, SetLanguage, ShowDigest, ShowHelp
+from bot.render.actions import OpenList, ShowDigest
+from bot.render.chat_actions import SetLanguage, ShowHelp
 from bot.render.messages import Button, Message
 from bot.store.models import Chat
 from bot.texts import N_, Translator

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.render import telegram as render
-from bot.render.actions import ShowDelivery
+from bot.render.chat_actions import ShowDelivery
 from bot.render.messages import Button, Message
 from bot.store import deliveries
 from bot.store.database import Database

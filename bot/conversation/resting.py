@@ -13,7 +13,7 @@ from bot.conversation.scheduling import day_names, in_words, weekday_rows
 from bot.conversation.turn import Turn
 from bot.digests import BadDay, Rest, parse_day, parse_days, subscribing
 from bot.digests.schedule import EVERY_DAY
-from bot.render.actions import Pause, SetQuiet
+from bot.render.chat_actions import Pause, SetQuiet
 from bot.render.messages import Button, Message
 from bot.texts import N_
 from summarizer.text.folding import fold

@@ -13,7 +13,7 @@ from bot.conversation.commands import in_reader_words
 from bot.conversation.turn import Turn
 from bot.digests import BadZone, Rest, Subscription, find_zone, subscribing
 from bot.digests.schedule import EVERY_DAY, WORKDAYS
-from bot.render.actions import (
+from bot.render.chat_actions import (
     ChangeSchedule,
     Pause,
     SetZone,

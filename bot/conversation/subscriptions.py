@@ -22,7 +22,8 @@ from bot.digests import (
     subscribing,
 )
 from bot.digests.reading import reader_of
-from bot.render.actions import ShowDigest, ShowSchedules, unpack
+from bot.render.actions import ShowDigest, unpack
+from bot.render.chat_actions import ShowSchedules
 from bot.render.messages import Button, Message
 from bot.render.packing import UnknownAction
 from bot.store import deliveries, library, schedules, told

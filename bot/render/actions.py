@@ -1,5 +1,7 @@
-"""What buttons do: every kind of callback data, and reading it; :mod:`bot.render.packing` has its
-form.
+"""What buttons show of the library, and reading the callback data of every button.
+
+:mod:`bot.render.chat_actions` has what buttons change for a chat, :mod:`bot.render.packing` the
+form of the data.
 """
 
 from __future__ import annotations
@@ -9,11 +11,27 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Final, Self, TypeVar
 
-from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction, whole
+from bot.render.chat_actions import (
+    ChangeSchedule,
+    FollowThing,
+    FollowWords,
+    Nothing,
+    Pause,
+    SetAlerts,
+    SetLanguage,
+    SetQuiet,
+    SetZone,
+    ShowDelivery,
+    ShowFollowing,
+    ShowHelp,
+    ShowSchedules,
+    Subscribe,
+    SubscribeWeekly,
+    Unfollow,
+    Unsubscribe,
+)
+from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction, check_language, whole
 from summarizer.text.folding import fold
-
-LANGUAGES: Final = ("", "vi", "en", "both")
-"""Languages an action may ask for; empty: the chat's own."""
 
 THINGS: Final = ("article", "conference", "speaker", "task")
 """Things that have a card of their own."""
@@ -27,11 +45,6 @@ LISTS: Final = (
 
 CUT: Final = "…"
 """What words end with of which a button has only the beginning."""
-
-
-def _check_language(language: str) -> None:
-    if language not in LANGUAGES:
-        raise ValueError(f"no such language: {language!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Open(Action):
     language: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if self.thing not in THINGS:
             raise ValueError(f"no such thing: {self.thing!r}")
 
@@ -70,7 +83,7 @@ class OpenList(Action):
     those then are."""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if self.name not in LISTS:
             raise ValueError(f"no such list: {self.name!r}")
         if ":" in self.place or ":" in self.period:
@@ -104,7 +117,7 @@ class ListTasks(_Words):
     word: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
 
     @classmethod
     def titled(cls, words: str, page: int = 1, language: str = "") -> Self:
@@ -122,7 +135,7 @@ class ListConferences(_Words):
     place: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if not self.place:
             raise ValueError("no place")
 
@@ -145,7 +158,7 @@ class ListConferencesThen(Action):
     place: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if not self.place or not self.period or ":" in self.period:
             raise ValueError("no place or no period")
 
@@ -165,7 +178,7 @@ class Search(_Words):
     words: str
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if not self.words:
             raise ValueError("a search without words")
 
@@ -195,7 +208,7 @@ class SearchThen(Action):
     words: str
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if not self.words or not self.period or ":" in self.period:
             raise ValueError("a search without words or without a period")
 
@@ -234,7 +247,7 @@ class Summarize(Action):
     language: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if self.of not in THINGS:
             raise ValueError(f"no such thing: {self.of!r}")
 
@@ -257,7 +270,7 @@ class SummarizeScope(Action):
     period: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if self.of not in SCOPES:
             raise ValueError(f"no such scope: {self.of!r}")
         if not self.scope or ":" in self.scope:
@@ -283,7 +296,7 @@ class Reply(Action):
     language: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
+        check_language(self.language)
         if self.what not in ("summary", "translate"):
             raise ValueError(f"cannot do {self.what!r}")
 
@@ -296,187 +309,7 @@ class ShowDigest(Action):
     language: str = ""
 
     def check(self) -> None:
-        _check_language(self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class ShowDelivery(Action):
-    """Show a delivery again of which it is in doubt whether it arrived."""
-
-    code: ClassVar[str] = "v"
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Subscribe(Action):
-    """Subscribe at a wall-clock time ``HHMM`` (four digits), in the chat's zone.
-
-    ``weekdays`` is the bit mask of :class:`bot.store.models.Schedule`; 127 is every day.
-    """
-
-    code: ClassVar[str] = "u"
-    time: str
-    weekdays: int = 0b1111111
-
-    def check(self) -> None:
-        right = len(self.time) == 4 and self.time.isascii() and self.time.isdigit()
-        if not right or self.time[:2] > "23" or self.time[2:] > "59":
-            raise ValueError(f"not a time: {self.time!r}")
-        if not 0 < self.weekdays <= 0b1111111:
-            raise ValueError(f"no such weekdays: {self.weekdays}")
-
-
-@dataclass(frozen=True, slots=True)
-class Unsubscribe(Action):
-    """End one schedule of the chat, or all of them (``schedule`` 0)."""
-
-    code: ClassVar[str] = "n"
-    schedule: int = 0
-
-
-SCHEDULE_CHANGES: Final = ("times", "time", "days", "empty", "zone")
-"""What a button may change about a schedule; ``times`` and ``zone`` show what to choose from."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSchedules(Action):
-    """Show the digests of the chat with the buttons to change them; of one where ``id`` says."""
-
-    code: ClassVar[str] = "p"
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSchedule(Action):
-    """Change one schedule: its time (``HHMM``), weekdays (bit mask), zone, or when it is empty."""
-
-    code: ClassVar[str] = "c"
-    id: int
-    what: str
-    value: str = ""
-
-    def check(self) -> None:
-        if self.what not in SCHEDULE_CHANGES:
-            raise ValueError(f"no such change: {self.what!r}")
-
-
-@dataclass(frozen=True, slots=True)
-class SubscribeWeekly(Action):
-    """Subscribe to the review of the week, on Mondays in the chat's zone."""
-
-    code: ClassVar[str] = "w"
-
-
-@dataclass(frozen=True, slots=True)
-class SetZone(Action):
-    """Set the chat's zone; without one, show some to choose from."""
-
-    code: ClassVar[str] = "z"
-    zone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetQuiet(Action):
-    """Turn a weekday (0 is Monday) quiet or not."""
-
-    code: ClassVar[str] = "q"
-    weekday: int
-
-    def check(self) -> None:
-        if not 0 <= self.weekday <= 6:
-            raise ValueError(f"no such weekday: {self.weekday}")
-
-
-@dataclass(frozen=True, slots=True)
-class Pause(Action):
-    """Send nothing unasked for so many days; 0 ends a pause."""
-
-    code: ClassVar[str] = "x"
-    days: int
-
-
-FOLLOWED: Final = ("speaker", "conference", "task")
-"""Things that a button follows: by ``task`` the theme of the task is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowThing(Action):
-    """Follow a speaker or conference, or the theme of a task."""
-
-    code: ClassVar[str] = "f"
-    thing: str
-    id: int
-
-    def check(self) -> None:
-        if self.thing not in FOLLOWED:
-            raise ValueError(f"cannot be followed: {self.thing!r}")
-
-
-@dataclass(frozen=True, slots=True)
-class Unfollow(Action):
-    """End one follow of the chat, or turn its alerts on or off (``alerts`` 1)."""
-
-    code: ClassVar[str] = "e"
-    id: int
-    alerts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FollowWords(Action):
-    """Follow words wherever they stand."""
-
-    code: ClassVar[str] = "j"
-    words: str
-
-    @classmethod
-    def of(cls, words: str) -> Self | None:
-        """The action for ``words``, or ``None`` where a button cannot hold them."""
-        for spelt in (" ".join(words.split()), fold(words)):
-            with suppress(ActionTooLong):
-                return cls(spelt)
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class SetAlerts(Action):
-    """Set how many alerts the chat gets on one day."""
-
-    code: ClassVar[str] = "a"
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShowFollowing(Action):
-    """Show what the chat follows."""
-
-    code: ClassVar[str] = "k"
-
-
-@dataclass(frozen=True, slots=True)
-class SetLanguage(Action):
-    """Set the chat's language."""
-
-    code: ClassVar[str] = "g"
-    language: str
-
-    def check(self) -> None:
-        if not self.language:
-            raise ValueError("no language")
-        _check_language(self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class ShowHelp(Action):
-    """Show the help."""
-
-    code: ClassVar[str] = "h"
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing(Action):
-    """A button that only says something, such as the page number."""
-
-    code: ClassVar[str] = "-"
+        check_language(self.language)
 
 
 _KINDS: Final[tuple[type[Action], ...]] = (

@@ -14,6 +14,10 @@ LIMIT: Final = 64
 """Bytes of callback data that Telegram allows."""
 
 
+LANGUAGES: Final = ("", "vi", "en", "both")
+"""Languages an action may ask for; empty: the chat's own."""
+
+
 class UnknownAction(Exception):
     """Button data that this version does not know: from an older version, or not ours."""
 
@@ -83,3 +87,13 @@ def whole(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise ValueError(f"not a number: {text!r}")
     return int(text)
+
+
+def check_language(language: str) -> None:
+    """Refuse a language that no action may ask for.
+
+    Raises:
+        ValueError: naming it.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language!r}")

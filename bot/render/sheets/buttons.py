@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.briefings.cards import Bilingual, ConferenceRef, Page, Section, SpeakerRef, Totals
-from bot.render.actions import FollowThing, Nothing, Open
+from bot.render.actions import Open
+from bot.render.chat_actions import FollowThing, Nothing
 from bot.render.messages import Button
 from bot.render.packing import Action
 from bot.render.sheet import Sheet

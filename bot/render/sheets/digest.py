@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.briefings.cards import ConferenceRef, DigestCard, DigestItem, Edition, Line
 from bot.briefings.placing import Change, LeftOut, Omitted, Reason, Reasons, weight
-from bot.render.actions import Open, OpenList, ShowDigest, ShowFollowing, ShowSchedules
+from bot.render.actions import Open, OpenList, ShowDigest
+from bot.render.chat_actions import ShowFollowing, ShowSchedules
 from bot.render.messages import Button
 from bot.render.sheet import Kind, Sheet, bold, italic
 from bot.render.sheets import buttons, parts

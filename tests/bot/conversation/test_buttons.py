@@ -9,17 +9,19 @@ from bot.render.actions import (
     ListConferences,
     ListConferencesThen,
     ListTasks,
-    Nothing,
     Open,
     OpenList,
     Reply,
     Search,
+    ShowDigest,
+    Summarize,
+)
+from bot.render.chat_actions import (
+    Nothing,
     SetLanguage,
     ShowDelivery,
-    ShowDigest,
     ShowHelp,
     Subscribe,
-    Summarize,
     Unsubscribe,
 )
 from summarizer.text.folding import fold

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.render.actions import FollowThing, FollowWords, SetAlerts, ShowFollowing, Unfollow
+from bot.render.chat_actions import FollowThing, FollowWords, SetAlerts, ShowFollowing, Unfollow
 from bot.store.follows import MOST
 from bot.store.models import Chat, Follow
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from sqlalchemy import select
 
-from bot.render.actions import (
+from bot.render.chat_actions import (
     ChangeSchedule,
     Pause,
     SetQuiet,

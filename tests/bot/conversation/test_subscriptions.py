@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from bot.render.actions import ShowDelivery
+from bot.render.chat_actions import ShowDelivery
 from bot.store import chats, deliveries
 from bot.store.models import Delivery, DeliveryPart, Schedule
 

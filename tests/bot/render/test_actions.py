@@ -11,21 +11,23 @@ from bot.render.actions import (
     ListConferences,
     ListConferencesThen,
     ListTasks,
-    Nothing,
     Open,
     OpenList,
     Reply,
     Search,
     SearchThen,
-    SetLanguage,
-    ShowDelivery,
     ShowDigest,
-    ShowHelp,
-    Subscribe,
     Summarize,
     SummarizeScope,
-    Unsubscribe,
     unpack,
+)
+from bot.render.chat_actions import (
+    Nothing,
+    SetLanguage,
+    ShowDelivery,
+    ShowHelp,
+    Subscribe,
+    Unsubscribe,
 )
 from bot.render.packing import LIMIT, Action, ActionTooLong, UnknownAction
 from bot.texts.names import THEMES
