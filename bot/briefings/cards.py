@@ -24,6 +24,7 @@ from bot.briefings.parts import (
 )
 from bot.briefings.placing import Change, LeftOut, Placed, Reason
 from summarizer.text.dates import UNKNOWN_DATE, PartialDate
+from summarizer.text.folding import fold
 
 __all__ = [
     "ArticleCard",
@@ -302,6 +303,11 @@ class TermCard:
 
     query: str
     terms: tuple[TermLine, ...]
+
+    def has(self, name: str) -> bool:
+        """Whether one of the rows is of just that name, in either language."""
+        wanted = fold(name)
+        return any(wanted in map(fold, (t.vi, t.en, *t.variants)) for t in self.terms)
 
 
 @dataclass(frozen=True, slots=True)

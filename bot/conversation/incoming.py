@@ -14,7 +14,15 @@ from zoneinfo import ZoneInfo
 from telegram import Message
 from telegram.constants import ChatType
 
-from bot.briefings.cards import ArticleList, Card, Choice, Hit, Section, SpeakerCard
+from bot.briefings.cards import (
+    ArticleList,
+    Card,
+    Choice,
+    ConferenceCard,
+    Hit,
+    Section,
+    SpeakerCard,
+)
 from bot.briefings.dated import title
 from bot.briefings.periods import Period
 from bot.conversation import browsing, questions, reading, scopes, sources
@@ -159,9 +167,10 @@ async def _told_about(turn: Turn, about: About) -> bool:
         thing = "speaker" if about.sort is Sort.SPEAKER else "conference"
         card = await browsing.find(turn, thing, about.name)
         known = browsing.fits(card)
-    if not known and about.sort is Sort.MEANING:
-        card = await turn.services.briefings.term(about.name)
-        known = bool(card.terms)
+    if about.sort is Sort.MEANING and not isinstance(card, ConferenceCard):
+        terms = await turn.services.briefings.term(about.name)
+        if terms.has(about.name) or not known:  # "What is ASEAN?" asks for none of its summits
+            card, known = terms, bool(terms.terms)
     if known and card is not None:
         await turn.show(card)
     return known

@@ -24,6 +24,17 @@ _TELLER = (
 )
 _REPORTED = re.compile(rf",\s{_TELLER}[^,;“”\"]{{1,80}}?\s{_SAID}(?:\s(?:thêm|rõ|further))?$")
 """``…, vị quan chức cho biết``."""
+_SAID_ALONE = re.compile(
+    rf",\s[”\"]?\s?(?:ông|bà|ông ấy|bà ấy|ông này|bà này|vị này)\s{_SAID}(?:\s(?:thêm|rõ))?$"
+)
+"""``…, ông nhấn mạnh``."""
+_TOLD = re.compile(
+    r"(?:ông|bà|ông ấy|bà ấy|vị này|họ|he|she|they) (?:also |cũng |còn |đã )?"
+    r"(?:(?:nói|cho|nhấn mạnh|khẳng định|lưu ý|nêu rõ|bày tỏ|tin) rằng|cho biết(?: rằng)?"
+    r"|(?:said|added)(?: that)?|(?:stressed|noted) that) (?=(?:[^\s]+ ){4})",
+    re.IGNORECASE,
+)
+"""``Ông cho rằng các nước nên …``."""
 _SAID_FIRST = re.compile(r",\s(?:he|she|they|it) (?:said|added|noted|stressed)$")
 
 
@@ -31,7 +42,8 @@ def bare_wording(text: str) -> str:
     """``text`` without the links that it begins with and the source that it ends with; as it was
     if too little would be left.
     """
-    bare = _SAID_FIRST.sub("", _REPORTED.sub("", _sources().sub("", text)))
+    bare = _SAID_ALONE.sub("", _SAID_FIRST.sub("", _REPORTED.sub("", _sources().sub("", text))))
+    bare = _TOLD.sub("", bare, count=1) if _TOLD.match(bare) else bare
     while (link := _links().match(bare)) is not None:
         bare = bare[link.end() :]
     return bare if len(bare.split()) >= _SHORTEST else text

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
+from bot.briefings.cards import Bilingual, Choice, Hit
 from bot.conversation.courtesies import Bare, thanks, without_courtesies
 from bot.conversation.questions import LONGEST, asks, key_words, read_question
 
@@ -328,3 +329,14 @@ def test_any_text_is_read(text):
     found = read_question(text, TODAY)
     is_question(text)
     assert found is None or found.who or found.about
+
+
+async def test_what_something_is_comes_before_the_meetings_that_have_its_name(talk, world):
+    name = Bilingual("Hội nghị A", "Conference A")
+    hits = (Hit("conference", 3, name), Hit("conference", 8, name))
+    for words in ("Ministry of Trials", "Trials"):
+        world.found["conference", words] = Choice("conference", words, hits)
+    [term] = await talk("What is the Ministry of Trials?", lang="en")
+    assert "Bộ Thử nghiệm" in term.text
+    [choice] = await talk("What is Trials?", lang="en")  # the glossary has more than this word
+    assert "Conference A" in choice.text

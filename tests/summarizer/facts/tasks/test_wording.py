@@ -19,6 +19,13 @@ from summarizer.facts.tasks.wording import bare_wording
         ("rà soát các quy định, bà Nguyễn Thị Demo nhấn mạnh thêm", "rà soát các quy định"),
         ("rà soát các quy định, theo Reuters", "rà soát các quy định"),
         ("rà soát các quy định, theo hãng tin Demo ngày 5/3", "rà soát các quy định"),
+        (
+            "điều họ nên làm là rà soát quy định, ông nhấn mạnh",
+            "điều họ nên làm là rà soát quy định",
+        ),
+        ("Ông cho rằng các bộ nên rà soát quy định", "các bộ nên rà soát quy định"),
+        ("Bà cũng nhấn mạnh rằng các bộ nên rà soát", "các bộ nên rà soát"),
+        ("He said that all sides must show restraint", "all sides must show restraint"),
         ("that all sides must show restraint", "all sides must show restraint"),
         ("review the rules, the official said", "review the rules"),
         ("review the rules, according to Reuters", "review the rules"),
@@ -38,6 +45,8 @@ def test_ties_and_sources_are_left_out(text, bare):
         "rà soát các quy định, theo đúng lộ trình",
         "giải quyết tranh chấp, theo UNCLOS",
         "rà soát quy định, đồng thời nhấn mạnh trách nhiệm của các bộ",
+        "Ông cho rằng nên rà soát",
+        "Ông Demo cho rằng các bộ nên rà soát quy định",
         "là đơn vị dẫn đầu phong trào",
         "rà soát các quy định về báo chí",
         "đồng thời rà soát",  # too little would be left
