@@ -16,7 +16,9 @@ The heuristic looks mostly at how a sentence begins (the openings are data, ``cu
 * a *pronoun* ("Ông", "vị này", "he") leans unless a name follows it, also after a phrase that names
   nobody ("Phát biểu tại hội nghị, ông …", "In an interview, she …").
 
-An office without a name ("Thủ tướng nhấn mạnh …") can stand alone, but is better with the name.
+An office without a name ("Thủ tướng nhấn mạnh …") can stand alone, but is better with the name. A
+sentence that is a quotation from end to end leans on the one that tells whose it is
+(:mod:`summarizer.quotations`).
 
 It misses sentences that point back further inside. That costs a slightly worse choice, no more.
 """
@@ -31,7 +33,7 @@ from summarizer.cues import Cues, cues_of
 from summarizer.text.dates import find_dates
 from summarizer.text.folding import CAPITAL, unify_tones, words
 
-Leaning = Literal["opener", "pointer", "nameless"]
+Leaning = Literal["opener", "pointer", "nameless", "quotation"]
 
 _LONGEST_OPENING = 60
 _LONGEST_PHRASE = 100
@@ -106,16 +108,21 @@ def wants_name(text: str, language: str) -> bool:
     return leaning_of(text, language) == "nameless" or is_office_alone(text, language)
 
 
-def antecedent_of(text: str, language: str, speakers: Collection[str]) -> str:
+def antecedent_of(
+    text: str, language: str, speakers: Collection[str], *, quotation: bool = False
+) -> str:
     """Whom a sentence that names nobody speaks of, given the names of those who speak in it.
 
-    Only where it begins with a word for one person ("Ông nhấn mạnh …", "She added …", "Thủ tướng
-    nhấn mạnh …") and one person speaks who is not named in it: in "Họ sẽ ở lại, bà Mẫn nói" another
-    one is meant. ``""`` where that is not so.
+    Of a ``quotation`` from end to end that is whoever speaks in it. Else only where it begins with
+    a word for one person ("Ông nhấn mạnh …", "She added …", "Thủ tướng nhấn mạnh …") and one person
+    speaks who is not named in it: in "Họ sẽ ở lại, bà Mẫn nói" another one is meant. ``""`` where
+    that is not so.
     """
-    if len(speakers) != 1 or not wants_name(text, language):
+    if len(speakers) != 1 or not (quotation or wants_name(text, language)):
         return ""
     (name,) = speakers
+    if quotation:
+        return name
     if not is_office_alone(text, language):
         cues = cues_of(language)
         subject = _from_subject(text.lstrip(_QUOTES), cues, language)

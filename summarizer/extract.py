@@ -238,10 +238,11 @@ def _extract(
     mended = _mended(ranking, names, languages)
     chosen = choose(ranking, limits, languages, mended)
     if chosen:
+        rows = frozenset(row for row, _ in chosen)
         return Summary(
             tuple(
-                _scored(ranking, row, also_in, _unknown(ranking, row, chosen[:at], mended))
-                for at, (row, also_in) in enumerate(chosen)
+                _scored(ranking, row, also_in, _unknown(ranking, row, rows, mended))
+                for row, also_in in chosen
             ),
             EXTRACT,
         )
@@ -259,7 +260,7 @@ def _mended(
         zip(ranking.leanings, ranking.articles, ranking.sentences, strict=True)
     ):
         name = names.get((article, sentence.position), "").strip()
-        leans = leaning in {"nameless", "pointer"}
+        leans = leaning in {"nameless", "pointer", "quotation"}
         if name and (leans or is_office_alone(sentence.text, languages[article])):
             found[row] = name
     return found
@@ -268,17 +269,16 @@ def _mended(
 def _unknown(
     ranking: Ranking,
     row: int,
-    before: Sequence[tuple[int, tuple[int, ...]]],
+    chosen: Collection[int],
     mended: Mapping[int, str],
 ) -> str:
-    """Whom a chosen row speaks of, if what is chosen before it does not tell: the sentence right
-    before it does, and for an office any that names who holds it.
+    """Whom a chosen row speaks of, if nothing else that is chosen tells: the sentence on which it
+    leans does, and for an office any before it that names who holds it.
     """
     name = mended.get(row, "")
-    rows = {chosen for chosen, _ in before}
-    if not name or ranking.before(row) in rows:
+    if not name or ranking.told_by(row) in chosen:
         return ""
-    told = (ranking.sentences[one].text for one in rows)
+    told = (ranking.sentences[one].text for one in chosen if one < row)
     return "" if ranking.leanings[row] is None and is_named_in(name, told) else name
 
 

@@ -69,7 +69,7 @@ def complete(
         better = [
             exchanged
             for row in np.flatnonzero(open_)
-            if said[row] - have and ranking.leanings[row] is None
+            if said[row] - have and ranking.leanings[row] is None and not ranking.below[row]
             for exchanged in _exchanges(ranking, rows, int(row), said)
             if fits(exchanged)
         ]
@@ -105,7 +105,7 @@ def _exchanges(
         others = [one for one in rows if one != instead]
         exchanged = sorted([*others, row])
         leaves_one_leaning = any(
-            ranking.leanings[one] and ranking.before(one) == instead for one in others
+            ranking.leanings[one] and ranking.told_by(one) == instead for one in others
         )
         if (
             instead not in {best, keep}

@@ -3,8 +3,8 @@
 The features are in :mod:`summarizer.features`, their learned weights in ``weights.toml``. Of one
 article, a sentence's worth is the weighted sum. Of several on one event, it is what its pairs of
 words tell for its length (:mod:`summarizer.word_pairs`). What is no matter of taste is not learned:
-subheadings are marked down, and how a sentence leans on the one before it is noted for those who
-choose.
+subheadings and captions in the body are marked down, and how a sentence leans on another is noted
+for those who choose.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.caption_lines import caption_line
 from summarizer.dependence import Leaning, leaning_of
 from summarizer.document import Document, Sentence
 from summarizer.features import FEATURES, FEATURES_OF_SEVERAL, measure, measure_several
+from summarizer.quotations import unattributed
 from summarizer.vectors import Floats, TermVectors, tokens
 from summarizer.weights import Weights, names_of, shipped_weights
 from summarizer.word_pairs import Coverage, WordPairs, measure_pairs
@@ -42,9 +44,11 @@ class Ranking:
         words: how many each sentence has, shape (sentences,).
         names: the names of the features.
         features: shape (sentences, features), see :mod:`summarizer.features`.
-        leanings: how each sentence leans on the one before it.
-        worth: the weighted sum, or what is told for the length, less the markdown of subheadings;
-            any number.
+        leanings: how each sentence leans on another.
+        told_after: the rows that lean on the one after them, and not on the one before.
+        below: whether a sentence is a subheading or a caption, shape (sentences,).
+        worth: the weighted sum, or what is told for the length, less the markdown of those that
+            are ``below``; any number.
         scores: the worth between 0 for the worst and 1 for the best, shape (sentences,).
         redundancy: what the likeness with a chosen sentence takes off the worth.
         coverage: of several articles, what their sentences tell.
@@ -58,6 +62,8 @@ class Ranking:
     names: tuple[str, ...]
     features: Floats
     leanings: tuple[Leaning | None, ...]
+    told_after: frozenset[int]
+    below: NDArray[np.bool_]
     worth: Floats
     scores: Floats
     redundancy: float
@@ -79,6 +85,15 @@ class Ranking:
         spread = float(np.ptp(self.worth)) if len(self) else 0.0
         worth = self.worth + (spread or 1.0) * shares
         return replace(self, worth=worth, scores=_between_worst_and_best(worth), favoured=True)
+
+    def told_by(self, row: int) -> int | None:
+        """The row on which one leans, or would: the one just after it where that tells whose words
+        it is, else the one just before it; ``None`` if it is not ranked.
+        """
+        if row in self.told_after:
+            after = row + 1
+            return after if after < len(self) and self.before(after) == row else None
+        return self.before(row)
 
     def before(self, row: int) -> int | None:
         """The row of the sentence just before one, if it is ranked."""
@@ -120,10 +135,16 @@ def rank(
         document = documents[present[0]] if present else Document("", (), ())
         features = measure(document, sentences, texts, vectors)
         worth = weights.sum(features, names_of("one"))
-    below = _is_subheading(documents, places)
+    below = _is_below(documents, places)
     if below.any() and not below.all():
         # A heading within the article says little of itself, however near to the title.
         worth = np.where(below, worth.min(), worth)
+    quoted = {article: unattributed(documents[article].sentences) for article in present}
+    leanings = tuple(
+        leaning_of(sentence.text, documents[article].language)
+        or ("quotation" if sentence.position in quoted[article] else None)
+        for article, sentence in places
+    )
     return Ranking(
         articles=articles,
         sentences=sentences,
@@ -131,9 +152,13 @@ def rank(
         words=np.array([len(text) for text in texts], dtype=np.int64),
         names=FEATURES if coverage is None else (*FEATURES, *FEATURES_OF_SEVERAL),
         features=features,
-        leanings=tuple(
-            leaning_of(sentence.text, documents[article].language) for article, sentence in places
+        leanings=leanings,
+        told_after=frozenset(
+            row
+            for row, (article, sentence) in enumerate(places)
+            if leanings[row] == "quotation" and quoted[article][sentence.position]
         ),
+        below=below,
         worth=worth,
         scores=_between_worst_and_best(worth),
         redundancy=weights.redundancy,
@@ -197,11 +222,15 @@ def _features_of_several(
     return np.hstack([own, measure_several(articles, early, vectors)])
 
 
-def _is_subheading(
+def _is_below(
     documents: Sequence[Document], places: Sequence[tuple[int, Sentence]]
-) -> np.ndarray:
+) -> NDArray[np.bool_]:
+    captions = {article: caption_line(documents[article]) for article in {its for its, _ in places}}
     return np.array(
-        [sentence.paragraph in documents[article].subheadings for article, sentence in places],
+        [
+            sentence.paragraph in documents[article].subheadings or sentence == captions[article]
+            for article, sentence in places
+        ],
         dtype=np.bool_,
     )
 

@@ -71,7 +71,8 @@ class Limits:
 def take(ranking: Ranking, limits: Limits, lengths: NDArray[np.int64], leaning: Yes) -> list[int]:
     """The rows taken, in their order.
 
-    ``lengths`` are the characters of each sentence; ``leaning`` sentences wait for the one before.
+    ``lengths`` are the characters of each sentence; ``leaning`` sentences wait for the one they
+    lean on.
     """
     ways = [
         _taken(_Choice(ranking, limits, lengths, leaning), *way) for way in _ways(ranking, limits)
@@ -128,8 +129,8 @@ class _Choice:
         self._worth = ranking.worth
         self._sizes = np.maximum(ranking.words, 1).astype(np.float64)
         leaning_rows = [int(row) for row in np.flatnonzero(leaning)] if coverage else []
-        pairs = [(its, row) for row in leaning_rows if (its := ranking.before(row)) is not None]
-        # Leaning sentences that may come with the one before.
+        pairs = [(its, row) for row in leaning_rows if (its := ranking.told_by(row)) is not None]
+        # Leaning sentences that may come with the one they lean on.
         self._first = np.array([one for one, _ in pairs], dtype=np.int64)
         self._second = np.array([two for _, two in pairs], dtype=np.int64)
         self.rows: list[int] = []
@@ -162,7 +163,7 @@ class _Choice:
         return best
 
     def _best_two(self, tilt: float, over: int | None) -> tuple[list[int], float]:
-        """The best leaning sentence with the one before it, and their worth."""
+        """The best leaning sentence with the one it leans on, and their worth."""
         one, two = self._first, self._second
         sizes = self._sizes[one] + self._sizes[two]
         open_ = (
@@ -200,9 +201,10 @@ class _Choice:
         self._words += int(self._sizes[row])
         self.rows.append(row)
         self._free[row] = False
-        if row + 1 < len(ranking) and ranking.before(row + 1) == row:
-            # What leans on a chosen sentence may follow it.
-            self._waiting[row + 1] = False
+        for other in (row - 1, row + 1):
+            if 0 <= other < len(ranking) and ranking.told_by(other) == row:
+                # What leans on a chosen sentence may come with it.
+                self._waiting[other] = False
         if len(self.rows) > _MOST_COMPARED:
             return
         like = ranking.vectors.cosines(ranking.vectors.row(row))

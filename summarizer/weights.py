@@ -1,9 +1,10 @@
 """What each feature counts: learned weights, read from ``weights.toml``.
 
-The file is written by ``python -m summarizer.learning`` and meant to be read: for each of the two
+The file is written by ``python -m summarizer.learning`` and meant to be read: for each of the three
 tasks the data, what cross-validation found, and a weight for each feature by name. Of one article,
 sentences are weighed, and ``redundancy`` is the price of likeness; of several on one event, pairs
-of words, and the sum with ``base`` is the log odds that a person who tells of it uses the pair.
+of words, and the sum with ``base`` is the log odds that a person who tells of it uses the pair. For
+captions it is the log odds that the first line of a body is one (:mod:`summarizer.caption_lines`).
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ from summarizer.features import FEATURES, FEATURES_OF_SEVERAL
 from summarizer.vectors import Floats
 from summarizer.word_pairs import PAIR_FEATURES
 
-Task = Literal["one", "several"]
-_CONSTANTS: dict[Task, Literal["redundancy", "base"]] = {"one": "redundancy", "several": "base"}
+Task = Literal["one", "several", "caption"]
+_CONSTANTS: dict[Task, Literal["redundancy", "base"]] = {
+    "one": "redundancy",
+    "several": "base",
+    "caption": "base",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ class Weights:
         return np.asarray(table @ weights + self.base)
 
 
-def names_of(task: Task) -> tuple[str, ...]:
-    """The names of the features that a task weighs, in the order of their columns."""
+def names_of(task: Literal["one", "several"]) -> tuple[str, ...]:
+    """The names of the features by which sentences are chosen, in the order of their columns."""
     return FEATURES if task == "one" else (*PAIR_FEATURES, *FEATURES, *FEATURES_OF_SEVERAL)
 
 

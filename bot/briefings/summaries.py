@@ -23,6 +23,7 @@ from summarizer.dependence import (
     wants_name,
 )
 from summarizer.facts.model import Kind
+from summarizer.quotations import may_be_unattributed
 
 LINES: Final = 4
 """Sentences of a summary over several articles."""
@@ -115,11 +116,14 @@ def _is_told(name: Bilingual, sentence: Sentence, before: Sequence[Line], langua
 async def antecedents(
     session: AsyncSession, articles: Mapping[int, Article], sentences: Sequence[Sentence]
 ) -> dict[tuple[int, int], Bilingual]:
-    """Whom the sentences speak of that name nobody, by article and position, as far as known."""
+    """Whom the sentences speak of that name nobody, or whose words they are from end to end, by
+    article and position, as far as known.
+    """
     nameless = {
         (each.article_id, each.position): each.text
         for each in sentences
         if wants_name(each.text, articles[each.article_id].language)
+        or may_be_unattributed(each.text)
     }
     if not nameless:
         return {}
@@ -132,12 +136,20 @@ async def antecedents(
         .options(selectinload(Statement.speaker))
     )
     saying: dict[tuple[int, int], dict[str, Speaker]] = {}
+    quoted = set()
     for row in found:
         saying.setdefault((row.article_id, row.sentence), {})[row.speaker.name] = row.speaker
+        if row.quoted:
+            quoted.add((row.article_id, row.sentence))
     meant: dict[tuple[int, int], Bilingual] = {}
     for place, text in nameless.items():
         speakers = saying.get(place, {})
-        name = antecedent_of(text, articles[place[0]].language, speakers)
+        name = antecedent_of(
+            text,
+            articles[place[0]].language,
+            speakers,
+            quotation=place in quoted and may_be_unattributed(text),
+        )
         if name and speakers[name].kind == Kind.PERSON:
             meant[place] = rows.speaker_name(speakers[name])
     return meant

@@ -121,21 +121,27 @@ def summarize_document(
 
 
 def antecedents(document: Document, facts: Facts) -> dict[int | tuple[int, int], str]:
-    """For the sentences that begin with a word for one person, whom they speak of.
+    """For the sentences that begin with a word for one person, whom they speak of, and for those
+    that are a quotation from end to end, whose it is.
 
     That is who makes the statement in it, as :func:`summarizer.dependence.antecedent_of` has it.
     """
     from summarizer.dependence import antecedent_of
+    from summarizer.quotations import unattributed
 
     people = {speaker.name for speaker in facts.speakers if speaker.kind is Kind.PERSON}
     saying: dict[int, set[str]] = {}
     for statement in facts.statements:
         saying.setdefault(statement.sentence, set()).add(statement.speaker)
+    quotations = unattributed(document.sentences)
     return {
         sentence.position: name
         for sentence in document.sentences
         if (name := antecedent_of(
-            sentence.text, document.language, saying.get(sentence.position, set())
+            sentence.text,
+            document.language,
+            saying.get(sentence.position, set()),
+            quotation=sentence.position in quotations,
         )) in people
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from summarizer.learning.captions import learn_captions, read_first_lines
 from summarizer.learning.choices import Choices, pairs
 from summarizer.learning.corpus import CorpusUnreadable, read_vietnamesemds, read_vietnews
 from summarizer.learning.fitting import FOLDS, Learned, LearningUnavailable, learn
@@ -28,6 +29,7 @@ _HEAD = """\
 # is its effect: the weight times the spread of the feature in the data. Only differences between
 # sentences of one text matter. `redundancy` is taken off for likeness with what is taken already.
 # [several] weighs pairs of words: `base` and the weighted sum are the log odds that people use one.
+# [caption] weighs the first line of a body (caption_lines.py): the log odds that it is a caption.
 """
 
 
@@ -43,12 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         articles = read_vietnews(chosen.data, "train", chosen.articles)
         clusters = read_vietnamesemds(chosen.data)
+        lines = read_first_lines(chosen.data, "train", chosen.articles)
         one = learn(list(_each(map(pairs, articles), len(articles))), names_of("one"))
         several = learn_telling([one for one in map(evidence, clusters) if one is not None])
+        captions = learn_captions(lines)
     except (CorpusUnreadable, LearningUnavailable, ValueError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command speaks to its terminal
         return 2
     text = _HEAD + one_table(one, len(articles)) + several_table(several, len(clusters))
+    text += caption_table(captions, len(lines))
     chosen.out.write_text(text, encoding="utf-8")
     print(text)  # noqa: T201 - a command speaks to its terminal
     return 0
@@ -72,6 +77,17 @@ def several_table(learned: Learned, clusters: int) -> str:
         learned,
         f"VietnameseMDS, {clusters} clusters, pairs of words",
         "log likelihood of the pairs of words",
+        f"base = {learned.weights.base:.3f}",
+    )
+
+
+def caption_table(learned: Learned, lines: int) -> str:
+    """The part of the weight file for captions that stand in the body."""
+    return _table(
+        "caption",
+        learned,
+        f"VietNews train, first lines of {lines} articles",
+        "log likelihood that the line is a caption or none",
         f"base = {learned.weights.base:.3f}",
     )
 

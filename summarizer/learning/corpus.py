@@ -1,9 +1,9 @@
 """Articles with reference summaries, as the data folder has them.
 
-``corpus/summaries/vietnews-{train,val}.jsonl.gz``: ``title``, ``summary`` (the paper's own lead)
-and ``document``, the sentences of the body. ``corpus/summaries/vietnamesemds.jsonl.gz``: clusters
-of ``documents`` (``text``, and ``meta`` with a line ``TITLE: …`` whose words are joined by
-underscores) with two ``summaries`` by people.
+``corpus/summaries/vietnews-{train,val}.jsonl.gz``: ``title``, ``summary`` (the paper's own lead),
+``document``, the sentences of the body, and ``tags``, the captions of its pictures.
+``corpus/summaries/vietnamesemds.jsonl.gz``: clusters of ``documents`` (``text``, and ``meta`` with
+a line ``TITLE: …`` whose words are joined by underscores) with two ``summaries`` by people.
 """
 
 from __future__ import annotations
@@ -44,13 +44,22 @@ def read_vietnews(data: Path, part: str, most: int | None = None) -> list[Case]:
         CorpusUnreadable: if the file is missing, or a row is not as expected.
     """
     cases = []
-    for place, row in _rows(data / FOLDER / f"vietnews-{part}.jsonl.gz", most):
+    for place, row in vietnews_rows(data, part, most):
         try:
             document = document_of(str(row["title"]), [str(text) for text in row["document"]])
             cases.append(Case((document,), (tuple(tokens(row["summary"])),)))
         except (KeyError, TypeError) as error:
             raise CorpusUnreadable(f"{place}: needs title, summary and document") from error
     return cases
+
+
+def vietnews_rows(data: Path, part: str, most: int | None = None) -> Iterator[tuple[str, Any]]:
+    """The rows of VietNews, part ``train`` or ``val``, each with the place where it stands.
+
+    Raises:
+        CorpusUnreadable: if the file is missing or cannot be read.
+    """
+    return _rows(data / FOLDER / f"vietnews-{part}.jsonl.gz", most)
 
 
 def read_vietnamesemds(data: Path, most: int | None = None) -> list[Case]:

@@ -7,9 +7,11 @@ import tomllib
 import numpy as np
 import pytest
 
+from summarizer.caption_lines import CAPTION_FEATURES
 from summarizer.document import Document, Sentence
 from summarizer.features import FEATURES
 from summarizer.learning.__main__ import main
+from summarizer.learning.captions import learn_captions, read_first_lines
 from summarizer.learning.choices import pairs
 from summarizer.learning.corpus import (
     Case,
@@ -135,7 +137,7 @@ def data(tmp_path):
     rng = np.random.default_rng(2)
     folder = tmp_path / "corpus" / "summaries"
     rows = [
-        {"title": texts[0], "summary": texts[1], "document": texts[1:]}
+        {"title": texts[0], "summary": texts[1], "document": texts[1:], "tags": texts[1:3:2]}
         for texts in (invented(rng) for _ in range(12))
     ]
     write(folder / "vietnews-train.jsonl.gz", rows)
@@ -177,6 +179,7 @@ def test_the_command_writes_the_same_readable_file_again(data, capsys):
     assert set(found["one"].values) == set(names_of("one"))
     assert set(found["several"].values) == set(names_of("several"))
     assert found["one"].redundancy == tomllib.loads(text)["one"]["redundancy"]
+    assert set(found["caption"].values) == set(CAPTION_FEATURES)
     assert found["several"].base == tomllib.loads(text)["several"]["base"]
     assert "12 articles" in text
 
@@ -192,3 +195,24 @@ def test_missing_and_broken_data_are_named(data, capsys):
     path.write_bytes(b"no gzip")
     with pytest.raises(CorpusUnreadable, match="cannot be read"):
         read_vietnews(data, "train")
+    write(path, [{"title": "x", "document": ["một", "hai"]}])
+    with pytest.raises(CorpusUnreadable, match="line 1: needs title, document and tags"):
+        read_first_lines(data, "train")
+
+
+def test_first_lines_by_hand(data):
+    path = data / "corpus" / "summaries" / "vietnews-train.jsonl.gz"
+    caption, news, more = "Ông A (trái) gặp bà B.", "Hôm nay, ông A họp.", "Ông về."
+    rows = [
+        {"title": "x", "document": [caption, news], "tags": [f"{caption} "]},
+        {"title": "x", "document": [news, more], "tags": ["Bà C."]},
+        # Nothing is known where an article has no captions, and nothing to be told apart in one.
+        {"title": "x", "document": [news, more], "tags": []},
+        {"title": "x", "document": [caption], "tags": [caption]},
+    ]
+    write(path, rows)
+    found = read_first_lines(data, "train")
+    assert [its.used.tolist() for its in found] == [[1], [0]]
+    learned = learn_captions(found * 6)
+    sums = [float(learned.weights.sum(its.features, CAPTION_FEATURES)[0]) for its in found]
+    assert sums[0] > sums[1]
