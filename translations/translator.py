@@ -21,6 +21,7 @@ from translations.source.imperatives import translate_imperatives
 from translations.source.preparation import Part, legible, put_together, take_apart
 from translations.source.rewording import reword
 from translations.terminology.glossary import Glossary, TermKind, is_makeshift
+from translations.terminology.lexicon import Lexicon
 from translations.words.abbreviations import lower_names, raise_names
 from translations.words.clocks import translate_clocks
 from translations.words.figures import swap_figures, write_date
@@ -237,7 +238,12 @@ class Translator:
         if known is None or known[0] is not decoder:
             find = getattr(self.engine, "way_back", None) if self._second_opinion else None
             back: Decoder | None = find(direction) if find else None
-            known = decoder, Drafter(decoder, direction, self.glossary, self.style, back=back)
+            # Only a model that obeys inline terms can be told a word.
+            lexicon = Lexicon.load() if decoder.markers is not None else None
+            drafter = Drafter(
+                decoder, direction, self.glossary, self.style, back=back, lexicon=lexicon
+            )
+            known = decoder, drafter
             self._drafters[direction] = known
         return known[1]
 

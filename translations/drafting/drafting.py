@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from translations.drafting.asking_anew import Anew
 from translations.drafting.drafts import Draft
 from translations.drafting.reranking import rerank
+from translations.drafting.returning import Returning
 from translations.drafting.steering import Wish, steer
 from translations.engine import Direction, FindingKind
 from translations.engines.chopping import chop
@@ -28,6 +29,7 @@ from translations.output.surface import continue_like, end_like, is_copy, tidy
 from translations.output.target_text import missing
 from translations.source.expectations import Expectation, find_expectations, find_preferences
 from translations.terminology.glossary import Glossary, TermKind
+from translations.terminology.lexicon import Lexicon
 from translations.words.style import Style
 from translations.words.wording import plain
 
@@ -62,6 +64,7 @@ class Drafter:
         style: Style,
         *,
         back: Decoder | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         """Nothing is decoded yet.
 
@@ -71,10 +74,14 @@ class Drafter:
             glossary: the official terms.
             style: how Viet Nam and the like are written in English.
             back: the decoder of the other direction, to be asked for a second opinion.
+            lexicon: common words that are brought back where they are lost; none by default.
         """
         self._decoder, self._direction, self._back = decoder, direction, back
         self._glossary, self._style = glossary, style
         self._anew = Anew(decoder, direction, glossary, self._choose)
+        self._returning = None
+        if lexicon is not None and direction is Direction.VI_EN:
+            self._returning = Returning(decoder, back, lexicon, self._mended)
         self._alone: dict[str, tuple[str, ...]] = {}
         self._lock = threading.Lock()
 
@@ -105,6 +112,8 @@ class Drafter:
         self._say_missing(drafts)
         go_on()
         self._steer(drafts, go_on)
+        if self._returning is not None:
+            self._returning.bring_back(drafts, go_on)
         self._lengthen(drafts, go_on)
         return [(draft.source, draft.text) for draft in drafts]
 
@@ -218,11 +227,11 @@ class Drafter:
             )
             if better and new >= old - loss and not loops(hypothesis.text, draft.source):
                 draft.asked, draft.chosen = asked, hypothesis
-                draft.text = self._mend(draft, self._clean(draft, hypothesis.text))
+                draft.text = self._mended(draft, hypothesis.text)
 
     def _shortcomings(self, draft: Draft, text: str) -> int:
         """What is wrong with an output once it is mended; a fault weighs ten set phrases."""
-        text = self._mend(draft, self._clean(draft, text))
+        text = self._mended(draft, text)
         lacking = missing(draft.preferences, text, self._direction)
         return 10 * draft.faults(text, self._direction) + len(lacking)
 
@@ -248,6 +257,9 @@ class Drafter:
     @property
     def _english(self) -> bool:
         return self._direction is Direction.VI_EN
+
+    def _mended(self, draft: Draft, text: str) -> str:
+        return self._mend(draft, self._clean(draft, text))
 
     def _mend(self, draft: Draft, text: str) -> str:
         mended = mend(text, draft.source, draft.expectations, self._direction, draft.wrong)
@@ -307,7 +319,7 @@ class Drafter:
             for draft, hypothesis in zip(owners, steer(self._decoder, wishes), strict=True):
                 if hypothesis is not None:
                     draft.chosen = hypothesis
-                    draft.text = self._mend(draft, self._clean(draft, hypothesis.text))
+                    draft.text = self._mended(draft, hypothesis.text)
 
     def _clean(self, draft: Draft, text: str) -> str:
         return tidy(plain_letters(text), draft.source) if self._english else text

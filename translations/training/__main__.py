@@ -7,13 +7,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from translations.engine import TranslationError
 from translations.training.settings import DEFAULT, load_recipe
 
 STEPS = (
     "backtranslate", "prepare", "begin", "train", "average", "export", "shortlist", "package",
-    "card", "evaluate", "widen", "words",
+    "card", "evaluate", "widen", "words", "lexicon",
 )  # fmt: skip
 
 
@@ -38,7 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--resume", action="store_true", help="train: go on with the run in --work")
     parser.add_argument("--steps", type=int, help="train: this many steps instead of the time")
-    parser.add_argument("--out", type=Path, help="export, widen: folder of the model; words: file")
+    parser.add_argument(
+        "--out", type=Path, help="export, widen: folder of the model; words, lexicon: file"
+    )
     parser.add_argument(
         "--model",
         type=Path,
@@ -103,11 +106,8 @@ def _run(args: argparse.Namespace) -> None:
 
         model = _given(args.model, "shortlist needs --model, the folder of an exported model")
         print(json.dumps(build(args.work, model, recipe)))  # noqa: T201 - the report
-    elif args.step == "words":
-        from translations.training.words import write_words
-
-        out = _given(args.out, "words needs --out, the list to be written")
-        print(json.dumps(write_words(args.work, out)))  # noqa: T201 - the report
+    elif args.step in {"words", "lexicon"}:
+        print(json.dumps(_write_list(args)))  # noqa: T201 - the report
     elif args.step == "package":
         from translations.training.packaging import package
 
@@ -126,6 +126,14 @@ def _run(args: argparse.Namespace) -> None:
 
         model = _given(args.model, "evaluate needs --model, the folder of a finished model")
         evaluate(recipe, model, args.data, args.work)
+
+
+def _write_list(args: argparse.Namespace) -> dict[str, Any]:
+    from translations.training.lexicon import write_lexicon
+    from translations.training.words import write_words
+
+    out = _given(args.out, f"{args.step} needs --out, the list to be written")
+    return (write_words if args.step == "words" else write_lexicon)(args.work, out)
 
 
 def _given(path: Path | None, otherwise: str) -> Path:
