@@ -42,6 +42,7 @@ class FindingKind(StrEnum):
     UNTRANSLATED = "untranslated"
     INVENTED = "invented"
     OPPOSITE = "opposite"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Finding:
     """One finding: ``expected`` should stand in the translation and does not.
 
     Where something was made up (``INVENTED``, and figures and dates without a source), it is what
-    stands there and should not. For an ``OPPOSITE`` it is what the source says.
+    stands there and should not. For an ``OPPOSITE`` and for
+    what is ``LOST`` it is what the source says.
     """
 
     kind: FindingKind

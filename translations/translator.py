@@ -29,7 +29,7 @@ from translations.words.reading import find_dates, find_numbers
 from translations.words.style import Style, apply_style
 from translations.words.wording import plain
 
-REPAIRS = "10"
+REPAIRS = "11"
 """Rises when the rules around the engine change what comes out."""
 _BLOCK = 64
 """Sentences given to the engine at a time."""
@@ -238,8 +238,9 @@ class Translator:
         if known is None or known[0] is not decoder:
             find = getattr(self.engine, "way_back", None) if self._second_opinion else None
             back: Decoder | None = find(direction) if find else None
-            # Only a model that obeys inline terms can be told a word.
-            lexicon = Lexicon.load() if decoder.markers is not None else None
+            # Only a model that obeys inline terms can be told a word, and it costs time.
+            told = decoder.markers is not None and self._second_opinion
+            lexicon = Lexicon.load() if told else None
             drafter = Drafter(
                 decoder, direction, self.glossary, self.style, back=back, lexicon=lexicon
             )

@@ -18,7 +18,7 @@ from summarizer.facts.model import Facts, Kind, Place
 from summarizer.reading.passages import Reads
 from translations.engine import Direction
 
-PIPELINE = "12"
+PIPELINE = "13"
 """Version of cleaning, summaries and facts; rises when their results change."""
 SENTENCES = 3
 """Sentences in the summary of an article."""

@@ -21,6 +21,8 @@ from translations.terminology.lexicon import Lexicon
 
 _WORDS = 2
 """Words that are brought back into one text."""
+_FORMS = 2
+"""Renderings that are tried for a word."""
 _WORSE = 0.6
 """How much less likely, in log-probability a piece, a text with the word may be for the model."""
 _WEIGHT = 0.5
@@ -86,7 +88,7 @@ class Returning:
                             (*told.get(id(draft), ()), Inline(word.start, word.end, form)),
                             len(lost),
                         )
-                        for form in word.forms
+                        for form in word.forms[:_FORMS]
                     ]
             if not jobs:
                 return
@@ -117,7 +119,7 @@ class Returning:
 
     def _take_better(self, jobs: Sequence[_Job]) -> list[_Job]:
         """Give each draft the best text of its jobs, where it is better; returns these jobs."""
-        found = self._decoder.hypotheses([self._asked(job) for job in jobs], attention=True)
+        found = self._decoder.hypotheses([self._asked(job) for job in jobs])
         candidates: list[tuple[_Job, Hypothesis, str]] = []
         for job, hypotheses in zip(jobs, found, strict=True):
             text = self._mend(job.draft, hypotheses[0].text)

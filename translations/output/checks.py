@@ -13,6 +13,7 @@ from translations.engine import Direction, Finding, FindingKind
 from translations.engines.loops import loops
 from translations.output.contrasts import wrong_words
 from translations.output.inventions import invented_names
+from translations.output.lost_words import lost_words
 from translations.output.opposites import opposites
 from translations.output.repairs import needed_spans
 from translations.output.surface import is_copy
@@ -41,6 +42,9 @@ _MOST_STRANGE = 3
 """Words of a Vietnamese output that are no Vietnamese; with more of them it is another language."""
 _NO_LETTER = "\u2047"
 """``⁇``: what comes out for letters that a model does not know."""
+_SHORT = 16
+"""Words up to which a text is told from what it lost: a headline without one of its words is wrong
+more often than not, a long sentence may say it another way."""
 _FEWEST = 10
 """Words of the shortest source whose length says anything."""
 
@@ -85,6 +89,11 @@ def check(
     findings += [
         Finding(FindingKind.OPPOSITE, word.source) for word in opposites(source, target, direction)
     ]
+    if direction is Direction.VI_EN and len(source.split()) <= _SHORT:
+        taken = [(expectation.start, expectation.end) for expectation in expectations]
+        findings += [
+            Finding(FindingKind.LOST, word.source) for word in lost_words(source, target, taken)
+        ]
     length = _length_finding(source, target, direction)
     if length:
         findings.append(length)

@@ -18,12 +18,13 @@ from dataclasses import dataclass
 
 from translations.terminology.lexicon import Lexicon, stems_of
 
-_CONNECTING = frozenset(
+_OFTEN_LEFT_OUT = frozenset(
     {
         "tuy nhiên", "tuy vậy", "mặc dù", "mặc dù vậy", "dù vậy", "dù thế", "thế nhưng", "ngoài ra",
         "bên cạnh", "bên cạnh đó", "trước đó", "sau đó", "tiếp theo", "đồng thời", "hiện nay",
         "hiện tại", "thông thường", "thực tế", "đặc biệt", "cụ thể", "thậm chí", "chẳng hạn",
-        "ví dụ", "xung quanh", "trường hợp", "hầu hết", "liên quan", "tiến hành", "thực hiện",
+        "ví dụ", "xung quanh", "trường hợp", "thế kỷ", "hầu hết", "liên quan", "tiến hành",
+        "thực hiện",
     }
 )  # fmt: skip
 """Words that a good translation leaves out as often as not."""
@@ -59,7 +60,7 @@ def lost_words(
         if any(word.start < end and start < word.end for start, end in taken):
             continue
         own = source[word.start : word.end]
-        if own.lower() in _CONNECTING:
+        if own.lower() in _OFTEN_LEFT_OUT:
             continue
         if not own[1:].islower() or (own[0].isupper() and not _begins(source, word.start)):
             continue  # a name

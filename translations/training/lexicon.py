@@ -67,7 +67,8 @@ def write_lexicon(work: Path, out: Path) -> dict[str, Any]:
     head = (
         "# Vietnamese words, how firmly their syllables belong together, beginnings of English\n"
         "# words of which a translation has one, and the commonest renderings. Written by\n"
-        "# `python -m translations.training lexicon`.\n"
+        "# `python -m translations.training lexicon`. Counted from the pairs of the vi-en model: "
+        "research use.\n"
     )
     out.write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     return {"words": len(rows), "looked for": sum(len(row) > 2 for row in rows), "file": str(out)}

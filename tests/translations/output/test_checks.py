@@ -201,3 +201,16 @@ def test_letters_that_a_model_does_not_know_are_found(glossary):
         f.kind for f in check("Họ gặp ở đó.", "They met at \u2047.", Direction.VI_EN, glossary)
     ]
     assert kinds == [FindingKind.UNTRANSLATED]
+
+
+def test_a_short_text_is_told_from_the_word_it_lost(glossary):
+    source = "Thủ tướng Nhật khen bà “dũng cảm”."
+    lost = (FindingKind.LOST, "dũng cảm")
+    assert lost in findings(glossary, source, "The Japanese Prime Minister praised her as apt.")
+    for right in ("praised her as brave", "praised her courage"):
+        assert findings(glossary, source, f"The Japanese Prime Minister {right}.") == []
+
+
+def test_a_long_text_may_say_a_word_in_another_way(glossary):
+    source = "Bà khen ông dũng cảm" + " và bà khen con bà ngoan" * 3 + "."
+    assert findings(glossary, source, "She praised him and her good child" * 2 + ".") == []
