@@ -37,6 +37,8 @@ Leaning = Literal["opener", "pointer", "nameless", "quotation"]
 
 _LONGEST_OPENING = 60
 _LONGEST_PHRASE = 100
+_FEWEST_WORDS = 8
+"""Words of a sentence that can tell more than who says something."""
 _SUBJECT = 80
 """Characters after an adder within which the subject is looked for."""
 _BEFORE_TIME = 25
@@ -138,6 +140,15 @@ def is_named_in(name: str, texts: Iterable[str]) -> bool:
     """Whether one of the texts has a name as it stands, the tone on whichever letter."""
     name = unify_tones(name)
     return any(name in unify_tones(text) for text in texts)
+
+
+def only_says_who(text: str, language: str) -> bool:
+    """Whether a sentence is nothing but who says what stands elsewhere: "ông Mẫn nói."."""
+    said = words(unify_tones(text).lower())
+    if not 0 < len(said) < _FEWEST_WORDS:
+        return False
+    line = f" {' '.join(said)} "
+    return any(match.end() == len(line) for match in cues_of(language).speech.finditer(line))
 
 
 def is_question(text: str) -> bool:

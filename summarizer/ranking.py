@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.caption_lines import caption_line
-from summarizer.dependence import Leaning, leaning_of
+from summarizer.dependence import Leaning, leaning_of, only_says_who
 from summarizer.document import Document, Sentence
 from summarizer.features import FEATURES, FEATURES_OF_SEVERAL, measure, measure_several
 from summarizer.quotations import unattributed
@@ -46,7 +46,8 @@ class Ranking:
         features: shape (sentences, features), see :mod:`summarizer.features`.
         leanings: how each sentence leans on another.
         told_after: the rows that lean on the one after them, and not on the one before.
-        below: whether a sentence is a subheading or a caption, shape (sentences,).
+        below: whether a sentence is a subheading, a caption or nothing but who says something,
+            shape (sentences,).
         worth: the weighted sum, or what is told for the length, less the markdown of those that
             are ``below``; any number.
         scores: the worth between 0 for the worst and 1 for the best, shape (sentences,).
@@ -228,7 +229,9 @@ def _is_below(
     captions = {article: caption_line(documents[article]) for article in {its for its, _ in places}}
     return np.array(
         [
-            sentence.paragraph in documents[article].subheadings or sentence == captions[article]
+            sentence.paragraph in documents[article].subheadings
+            or sentence == captions[article]
+            or only_says_who(sentence.text, documents[article].language)
             for article, sentence in places
         ],
         dtype=np.bool_,

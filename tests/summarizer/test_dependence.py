@@ -8,6 +8,7 @@ from summarizer.dependence import (
     is_question,
     leaning_of,
     mend,
+    only_says_who,
     points_back,
 )
 
@@ -159,3 +160,19 @@ def test_an_office_without_a_name(text, language, alone):
 def test_questions():
     assert is_question("Bao giờ phà chạy?”")
     assert not is_question("Phà chạy rồi.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "nothing"),
+    [
+        ("ông Lê Văn Mẫn nói.", "vi", True),
+        ("Tổng thống Kiên Hà nhấn mạnh.", "vi", True),
+        ("Le Man said.", "en", True),
+        ("Ông Lê Văn Mẫn phản đối.", "vi", False),
+        ("“Cầu sẽ mở lại trong tháng 9 tới”, ông Lê Văn Mẫn nói.", "vi", False),
+        ("Ông nói cầu sẽ mở.", "vi", False),
+        ("", "vi", False),
+    ],
+)
+def test_nothing_but_who_says_something(text, language, nothing):
+    assert only_says_who(text, language) is nothing

@@ -19,7 +19,7 @@ from translations.source.youth_union import name_youth_union
 from translations.terminology.countries import lands
 from translations.words.foreign import unmarked_names
 from translations.words.indefinite import indefinite
-from translations.words.vietnamese_abbreviations import name_city, spell_out
+from translations.words.vietnamese_abbreviations import drop_explained, name_city, spell_out
 
 _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(?!\w|[.,]\d)"
 _VOTES = re.compile(
@@ -75,7 +75,7 @@ def reword(source: str, direction: Direction) -> str:
         source = name_city(
             _NUMBER_OF_DOCUMENT.sub(lambda m: "".join(filter(None, m.groups())), source)
         )
-        source = name_youth_union(spell_out(source))
+        source = name_youth_union(spell_out(drop_explained(source)))
         source = _LOOSE_LETTER.sub(r"\1\2", _LOOSE_CODE.sub(r"\1-\2", source))
         source = _KOREAN.sub(r"\1-\2", _quoted(unmarked_names(source)))
         return say_plainly(source, direction)

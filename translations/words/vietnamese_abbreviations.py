@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.text.folding import CAPITAL
 from translations.words.abbreviations import LETTERS, ROMAN, is_name_in_capitals
 from translations.words.foreign import Cover, Kept
+from translations.words.names import strip_marks
 from translations.words.word_lists import read_rows
 
 _RUN = re.compile(rf"(?<!\w){CAPITAL}{{2,}}(?: {CAPITAL}{{2,}})+(?!\w)")
@@ -31,6 +32,8 @@ _BETWEEN = 3
 _APART = re.compile(r"(, | - )")
 _MONEY = frozenset(["USD", "VND", "EUR", "JPY", "CNY", "NDT", "GBP", "KRW", "AUD", "RUB"])
 """What sums are told in: read with the figures before them."""
+_ENGLISH_TOO = frozenset(["LHQ"])
+"""What has letters of its own in English: ``United Nations (UN)``."""
 _SMALL = frozenset(["a", "an", "and", "for", "in", "of", "on", "the", "to", "with"])
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -100,9 +103,40 @@ def spell_out(source: str) -> str:
     )
 
 
+def drop_explained(source: str) -> str:
+    """Vietnamese ``source`` without the abbreviations that only repeat the words before them.
+
+    They are of no use to those who read English, and models garble their letters. One behind a name
+    all in capitals may be known by its letters and stays.
+
+    >>> drop_explained("Hội đồng nhân dân (HĐND) họp với Hoàng Anh Gia Lai (HAGL).")
+    'Hội đồng nhân dân họp với Hoàng Anh Gia Lai (HAGL).'
+    """
+    parts: list[str] = []
+    reached = 0
+    for start, end, letters, words in _explanations(source):
+        last = words[-len(letters) :]
+        known = letters in _vietnamese() or letters.replace("TƯ", "TW") in _vietnamese()
+        if letters in _ENGLISH_TOO:
+            continue
+        if known or any(word[0].islower() for word in last):
+            parts.append(source[reached:start].rstrip())
+            reached = end
+    return "".join((*parts, source[reached:]))
+
+
 def _explained(source: str) -> Cover:
     """What stands in brackets behind the words that it is short for: ``Liên hợp quốc (LHQ)``."""
     cover = Cover(len(source))
+    for start, end, _, _ in _explanations(source):
+        cover.take(start, end)
+    return cover
+
+
+def _explanations(source: str) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Where abbreviations stand in brackets behind what they are short for, with their letters and
+    the words before them.
+    """
     before = 0
     words: list[str] = []
     for match in _BRACKETS.finditer(source):
@@ -110,14 +144,14 @@ def _explained(source: str) -> Cover:
         before = match.start()
         letters = "".join(_WORD.findall(match.group())).replace("TW", "TƯ")
         if letters.isupper() and _abbreviates(letters, words):
-            cover.take(*match.span())
-    return cover
+            yield *match.span(), letters, list(words)
 
 
 def _abbreviates(letters: str, words: Sequence[str]) -> bool:
     """Whether the last of some words begin with these letters, all but a few of them."""
-    initials = iter([word[0].upper() for word in reversed(words[-len(letters) - _BETWEEN :])])
-    return all(letter in initials for letter in reversed(letters))
+    near = reversed(words[-len(letters) - _BETWEEN :])
+    initials = iter([strip_marks(word[0].upper()) for word in near])
+    return all(letter in initials for letter in reversed(strip_marks(letters)))
 
 
 def _words_of(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ import pytest
 from translations import Direction, FindingKind
 from translations.output.checks import check
 from translations.words.vietnamese_abbreviations import (
+    drop_explained,
     foreign_letters,
     is_vietnamese_abbreviation,
     name_city,
@@ -166,3 +167,22 @@ def test_north_korea_keeps_its_name(translator):
     )
     assert "North Korea" in result.text or "DPRK" in result.text
     assert "People's Democratic" not in result.text
+
+
+@pytest.mark.parametrize(
+    ("source", "without"),
+    [
+        ("Ủy ban nhân dân (UBND) tỉnh họp.", "Ủy ban nhân dân tỉnh họp."),
+        ("Đại hội đồng cổ đông (ĐHĐCĐ) và Hội đồng quản trị ( HĐQT ).",
+         "Đại hội đồng cổ đông và Hội đồng quản trị."),
+        ("Khoa học và Công nghệ (KH&CN) là then chốt.", "Khoa học và Công nghệ là then chốt."),
+        # known by its letters, or with letters of its own in English
+        ("Hoàng Anh Gia Lai (HAGL) và Liên hợp quốc (LHQ)", None),
+        # not what stands before it, nor letters
+        ("Tổng sản phẩm quốc nội (GDP) tăng (xem bảng) tại Hà Nội (Việt Nam).", None),
+        ("(UBND)", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_letters_that_repeat_the_words_before_them_are_left_out(source, without):
+    assert drop_explained(source) == (source if without is None else without)
