@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from summarizer.facts.persons.appointments import is_former, office_given, without_day
 from summarizer.facts.persons.appositions import COPULAS, AppositionReader
+from summarizer.facts.persons.body_names import past_body_name
 from summarizer.facts.words.lexicon import words_of
 from summarizer.facts.words.syllables import is_syllable
 from summarizer.facts.words.tokens import Token
@@ -96,6 +97,9 @@ class BareNameReader(AppositionReader):
             if match and (match[0] - position > 1 or not is_syllable(tokens[position].text)):
                 return None
         if self._of_firm(position):
+            return None
+        if (past := past_body_name(self.line, position, lexicon)) is not None:
+            self.thing_until = past
             return None
         end = self.strict_name(position)
         thing = self.tokens[position].low in lexicon.not_after
@@ -220,7 +224,8 @@ class BareNameReader(AppositionReader):
         if self.is_name_word(position) and (end := self._run(position)) and end - position > 1:
             if is_syllable(self.tokens[position].text):
                 return position + 1
-            return end
+            # behind the name of a body that of who leads it may stand
+            return self.thing_until if position < self.thing_until < end else end
         return position + 1
 
     def _closed(self, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from functools import cache
 from summarizer.facts.persons.appointments import is_former, is_of_a_year
 from summarizer.facts.persons.appositions import COPULAS
 from summarizer.facts.persons.bare_names import Evidence, Sighting, tokens_at
+from summarizer.facts.persons.body_names import name_in_body
 from summarizer.facts.persons.chains import SOME, ChainReader
 from summarizer.facts.persons.titles import THEN
 from summarizer.facts.words.lexicon import lexicon, phrases_in, table_of, words_of
@@ -112,7 +113,7 @@ class PersonReader(ChainReader):
                 position, kind = following
                 continue
             has_role = True
-            name_start, certain = self.complement(position, appositive=False)
+            name_start, certain = self._complement(position)
             if kind == "rank" and name_start is None and self._is_lone_name(position):
                 name_start = position
             role_end = chain_end = certain
@@ -166,6 +167,11 @@ class PersonReader(ChainReader):
         return Sighting(
             start, max(chain_end, title[0]), "", Evidence.REFERENCE, role=role, honorific=honorific
         )
+
+    def _complement(self, position: int) -> tuple[int | None, int]:
+        """What :meth:`complement` finds, the name of a body that is led taken to the office."""
+        name, certain = self.complement(position, appositive=False)
+        return None if name is None else name_in_body(self, name), certain
 
     def _ranked_speaks(self, start: int, end: int) -> bool:
         """Whether a rank alone is who speaks: "Trung tướng cũng cho rằng …"."""

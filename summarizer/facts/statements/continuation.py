@@ -10,6 +10,7 @@ from summarizer.facts.persons.cast import Cast
 from summarizer.facts.words.lexicon import Lexicon, words_of
 from summarizer.facts.words.tokens import Line
 from summarizer.facts.words.utterances import Utterance, is_noun
+from summarizer.text.folding import fold
 
 
 def carry_back(lines: Sequence[Line], found: list[list[Utterance]]) -> None:
@@ -84,10 +85,12 @@ def carry_on(
     for number, line in enumerate(lines):
         if not all(utterance.nested for utterance in found[number]) or not line.tokens:
             continue
-        before = [u for u in found[number - 1] if not u.nested] if number else []
+        # the title is read after the body, and goes on from none of its lines
+        first = number == 0 or TITLE in {line.paragraph, lines[number - 1].paragraph}
+        before = [] if first else [u for u in found[number - 1] if not u.nested]
         source = before[-1] if before else None
         if _all_quoted(line):
-            if source is None and number + 1 < len(lines):
+            if source is None and line.paragraph != TITLE and number + 1 < len(lines):
                 following = found[number + 1]
                 source = (
                     following[0] if following and lines[number + 1].inside[:1] == [True] else None
@@ -101,6 +104,7 @@ def carry_on(
             and not is_heading(line)
             and not any(actor.subject for actor in cast.actors[number])
             and (verb := _bare_verb(line, lexicon))
+            and not (verb[1] == "ask" and _asks_own_body(line, verb[0], source, cast, lexicon))
         ):
             found[number].append(
                 replace(
@@ -109,6 +113,21 @@ def carry_on(
                     asks=verb[1] == "ask",
                 )
             )
+
+
+def _asks_own_body(
+    line: Line, position: int, source: Utterance, cast: Cast, lexicon: Lexicon
+) -> bool:
+    """Whether the body that is asked after a verb without a subject is the one that the speaker
+    leads: "Đề nghị Bộ A …" after what the minister of Bộ A said is asked of him by others.
+    """
+    if source.who is None:
+        return False
+    body = lexicon.organisations.match(line.tokens, position)
+    if body is None or not line.tokens[position].cap:
+        return False
+    asked = fold(line.cut(position, body[0]))
+    return any(asked in fold(role) for role in cast.people[source.who].roles)
 
 
 def _spoken_after(lines: Sequence[Line], number: int, cast: Cast, lexicon: Lexicon) -> int | None:

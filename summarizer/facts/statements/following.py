@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.document import TITLE
 from summarizer.facts.documents.demands import cites_document
 from summarizer.facts.duties.duties import find_modal
 from summarizer.facts.persons.cast import Cast
@@ -55,7 +56,8 @@ def carry_linked(
     asking: set[int] = set()
     for number in range(1, len(lines)):
         line, before = lines[number], lines[number - 1]
-        if before.paragraph < 0 and line.paragraph != before.paragraph:
+        if line.paragraph != before.paragraph and min(line.paragraph, before.paragraph) < 0:
+            # the title is read after the body, and goes on from none of its lines
             continue
         heard = [u for u in found[number - 1] if u.who is not None]
         source = heard[-1] if heard else None
@@ -197,7 +199,8 @@ def carry_between(
                 reported.add(number)
             continue
         source = found[number][0]
-        if last is not None and last.who == source.who and last.line >= 0:
+        titled = line.paragraph == TITLE
+        if last is not None and last.who == source.who and last.line >= 0 and not titled:
             between = range(last.line + 1, number)
             aside = reported & set(between)
             if 0 < len(between) <= MAX_SANDWICHED and len(aside) <= (len(between) > MIN_AROUND):

@@ -11,11 +11,17 @@ MIN_HEAD = 3
 """Words that say something beside the list."""
 
 
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight"})
+
+
 def is_lead_in(text: str) -> bool:
     """Whether a task does no more than announce a list: "thực hiện các nhiệm vụ sau"."""
     words = text.lower().rstrip(" :.").split()
     if "the following" in " ".join(words[-4:]):
         return len(words) <= MAX_LEAD_IN
+    if len(words) <= MAX_LEAD_IN and words[-2:-1] and words[-2] in _NUMBERS:
+        # "to do three tasks:"
+        return _ends_with_noun(words)
     ends = words_of("task_items.toml", "lead_in_ends")
     told = False
     while words:

@@ -21,6 +21,9 @@ from summarizer.facts.words.list_marks import (
 )
 from summarizer.facts.words.tokens import Line
 
+_LAST = frozenset({"finally ,", "lastly ,", "last ,"})
+"""How the last item of a list begins that is counted in words."""
+
 HEAD = 12
 """Tokens in which a finite word shows that a line is no item."""
 
@@ -238,6 +241,8 @@ def item_start(line: Line, lexicon: Lexicon, *, marked: bool = False) -> int | N
 
 def _past_marks(line: Line) -> int:
     start = max(after_mark(line), max((mark.end for mark in opening_marks(line)), default=0))
+    if start == 0 and line.low(0, 2) in _LAST:
+        return 2
     return counts_item(line, start) if start < len(line.tokens) else 0
 
 

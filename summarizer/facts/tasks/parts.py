@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.facts.persons.cast import Actor
 from summarizer.facts.persons.collectives import collective_end, narrowed
+from summarizer.facts.tasks.assignees_en import body_end_en
 from summarizer.facts.words.lexicon import Lexicon, words_of
 from summarizer.facts.words.list_marks import ITEM_MARK, marks_at
 from summarizer.facts.words.tokens import Line
@@ -21,7 +22,10 @@ _CONDITIONS = frozenset({"when", "while", "if", "in", "before", "after", "under"
 _DUTY_AFTER = frozenset(
     {"cần", "phải", "tiếp", "sớm", "cùng", "tập", "chủ", "should", "to", "must"}
 )
-_DUTY = frozenset({"cần", "phải", "should", "to", "must"})
+_DUTY = frozenset(
+    {"cần", "phải", "should", "to", "must"} | {"need to", "needs to", "has to", "have to"}
+)
+_OWING = frozenset({"must", "should", "need", "needs", "has", "have", "ought"})
 _YEAR = re.compile(r"20\d\d")
 _NEEDED = frozenset({"một", "những", "các", "sự", "thêm"})
 _JOINTS = frozenset({",", "và", "cùng", "and"})
@@ -74,7 +78,7 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         return "", position
     name = line.cut(position, _without_time(line, position, end))
     first = end
-    while first < len(tokens) and tokens[first].low in _DUTY:
+    while line.low(first, first + 1) in _DUTY or line.low(first, first + 2) in _DUTY:
         first += 1
     shortest = 2 if tokens[first - 1].low == "to" else MIN_ITEM
     if not trimmed(line, first, end_of_quotation(line, first), shortest):
@@ -86,6 +90,11 @@ def assignee_of(line: Line, start: int, lexicon: Lexicon) -> tuple[str, int]:
         # "các bộ, ngành, địa phương …": the list of those who are to do it goes on
         return name, position
     return name, end
+
+
+def _owes(line: Line, position: int) -> bool:
+    """Whether a modal of duty, or a further body, follows on one."""
+    return line.low(position, position + 1) in {*_OWING, *_JOINTS}
 
 
 def _without_time(line: Line, start: int, end: int) -> int:
@@ -107,6 +116,8 @@ def _assignee_end(line: Line, position: int, lexicon: Lexicon) -> int | None:
     ]
     if (group := collective_end(line, position, lexicon)) is not None:
         ends.append(group)
+    if lexicon.language == "en" and (body := body_end_en(line, position)) is not None:
+        ends += [body] if _leads_to_deed(line, body) or _owes(line, body) else []
     heads = lexicon.groups["heads"].match(tokens, position)
     if heads and _leads_to_deed(line, heads[0]):
         # "urged ministries to cut red tape"

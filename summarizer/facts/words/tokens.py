@@ -22,6 +22,7 @@ LONGEST_LINE = 4000
 """Characters of a sentence that are read; what goes on longer is no prose, and the finders take
 time by the square of its length."""
 
+_QUOTES = frozenset({'"', "“", "”", "«", "»"})
 _OPENING = "“«‘"
 _CLOSING = "”»’"
 
@@ -132,41 +133,44 @@ def mark_quotations(lines: Sequence[Line]) -> None:
 
     A straight quotation mark opens where a blank stands before it and none after, and closes
     in the opposite case; between the two it is the other of what came last. A quotation that
-    would run over more than :data:`LONGEST_QUOTATION` lines is cut off at its first line.
+    would run over more than :data:`LONGEST_QUOTATION` lines, or into another, is cut off at its
+    first line.
     """
     open_since: int | None = None
     for number, line in enumerate(lines):
-        if open_since is not None and number - open_since > LONGEST_QUOTATION:
-            _cut_off(lines, open_since, number)
-            open_since = None
-        if open_since is not None and _starts_anew(lines, number):
-            _cut_off(lines, open_since, number)
-            open_since = None
+        open_since = _still_open(lines, number, open_since)
         reopened = open_since is not None and _reopens(lines, number)
         line.opens = open_since is not None
         inside: list[bool] = []
-        nested = False
+        nested = twice = False
         for at, token in enumerate(line.tokens):
-            mark = token.text
-            after_colon = at > 0 and line.tokens[at - 1].text == ":"
-            if reopened and at == 0:
+            mark = _as_meant(line, at, is_open=open_since is not None)
+            if open_since not in {None, number} and not reopened and _opens(line, at, mark):
+                twice = _is_closed_twice(lines, number, at)
+                if not twice:
+                    # who quotes anew had left the quotation before unclosed
+                    _cut_off(lines, open_since or 0, number)
+                    line.opens, inside, open_since = False, [False] * at, None
+            if twice and mark in _QUOTES:
+                # a quotation within another, which goes on behind it
+                inside.append(True)
+                twice = _opens(line, at, mark)
+            elif reopened and at == 0:
                 open_since = number
                 inside.append(True)
             elif mark in _OPENING and mark != "‘":
-                nested = open_since is not None and after_colon
+                nested = open_since is not None and line.low(at - 1, at) == ":"
                 open_since = number if open_since is None or not nested else open_since
                 inside.append(True)
             elif mark in _CLOSING and mark != "’":
                 if open_since is None and _closes_unopened(line, at):
-                    inside = [True] * at
-                    inside.append(True)
+                    inside = [True] * (at + 1)
                     continue
                 inside.append(open_since is not None)
-                if not nested or _ends_clause(line, at):
-                    open_since = None
+                open_since = open_since if nested and not _ends_clause(line, at) else None
                 nested = False
             elif mark == '"':
-                if open_since is not None and after_colon:
+                if open_since is not None and line.low(at - 1, at) == ":":
                     nested = True
                     inside.append(True)
                 elif open_since is None and _closes_straight(line, at):
@@ -180,12 +184,66 @@ def mark_quotations(lines: Sequence[Line]) -> None:
             else:
                 inside.append(open_since is not None)
         line.inside = inside
-        if open_since == number and not any(t.word for t in line.tokens[_last_mark(line) :]):
-            # a mark with nothing after it opens no quotation
-            open_since = None
+        empty = not any(token.word for token in line.tokens[_last_mark(line) :])
+        # a mark with nothing after it opens no quotation
+        open_since = None if open_since == number and empty else open_since
         line.closes = open_since is not None
     if open_since is not None and lines:
         _cut_off(lines, open_since, len(lines))
+
+
+def _still_open(lines: Sequence[Line], number: int, since: int | None) -> int | None:
+    """Since which line a quotation is open as line ``number`` begins; what was never closed is cut
+    off.
+    """
+    if since is None or (number - since <= LONGEST_QUOTATION and not _starts_anew(lines, number)):
+        return since
+    _cut_off(lines, since, number)
+    return None
+
+
+def _as_meant(line: Line, at: int, *, is_open: bool) -> str:
+    """A quotation mark as it is meant where the wrong one of two was typed: "“Được“, ông nói",
+    "”Được”, ông nói".
+    """
+    mark = line.tokens[at].text
+    if mark not in {"“", "”"}:
+        return mark
+    start, end = line.tokens[at].start, line.tokens[at].end
+    before, after = line.text[:start][-1:], line.text[end:][:1]
+    if mark == "“" and is_open and at > 0 and not before.isspace() and not after.isalnum():
+        return "”"
+    opens = mark == "”" and not is_open and (not before or before.isspace()) and after.isalnum()
+    return "“" if opens else mark
+
+
+def _opens(line: Line, at: int, mark: str) -> bool:
+    """Whether a quotation mark can only be one that opens."""
+    if mark != '"':
+        return mark in {"“", "«"}
+    token = line.tokens[at]
+    before, after = line.text[: token.start][-1:], line.text[token.end :][:1]
+    return (not before or before.isspace()) and after.isalnum()
+
+
+def _is_closed_twice(lines: Sequence[Line], number: int, at: int) -> bool:
+    """Whether two marks that close follow on the one at ``at``, as it opens a quotation within
+    another: "“Họ gọi đó là “lịch sử”. Chúng tôi đồng ý”".
+    """
+    depth = 2
+    for line in lines[number : number + LONGEST_QUOTATION]:
+        first = at + 1 if line is lines[number] else 0
+        for place in range(first, len(line.tokens)):
+            mark = line.tokens[place].text
+            if mark not in _QUOTES:
+                continue
+            if _opens(line, place, _as_meant(line, place, is_open=True)):
+                depth += 1
+            else:
+                depth -= 1
+            if depth == 0:
+                return True
+    return False
 
 
 def _starts_anew(lines: Sequence[Line], number: int) -> bool:
@@ -214,7 +272,7 @@ def _ends_clause(line: Line, mark: int) -> bool:
 
 def _closes_unopened(line: Line, mark: int) -> bool:
     """Whether a closing mark ends a quotation whose opening mark was lost: "…”, X nói."."""
-    earlier = any(token.text in {'"', "“", "”", "«", "»"} for token in line.tokens[:mark])
+    earlier = any(token.text in _QUOTES for token in line.tokens[:mark])
     return not earlier and mark > 3 and _ends_clause(line, mark)
 
 
