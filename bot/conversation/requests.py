@@ -16,6 +16,7 @@ from typing import Final
 
 from bot.briefings.assigned import asked_assigned
 from bot.briefings.due import Due, asked_due
+from bot.briefings.matters import asked_matter_and_time
 from bot.briefings.periods import BEGINNING, asked_period
 from bot.briefings.places import asked_place_and_time
 from bot.briefings.tasks import theme_named
@@ -58,7 +59,13 @@ _LISTS: Final = {
         "conferences",
         "conference",
         "meetings",
+        "summits",
+        "forums",
+        "seminars",
+        "workshops",
+        "hoi nghi, hoi thao",
         "hoi nghi",
+        "hoi thao",
     ),
     "speakers": ("speakers", "dien gia", "nguoi phat bieu"),
     "latest": ("articles", "bai viet", "bai bao", "cac bai", "nhung bai"),
@@ -87,6 +94,11 @@ _TIME_FIRST: Final = re.compile(
     r"|(?:what|which|any|how many) (?:conferences?|tasks)\b)"
 )
 """What a question asks for behind its time."""
+_KIND_FIRST: Final = re.compile(
+    r"\binternational\s+(?P<what>conferences?|meetings|summits|forums|seminars|workshops)\b",
+    re.IGNORECASE,
+)
+"""What stands before the word for conferences in English, and behind it in Vietnamese."""
 _ON: Final = re.compile(
     r"(?:on|about|of|in|regarding|về|ve|thuộc|thuoc|của|cua|trong)"
     r"(?:\s+(?:the|theme|topic|chủ đề|chu de)\b:?)*\s+",
@@ -96,7 +108,8 @@ _ON: Final = re.compile(
 _AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
 """Folded words before or after the word for conferences that ask for those to come."""
 _REST: Final = frozenset(
-    "a are available co dang do do gi have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
+    """a are assigned available co da dang do do duoc gi giao have hien is known nao nay now of
+    there you""".split()  # noqa: SIM905 - shorter
 )
 """Those of a list of all that there is, which has no time."""
 
@@ -206,7 +219,8 @@ def _shown(text: str) -> Request | None:
 
 def _listed(text: str, today: date) -> Request | None:
     """A list: small words, the word for it, small words, and a time perhaps."""
-    words = _time_last(without_whether(text), today).split()
+    text = _KIND_FIRST.sub(r"\g<what> international", without_whether(text))
+    words = _time_last(text, today).split()
     plain = fold(" ".join(words)).split()
     for start in range(len(plain)):
         for command, names in _LISTS.items():
@@ -270,11 +284,16 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
             return Request("upcoming" if coming and command == "conferences" else command, time)
         if command == "tasks" and asked_assigned(rest) is not None:
             return Request(command, rest)
-        if command == "conferences" and asked_place_and_time(rest, today)[0]:
+        if command == "conferences" and _of_kind(rest, today):
             return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None
+
+
+def _of_kind(words: str, today: date) -> bool:
+    """Whether words tell where conferences are held, or on what."""
+    return bool(asked_place_and_time(words, today)[0] or asked_matter_and_time(words, today)[1])
 
 
 def _of(time: str, today: date) -> str:
