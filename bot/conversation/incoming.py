@@ -64,11 +64,9 @@ NOT_SOUGHT_THEN = N_(
 )
 AT_ANY_TIME = N_("“{words}” at any time")
 THEN = N_("The articles: {period}")
-NOT_SAID = N_("I have no statement of {name} on “{words}”; this is what I have of theirs.")
-NOT_SAID_THEN = N_(
-    "I have no statement of {name} on “{words}” from this time ({period}); this is what I have of "
-    "theirs."
-)
+NOT_SAID = N_("I have no statement of {name} on “{words}”.")
+NOT_SAID_THEN = N_("I have no statement of {name} on “{words}” from this time ({period}).")
+SAID_OTHERWISE = N_("These are from another time:")
 
 
 async def receive(turn: Turn) -> None:
@@ -241,22 +239,29 @@ def _names(hits: Sequence[Hit]) -> Callable[[Translator], str]:
 
 async def _said_on(turn: Turn, card: SpeakerCard, about: str, period: Period | None) -> None:
     """Show what somebody said on something, within a period perhaps; else say that there is none,
-    and show what there is.
+    and show what there is from another time, or offer all of theirs and the articles on it.
     """
     said, who = turn.services.briefings.said, card.speaker
     found = await said(who.id, about, period, ZoneInfo(turn.chat.zone))
     if found is not None:
         await turn.show(found)
         return
-    if period is None:
-        await turn.say(NOT_SAID, name=lambda _: who.name.in_(_.language), words=about)
-    else:
+    text, time = NOT_SAID, None
+    if period is not None:
+        text, time = NOT_SAID_THEN, _title(period)
         found = await said(who.id, about)
-        await turn.say(
-            NOT_SAID_THEN, name=lambda _: who.name.in_(_.language), words=about,
-            period=_title(period),
-        )  # fmt: skip
-    await turn.show(found or card)
+    parts = [
+        turn.words(text, name=lambda _: who.name.in_(_.language), words=about, period=time),
+        *([turn.words(SAID_OTHERWISE)] if found is not None else []),
+    ]
+    rows = [(Button(turn._(N_("Full briefing")), Open("speaker", who.id)),)]
+    articles = await turn.services.briefings.search(about)
+    if articles.items and (action := Search.of(articles.query)) is not None:
+        label = turn._(N_("Articles with “{words}”"), words=clip(about, LABEL))
+        rows.append((Button(label, action),))
+    await turn.send(packed(parts, tuple(rows)))
+    if found is not None:
+        await turn.show(found)
 
 
 def _is_question(turn: Turn, bare: Bare) -> bool:

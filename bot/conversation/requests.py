@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.briefings.assigned import asked_assigned
+from bot.briefings.assigned import asked_assigned, tells
 from bot.briefings.due import Due, asked_due
 from bot.briefings.matters import asked_matter_and_time
 from bot.briefings.periods import BEGINNING, asked_period
@@ -105,6 +105,8 @@ _ON: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before the theme of which tasks are asked for."""
+_ON_MATTER: Final = frozenset({"on", "about", "regarding", "ve"})
+"""What stands before any matter of theirs, folded."""
 _AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
 """Folded words before or after the word for conferences that ask for those to come."""
 _REST: Final = frozenset(
@@ -282,6 +284,8 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
         if period is not None and command != "speakers":
             coming = period.first == BEGINNING and period.last > today
             return Request("upcoming" if coming and command == "conferences" else command, time)
+        if command == "tasks" and on is not None and _matter_of_tasks(on, rest):
+            return Request(command, rest[on.end() :])
         if command == "tasks" and asked_assigned(rest) is not None:
             return Request(command, rest)
         if command == "conferences" and _of_kind(rest, today):
@@ -289,6 +293,12 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None
+
+
+def _matter_of_tasks(on: re.Match[str], words: str) -> bool:
+    """Whether words tell on what tasks are asked for: "on climate", "về khí hậu"."""
+    matter = words[on.end() :]
+    return fold(on[0].split()[0]) in _ON_MATTER and bool(matter.strip("!?.")) and not tells(matter)
 
 
 def _of_kind(words: str, today: date) -> bool:

@@ -263,5 +263,5 @@ async def test_what_one_set_is_told_where_one_has_nothing_to_do(database: Databa
     assert "I know no task with “công tác chỉ đạo”." in text.render(words, "en")
     asked = await briefings.tasks("set by Demo Council")
     assert "has to do" not in text.render(asked, "en")
-    nobody = await briefings.tasks("do Bộ Thí dụ giao")
-    assert "I know no task that “Bộ Thí dụ” set or stated." in text.render(nobody, "en")
+    nobody = await briefings.tasks("do Bộ Lúa gạo giao")
+    assert "I know no task that “Bộ Lúa gạo” set or stated." in text.render(nobody, "en")
