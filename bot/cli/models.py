@@ -94,9 +94,7 @@ def _folders(place: Path, *, hidden: bool = False) -> list[Path]:
     )
 
 
-def _take_first(
-    tried: Sequence[Manifest], used: set[Path], instead: dict[Path, list[str]]
-) -> None:
+def _take_first(tried: Sequence[Manifest], used: set[Path], instead: dict[Path, list[str]]) -> None:
     """Note the first model that is whole as used, and for those before it, that it is instead."""
     broken = []
     for manifest in tried:

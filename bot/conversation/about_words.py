@@ -48,6 +48,16 @@ _ARTICLES_VI: Final = (
     r"(?:tin(?: tuc)?|bai(?: viet| bao)?|thong tin)(?:\s+(?:moi nhat|moi|gan day))?"
     r"\s+(?:ve|lien quan den|noi ve|viet ve)\s+"
 )
+_NEW_EN: Final = (
+    r"(?:(?:what(?: is|'s|s)|anything) (?:new|going on|happening)|what(?: has)? happened"
+    r"|what is the (?:latest|situation|news)|(?:the )?latest(?: news)?|any news)"
+    r" (?:on|in|about|with|from|of|regarding)"
+)
+_NEW_VI: Final = (
+    r"(?:\s+(?:dang|hien))?\s+(?:co (?:tin |chuyen |dien bien )?gi(?: moi| hot| dang chu y)?"
+    r"|the nao roi)"
+    r"(?:\s+(?:khong|ko|k))?"
+)
 _LANGUAGE: Final = r"(?:english|vietnamese|tieng anh|tieng viet)"
 _HELD_VI: Final = r"(?:\s+(?:da|se|duoc|dien ra|to chuc|hop|khai mac|vao|thi))*"
 _WHEN_VI: Final = r"(?:khi nao|bao gio|luc nao|ngay nao|o dau|tai dau|o nuoc nao)"
@@ -56,6 +66,13 @@ _PATTERNS: Final = tuple(
     for sort, pattern in (
         (Sort.ARTICLES, rf"(?:{_ARTICLES_EN}|{_ARTICLES_VI})(?P<name>\S.*)"),
         (Sort.SPEAKER, r"who(?: is| was| are|'s)\s+(?P<name>\S.*)"),
+        (Sort.ARTICLES, rf"{_NEW_EN}\s+(?:the\s+)?(?P<name>\S.*)"),
+        (Sort.ARTICLES, rf"(?P<name>\S.*?){_NEW_VI}"),
+        (
+            Sort.ARTICLES,
+            r"(?:tinh hinh|dien bien)\s+(?:(?:o|tai|ve)\s+)?(?P<name>\S.*?)(?:ra sao|the nao)?",
+        ),
+        (Sort.SPEAKER, r"(?:ai|nguoi nao) la\s+(?P<name>\S.*)"),
         (Sort.SPEAKER, r"(?P<name>\S.*?)\s+la ai(?: vay| the)?"),
         (Sort.TERM, rf"(?P<name>\S.*?)[\"”]?\s+(?:trong )?{_LANGUAGE} (?:la|noi la|goi la) gi"),
         (Sort.TERM, rf"how (?:do (?:you|i|we)|to) say\s+(?P<name>\S.*?)(?:\s+in {_LANGUAGE})?"),

@@ -25,7 +25,7 @@ from bot.briefings.cards import (
 )
 from bot.briefings.dated import title
 from bot.briefings.periods import Period
-from bot.conversation import browsing, questions, reading, scopes, sources
+from bot.conversation import browsing, people, questions, reading, scopes, sources
 from bot.conversation import words as read
 from bot.conversation.about_words import About, Sort, asked_about
 from bot.conversation.courtesies import Bare, without_courtesies
@@ -47,12 +47,18 @@ _SEVERAL: Final = re.compile(
     r"^(?:các|những|cac|nhung|all|the)\s+(?=chuyến|chuyen|visits)", re.IGNORECASE
 )
 """What stands before the visits of somebody, and in the name of none."""
+_VISIT_OF: Final = re.compile(
+    r"^(?P<who>\S+(?: \S+){0,4}?)(?:['’]s|(?<=s)['’]) (?:(?:official|state) )?(?:visit|trip)"
+    r"(?P<rest> to .+|)$",
+    re.IGNORECASE,
+)
+"""A visit before which its visitor is named, who stands at the end of its name."""
 FEW_WORDS: Final = 8
 FEW_CHARACTERS: Final = 60
 GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
 NOTHING = N_(
-    "I found nothing on “{words}”. Send a longer text to have it summarised; /help shows what "
-    "else I can do."
+    "I found nothing on “{words}”. Try fewer words or a name; a longer text comes back "
+    "summarised. /help shows what else I can do."
 )
 
 NO_WORDS = N_("I cannot read a question in that. /help shows what I can do.")
@@ -128,9 +134,14 @@ async def answer(turn: Turn, question: str) -> None:
         if await _told_about(turn, about):
             return
         words = about.name if about.sort is Sort.ARTICLES else words
+    if (person := await people.named(turn, words)) is not None:
+        await turn.show(person)
+        return
     near: list[Card] = []
     for thing in ("conference", "speaker"):
-        named = _SEVERAL.sub("", words) if thing == "conference" else words
+        named = (
+            _VISIT_OF.sub(_visit_by, _SEVERAL.sub("", words)) if thing == "conference" else words
+        )
         card = await browsing.find(turn, thing, named)
         if isinstance(card, Choice) and not card.exact:
             near.append(card)
@@ -150,7 +161,17 @@ async def answer(turn: Turn, question: str) -> None:
     elif near:
         await turn.show(near[0])
     else:
-        await turn.say(NOTHING if words.strip() else NO_WORDS, words=words)
+        asks = any(char.isalnum() for char in words)  # "🙂" does not
+        await turn.say(NOTHING if asks else NO_WORDS, words=words)
+
+
+def _as_named(words: str) -> str:
+    """Words as the names of visits have them: "visit to Denmark by Ms X"."""
+    return _VISIT_OF.sub(_visit_by, _SEVERAL.sub("", words))
+
+
+def _visit_by(asked: re.Match[str]) -> str:
+    return f"visit{asked['rest']} by {asked['who']}"
 
 
 async def _told_about(turn: Turn, about: About) -> bool:

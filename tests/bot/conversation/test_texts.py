@@ -292,3 +292,17 @@ async def test_a_hundred_thousand_characters_end_with_a_sentence(talk, monkeypat
     [seen] = talk.services.worker.texts
     assert seen.endswith(" của bài.")
     assert f"{len(seen):,}" in note.text or str(len(seen)) in note.text
+
+
+async def test_a_person_goes_before_the_meetings_of_the_name(talk, world):
+    world.found["conference", "tran van binh"] = world.found["conference", "trial"]
+    [sent] = await talk("tran van binh", lang="en")
+    assert sent.text.startswith("<b>Tran Van Binh")
+    [other] = await talk("trial", lang="en", chat=7)
+    assert "Trial Hall" in other.text or "o:conference:3" in " ".join(other.buttons.values())
+
+
+@pytest.mark.parametrize("text", ["🙂", "👍👍", "?!"])
+async def test_what_has_no_words_is_no_search(talk, world, text):
+    [sent] = await talk(text, lang="en")
+    assert "cannot read a question" in sent.text
