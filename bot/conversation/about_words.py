@@ -23,6 +23,8 @@ class Sort(StrEnum):
     SPEAKER = "speaker"
     CONFERENCE = "conference"
     """When and where something is held."""
+    VISITS = "visits"
+    """What somebody visited."""
     MEANING = "meaning"
     """What something is."""
     TERM = "term"
@@ -37,6 +39,13 @@ class About:
 
     sort: Sort
     name: str
+    vietnamese: bool = False
+    """Whether it is asked in Vietnamese, where that is of use."""
+
+    @property
+    def visits(self) -> str:
+        """The visits of whom is named, as their names have them."""
+        return f"chuyến thăm của {self.name}" if self.vietnamese else f"visit by {self.name}"
 
 
 _ARTICLES_EN: Final = (
@@ -71,6 +80,21 @@ _PATTERNS: Final = tuple(
         (
             Sort.ARTICLES,
             r"(?:tinh hinh|dien bien)\s+(?:(?:o|tai|ve)\s+)?(?P<name>\S.*?)(?:ra sao|the nao)?",
+        ),
+        (
+            Sort.VISITS,
+            (
+                r"(?:(?:which|what) (?:countries|country|places?)|where) (?:did|has|have|will|does)"
+                r"\s+(?P<name>\S.*?)\s+(?:visit(?:ed)?|travel(?:led)?(?: to)?|go(?:ne)?(?: to)?"
+                r"|been to)"
+            ),
+        ),
+        (
+            Sort.VISITS,
+            (
+                r"(?P<name>\S.*?)\s+(?:(?:da|se|vua|tung)\s+)*(?:(?:di|den|sang|toi)\s+)*tham\s+"
+                r"(?:(?:nhung|cac|may)\s+)*(?:nuoc nao|quoc gia nao|noi nao|dau)"
+            ),
         ),
         (Sort.SPEAKER, r"(?:ai|nguoi nao) la\s+(?P<name>\S.*)"),
         (Sort.SPEAKER, r"(?P<name>\S.*?)\s+la ai(?: vay| the)?"),
@@ -107,5 +131,6 @@ def asked_about(text: str) -> About | None:
     for sort, pattern in _PATTERNS:
         found = pattern.fullmatch(plain)
         if found is not None and _NO_NAME.fullmatch(found["name"]) is None:
-            return About(sort, words[found.start("name") : found.end("name")].strip(' "“”'))
+            name = words[found.start("name") : found.end("name")].strip(' "“”')
+            return About(sort, name, sort is Sort.VISITS and " tham " in plain)
     return None

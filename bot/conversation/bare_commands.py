@@ -50,6 +50,20 @@ _PATTERNS: Final = tuple(
         ),
         ("pause", rf"(?:pause(?: for)?|tam dung(?: trong)?)\s+{_TIMED}"),
         ("language", r"(?:language|ngon ngu)\s+(?P<rest>[a-z ]{2,20})"),
+        (
+            "language",
+            (
+                r"(?:speak|talk|use|(?:always )?(?:answer|reply|respond)(?: me| to me)? in|noi|dung"
+                r"|tra loi(?: bang)?)\s+(?P<rest>english|vietnamese|tieng anh|tieng viet)"
+            ),
+        ),
+        (
+            "quiet",
+            (
+                r"(?:quiet(?: on)?|no digests? on|nghi(?: ban tin)?(?: vao)?)"
+                r"\s+(?P<rest>weekends?|cuoi tuan|(?:satur|sun)days?|thu bay|chu nhat)"
+            ),
+        ),
         ("term", rf"(?:glossary|term|thuat ngu|tra thuat ngu)\s*:?\s+{_WHAT}"),
         ("article", r"(?:#\s?(?=\d+$)|\[(?=\d+\]))(?P<rest>\d{1,9})\]?"),
         ("summary", r"(?:list\s+|all\s+|the\s+|cac\s+|nhung\s+)*(?P<rest>themes?|topics|chu de)"),

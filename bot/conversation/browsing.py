@@ -218,7 +218,7 @@ async def tasks(turn: Turn, words: str) -> None:
     card = await briefings.tasks(due, zone=zone)
     if due != asked and not card.items:  # "mai" is tomorrow, and a name
         as_words = await briefings.tasks(asked, zone=zone)
-        card = as_words if as_words.items and as_words.time is None else card
+        card = as_words if as_words.items else card
     await turn.show(card)
 
 

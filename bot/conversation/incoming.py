@@ -25,7 +25,7 @@ from bot.briefings.cards import (
 )
 from bot.briefings.dated import title
 from bot.briefings.periods import Period
-from bot.conversation import browsing, people, questions, reading, scopes, sources
+from bot.conversation import browsing, meetings, people, questions, reading, scopes, sources
 from bot.conversation import words as read
 from bot.conversation.about_words import About, Sort, asked_about
 from bot.conversation.courtesies import Bare, without_courtesies
@@ -143,17 +143,22 @@ async def answer(turn: Turn, question: str) -> None:
             _VISIT_OF.sub(_visit_by, _SEVERAL.sub("", words)) if thing == "conference" else words
         )
         card = await browsing.find(turn, thing, named)
+        if isinstance(card, SpeakerCard) and people.only_of(words, card):
+            continue
         if isinstance(card, Choice) and not card.exact:
             near.append(card)
+        elif meetings.only_has(named, card) and (there := await _articles(turn, words)).items:
+            await meetings.show(turn, words, card, there)
+            return
         elif card is not None:
             await turn.show(card)
             return
     if (scope := scopes.bare(turn, question)) is not None:
         await scopes.show(turn, scope)
         return
-    found = await turn.services.briefings.search(words)
+    found = await _articles(turn, words)
     if not found.items and (fewer := questions.key_words(words)) not in ("", words):
-        found = await turn.services.briefings.search(fewer)
+        found = await _articles(turn, fewer)
     if found.items:
         await turn.show(found)
     elif asked is not None and asked.named:
@@ -163,6 +168,10 @@ async def answer(turn: Turn, question: str) -> None:
     else:
         asks = any(char.isalnum() for char in words)  # "🙂" does not
         await turn.say(NOTHING if asks else NO_WORDS, words=words)
+
+
+async def _articles(turn: Turn, words: str) -> ArticleList:
+    return await turn.services.briefings.search(words)
 
 
 def _as_named(words: str) -> str:
@@ -184,7 +193,8 @@ async def _told_about(turn: Turn, about: About) -> bool:
         card, known = await turn.services.briefings.term(about.name), True
     else:
         thing = "speaker" if about.sort is Sort.SPEAKER else "conference"
-        card = await browsing.find(turn, thing, about.name)
+        name = about.name if about.sort is not Sort.VISITS else about.visits
+        card = await browsing.find(turn, thing, name)
         known = browsing.fits(card)
     if about.sort is Sort.MEANING and not isinstance(card, ConferenceCard):
         terms = await turn.services.briefings.term(about.name)

@@ -11,6 +11,7 @@ from bot.briefings.cards import SpeakerCard
 from bot.conversation import browsing
 from bot.conversation.turn import Turn
 from summarizer.facts.model import Kind
+from summarizer.facts.visits.destinations import destination_named
 from summarizer.text.folding import fold, words
 
 _ADDRESS: Final = frozenset("mr mrs ms dr ong ba anh chi ngai dong chi".split())  # noqa: SIM905 - shorter
@@ -29,3 +30,10 @@ async def named(turn: Turn, text: str) -> SpeakerCard | None:
     name = card.speaker.name
     of_name = {word for language in ("vi", "en") for word in words(fold(name.in_(language)))}
     return card if of_name.issuperset(asked) else None
+
+
+def only_of(text: str, card: SpeakerCard) -> bool:
+    """Whether a text names a country or body, of which the speaker has but an office."""
+    asked = fold(text).strip()
+    own = {fold(card.speaker.name.in_(language)) for language in ("vi", "en")}
+    return asked not in own and destination_named(text) is not None

@@ -40,6 +40,12 @@ _OPEN: Final = re.compile(
     r"(?:the\s+)?"
     r"(?P<thing>article|bai(?: viet| bao)?|task|nhiem vu)\s*(?:no\.?|number|so)?\s*#?\d{1,9}"
 )
+_TRANSLATE: Final = re.compile(
+    r"\s*(?:please\s+|hãy\s+)?(?:translate|dịch|dich)(?:\s+(?:this|giúp|giup|hộ|cho|tôi|toi|mình"
+    r"|minh|em|câu này|cau nay|đoạn này|doan nay))*\s*[:\uff1a]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before a text that is to be translated into whatever language it is not in."""
 _INTO: Final = re.compile(r"(?<=\d)\s+(?:sang|ra|into)$", re.IGNORECASE)
 """What stands between a number and the language into which it is translated."""
 _SOUGHT: Final = re.compile(
@@ -94,6 +100,10 @@ _TIME_FIRST: Final = re.compile(
     r"|(?:what|which|any|how many) (?:conferences?|tasks)\b)"
 )
 """What a question asks for behind its time."""
+_TIMES_OWN: Final = re.compile(
+    r"(?P<time>\S.*?)['’]s (?P<what>conferences|meetings|events|tasks|articles)", re.IGNORECASE
+)
+"""A list of which the time stands first: "last year's conferences"."""
 _KIND_FIRST: Final = re.compile(
     r"\binternational\s+(?P<what>conferences?|meetings|summits|forums|seminars|workshops)\b",
     re.IGNORECASE,
@@ -133,6 +143,8 @@ def read_request(text: str, today: date) -> Request | None:
         return Request(command.name)
     if read.asks_translation(text):
         return Request("translate", text.strip())
+    if (to_translate := _TRANSLATE.match(text)) is not None:
+        return Request("translate", text[to_translate.end() :].strip())
     asked = text.strip().strip(" .!?")
     if not asked or len(asked) > LONGEST or "\n" in asked or len(fold(asked)) != len(asked):
         return None
@@ -221,6 +233,8 @@ def _shown(text: str) -> Request | None:
 
 def _listed(text: str, today: date) -> Request | None:
     """A list: small words, the word for it, small words, and a time perhaps."""
+    if whose := _TIMES_OWN.fullmatch(text):
+        text = f"{whose['what']} {whose['time']}"
     text = _KIND_FIRST.sub(r"\g<what> international", without_whether(text))
     words = _time_last(text, today).split()
     plain = fold(" ".join(words)).split()

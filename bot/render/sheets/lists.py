@@ -208,6 +208,8 @@ def _no_task(sheet: Sheet, card: TaskList, voice: Voice, asked: str) -> None:
             told += " " + _("None has a deadline that I know.")
     elif words:
         told = _("I know no task with “{words}”.", words=words)
+    elif card.time is not None:
+        told = _("I know no task from this time ({period}).", period=voice.name(card.time))
     else:
         told = _("I know no such task.")
     sheet.add(Kind.TEXT, told)

@@ -25,6 +25,8 @@ from bot.conversation.about_words import About, Sort, asked_about
         ("Hội nghị Thử nghiệm diễn ra khi nào?", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
         ("Hội nghị Thử nghiệm được tổ chức ở đâu?", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
         ("Khi nào diễn ra Hội nghị Thử nghiệm?", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
+        ("Which countries did Tran Van Binh visit?", Sort.VISITS, "Tran Van Binh"),
+        ("Trần Văn Bình đã thăm những nước nào?", Sort.VISITS, "Trần Văn Bình"),
         ("Ai là Trần Văn Bình?", Sort.SPEAKER, "Trần Văn Bình"),
         ("Triều Tiên có gì mới?", Sort.ARTICLES, "Triều Tiên"),
         ("Biển Đông có tin gì mới không", Sort.ARTICLES, "Biển Đông"),
@@ -38,7 +40,16 @@ from bot.conversation.about_words import About, Sort, asked_about
     ],
 )
 def test_what_is_asked_of_a_name(text, sort, name):
-    assert asked_about(text) == About(sort, name)
+    found = asked_about(text)
+    assert found is not None
+    assert (found.sort, found.name) == (sort, name)
+
+
+def test_visits_are_looked_for_as_their_names_have_them():
+    assert About(Sort.VISITS, "X").visits == "visit by X"
+    found = asked_about("Trần Văn Bình đã thăm những nước nào?")
+    assert found is not None
+    assert found.visits == "chuyến thăm của Trần Văn Bình"
 
 
 @pytest.mark.parametrize(
