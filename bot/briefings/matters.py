@@ -105,8 +105,15 @@ def asked_matter_and_time(text: str, today: date) -> tuple[str, Matter | None, P
     for words_, time in ((rest, period), (text, None)):
         matter = asked_matter(words_)
         if matter is not None and not _is_time(words_, matter, today):
-            return words_, matter, time
+            return _without_small_words(words_), matter, time
     return text, None, None
+
+
+def _without_small_words(text: str) -> str:
+    """What asks for a matter without the small words before it: "nào về biển", "held on trade"."""
+    text = " ".join(text.split())
+    small = re.match(_HELD, fold(text))
+    return text[small.end() :] if small is not None else text
 
 
 def _is_time(text: str, matter: Matter, today: date) -> bool:

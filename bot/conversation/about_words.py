@@ -57,6 +57,20 @@ _ARTICLES_VI: Final = (
     r"(?:tin(?: tuc)?|bai(?: viet| bao)?|thong tin)(?:\s+(?:moi nhat|moi|gan day))?"
     r"\s+(?:ve|lien quan den|noi ve|viet ve)\s+"
 )
+_SAID_ON: Final = (
+    r"(?:(?:the|any|all|some|cac|nhung|moi)\s+)*(?:statements?|remarks|comments|opinions|phat bieu"
+    r"|phat ngon|y kien|tuyen bo)\s+(?:on|about|regarding|concerning|ve|lien quan den)\s+"
+    r"(?:the\s+)?"
+)
+_AT_EN: Final = (
+    r"(?:who(?: has| have)? (?:attended|took part in|spoke at|participated in|was at|were at)"
+    r"|what (?:was|were|has been) (?:decided|discussed|agreed|said|adopted)(?: on)? at"
+    r"|what happened at|(?:the )?(?:results?|outcomes?) of)"
+)
+_AT_VI: Final = (
+    r"(?:(?:nhung )?ai (?:da |se )?(?:du|tham du|tham gia|phat bieu tai|noi gi tai)"
+    r"|(?:ket qua|noi dung)(?: cua)?|ban gi (?:o|tai))"
+)
 _NEW_EN: Final = (
     r"(?:(?:what(?: is|'s|s)|anything) (?:new|going on|happening)|what(?: has)? happened"
     r"|what is the (?:latest|situation|news)|(?:the )?latest(?: news)?|any news)"
@@ -75,6 +89,16 @@ _PATTERNS: Final = tuple(
     for sort, pattern in (
         (Sort.ARTICLES, rf"(?:{_ARTICLES_EN}|{_ARTICLES_VI})(?P<name>\S.*)"),
         (Sort.SPEAKER, r"who(?: is| was| are|'s)\s+(?P<name>\S.*)"),
+        (Sort.ARTICLES, rf"{_SAID_ON}(?P<name>\S.*)"),
+        (Sort.CONFERENCE, rf"{_AT_EN}\s+(?:the\s+)?(?P<name>\S.*)"),
+        (Sort.CONFERENCE, rf"{_AT_VI}\s+(?P<name>(?:hoi nghi|hoi thao|dien dan|doi thoai)\s+\S.*)"),
+        (
+            Sort.SPEAKER,
+            (
+                r"(?:which|what) (?:conferences|meetings|summits) (?:did|has|will)\s+"
+                r"(?P<name>\S.*?)\s+(?:attend(?:ed)?|take part in|go to)"
+            ),
+        ),
         (Sort.ARTICLES, rf"{_NEW_EN}\s+(?:the\s+)?(?P<name>\S.*)"),
         (Sort.ARTICLES, rf"(?P<name>\S.*?){_NEW_VI}"),
         (

@@ -33,6 +33,15 @@ _PATTERNS: Final = tuple(
             ),
         ),
         (
+            "digest",
+            (
+                r"(?:(?:please )?(?:show|give|send|get|read|see)(?: me| us)? "
+                r"|(?:xin |hay )?(?:cho|gui|xem|doc)(?: (?:toi|minh|em|cho toi|cho minh|cho em))?(?: xem)? )?"
+                rf"(?:(?:weekly|today's|latest|this week's) )?{_DIGEST}"
+                r"(?: (?:tuan|tuan nay|hom nay|moi nhat|hang tuan|now|today|for today))?(?P<rest>)"
+            ),
+        ),
+        (
             "unsubscribe",
             (
                 r"(?:stop|end|turn off|switch off|cancel|no more|tat|dung|ngung|huy|thoi)"

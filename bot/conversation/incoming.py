@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -37,6 +38,7 @@ from bot.render.messages import Button
 from bot.render.telegram import packed
 from bot.render.voice import clip
 from bot.texts import N_, Translator, beside
+from summarizer.text.folding import fold
 from summarizer.text.folding import words as words_of
 
 NEAREST: Final = 4
@@ -53,6 +55,11 @@ _VISIT_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """A visit before which its visitor is named, who stands at the end of its name."""
+_MORE: Final = re.compile(
+    r"(?:show |see |xem )?(?:more|next|(?:the )?next page|them(?: nua)?|tiep(?: theo)?"
+    r"|trang sau|trang tiep(?: theo)?)"
+)
+"""What asks for the next page, folded."""
 FEW_WORDS: Final = 8
 FEW_CHARACTERS: Final = 60
 GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
@@ -61,6 +68,7 @@ NOTHING = N_(
     "summarised. /help shows what else I can do."
 )
 
+TURN_THE_PAGE = N_("To turn the page of a list, press ▶ under it.")
 NO_WORDS = N_("I cannot read a question in that. /help shows what I can do.")
 
 NOBODY_BUT = N_("I know nobody called “{name}”. The nearest names: {names}.")
@@ -117,14 +125,21 @@ async def answer(turn: Turn, question: str) -> None:
     """
     if await scopes.question(turn, question):
         return
+    if _MORE.fullmatch(fold(question.strip(" .!?"))):
+        await turn.say(TURN_THE_PAGE)
+        return
     asked = questions.read_question(question, scopes.today(turn))
     like: Card | None = None
     if asked is not None and asked.who:
         like = await browsing.find(turn, "speaker", read.query(asked.who))
-        if browsing.fits(like):
+        of_country = isinstance(like, SpeakerCard) and people.only_of(asked.who, like)
+        if of_country:
+            # "What did China say?" asks for nobody who has but an office there.
+            asked = replace(asked, who="", about=f"{asked.who} {asked.about}".strip())
+        elif browsing.fits(like):
             await _statements(turn, asked, like)
             return
-        if not asked.named:
+        elif not asked.named:
             await _say_nobody(turn, asked, like)
             return
     words = read.query(question).rstrip(" ?!")

@@ -57,6 +57,8 @@ def test_a_matter_is_asked_for(asked, matter):
         ("về sông lần thứ 6", "về sông lần thứ 6", Matter("sông lần thứ 6"), None),
         ("on the river next month", "on the river", Matter("the river"),
          Period(date(2031, 4, 1), date(2031, 4, 30))),
+        ("nào về sông", "về sông", Matter("sông"), None),
+        ("held on the river", "on the river", Matter("the river"), None),
         ("on 12 March", "on 12 March", None, None),
         ("in May 2021", "in May 2021", None, None),
     ],

@@ -306,3 +306,17 @@ async def test_a_person_goes_before_the_meetings_of_the_name(talk, world):
 async def test_what_has_no_words_is_no_search(talk, world, text):
     [sent] = await talk(text, lang="en")
     assert "cannot read a question" in sent.text
+
+
+@pytest.mark.parametrize("text", ["more", "next page", "trang sau", "Xem tiếp!"])
+async def test_the_next_page_is_a_button(talk, text):
+    [sent] = await talk(text, lang="en")
+    assert "press ▶" in sent.text
+
+
+async def test_what_a_country_says_is_not_what_one_of_an_office_there_says(talk, world):
+    binh = world.found["speaker", "tran van binh"]
+    world.found["speaker", "China"] = binh
+    [sent] = await talk("What did China say about the news?", lang="en")
+    assert ("search", "China the news", 1) in world.asked
+    assert "Trial news" in sent.text
