@@ -36,7 +36,8 @@ _PATTERNS: Final = tuple(
             "digest",
             (
                 r"(?:(?:please )?(?:show|give|send|get|read|see)(?: me| us)? "
-                r"|(?:xin |hay )?(?:cho|gui|xem|doc)(?: (?:toi|minh|em|cho toi|cho minh|cho em))?(?: xem)? )?"
+                r"|(?:xin |hay )?(?:cho|gui|xem|doc)(?: cho)?(?: (?:toi|minh|em))?"
+                r"(?: xem)? )?"
                 rf"(?:(?:weekly|today's|latest|this week's) )?{_DIGEST}"
                 r"(?: (?:tuan|tuan nay|hom nay|moi nhat|hang tuan|now|today|for today))?(?P<rest>)"
             ),

@@ -132,9 +132,8 @@ async def answer(turn: Turn, question: str) -> None:
     like: Card | None = None
     if asked is not None and asked.who:
         like = await browsing.find(turn, "speaker", read.query(asked.who))
-        of_country = isinstance(like, SpeakerCard) and people.only_of(asked.who, like)
-        if of_country:
-            # "What did China say?" asks for nobody who has but an office there.
+        if people.only_of(asked.who, like) and (asked.about or isinstance(like, SpeakerCard)):
+            # "What did China say?" asks for no one person who has an office there.
             asked = replace(asked, who="", about=f"{asked.who} {asked.about}".strip())
         elif browsing.fits(like):
             await _statements(turn, asked, like)
@@ -154,14 +153,10 @@ async def answer(turn: Turn, question: str) -> None:
         return
     near: list[Card] = []
     for thing in ("conference", "speaker"):
-        named = (
-            _VISIT_OF.sub(_visit_by, _SEVERAL.sub("", words)) if thing == "conference" else words
-        )
+        named = _as_named(words) if thing == "conference" else words
         card = await browsing.find(turn, thing, named)
-        if isinstance(card, SpeakerCard) and people.only_of(words, card):
-            continue
-        if isinstance(card, Choice) and not card.exact:
-            near.append(card)
+        if people.only_of(words, card) or (isinstance(card, Choice) and not card.exact):
+            near += [card] if isinstance(card, Choice) else []
         elif meetings.only_has(named, card) and (there := await _articles(turn, words)).items:
             await meetings.show(turn, words, card, there)
             return

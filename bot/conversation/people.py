@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.briefings.cards import SpeakerCard
+from bot.briefings.cards import Card, Choice, SpeakerCard
 from bot.conversation import browsing
 from bot.conversation.turn import Turn
 from summarizer.facts.model import Kind
@@ -32,8 +32,15 @@ async def named(turn: Turn, text: str) -> SpeakerCard | None:
     return card if of_name.issuperset(asked) else None
 
 
-def only_of(text: str, card: SpeakerCard) -> bool:
-    """Whether a text names a country or body, of which the speaker has but an office."""
-    asked = fold(text).strip()
-    own = {fold(card.speaker.name.in_(language)) for language in ("vi", "en")}
-    return asked not in own and destination_named(text) is not None
+def only_of(text: str, card: Card | None) -> bool:
+    """Whether a text names a country or body, of which the speakers found have but an office."""
+    match card:
+        case SpeakerCard(speaker=speaker):
+            names = [speaker.name]
+        case Choice(thing="speaker", exact=True, hits=hits):
+            names = [hit.label for hit in hits]
+        case _:
+            return False
+    asked = " ".join(fold(text).split()).removeprefix("the ").removeprefix("nuoc ")
+    own = {fold(name.in_(language)) for name in names for language in ("vi", "en")}
+    return asked not in own and destination_named(asked) is not None
