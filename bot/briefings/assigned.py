@@ -1,4 +1,5 @@
-"""Tasks by who has to do them: "tasks of the Ministry of Industry and Trade", "giao cho Bộ Y tế".
+"""Tasks by who has to do them or who set them: "tasks of the Ministry of Industry and Trade", "giao
+cho Bộ Y tế", "set by the Prime Minister", "do Thủ tướng giao".
 
 Names are met without marks, in either language and under the glossary's other names.
 """
@@ -21,6 +22,46 @@ _OF: Final = re.compile(
     r"(?P<by>(?:assigned|given|addressed)\s+to|to be done by|of|for|giao cho|cho|cua)\s+"
     r"(?:the\s+)?(?P<who>\S.*)"
 )
+_PASSIVE: Final = r"(?:(?:that|which|are|is|were|have|has|had|been|duoc|da|nao|ma|cac|nhung)\s+)*"
+_GAVE: Final = (
+    r"(?:giao(?: pho| nhiem vu)?|dat ra|de ra|neu(?: ra)?|yeu cau|chi dao|ban hanh|dua ra|de nghi)"
+)
+_SETTERS: Final = tuple(
+    (re.compile(pattern), sure)
+    for pattern, sure in (
+        (
+            (
+                rf"{_PASSIVE}(?:set|given|assigned|ordered|stated|requested|demanded|issued"
+                r"|laid down|named|announced|mentioned)(?: out)?\s+by\s+(?:the\s+)?(?P<who>\S.*)"
+            ),
+            True,
+        ),
+        (rf"{_PASSIVE}(?:do|boi)\s+(?P<who>\S.*?)(?:\s+(?:da\s+)?{_GAVE})", True),
+        (
+            (
+                r"(?:that|which|what)\s+(?:the\s+)?(?P<who>\S.*?)\s+(?:has\s+|have\s+|had\s+)?"
+                r"(?:set|gave|given|assigned|ordered|stated|requested|demanded|asked for|named)"
+            ),
+            True,
+        ),
+        (
+            (
+                r"(?:did|does|has|have)\s+(?:the\s+)?(?P<who>\S.*?)\s+(?:set|given?"
+                r"|assign(?:ed)?|order(?:ed)?|stated?|demand(?:ed)?|ask(?:ed)? for)"
+            ),
+            True,
+        ),
+        (rf"(?:(?:ma|nao)\s+)*(?P<who>\S.*?)\s+(?:da\s+)?{_GAVE}", False),
+        (r"from\s+(?:the\s+)?(?P<who>\S.*)", False),
+    )
+)
+"""How those are named who set tasks, folded, and whether the words can hardly be others, to be
+looked for: "công tác chỉ đạo", "from the last meeting".
+"""
+_WHO_NOBODY: Final = frozenset(
+    "duoc da can phai se dang moi vua ai do ma".split()  # noqa: SIM905 - shorter
+)
+"""Folded words that are nobody: "nhiệm vụ được giao"."""
 _LOOSE: Final = frozenset({"for", "cho"})
 """What may as well begin words that are looked for: "cho vay"."""
 _TELLING: Final = re.compile(
@@ -35,10 +76,12 @@ class Assigned:
 
     who: str
     sure: bool = True
+    setter: bool = False
+    """Whether those are asked for that they set or stated, not those that they have to do."""
 
     def pack(self) -> str:
         """It in a few characters, for a button."""
-        return f"of {self.who}"
+        return f"set by {self.who}" if self.setter else f"of {self.who}"
 
 
 def asked_assigned(text: str) -> Assigned | None:
@@ -47,13 +90,22 @@ def asked_assigned(text: str) -> Assigned | None:
     folded = fold(text)
     if len(text) > LONGEST or len(folded) != len(text):
         return None
-    if (found := _OF.fullmatch(folded)) is None:
-        return None
-    who = text[found.start("who") :].strip(" \"'“”")
+    if (found := _OF.fullmatch(folded)) is not None:
+        who = _name(text, found)
+        return Assigned(who, found["by"] not in _LOOSE) if who else None
+    for pattern, sure in _SETTERS:
+        if (found := pattern.fullmatch(folded)) is not None:
+            who = _name(text, found)
+            nobody = not _WHO_NOBODY.isdisjoint(fold(who).split()[:1])
+            return Assigned(who, sure, setter=True) if who and not nobody else None
+    return None
+
+
+def _name(text: str, found: re.Match[str]) -> str:
+    """Who is named in a text, or nothing where that is no name."""
+    who = text[found.start("who") : found.end("who")].strip(" \"'“”")
     named = words(fold(who))
-    if not named or len(named) > MOST_WORDS or tells(who):
-        return None
-    return Assigned(who, found["by"] not in _LOOSE)
+    return who if 0 < len(named) <= MOST_WORDS and not tells(who) else ""
 
 
 def tells(text: str) -> bool:

@@ -160,6 +160,9 @@ class ConferenceList:
     """Only visits to this country or body, by its key; empty: to any."""
     place: str = ""
     """The place where they are held, as the reader named it, where that is asked for."""
+    matter: bool = False
+    """Whether ``place`` names what they are about or of which kind instead, perhaps with a place:
+    "on climate", "international in Hanoi"."""
     time: Bilingual | None = None
     """The name of the period of which they are, where one is asked for."""
     period: str = ""
@@ -200,8 +203,14 @@ class TaskList:
     theme: str = ""
     time: Bilingual | None = None
     by_due: bool = False
+    dated: int = 0
+    """How many have any deadline, where none is due then."""
     whose: str = ""
     """Who has to do them, as the reader named them, where that is asked for."""
+    setter: bool = False
+    """Whether ``whose`` set or stated them instead."""
+    instead: bool = False
+    """Whether those were asked for that ``whose`` has to do, of which there are none."""
 
 
 @dataclass(frozen=True, slots=True)

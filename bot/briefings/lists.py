@@ -137,26 +137,43 @@ async def conferences_in(
     """Conferences of which the place has one of the names, or lies in the country of one of them,
     newest first; those within a period if one is given.
     """
-    columns = (
-        Conference.id, Conference.place_vi, Conference.place_en,
-        Conference.starts_on, Conference.ends_on,
-    )  # fmt: skip
-    known = await session.execute(select(*columns))
+    there = await held_in(session, names)
+    return await among(session, sorted(there), place, number, today, period)
+
+
+async def held_in(session: AsyncSession, names: Sequence[str]) -> set[int]:
+    """The conferences of which the place has one of the names, or lies in the country of one."""
+    columns = Conference.id, Conference.place_vi, Conference.place_en
     countries = {country_named(name) for name in names} - {None}
-    there = [
+    return {
         id_
-        for id_, vi, en, starts, ends in known
-        if (
-            is_named(f"{vi or ''} . {en or ''}", names)
-            or (countries and not countries.isdisjoint(countries_of(vi or en or "")))
-        )
-        and _is_then(starts, ends, period, today)
-    ]
-    found = await _conferences(session, number, today, among=there)
+        for id_, vi, en in await session.execute(select(*columns))
+        if is_named(f"{vi or ''} . {en or ''}", names)
+        or (countries and not countries.isdisjoint(countries_of(vi or en or "")))
+    }
+
+
+async def among(
+    session: AsyncSession,
+    there: Sequence[int],
+    asked: str,
+    number: int,
+    today: date,
+    period: Period | None = None,
+) -> ConferenceList:
+    """The conferences of these numbers, which are ``asked`` for in these words, newest first; those
+    within a period if one is given.
+    """
+    then = there
+    if period is not None:
+        columns = Conference.id, Conference.starts_on, Conference.ends_on
+        known = await session.execute(select(*columns).where(Conference.id.in_(there)))
+        then = [id_ for id_, starts, ends in known if _is_then(starts, ends, period, today)]
+    found = await _conferences(session, number, today, among=then)
     elsewhere = 0
-    if period is not None and not there:
-        elsewhere = (await conferences_in(session, place, names, 1, today)).total
-    return replace(found, place=place, elsewhere=elsewhere, **_named(period))
+    if period is not None and not then:
+        elsewhere = (await _conferences(session, 1, today, among=there)).total
+    return replace(found, place=asked, elsewhere=elsewhere, **_named(period))
 
 
 async def _conferences(

@@ -7,6 +7,7 @@ that of a country also those in one of its towns, as far as the gazetteer of vis
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -62,6 +63,12 @@ def asked_place_and_time(text: str, today: date) -> tuple[str, Period | None]:
         if period is not None and asked_period(place, today, whole=True) is None:
             return place, period
     return asked_place(text), None
+
+
+def names_of(place: str, wordings: Callable[[str], Sequence[str]]) -> list[str]:
+    """A place by all its names; ``wordings`` tells what else words are called."""
+    name = core(place)
+    return [*dict.fromkeys((place, name, *wordings(place), *wordings(name)))]
 
 
 def core(place: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from bot.briefings import (
     conference,
     digest,
     lists,
+    matters,
     moved,
     news,
     places,
@@ -97,12 +99,20 @@ class Briefings:
         self, place: str, page: int = 1, period: Period | None = None
     ) -> ConferenceList:
         """The conferences that are held in a place, named in either language, newest first; those
-        within a period if one is given.
+        within a period if one is given. Those of a matter or kind where the words ask for that:
+        "on climate", "international in Hanoi".
         """
-        name = places.core(place)
-        names = dict.fromkeys((place, name, *self._wordings(place), *self._wordings(name)))
+        today, matter = self._today(), matters.asked_matter(place)
         async with self._db.read() as session:
-            return await lists.conferences_in(session, place, [*names], page, self._today(), period)
+            if matter is not None:
+                return replace(
+                    await matters.conferences_on(
+                        session, place, matter, self._wordings, page, today, period
+                    ),
+                    matter=True,
+                )
+            names = places.names_of(place, self._wordings)
+            return await lists.conferences_in(session, place, names, page, today, period)
 
     async def upcoming(self, page: int = 1) -> ConferenceList:
         """Conferences that are still to come, next first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from bot.briefings.lists import starter_sources
 from bot.briefings.paging import cut, page_of
 from bot.briefings.periods import Period, asked_period, cuts
 from bot.store.models import Article, Task
+from bot.store.search import find_speakers
 from bot.texts import LANGUAGES, translator
 from bot.texts.names import THEMES
 from summarizer.text.folding import fold, words
@@ -82,7 +83,7 @@ class TaskIndex:
                 if card.items or whose.sure:
                     return card
                 as_words = await self._of(session, word, None, None, number, zone)
-                return as_words if as_words.items else card
+                return as_words if as_words.items or whose.setter else card
         found = await self._of(session, word, theme, period, number, zone)
         if period is not None and not theme and not found.items:
             as_words = await self._of(session, word, None, None, number, zone)
@@ -112,16 +113,20 @@ class TaskIndex:
             starter_sources=await starter_sources(session),
             time=name,
             by_due=True,
+            dated=0 if found else len(known),
         )
 
     async def _assigned(self, session: AsyncSession, whose: Assigned, number: int) -> TaskList:
-        """The tasks that somebody has to do, newest first."""
-        columns = Task.id, Task.assignee, Task.assignee_translation
+        """The tasks that somebody has to do, newest first; those that somebody set or stated, also
+        where these are asked for by "of" and there are no others.
+        """
         names = (whose.who, *self._wordings(whose.who))
-        known = await session.execute(_newest(select(*columns), [*_VISIBLE, Task.assignee != ""]))
-        found = [
-            id_ for id_, own, other in known if is_named(f"{own} . {other or ''}", names)
-        ]  # fmt: skip
+        found = await (_set_by if whose.setter else _to_do_by)(session, names)
+        if not found and not whose.setter and whose.sure:
+            setter = replace(whose, setter=True)
+            other = await self._assigned(session, setter, number)
+            if other.items:
+                return replace(other, instead=True)
         page = page_of(number, len(found), TASKS)
         return TaskList(
             items=await _shown(session, cut(found, page, TASKS)),
@@ -130,6 +135,7 @@ class TaskIndex:
             total=len(found),
             starter_sources=await starter_sources(session),
             whose=whose.who,
+            setter=whose.setter,
         )
 
     async def _of(
@@ -198,6 +204,29 @@ class TaskIndex:
             text = " ".join(words(fold(" . ".join(each for each in columns if each))))
             known = self._folded[id_] = _Folded(columns, text)
         return known.text
+
+
+async def _to_do_by(session: AsyncSession, names: Sequence[str]) -> list[int]:
+    """The tasks that one of these names has to do, newest first."""
+    columns = Task.id, Task.assignee, Task.assignee_translation
+    known = await session.execute(_newest(select(*columns), [*_VISIBLE, Task.assignee != ""]))
+    return [id_ for id_, own, other in known if is_named(f"{own} . {other or ''}", names)]
+
+
+async def _set_by(session: AsyncSession, names: Sequence[str]) -> list[int]:
+    """The tasks that somebody of one of these names or offices set or stated, newest first."""
+    people: set[int] = set()
+    for name in names:
+        people.update((await find_speakers(session, name)).exact)
+    columns = (
+        Task.id, Task.set_by_id, Task.stated_by_id, Task.set_by_text, Task.stated_by_text,
+    )  # fmt: skip
+    known = await session.execute(_newest(select(*columns), list(_VISIBLE)))
+    return [
+        id_
+        for id_, setter, stater, set_by, stated_by in known
+        if not people.isdisjoint({setter, stater}) or is_named(f"{set_by} . {stated_by}", names)
+    ]
 
 
 async def _shown(session: AsyncSession, numbers: Sequence[int]) -> tuple[TaskRef, ...]:

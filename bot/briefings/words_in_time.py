@@ -30,6 +30,8 @@ _TELLING: Final = re.compile(
     r"|early|late|mid|dau|giua|cuoi|quy|in|during|thang|today|yesterday|recently|lately|hom)\b"
 )
 """Folded words of which a time without a number has one."""
+_TO_COME: Final = re.compile(r"\b(?:toi|sau|next|coming)\b")
+"""Those of one that lies ahead."""
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:so|no|number|article|dieu|bai|nghi quyet|resolution|chi thi|directive|quyet dinh"
     r"|decision|nghi dinh|decree|thong tu|circular|ket luan|conclusion|luat|law))\.?$"
@@ -37,23 +39,31 @@ _NUMBERED: Final = re.compile(
 """What a number follows that is no date."""
 
 
-def words_in_time(text: str, today: date) -> tuple[str, Period | None]:
+def words_in_time(text: str, today: date, *, ahead: bool = False) -> tuple[str, Period | None]:
     """The words of a text without the time that they begin or end with, and that time; a text that
-    has none, or is nothing else, as it is.
+    has none, or is nothing else, as it is. With ``ahead`` the time may lie ahead.
     """
     for time, rest in cuts(text):
         words = " ".join(rest).strip(BETWEEN)
         said = " ".join(time).strip(BETWEEN)
-        if not words or '"' in said or not _is_time(said) or _NUMBERED.search(fold(words)):
+        if not words or '"' in said or not _is_time(said, ahead) or _is_number(words, said):
             continue
-        period = asked_period(said, today)
-        if period is not None and period.first <= today:
+        period = asked_period(said, today, whole=ahead)
+        if period is not None and (ahead or period.first <= today):
             return words, period
     return text, None
 
 
-def _is_time(said: str) -> bool:
+def _is_number(words: str, said: str) -> bool:
+    """Whether what may be a time is a number that belongs to the words before it."""
+    before = fold(words)
+    ordinal = before.endswith(" lan") and fold(said).startswith("thu ")  # "lần thứ 6"
+    return ordinal or _NUMBERED.search(before) is not None
+
+
+def _is_time(said: str, ahead: bool) -> bool:
     plain = " ".join(fold(said).split())
     if any(char.isdigit() for char in plain):
         return _BARE.fullmatch(plain) is None
-    return bool(_MONTH.fullmatch(plain) or _TELLING.search(plain))
+    telling = _TELLING.search(plain) or (ahead and _TO_COME.search(plain))
+    return bool(_MONTH.fullmatch(plain) or telling)

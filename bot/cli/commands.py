@@ -72,6 +72,15 @@ def _named(chat: str) -> str:
     return chat
 
 
+def _moment(at: str) -> str:
+    """A time, of a day or of the clock, or nothing."""
+    from bot.cli.previewing import is_moment
+
+    if at and not is_moment(at):
+        raise typer.BadParameter(f"{at!r} is no time: 2026-12-01T07:00 or 07:00 is wanted")
+    return at
+
+
 def _leave(status: Status) -> None:
     raise typer.Exit(int(status))
 
@@ -275,7 +284,12 @@ def digest_preview(
     ] = None,
     at: Annotated[
         str,
-        typer.Option("--at", metavar="TIME", help="Local time, 2026-12-01T07:00 or 07:00; now."),
+        typer.Option(
+            "--at",
+            metavar="TIME",
+            callback=_moment,
+            help="Local time, 2026-12-01T07:00 or 07:00; now.",
+        ),
     ] = "",
 ) -> None:
     """Print what a chat's digest tells, and why, or what was sent at a time; sends nothing."""

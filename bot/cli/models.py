@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.cli.failures import Failure, Status
 from bot.cli.streams import write_lines
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from translations.engines.manifest import Manifest
 
 _HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 
@@ -26,7 +30,7 @@ class Model:
         version: of the weights.
         licence: of the weights.
         origin: ``shipped``, ``installed`` or ``hub``.
-        state: ``in use``, ``complete``, or what is wrong with it.
+        state: ``in use``, ``complete``, or what is wrong with it, and which is used instead.
         folder: where it lies.
     """
 
@@ -51,15 +55,17 @@ def find_models(settings: Settings) -> Iterator[Model]:
     from translations.engines.conversion import cache_folder, converted_folder, is_converted
 
     used: set[Path] = set()
+    instead: dict[Path, list[str]] = {}
     if settings.translator != "none":
         engine = CompactEngine(installed=installed_models(settings), warn=lambda _: None)
-        used = {manifest.folder for manifest in engine.manifests}
+        for tried in engine.candidates.values():
+            _take_first(tried, used, instead)
     for origin, place in (
         ("installed", installed_models(settings)),
         ("shipped", shipped_models()),
     ):
         for folder in _folders(place):
-            yield _compact(folder, origin, used)
+            yield _compact(folder, origin, used, instead.get(folder, ()))
     kind, _, name = settings.translator.partition(":")
     in_use = converted_folder(_without_direction(name), cache_folder()) if kind == "hub" else None
     for folder in _folders(cache_folder(), hidden=True):
@@ -88,7 +94,33 @@ def _folders(place: Path, *, hidden: bool = False) -> list[Path]:
     )
 
 
-def _compact(folder: Path, origin: str, used: set[Path]) -> Model:
+def _take_first(tried: Sequence[Manifest], used: set[Path], instead: dict[Path, list[str]]) -> None:
+    """Note the first model that is whole as used, and for those before it, that it is instead."""
+    broken = []
+    for manifest in tried:
+        if _fault(manifest):
+            broken.append(manifest)
+            continue
+        used.add(manifest.folder)
+        for each in broken:
+            names = instead.setdefault(each.folder, [])
+            if manifest.folder.name not in names:
+                names.append(manifest.folder.name)
+        return
+
+
+def _fault(manifest: Manifest) -> str:
+    """Why a model is passed over; or empty."""
+    from translations import TranslationError
+
+    try:
+        manifest.check()
+    except TranslationError as error:
+        return error.message
+    return ""
+
+
+def _compact(folder: Path, origin: str, used: set[Path], instead: Sequence[str]) -> Model:
     from translations import TranslationError
     from translations.engines.manifest import read_manifest
 
@@ -99,12 +131,13 @@ def _compact(folder: Path, origin: str, used: set[Path]) -> Model:
             folder.name, (), _size(folder), "-", "-", origin, f"broken: {error.message}", folder
         )
     state = "in use" if folder in used else "complete"
-    try:
-        manifest.check()
-        if not (folder / manifest.licence_file).is_file():
-            state = f"broken: {manifest.licence_file} is missing"
-    except TranslationError as error:
-        state = f"broken: {error.message}"
+    fault = _fault(manifest)
+    if not fault and not (folder / manifest.licence_file).is_file():
+        fault = f"{manifest.licence_file} is missing"
+    if fault:
+        state = f"broken: {fault}"
+    if instead:
+        state += f"; {' and '.join(instead)} is used instead"
     return Model(
         folder.name,
         tuple(sorted(manifest.directions)),

@@ -33,31 +33,36 @@ def preview(settings: Settings, chat: str, language: str | None, at: str = "") -
         at: a local time, ``2026-12-01T07:00`` or ``07:00``; now where it is empty.
 
     Raises:
-        Failure: if ``chat`` is a number that the library does not know, or ``at`` no time.
+        Failure: if ``chat`` is a number that the library does not know.
+        ValueError: if ``at`` is no time; see :func:`is_moment`.
         DatabaseError: if the database cannot be used.
     """
     asyncio.run(_preview(settings, chat, language, at))
     return Status.DONE
 
 
+def is_moment(text: str) -> bool:
+    """Whether :func:`read_moment` can read a text."""
+    try:
+        read_moment(text, datetime.now(UTC), ZoneInfo("UTC"))
+    except ValueError:
+        return False
+    return True
+
+
 def read_moment(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     """A local moment: a date with a time, or a time of day (the next such).
 
     Raises:
-        Failure: if it is none.
+        ValueError: if it is none.
     """
     if not text:
         return now
     local = now.astimezone(zone)
-    try:
-        if "-" in text:
-            moment = datetime.fromisoformat(text)
-            return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-        found = datetime.combine(local.date(), time.fromisoformat(text), zone)
-    except ValueError:
-        raise Failure(
-            "no time that can be read", subject=f"--at {text}", advice="2026-12-01T07:00 or 07:00"
-        ) from None
+    if "-" in text:
+        moment = datetime.fromisoformat(text)
+        return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    found = datetime.combine(local.date(), time.fromisoformat(text), zone)
     return found if found >= local else found + timedelta(days=1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from translations import Direction, Translation, Translator
 
 BLOCK = 64
+"""Lines that are translated together at most."""
+ROOM = 5000
+"""Characters of these, but for a longer line alone: what fills the batches of a model. No line is
+done before the others of its part, so smaller parts lose less where the program is killed; those
+of half this size are slower by a sixth."""
 LINE_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -59,21 +64,35 @@ def translate(
     with opened(path) as stream:
         end_with_the_reader()
         for block in blocks(stream, BLOCK):
-            sources = lines.read(block)
-            worded = [at for at, (_, source) in enumerate(sources) if source.strip()]
-            found = _translated(translator, direction, [sources[at] for at in worded], lines)
-            done = dict(zip(worded, found, strict=True))
-            write_lines(
-                [
-                    _worded(source, done.get(at, Translation("", "")), as_json=as_json)
-                    for at, (_, source) in enumerate(sources)
-                ]
-            )
+            for sources in _parts(lines.read(block)):
+                worded = [at for at, (_, source) in enumerate(sources) if source.strip()]
+                found = _translated(translator, direction, [sources[at] for at in worded], lines)
+                done = dict(zip(worded, found, strict=True))
+                write_lines(
+                    [
+                        _worded(source, done.get(at, Translation("", "")), as_json=as_json)
+                        for at, (_, source) in enumerate(sources)
+                    ]
+                )
     return lines.status
 
 
 Numbered = tuple[int, str]
 """A line with its number, counted from 1."""
+
+
+def _parts(sources: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """Lines in parts that are translated and written one after the other; see :data:`ROOM`."""
+    part: list[Numbered] = []
+    size = 0
+    for number, source in sources:
+        if part and size + len(source) > ROOM:
+            yield part
+            part, size = [], 0
+        part.append((number, source))
+        size += len(source)
+    if part:
+        yield part
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.briefings.cards import ArticleList, Card, Choice, SpeakerCard, SpeakerRef
 from bot.briefings.dated import title
 from bot.briefings.due import asked_due
+from bot.briefings.matters import asked_matter_and_time
 from bot.briefings.periods import BEGINNING, Period, asked_period
 from bot.briefings.places import asked_place_and_time
 from bot.briefings.spans import ENDLESS
@@ -75,7 +76,7 @@ async def conferences(turn: Turn, words: str) -> None:
         await turn.show(await turn.services.briefings.conferences(past=past, period=period))
         return
     if words.strip():
-        if await _held_in(turn, read.query(words)):
+        if await _on_matter(turn, words) or await _held_in(turn, read.query(words)):
             return
         await conference(turn, words)
         return
@@ -88,6 +89,36 @@ async def _visits(turn: Turn, asked: Visits) -> None:
         asked.place, period=asked.period, upcoming=asked.ahead, past=asked.past
     )
     await turn.show(card)
+
+
+async def _on_matter(turn: Turn, words: str, *, ahead: bool = False) -> bool:
+    """Show the conferences on a matter or of a kind, at a time perhaps, or those to come if
+    ``ahead``; the card of it where it is the only one. Where there is none, say so and show what
+    the articles have on it. Whether words ask for these.
+    """
+    day = scopes.today(turn)
+    asked, matter, period = asked_matter_and_time(read.query(words), day)
+    if matter is None:
+        return False
+    only = bool(matter.about) and not matter.place and period is None
+    if ahead and period is None:
+        period = Period(day, ENDLESS)
+    briefings = turn.services.briefings
+    card = await briefings.conferences_in(asked, 1, period)
+    shown = (*card.items, *card.referred)
+    one = await briefings.conference(shown[0].id) if only and card.total == 1 else None
+    await turn.show(one or card)
+    if card.total or card.elsewhere:
+        return True
+    if matter.about:
+        found = await articles_on(turn, matter.about)
+        if found.items:
+            await turn.show(found)
+    elif matter.place:
+        here = await briefings.conferences_in(matter.place, 1, period)
+        if here.total:
+            await turn.show(here)
+    return True
 
 
 async def _held_in(turn: Turn, words: str, *, ahead: bool = False) -> bool:
@@ -115,7 +146,7 @@ async def upcoming(turn: Turn, words: str) -> None:
         await _visits(turn, replace(visits, ahead=visits.period is None and not visits.past))
         return
     if asked := read.query(words):
-        if await _held_in(turn, asked, ahead=True):
+        if await _on_matter(turn, asked, ahead=True) or await _held_in(turn, asked, ahead=True):
             return
         day = scopes.today(turn)
         period = asked_period(asked, day, whole=True)
@@ -187,7 +218,7 @@ async def tasks(turn: Turn, words: str) -> None:
     card = await briefings.tasks(due, zone=zone)
     if due != asked and not card.items:  # "mai" is tomorrow, and a name
         as_words = await briefings.tasks(asked, zone=zone)
-        card = as_words if as_words.items and as_words.time is None else card
+        card = as_words if as_words.items else card
     await turn.show(card)
 
 

@@ -60,7 +60,8 @@ _OPENING: Final = re.compile(
 _CLOSING: Final = re.compile(
     r"(?:[,.!?]*\s+(?:please|thanks(?: a lot| in advance)?|thank you(?: very much)?|many thanks"
     r"|được không|duoc khong|được chứ|(?:xin )?cảm ơn(?: bạn| nhiều)?|cam on"
-    r"|(?:giúp|giup) (?:tôi|toi|mình|minh|em)(?: với| voi)?|nhé|với ạ|ạ))+[\s.!?]*$",
+    r"|(?:giúp|giup) (?:tôi|toi|mình|minh|em)(?: với| voi)?|nhé|với ạ|ạ"
+    r"|z|zậy|zay|ak|ạk|bot ơi))+[\s.!?]*$",
     re.IGNORECASE,
 )
 """Small words at the end are read with their marks only: "nha" ends "Tây Ban Nha"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,7 @@ from bot.briefings.cards import (
 )
 from bot.briefings.dated import title
 from bot.briefings.periods import Period
-from bot.conversation import browsing, questions, reading, scopes, sources
+from bot.conversation import browsing, meetings, people, questions, reading, scopes, sources
 from bot.conversation import words as read
 from bot.conversation.about_words import About, Sort, asked_about
 from bot.conversation.courtesies import Bare, without_courtesies
@@ -37,6 +38,7 @@ from bot.render.messages import Button
 from bot.render.telegram import packed
 from bot.render.voice import clip
 from bot.texts import N_, Translator, beside
+from summarizer.text.folding import fold
 from summarizer.text.folding import words as words_of
 
 NEAREST: Final = 4
@@ -47,14 +49,26 @@ _SEVERAL: Final = re.compile(
     r"^(?:các|những|cac|nhung|all|the)\s+(?=chuyến|chuyen|visits)", re.IGNORECASE
 )
 """What stands before the visits of somebody, and in the name of none."""
+_VISIT_OF: Final = re.compile(
+    r"^(?P<who>\S+(?: \S+){0,4}?)(?:['’]s|(?<=s)['’]) (?:(?:official|state) )?(?:visit|trip)"
+    r"(?P<rest> to .+|)$",
+    re.IGNORECASE,
+)
+"""A visit before which its visitor is named, who stands at the end of its name."""
+_MORE: Final = re.compile(
+    r"(?:show |see |xem )?(?:more|next|(?:the )?next page|them(?: nua)?|tiep(?: theo)?"
+    r"|trang sau|trang tiep(?: theo)?)"
+)
+"""What asks for the next page, folded."""
 FEW_WORDS: Final = 8
 FEW_CHARACTERS: Final = 60
 GUESSED = N_("The file is not in UTF-8: I had to guess its letters, and some may be wrong.")
 NOTHING = N_(
-    "I found nothing on “{words}”. Send a longer text to have it summarised; /help shows what "
-    "else I can do."
+    "I found nothing on “{words}”. Try fewer words or a name; a longer text comes back "
+    "summarised. /help shows what else I can do."
 )
 
+TURN_THE_PAGE = N_("To turn the page of a list, press ▶ under it.")
 NO_WORDS = N_("I cannot read a question in that. /help shows what I can do.")
 
 NOBODY_BUT = N_("I know nobody called “{name}”. The nearest names: {names}.")
@@ -64,11 +78,9 @@ NOT_SOUGHT_THEN = N_(
 )
 AT_ANY_TIME = N_("“{words}” at any time")
 THEN = N_("The articles: {period}")
-NOT_SAID = N_("I have no statement of {name} on “{words}”; this is what I have of theirs.")
-NOT_SAID_THEN = N_(
-    "I have no statement of {name} on “{words}” from this time ({period}); this is what I have of "
-    "theirs."
-)
+NOT_SAID = N_("I have no statement of {name} on “{words}”.")
+NOT_SAID_THEN = N_("I have no statement of {name} on “{words}” from this time ({period}).")
+SAID_OTHERWISE = N_("These are from another time:")
 
 
 async def receive(turn: Turn) -> None:
@@ -113,14 +125,20 @@ async def answer(turn: Turn, question: str) -> None:
     """
     if await scopes.question(turn, question):
         return
+    if _MORE.fullmatch(fold(question.strip(" .!?"))):
+        await turn.say(TURN_THE_PAGE)
+        return
     asked = questions.read_question(question, scopes.today(turn))
     like: Card | None = None
     if asked is not None and asked.who:
         like = await browsing.find(turn, "speaker", read.query(asked.who))
-        if browsing.fits(like):
+        if people.only_of(asked.who, like) and (asked.about or isinstance(like, SpeakerCard)):
+            # "What did China say?" asks for no one person who has an office there.
+            asked = replace(asked, who="", about=f"{asked.who} {asked.about}".strip())
+        elif browsing.fits(like):
             await _statements(turn, asked, like)
             return
-        if not asked.named:
+        elif not asked.named:
             await _say_nobody(turn, asked, like)
             return
     words = read.query(question).rstrip(" ?!")
@@ -130,21 +148,27 @@ async def answer(turn: Turn, question: str) -> None:
         if await _told_about(turn, about):
             return
         words = about.name if about.sort is Sort.ARTICLES else words
+    if (person := await people.named(turn, words)) is not None:
+        await turn.show(person)
+        return
     near: list[Card] = []
     for thing in ("conference", "speaker"):
-        named = _SEVERAL.sub("", words) if thing == "conference" else words
+        named = _as_named(words) if thing == "conference" else words
         card = await browsing.find(turn, thing, named)
-        if isinstance(card, Choice) and not card.exact:
-            near.append(card)
+        if people.only_of(words, card) or (isinstance(card, Choice) and not card.exact):
+            near += [card] if isinstance(card, Choice) else []
+        elif meetings.only_has(named, card) and (there := await _articles(turn, words)).items:
+            await meetings.show(turn, words, card, there)
+            return
         elif card is not None:
             await turn.show(card)
             return
     if (scope := scopes.bare(turn, question)) is not None:
         await scopes.show(turn, scope)
         return
-    found = await turn.services.briefings.search(words)
+    found = await _articles(turn, words)
     if not found.items and (fewer := questions.key_words(words)) not in ("", words):
-        found = await turn.services.briefings.search(fewer)
+        found = await _articles(turn, fewer)
     if found.items:
         await turn.show(found)
     elif asked is not None and asked.named:
@@ -152,7 +176,21 @@ async def answer(turn: Turn, question: str) -> None:
     elif near:
         await turn.show(near[0])
     else:
-        await turn.say(NOTHING if words.strip() else NO_WORDS, words=words)
+        asks = any(char.isalnum() for char in words)  # "🙂" does not
+        await turn.say(NOTHING if asks else NO_WORDS, words=words)
+
+
+async def _articles(turn: Turn, words: str) -> ArticleList:
+    return await turn.services.briefings.search(words)
+
+
+def _as_named(words: str) -> str:
+    """Words as the names of visits have them: "visit to Denmark by Ms X"."""
+    return _VISIT_OF.sub(_visit_by, _SEVERAL.sub("", words))
+
+
+def _visit_by(asked: re.Match[str]) -> str:
+    return f"visit{asked['rest']} by {asked['who']}"
 
 
 async def _told_about(turn: Turn, about: About) -> bool:
@@ -165,7 +203,8 @@ async def _told_about(turn: Turn, about: About) -> bool:
         card, known = await turn.services.briefings.term(about.name), True
     else:
         thing = "speaker" if about.sort is Sort.SPEAKER else "conference"
-        card = await browsing.find(turn, thing, about.name)
+        name = about.name if about.sort is not Sort.VISITS else about.visits
+        card = await browsing.find(turn, thing, name)
         known = browsing.fits(card)
     if about.sort is Sort.MEANING and not isinstance(card, ConferenceCard):
         terms = await turn.services.briefings.term(about.name)
@@ -241,22 +280,29 @@ def _names(hits: Sequence[Hit]) -> Callable[[Translator], str]:
 
 async def _said_on(turn: Turn, card: SpeakerCard, about: str, period: Period | None) -> None:
     """Show what somebody said on something, within a period perhaps; else say that there is none,
-    and show what there is.
+    and show what there is from another time, or offer all of theirs and the articles on it.
     """
     said, who = turn.services.briefings.said, card.speaker
     found = await said(who.id, about, period, ZoneInfo(turn.chat.zone))
     if found is not None:
         await turn.show(found)
         return
-    if period is None:
-        await turn.say(NOT_SAID, name=lambda _: who.name.in_(_.language), words=about)
-    else:
+    text, time = NOT_SAID, None
+    if period is not None:
+        text, time = NOT_SAID_THEN, _title(period)
         found = await said(who.id, about)
-        await turn.say(
-            NOT_SAID_THEN, name=lambda _: who.name.in_(_.language), words=about,
-            period=_title(period),
-        )  # fmt: skip
-    await turn.show(found or card)
+    parts = [
+        turn.words(text, name=lambda _: who.name.in_(_.language), words=about, period=time),
+        *([turn.words(SAID_OTHERWISE)] if found is not None else []),
+    ]
+    rows = [(Button(turn._(N_("Full briefing")), Open("speaker", who.id)),)]
+    articles = await turn.services.briefings.search(about)
+    if articles.items and (action := Search.of(articles.query)) is not None:
+        label = turn._(N_("Articles with “{words}”"), words=clip(about, LABEL))
+        rows.append((Button(label, action),))
+    await turn.send(packed(parts, tuple(rows)))
+    if found is not None:
+        await turn.show(found)
 
 
 def _is_question(turn: Turn, bare: Bare) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.briefings.assigned import asked_assigned
+from bot.briefings.assigned import asked_assigned, tells
 from bot.briefings.due import Due, asked_due
+from bot.briefings.matters import asked_matter_and_time
 from bot.briefings.periods import BEGINNING, asked_period
 from bot.briefings.places import asked_place_and_time
 from bot.briefings.tasks import theme_named
@@ -39,6 +40,12 @@ _OPEN: Final = re.compile(
     r"(?:the\s+)?"
     r"(?P<thing>article|bai(?: viet| bao)?|task|nhiem vu)\s*(?:no\.?|number|so)?\s*#?\d{1,9}"
 )
+_TRANSLATE: Final = re.compile(
+    r"\s*(?:please\s+|hãy\s+)?(?:translate|dịch|dich)(?:\s+(?:this|giúp|giup|hộ|cho|tôi|toi|mình"
+    r"|minh|em|câu này|cau nay|đoạn này|doan nay))*\s*[:\uff1a]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before a text that is to be translated into whatever language it is not in."""
 _INTO: Final = re.compile(r"(?<=\d)\s+(?:sang|ra|into)$", re.IGNORECASE)
 """What stands between a number and the language into which it is translated."""
 _SOUGHT: Final = re.compile(
@@ -58,7 +65,13 @@ _LISTS: Final = {
         "conferences",
         "conference",
         "meetings",
+        "summits",
+        "forums",
+        "seminars",
+        "workshops",
+        "hoi nghi, hoi thao",
         "hoi nghi",
+        "hoi thao",
     ),
     "speakers": ("speakers", "dien gia", "nguoi phat bieu"),
     "latest": ("articles", "bai viet", "bai bao", "cac bai", "nhung bai"),
@@ -87,16 +100,28 @@ _TIME_FIRST: Final = re.compile(
     r"|(?:what|which|any|how many) (?:conferences?|tasks)\b)"
 )
 """What a question asks for behind its time."""
+_TIMES_OWN: Final = re.compile(
+    r"(?P<time>\S.*?)['’]s (?P<what>conferences|meetings|events|tasks|articles)", re.IGNORECASE
+)
+"""A list of which the time stands first: "last year's conferences"."""
+_KIND_FIRST: Final = re.compile(
+    r"\binternational\s+(?P<what>conferences?|meetings|summits|forums|seminars|workshops)\b",
+    re.IGNORECASE,
+)
+"""What stands before the word for conferences in English, and behind it in Vietnamese."""
 _ON: Final = re.compile(
     r"(?:on|about|of|in|regarding|về|ve|thuộc|thuoc|của|cua|trong)"
     r"(?:\s+(?:the|theme|topic|chủ đề|chu de)\b:?)*\s+",
     re.IGNORECASE,
 )
 """What stands before the theme of which tasks are asked for."""
+_ON_MATTER: Final = frozenset({"on", "about", "regarding", "ve"})
+"""What stands before any matter of theirs, folded."""
 _AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
 """Folded words before or after the word for conferences that ask for those to come."""
 _REST: Final = frozenset(
-    "a are available co dang do do gi have hien is known nao nay now of there you".split()  # noqa: SIM905 - shorter
+    """a are assigned available co da dang do do duoc gi giao have hien is known nao nay now of
+    there you""".split()  # noqa: SIM905 - shorter
 )
 """Those of a list of all that there is, which has no time."""
 
@@ -118,6 +143,8 @@ def read_request(text: str, today: date) -> Request | None:
         return Request(command.name)
     if read.asks_translation(text):
         return Request("translate", text.strip())
+    if (to_translate := _TRANSLATE.match(text)) is not None:
+        return Request("translate", text[to_translate.end() :].strip())
     asked = text.strip().strip(" .!?")
     if not asked or len(asked) > LONGEST or "\n" in asked or len(fold(asked)) != len(asked):
         return None
@@ -206,7 +233,10 @@ def _shown(text: str) -> Request | None:
 
 def _listed(text: str, today: date) -> Request | None:
     """A list: small words, the word for it, small words, and a time perhaps."""
-    words = _time_last(without_whether(text), today).split()
+    if whose := _TIMES_OWN.fullmatch(text):
+        text = f"{whose['what']} {whose['time']}"
+    text = _KIND_FIRST.sub(r"\g<what> international", without_whether(text))
+    words = _time_last(text, today).split()
     plain = fold(" ".join(words)).split()
     for start in range(len(plain)):
         for command, names in _LISTS.items():
@@ -268,13 +298,26 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
         if period is not None and command != "speakers":
             coming = period.first == BEGINNING and period.last > today
             return Request("upcoming" if coming and command == "conferences" else command, time)
+        if command == "tasks" and on is not None and _matter_of_tasks(on, rest):
+            return Request(command, rest[on.end() :])
         if command == "tasks" and asked_assigned(rest) is not None:
             return Request(command, rest)
-        if command == "conferences" and asked_place_and_time(rest, today)[0]:
+        if command == "conferences" and _of_kind(rest, today):
             return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None
+
+
+def _matter_of_tasks(on: re.Match[str], words: str) -> bool:
+    """Whether words tell on what tasks are asked for: "on climate", "về khí hậu"."""
+    matter = words[on.end() :]
+    return fold(on[0].split()[0]) in _ON_MATTER and bool(matter.strip("!?.")) and not tells(matter)
+
+
+def _of_kind(words: str, today: date) -> bool:
+    """Whether words tell where conferences are held, or on what."""
+    return bool(asked_place_and_time(words, today)[0] or asked_matter_and_time(words, today)[1])
 
 
 def _of(time: str, today: date) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 
 from telegram import Message
@@ -22,7 +23,8 @@ from bot.render.sheets.parts import labelled
 from bot.texts import BOTH, LANGUAGES, N_, translator
 from summarizer.text.folding import fold
 
-WHOSE: Final = N_("to be done by {name}")
+WHOSE: Final = ((N_("to be done by {name}"), False), (N_("set or stated by {name}"), True))
+"""How the title of a list of tasks names whose they are, and whether these set them."""
 _NAME: Final = "\0"
 """What stands for a name in it."""
 LABEL: Final = N_("Search")
@@ -83,10 +85,11 @@ def _listed(words: str) -> Iterator[str]:
     """
     yield words
     for part in (words, words.partition(IN_TIME)[0]):
-        for language in LANGUAGES:
-            before, _, after = translator(language)(WHOSE, name=_NAME).partition(_NAME)
+        for (msgid, setter), language in product(WHOSE, LANGUAGES):
+            before, _, after = translator(language)(msgid, name=_NAME).partition(_NAME)
             if part.startswith(before) and part.endswith(after):
-                yield Assigned(part[len(before) : len(part) - len(after)]).pack()
+                who = part[len(before) : len(part) - len(after)]
+                yield Assigned(who, setter=setter).pack()
 
 
 def _title(turn: Turn) -> str:

@@ -34,6 +34,9 @@ def database(settings: Settings) -> Iterator[Finding]:
     address: URL | str
     if path is not None:
         yield from _folder(path.absolute().parent, settings)
+        if path.exists() and not path.is_file():
+            yield _no_file(path.absolute(), settings)
+            return
         yield from _file(path.absolute())
         if not path.exists():
             yield Finding(
@@ -88,6 +91,18 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Finding]:
         yield Finding(
             "database", Level.WRONG, f"only {free / 1e6:.0f} MB are free in {there}", "make room"
         )
+
+
+def _no_file(path: Path, settings: Settings) -> Finding:
+    """That there is something else where the file of the database should lie."""
+    kind = "folder" if path.is_dir() else "device or pipe"
+    if settings.database_url:
+        advice = "name a file in BRIEFING_DATABASE_URL"
+        if path.is_dir():
+            advice += f", for instance sqlite:///{path / 'briefing.sqlite3'}"
+    else:
+        advice = "move it away, or set BRIEFING_DATA_DIR to another place"
+    return Finding("database", Level.WRONG, f"{path} is a {kind}, no database file", advice)
 
 
 def _file(path: Path) -> Iterator[Finding]:

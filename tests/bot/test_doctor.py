@@ -163,3 +163,25 @@ def test_a_folder_that_cannot_be_written_is_found_with_what_to_do(settings, monk
 
 def test_python_is_named(settings):
     assert any(sys.version.split()[0] in f.text for f in examine() if f.part == "program")
+
+
+def test_a_folder_where_the_database_should_be_is_told_as_one(settings, tmp_path):
+    folder = tmp_path / "library"
+    folder.mkdir()
+    settings(database_url=f"sqlite:///{folder}")
+    [finding] = wrong("database")
+    assert finding.text == f"{folder} is a folder, no database file"
+    assert f"sqlite:///{folder}/briefing.sqlite3" in finding.advice
+    settings(database_url=f"sqlite:///{folder}/briefing.sqlite3")
+    assert not wrong("database")
+    settings(database_url="sqlite:////dev/null")
+    [finding] = wrong("database")
+    assert "/dev/null is a device or pipe" in finding.text
+
+
+def test_a_folder_in_the_data_folder_is_told_too(settings, monkeypatch, tmp_path):
+    monkeypatch.delenv("BRIEFING_DATABASE_URL", raising=False)
+    (tmp_path / "data" / "briefing.sqlite3").mkdir(parents=True)
+    [finding] = wrong("database")
+    assert "briefing.sqlite3 is a folder" in finding.text
+    assert "BRIEFING_DATA_DIR" in finding.advice

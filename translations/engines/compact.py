@@ -89,6 +89,11 @@ class CompactEngine:
         """The models in use, each once."""
         return tuple(dict.fromkeys(found[0] for found in self._candidates.values()))
 
+    @property
+    def candidates(self) -> dict[Direction, tuple[Manifest, ...]]:
+        """The models for each direction, in the order in which they are tried."""
+        return {direction: tuple(found) for direction, found in self._candidates.items()}
+
     def translate(self, sentences: Sequence[str], direction: Direction) -> list[str]:
         """Translate each sentence; see :class:`translations.engine.Engine`."""
         return self.decoder(direction).translate([plain(sentence) for sentence in sentences])

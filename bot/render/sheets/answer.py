@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.briefings.cards import (
+    Bilingual,
     Choice,
     Hit,
     Line,
@@ -10,7 +11,15 @@ from bot.briefings.cards import (
     TermCard,
     TranslationCard,
 )
-from bot.render.actions import ListTasks, Open, OpenList, Reply, Summarize, SummarizeScope
+from bot.render.actions import (
+    ListTasks,
+    Open,
+    OpenList,
+    Reply,
+    Search,
+    Summarize,
+    SummarizeScope,
+)
 from bot.render.messages import Button
 from bot.render.packing import Action
 from bot.render.sheet import Kind, Sheet, bold, italic
@@ -18,6 +27,7 @@ from bot.render.sheets import buttons, parts
 from bot.render.voice import Voice, capital, clip
 from bot.texts import N_, beside
 from bot.texts.dates import Detail
+from summarizer.text.dates import PartialDate
 
 _KINDS = {
     "name": N_("name"),
@@ -60,11 +70,19 @@ def choice(card: Choice, voice: Voice, *, summaries: bool = False) -> Sheet:
         )  # fmt: skip
         sheet.add(Kind.APART, text)
     parts.footnotes(sheet, voice)
+    named: list[tuple[Bilingual, Bilingual | None, PartialDate, Action]] = []
     for hit in card.hits:
         action: Action = Open(hit.thing, hit.id)
         if summaries:
             action = Summarize(hit.thing, hit.id, voice.language)
-        sheet.row(buttons.named(voice, hit.label, action))
+        named.append((hit.label, hit.detail, hit.date, action))
+    for button in buttons.distinct(voice, named):
+        sheet.row(button)
+    of_meetings = card.exact and card.thing == "conference" and not (summaries or card.latest)
+    search = Search.of(card.query, 1, voice.language) if of_meetings else None
+    if search is not None:
+        label = _("Articles with “{words}”", words=clip(card.query, buttons.BESIDE))
+        sheet.row(Button(label, search))
     if card.latest:
         sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
     return sheet

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.briefings.cards import Bilingual, ConferenceRef, Page, Section, SpeakerRef, Totals
 from bot.render.actions import Open
@@ -11,6 +12,8 @@ from bot.render.messages import Button
 from bot.render.packing import Action
 from bot.render.sheet import Sheet
 from bot.render.voice import Voice, capital, clip
+from bot.texts.dates import Detail
+from summarizer.text.dates import PartialDate
 
 LABEL = 60
 """Characters of a button's label at most."""
@@ -25,8 +28,26 @@ def named(voice: Voice, name: Bilingual, action: Action) -> Button:
 
 def conferences(sheet: Sheet, voice: Voice, shown: Iterable[ConferenceRef]) -> None:
     """A button per conference."""
-    for each in shown:
-        sheet.row(named(voice, each.name, Open("conference", each.id)))
+    named_ = [(each.name, each.place, each.starts, Open("conference", each.id)) for each in shown]
+    for button in distinct(voice, named_):
+        sheet.row(button)
+
+
+def distinct(
+    voice: Voice, things: Sequence[tuple[Bilingual, Bilingual | None, PartialDate, Action]]
+) -> Iterator[Button]:
+    """A button for each thing, given with a detail and a date: these stand in the labels of those
+    that have one name.
+    """
+    made = [named(voice, name, action) for name, _, _, action in things]
+    often = Counter(button.label for button in made)
+    for button, (name, detail, date, _) in zip(made, things, strict=True):
+        one = voice.singles[0]
+        told = one.date(date, Detail.SHORT) if date.known else one.name(detail)
+        if often[button.label] == 1 or not told:
+            yield button
+        else:
+            yield Button(f"{clip(capital(one.name(name)), LABEL // 2)}, {told}", button.action)
 
 
 def sections(

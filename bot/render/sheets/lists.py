@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.briefings.cards import ArticleList, ConferenceList, Line, SpeakerList, TaskList
+from bot.briefings.due import Due
 from bot.briefings.parts import Bilingual, ConferenceRef
 from bot.render.actions import (
     ListConferences,
@@ -38,17 +39,11 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     shown = (*card.items, *card.referred)
     sheet.add(Kind.TITLE, _title(card, shown, voice), _total(card.total))
     if not card.total and card.place:
-        told = _("I know no conference held in “{place}”.", place=card.place)
-        if card.time is not None:
-            told = _(
-                "I know no conference held in “{place}” at this time ({period}).",
-                place=card.place, period=voice.name(card.time),
-            )  # fmt: skip
-            if card.elsewhere:
-                anywhen = ListConferences.of(card.place, 1, voice.language)
-                label = _("{place} at any time", place=clip(card.place, LABEL))
-                sheet.row(Button(label, anywhen))
-        sheet.add(Kind.TEXT, told)
+        sheet.add(Kind.TEXT, _none_there(card, voice))
+        if card.elsewhere:
+            anywhen = ListConferences.of(card.place, 1, voice.language)
+            label = _("{place} at any time", place=clip(card.place, LABEL))
+            sheet.row(Button(label, anywhen))
         sheet.row(Button(_("All conferences"), OpenList("conferences", 1, voice.language)))
     elif not card.total and card.visits and (card.time or card.country or card.past):
         told = _("I know no such visit.")
@@ -89,6 +84,24 @@ def conferences(card: ConferenceList, voice: Voice) -> Sheet:
     buttons.pages(sheet, card.page, lambda n: turn(n, voice.language))
     buttons.languages(sheet, voice, lambda to: turn(card.page.number, to))
     return sheet
+
+
+def _none_there(card: ConferenceList, voice: Voice) -> str:
+    """That there is no conference in a place or on a matter, at a time perhaps."""
+    _, period = voice.texts, voice.name(card.time) if card.time is not None else ""
+    if card.matter and period:
+        return _(
+            "I know no conference “{words}” at this time ({period}).",
+            words=card.place, period=period,
+        )  # fmt: skip
+    if card.matter:
+        return _("I know no conference “{words}”.", words=card.place)
+    if period:
+        return _(
+            "I know no conference held in “{place}” at this time ({period}).",
+            place=card.place, period=period,
+        )  # fmt: skip
+    return _("I know no conference held in “{place}”.", place=card.place)
 
 
 def _title(card: ConferenceList, shown: Sequence[ConferenceRef], voice: Voice) -> str:
@@ -138,15 +151,21 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     sheet = Sheet()
     asked = _(THEMES[card.word]) if card.word in THEMES else card.word
     asked = voice.name(card.time) if card.time is not None else asked
-    asked = _("to be done by {name}", name=card.whose) if card.whose else asked
+    if card.whose and card.setter:
+        asked = _("set or stated by {name}", name=card.whose)
+    elif card.whose:
+        asked = _("to be done by {name}", name=card.whose)
     title = parts.labelled(_("Tasks"), asked) if card.word else _("Tasks")
     sheet.add(Kind.TITLE, title, _total(card.total))
-    if not card.items and card.whose:
-        sheet.add(Kind.TEXT, _("I know no task that “{name}” has to do.", name=card.whose))
-        if (search := Search.of(card.whose, 1, voice.language)) is not None:
-            sheet.row(Button(_("Articles with “{words}”", words=clip(card.whose, LABEL)), search))
+    if card.instead:
+        told = _(
+            "I know no task that “{name}” has to do; these are the ones that “{name}” set or "
+            "stated.",
+            name=card.whose,
+        )
+        sheet.add(Kind.TEXT, told)
     elif not card.items:
-        sheet.add(Kind.TEXT, _("There are none yet.") if not card.word else _("Nothing found."))
+        _no_task(sheet, card, voice, asked)
     for item in card.items:
         parts.task(sheet, voice, item, most=TASK)
     parts.footnotes(sheet, voice, card.starter_sources)
@@ -164,6 +183,39 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
     buttons.pages(sheet, card.page, lambda n: turn(words, n, voice.language))
     buttons.languages(sheet, voice, lambda to: turn(words, card.page.number, to))
     return sheet
+
+
+def _no_task(sheet: Sheet, card: TaskList, voice: Voice, asked: str) -> None:
+    """Say that there is no such task, and offer what may be of use instead."""
+    _ = voice.texts
+    if not card.word:
+        sheet.add(Kind.TEXT, _("There are none yet."))
+        return
+    words = card.whose or (asked if card.time is None and card.word not in THEMES else "")
+    if card.whose and card.setter:
+        told = _("I know no task that “{name}” set or stated.", name=card.whose)
+    elif card.whose:
+        told = _("I know no task that “{name}” has to do.", name=card.whose)
+    elif card.by_due:
+        told = _("I know no task with such a deadline.")
+        if card.dated:
+            told += " " + voice.texts.plural(
+                "{n} task has a deadline at all.", "{n} tasks have a deadline at all.", card.dated
+            )
+            any_due = ListTasks(1, voice.language, Due().pack())
+            sheet.row(Button(_("Tasks with a deadline"), any_due))
+        else:
+            told += " " + _("None has a deadline that I know.")
+    elif words:
+        told = _("I know no task with “{words}”.", words=words)
+    elif card.time is not None:
+        told = _("I know no task from this time ({period}).", period=voice.name(card.time))
+    else:
+        told = _("I know no such task.")
+    sheet.add(Kind.TEXT, told)
+    if words and (search := Search.of(words, 1, voice.language)) is not None:
+        sheet.row(Button(_("Articles with “{words}”", words=clip(words, LABEL)), search))
+    sheet.row(Button(_("All tasks"), ListTasks(1, voice.language)))
 
 
 def articles(card: ArticleList, voice: Voice) -> Sheet:

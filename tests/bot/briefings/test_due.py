@@ -205,3 +205,18 @@ async def test_the_pages_of_deadlines_go_on_in_their_order(database: Database):
         cards = [await briefings.tasks(asked, page) for page in (1, 2)]
         shown = [task.number for card in cards for task in card.items]
         assert shown[:9] == [108, 107, 106, 105, 104, 103, 102, 101, 100]
+
+
+async def test_none_due_then_says_how_many_have_a_deadline(dated: Briefings, database: Database):
+    card = await dated.tasks("due in 2045")
+    assert "I know no task with such a deadline. 4 tasks have a deadline" in text.render(card, "en")
+    assert "Có 4 nhiệm vụ nêu thời hạn." in text.render(card, "vi")
+    [shown] = telegram.render(card, "en")
+    assert ListTasks(1, "en", "due") in [b.action for row in shown.rows for b in row]
+    async with database.write() as session:
+        for number in (1, 2, 3, 4):
+            (await session.get_one(Task, number)).due = ""
+    card = await dated.tasks("overdue")
+    assert "None has a deadline that I know." in text.render(card, "en")
+    [shown] = telegram.render(card, "en")
+    assert ListTasks(1, "en", "due") not in [b.action for row in shown.rows for b in row]

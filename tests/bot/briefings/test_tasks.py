@@ -218,3 +218,50 @@ async def test_the_tasks_of_one_have_pages(database: Database):
     [rendered] = telegram.render(cards[0], "vi")
     turned = [unpack(button.action.pack()) for row in rendered.rows for button in row]
     assert {each.word for each in turned if isinstance(each, ListTasks)} == {"of muoi hai tinh"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "who", "found"),
+    [
+        ("set by the Demo Council", "Demo Council", [3]),
+        ("were given by Demo Council", "Demo Council", [3]),
+        ("do Hội đồng Thí dụ giao", "Hội đồng Thí dụ", [4]),
+        ("do hoi dong thi du da giao", "hoi dong thi du", [4]),
+        ("mà Hội đồng Thí dụ đặt ra", "Hội đồng Thí dụ", [4]),
+        ("Hội đồng Thí dụ yêu cầu", "Hội đồng Thí dụ", [4]),
+        ("that the Demo Council set", "Demo Council", [3]),
+        ("did the Demo Council set", "Demo Council", [3]),
+        ("from Demo Council", "Demo Council", [3]),
+        ("set by <nobody> %", "<nobody> %", []),
+        ("được giao", "", None),
+        ("do giao", "", None),
+        ("set by " + "nobody " * 500, "", None),
+    ],
+)
+async def test_who_set_them(database: Database, asked, who, found):
+    async with database.write() as session:
+        (await session.get_one(Task, 3)).set_by_text = "Demo Council"
+        (await session.get_one(Task, 4)).stated_by_text = "Hội đồng Thí dụ"
+    briefings = Briefings(database)
+    card = await briefings.tasks(asked)
+    assert (card.whose, card.setter) == (who, found is not None)
+    assert [task.number for task in card.items] == (found or [])
+    assert (await briefings.tasks(card.word)).items == card.items  # as a button has it
+    if who and found:
+        assert f"SET OR STATED BY {who.upper()} (1)" in text.render(card, "en")
+
+
+async def test_what_one_set_is_told_where_one_has_nothing_to_do(database: Database):
+    async with database.write() as session:
+        (await session.get_one(Task, 3)).set_by_text = "Demo Council"
+    briefings = Briefings(database)
+    card = await briefings.tasks("of the Demo Council")
+    assert [task.number for task in card.items] == [3]
+    assert "has to do; these are the ones that “Demo Council” set" in text.render(card, "en")
+    assert "do “Demo Council” giao hoặc nêu" in " ".join(text.render(card, "vi").split())
+    words = await briefings.tasks("công tác chỉ đạo")
+    assert "I know no task with “công tác chỉ đạo”." in text.render(words, "en")
+    asked = await briefings.tasks("set by Demo Council")
+    assert "has to do" not in text.render(asked, "en")
+    nobody = await briefings.tasks("do Bộ Lúa gạo giao")
+    assert "I know no task that “Bộ Lúa gạo” set or stated." in text.render(nobody, "en")

@@ -61,8 +61,10 @@ def test_broken_ones_are_listed_with_the_reason(settings, download):
     (settings.data_dir / "models" / "stray").mkdir()
     found = listed(settings)
     assert found["vi-en-compact-77"].state == (
-        f"broken: model.bin has 3 bytes instead of {(download / 'model.bin').stat().st_size}"
+        f"broken: model.bin has 3 bytes instead of {(download / 'model.bin').stat().st_size}; "
+        "vi-en is used instead"
     )
+    assert found["vi-en"].state == "in use"
     assert found["stray"].state == "broken: manifest.json is missing"
     assert models.remove(settings, "stray") is Status.DONE
 

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
+from typer.testing import CliRunner
 
-from bot.cli.failures import Failure
+from bot.cli.commands import app
+from bot.cli.failures import Failure, Status
 from bot.cli.previewing import preview, read_moment
 from bot.localchat.ledger import chat_number
 from bot.settings import Settings
@@ -107,8 +109,14 @@ def test_chats_that_are_not_there(settings, capsys):
         assert "has not written to the bot yet" in capsys.readouterr().out
     with pytest.raises(Failure, match="no such chat"):
         preview(settings, "-100123", None)
-    with pytest.raises(Failure, match="no time"):
-        preview(settings, "lan", None, "noon")
+
+
+@pytest.mark.parametrize("at", ["foo", "25:00", "2026-13-01T07:00", "-", " ", "07:00 tomorrow"])
+def test_what_is_no_time_is_wrong_use(at):
+    told = CliRunner().invoke(app, ["digest", "preview", "--at", at])
+    assert told.exit_code == Status.WRONG_USE
+    assert "--at" in told.output
+    assert "2026-12-01T07:00 or 07:00" in " ".join(told.output.replace("│", " ").split())
 
 
 def test_moments():

@@ -58,3 +58,34 @@ def test_a_model_that_cannot_be_loaded_ends_it(translate):
 
 def test_the_mark_at_the_beginning_of_a_file_is_no_text(translate):
     assert translate(["\ufeffab", "\ufeffcd"])[1] == ["ba", "dc\ufeff"]
+
+
+def test_lines_are_written_before_the_next_are_translated(monkeypatch, translate, capfdbinary):
+    written = []
+
+    class Watching(Faulty):
+        def translate(self, sources, direction):
+            written.append(capfdbinary.readouterr().out.decode().split("\n")[:-1])
+            return super().translate(sources, direction)
+
+    lines = [f"{number} " + "x" * 400 for number in range(40)] + ["y" * (translating.ROOM + 1), "z"]
+    monkeypatch.setitem(globals(), "Faulty", Watching)
+    _, rest, _ = translate(lines)
+    assert len(written) > 3
+    assert written[0] == []
+    most = translating.ROOM // 400
+    assert all(0 < len(part) <= most for part in (*written[1:], rest))
+    assert [line for part in (*written, rest) for line in part] == [line[::-1] for line in lines]
+
+
+def test_short_lines_stay_together(monkeypatch, translate):
+    sizes = []
+
+    class Counting(Faulty):
+        def translate(self, sources, direction):
+            sizes.append(len(sources))
+            return super().translate(sources, direction)
+
+    monkeypatch.setitem(globals(), "Faulty", Counting)
+    translate(["short line"] * 128)
+    assert sizes[0] == 64

@@ -25,6 +25,20 @@ from bot.conversation.about_words import About, Sort, asked_about
         ("Hội nghị Thử nghiệm diễn ra khi nào?", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
         ("Hội nghị Thử nghiệm được tổ chức ở đâu?", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
         ("Khi nào diễn ra Hội nghị Thử nghiệm?", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
+        ("Which countries did Tran Van Binh visit?", Sort.VISITS, "Tran Van Binh"),
+        ("Trần Văn Bình đã thăm những nước nào?", Sort.VISITS, "Trần Văn Bình"),
+        ("statements on the East Sea", Sort.ARTICLES, "East Sea"),
+        ("các phát biểu về Biển Đông", Sort.ARTICLES, "Biển Đông"),
+        ("Who attended the Trial Conference?", Sort.CONFERENCE, "Trial Conference"),
+        ("what was decided at the Trial Conference", Sort.CONFERENCE, "Trial Conference"),
+        ("ai đã dự Hội nghị Thử nghiệm", Sort.CONFERENCE, "Hội nghị Thử nghiệm"),
+        ("Which conferences did Tran Van Binh attend?", Sort.SPEAKER, "Tran Van Binh"),
+        ("Ai là Trần Văn Bình?", Sort.SPEAKER, "Trần Văn Bình"),
+        ("Triều Tiên có gì mới?", Sort.ARTICLES, "Triều Tiên"),
+        ("Biển Đông có tin gì mới không", Sort.ARTICLES, "Biển Đông"),
+        ("what's new in North Korea?", Sort.ARTICLES, "North Korea"),
+        ("What is happening in Myanmar?", Sort.ARTICLES, "Myanmar"),
+        ("tình hình Biển Đông", Sort.ARTICLES, "Biển Đông"),
         ("articles on North Korea", Sort.ARTICLES, "North Korea"),
         ("latest news about the East Sea", Sort.ARTICLES, "the East Sea"),
         ("tin mới về kinh tế", Sort.ARTICLES, "kinh tế"),
@@ -32,7 +46,16 @@ from bot.conversation.about_words import About, Sort, asked_about
     ],
 )
 def test_what_is_asked_of_a_name(text, sort, name):
-    assert asked_about(text) == About(sort, name)
+    found = asked_about(text)
+    assert found is not None
+    assert (found.sort, found.name) == (sort, name)
+
+
+def test_visits_are_looked_for_as_their_names_have_them():
+    assert About(Sort.VISITS, "X").visits == "visit by X"
+    found = asked_about("Trần Văn Bình đã thăm những nước nào?")
+    assert found is not None
+    assert found.visits == "chuyến thăm của Trần Văn Bình"
 
 
 @pytest.mark.parametrize(

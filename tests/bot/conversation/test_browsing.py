@@ -33,6 +33,13 @@ ASKED = [
         "in Hanoi in May 2021",
         ("conferences_in", "Hanoi", 1, "20210501-20210531"),
     ),
+    ("conferences", "cachoinghi", "on the river", ("conferences_in", "on the river", 1)),
+    (
+        "conferences",
+        "cachoinghi",
+        "international in Hanoi in May 2021",
+        ("conferences_in", "international in Hanoi", 1, "20210501-20210531"),
+    ),
     ("speakers", "cacdienngia", "", ("speakers", 1)),
     ("latest", "moinhat", "", ("latest", 1)),
     ("conference", "hoinghi", "trial", ("find_conference", "trial")),

@@ -248,9 +248,9 @@ async def test_a_question_about_what_somebody_said(talk, world):
     assert ("said", 4, "trials") in world.asked
     [sent] = await talk("tran van binh nói gì về việc thử nghiệm trong công tác đối ngoại năm tới?")
     assert "“việc thử nghiệm trong công tác đối ngoại năm tới”" in sent.text
-    sent = await talk("What did tran van binh say about quark?", lang="en")
-    assert "no statement of Tran Van Binh on “quark”" in sent[0].text
-    assert "Mr Binh spoke." in sent[1].text
+    [sent] = await talk("What did tran van binh say about quark?", lang="en")
+    assert "no statement of Tran Van Binh on “quark”" in sent.text
+    assert "o:speaker:4" in sent.buttons.values()  # all of theirs, where it is wanted
     [sent] = await talk("Who spoke about news?", lang="en")
     assert "Trial news" in sent.text
     assert not talk.services.worker.texts
@@ -292,3 +292,31 @@ async def test_a_hundred_thousand_characters_end_with_a_sentence(talk, monkeypat
     [seen] = talk.services.worker.texts
     assert seen.endswith(" của bài.")
     assert f"{len(seen):,}" in note.text or str(len(seen)) in note.text
+
+
+async def test_a_person_goes_before_the_meetings_of_the_name(talk, world):
+    world.found["conference", "tran van binh"] = world.found["conference", "trial"]
+    [sent] = await talk("tran van binh", lang="en")
+    assert sent.text.startswith("<b>Tran Van Binh")
+    [other] = await talk("trial", lang="en", chat=7)
+    assert "Trial Hall" in other.text or "o:conference:3" in " ".join(other.buttons.values())
+
+
+@pytest.mark.parametrize("text", ["🙂", "👍👍", "?!"])
+async def test_what_has_no_words_is_no_search(talk, world, text):
+    [sent] = await talk(text, lang="en")
+    assert "cannot read a question" in sent.text
+
+
+@pytest.mark.parametrize("text", ["more", "next page", "trang sau", "Xem tiếp!"])
+async def test_the_next_page_is_a_button(talk, text):
+    [sent] = await talk(text, lang="en")
+    assert "press ▶" in sent.text
+
+
+async def test_what_a_country_says_is_not_what_one_of_an_office_there_says(talk, world):
+    binh = world.found["speaker", "tran van binh"]
+    world.found["speaker", "China"] = binh
+    [sent] = await talk("What did China say about the news?", lang="en")
+    assert ("search", "China the news", 1) in world.asked
+    assert "Trial news" in sent.text

@@ -388,3 +388,20 @@ def test_a_derived_title_is_marked_wherever_it_stands():
     assert "[1] Wind on the dyke (title derived) — Báo Thử" in message.plain
     [message] = telegram.render(ArticleList((made,), total=1), "vi")
     assert "(tiêu đề do bot đặt)" in message.plain
+
+
+def test_conferences_of_one_name_are_told_apart_by_their_buttons():
+    name = Bilingual("Hội nghị Thí dụ", "Trial Conference")
+    hits = [
+        Hit("conference", 5, name, None, PartialDate(2031, 5, 1)),
+        Hit("conference", 6, name, Bilingual("Bến Sông", "Ben Song")),
+        Hit("conference", 7, Bilingual("Khác", "Other"), None, PartialDate(2031, 6)),
+        Hit("conference", 8, name),
+    ]
+    [message] = telegram.render(Choice("conference", "trial", tuple(hits)), "en")
+    assert [row[0].label for row in message.rows] == [
+        "Trial Conference, 1 May 2031", "Trial Conference, Ben Song", "Other", "Trial Conference",
+        "Articles with “trial”",
+    ]  # fmt: skip
+    [summaries] = telegram.render(Choice("conference", "trial", tuple(hits)), "en", View.SUMMARY)
+    assert "Articles" not in summaries.rows[-1][0].label
