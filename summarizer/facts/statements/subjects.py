@@ -83,7 +83,7 @@ def subject_of(
         if actor.end <= verb and not is_inside(line, actor.start)
     ]
     near += [
-        (body[0], body[1], body, _body_is_subject(line, body, bodies))
+        (body[0], body[1], body, _body_is_subject(line, body, bodies, verb))
         for body in bodies
         if body[1] <= verb <= body[1] + (MAX_GAP if body[2][0].islower() else MAX_BODY_GAP)
         and not is_inside(line, body[0])
@@ -411,8 +411,17 @@ def _is_made_to(line: Line, start: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _body_is_subject(line: Line, body: Body, bodies: Sequence[Body]) -> bool:
+def _body_is_subject(line: Line, body: Body, bodies: Sequence[Body], verb: int) -> bool:
     """Whether a body, or the first of the list it stands in, is in a subject's place."""
+    opened = line.tokens[0].low in words_of("names.toml", "openings")
+    if (
+        opened
+        and verb - body[1] <= 1
+        and "," not in line.lows[: body[0] - 1]
+        and line.lows[body[0] - 1] == ","
+    ):
+        # "Sau phiên họp của Quốc hội, | Chính phủ cho biết"
+        return True
     first = _list_start(line, body, bodies)
     return subject_position(line, first) and not _ends_owners(line, first, body[1])
 

@@ -21,5 +21,5 @@ def test_whose_something_is_does_not_speak() -> None:
 
 
 def test_a_body_behind_a_comma_speaks_where_its_verb_follows() -> None:
-    assert "Chính phủ" in speakers("Theo báo cáo của Quốc hội, Chính phủ cho biết giá dầu giảm.")
-    assert "Chính phủ" in speakers("Hôm qua, Chính phủ, trong một thông cáo, cho biết giá giảm.")
+    assert speakers("Hôm qua, theo lệ thường, Chính phủ cho biết giá giảm.") == {"Chính phủ"}
+    assert speakers("Sau phiên họp của Quốc hội, Chính phủ cho biết giá giảm.") == {"Chính phủ"}
