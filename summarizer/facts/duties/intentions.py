@@ -62,6 +62,9 @@ def find_intention(
         if line.low(start, position) == "quyết" and line.paragraph != TITLE:
             # only headlines are so short: "A quyết ngăn …"
             continue
+        if start == 0 and line.low(position, position + 1) == "với":
+            # "Nhất trí với báo cáo, Thủ tướng nhấn mạnh …"
+            continue
         if line.low(position - 2, position) == "chuẩn bị" and _is_rumour(line, position):
             continue
         threat = line.tokens[start].low == "dọa" or line.low(start, start + 2) == "đe dọa"
@@ -93,8 +96,16 @@ def find_intention(
             if is_wished_of(line, match[0], actors, lexicon, others_only=own):
                 return match[0]
         elif is_work(line, match[0], lexicon, promised=_is_promise(line, start)):
-            return match[0]
+            return _with_preparing(line, start, position, lexicon)
     return None
+
+
+def _with_preparing(line: Line, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the work begins after an intention: at "chuẩn bị" itself before things, "đang chuẩn bị
+    nguồn lực", behind it before a deed, "đang chuẩn bị xây dựng …".
+    """
+    preparing = line.low(end - 2, end) == "chuẩn bị" and start <= end - 2
+    return end - 2 if preparing and not _is_known_work(line, end - 1, lexicon) else end
 
 
 def _is_rumour(line: Line, position: int) -> bool:

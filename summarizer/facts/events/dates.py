@@ -45,10 +45,15 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(
     r"\b(?:đã|vừa|từng)\s+(?:được\s+|chính thức\s+|vừa\s+)*"
-    r"(?:diễn ra|tổ chức|khai mạc|bế mạc|kết thúc|nhóm họp|họp)\b"
-    r"|\b(?:took place|(?:was|were|been) held|concluded|wrapped up)\b",
+    r"(?:diễn ra|tổ chức|khai mạc|bế mạc|kết thúc|nhóm họp|họp|thành công|thông qua)\b"
+    r"|\b(?:took place|(?:was|were|been) held|concluded|wrapped up|opened|convened|kicked off)\b",
     re.IGNORECASE,
 )
+_PART_OF_DAY = re.compile(
+    r"\b(?:sáng|trưa|chiều|tối|đêm)(?:\s+ngày)?\s*$|\b(?:morning|afternoon|evening)(?:\s+of)?\s*$",
+    re.IGNORECASE,
+)
+"""Before a day on which something happened: nobody announces the hours of a day far ahead."""
 _BESIDE = 10
 """Days between two that are told in one breath."""
 _ONCE = re.compile(r"\b(?:từng|lần gần nhất|lần trước|previously|once|last met)\b")
@@ -86,7 +91,10 @@ def dates_of(
         told, key=lambda e: (e[1].day is not None, e[1].year is not None, -e[0])
     )
     years = {date.year for _, date, _ in told if date.year is not None} or set(own)
-    planned = planned and not _has_passed(lines[number], dates[number], start)
+    passed = _has_passed(lines[number], dates[number], start)
+    over = passed or event.over
+    hours = tells_what_was(lines[number], dates[number], start)
+    planned = planned and not passed
 
     def complete(date: PartialDate, *, ahead: bool) -> PartialDate:
         if date.year is not None or date.month is None:
@@ -98,9 +106,9 @@ def dates_of(
             found = with_year(date, evidence(date, lines, dates), published)
         if ahead and is_long_gone(found, published):
             return year_ahead(date, published)
-        if event.over and not planned and found.is_after(published) and found.year is not None:
-            return replace(found, year=found.year - 1)
-        return found
+        if planned or event.put_off or not (over or hours):
+            return found
+        return year_behind(found, published, just=0 if over else _JUST)
 
     last = complete(end, ahead=planned)
     first = complete(start, ahead=False)
@@ -125,6 +133,29 @@ def _has_passed(line: Line, dates: Sequence[DateMention], date: PartialDate) -> 
     before = [behind for start, behind in verbs if start < at]
     after = [behind for start, behind in verbs if start >= at]
     return before[-1] if before else bool(after) and after[0]
+
+
+def tells_what_was(line: Line, dates: Sequence[DateMention], date: PartialDate) -> bool:
+    """Whether a sentence has the hours of a day, and no word of what is to come: "Sáng 4/1, …"."""
+    at = next((its.start for its in dates if date in (its.date, its.until)), None)
+    if at is None or _AHEAD.search(line.text):
+        return False
+    first = line.text[at:].split(maxsplit=1)[:1]
+    opening = line.text[:at] + (first[0] if first and first[0].isalpha() else "")
+    return _PART_OF_DAY.search(opening) is not None
+
+
+def year_behind(date: PartialDate, published: PartialDate, *, just: int = _JUST) -> PartialDate:
+    """A day of the past whose year was taken for the one to come, in its own; one that lies no more
+    than ``just`` days ahead as it is, as it may be announced.
+    """
+    if date.year is None or date.basis is not Basis.INFERRED or not date.is_after(published):
+        return date
+    if just and published.month is not None:
+        appeared = replace(published, day=published.day or 1)
+        if (date.last_day() - appeared.last_day()).days <= just:
+            return date
+    return replace(date, year=date.year - 1)
 
 
 def _stated_before_named(

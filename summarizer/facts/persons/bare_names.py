@@ -98,8 +98,8 @@ class BareNameReader(AppositionReader):
                 return None
         if self._of_firm(position):
             return None
-        if (past := past_body_name(self.line, position, lexicon)) is not None:
-            self.thing_until = past
+        if (body := past_body_name(self.line, position, lexicon)) is not None:
+            self.thing_until = body
             return None
         end = self.strict_name(position)
         thing = self.tokens[position].low in lexicon.not_after

@@ -5,6 +5,7 @@ person than the next.
 from __future__ import annotations
 
 from summarizer.facts.persons.bare_names import BareNameReader, tokens_at
+from summarizer.facts.words.lexicon import words_of
 
 _HEADS = frozenset({"tổng thống", "thủ tướng", "quốc vương"})
 
@@ -52,7 +53,16 @@ class ChainReader(BareNameReader):
         return at, following
 
     def _is_second_head(self, first: int, end: int, second: int) -> bool:
-        """Whether two heads of states are named: "Theo Thủ tướng Đức, Tổng thống X …"."""
+        """Whether two heads of states are named: "Theo Thủ tướng Đức, Tổng thống X …", "Nhận lời
+        mời của Chủ tịch nước, Nhà vua X …".
+        """
+        royal = words_of("names.toml", "royal_titles")
+        crowned = [
+            any(self.line.low(at, at + length) in royal for length in (1, 2))
+            for at in (first, second)
+        ]
+        if crowned[0] != crowned[1] and not self.english:
+            return True
         heads = [self.line.cut(at, at + 2).lower() for at in (first, second)]
         led = end - first > 2 and self.line.cut(end, end + 1) == ","
         return led and all(head in _HEADS for head in heads)

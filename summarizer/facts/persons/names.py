@@ -271,12 +271,23 @@ class NameReader:
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a name right after a title is one: with a family name, foreign, or complete."""
         first = self.tokens[start]
+        if end - start == 1 and self._is_crowned(start):
+            # "King Harald of Denmark"
+            return True
         if end - start == 1:
             short = first.low in words_of("names.toml", "short_countries")
             return not short and self._ends_there(end)
         if not is_syllable(first.text) or first.low in self.lexicon.surnames:
             return True
         return not self.is_name_word(end)
+
+    def _is_crowned(self, position: int) -> bool:
+        """Whether a title stands here whose holders bear one name: "King", "Nhà vua"."""
+        royal = words_of("names.toml", "royal_titles")
+        known = self.lexicon.places.match(self.tokens, position)
+        return known is None and any(
+            self.line.low(position - length, position) in royal for length in (1, 2)
+        )
 
     def _ends_there(self, position: int) -> bool:
         """Whether a one-word name ends here: "Bộ trưởng Sơn nói", not "thí sinh Hoa hậu"."""

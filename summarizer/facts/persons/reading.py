@@ -309,6 +309,8 @@ class PersonReader(ChainReader):
         if appended and role and self._leads_another(after):
             # "… với Bộ trưởng X, Bộ trưởng Y, ông Z, đã nêu"
             appended = ""
+        elif (realm := self._realm(name_start, name_end)) > name_end:
+            end, role = realm, f"{role} {self.line.cut(name_end, realm).removeprefix('của ')}"
         given = self.given(name_end, after if appended else name_end)
         if given and role and is_of_a_year(self.line):
             # "Năm 2016, Thủ tướng X được bầu làm Bộ trưởng": he is what he is called by
@@ -332,6 +334,15 @@ class PersonReader(ChainReader):
             given=given,
             former=(former and role == appended) or (held_then and not appended),
         )
+
+    def _realm(self, start: int, end: int) -> int:
+        """Where the country ends that follows on a crowned name: "King Harald of | Denmark"."""
+        if not self._is_crowned(start) or tokens_at(self.tokens, end) not in {"of", "của"}:
+            return end
+        place = self.lexicon.places.match(
+            self.tokens, end + 1 + (tokens_at(self.tokens, end + 1) == "the")
+        )
+        return place[0] if place and self.tokens[place[0] - 1].cap else end
 
     def _in_full(self, role: str, start: int, end: int) -> str:
         """A role without the two letters that news put for two offices: "TT" of somebody with a

@@ -42,6 +42,19 @@ def _is_plural(line: Line, start: int) -> bool:
     return start > 0 and line.tokens[start - 1].low in words_of("speech.toml", "plural")
 
 
+def _main_clause(line: Line) -> int:
+    """The token with which the main clause begins, behind one of time that opens the sentence:
+    "(Gần như) (ngay) sau khi X nói, Y …"; 0 where none does.
+    """
+    clauses = words_of("persons.toml", "time_clauses")
+    opens = any(
+        line.low(start, start + length) in clauses for start in range(4) for length in (1, 2)
+    )
+    if not opens or any(line.inside):
+        return 0
+    return next((at + 1 for at, low in enumerate(line.lows) if low == ","), 0)
+
+
 def _is_of_two(line: Line, end: int) -> bool:
     """Whether an office is that of several: "thủ tướng hai nước"."""
     following = [token.low for token in line.tokens[end : end + 2]]
@@ -217,9 +230,11 @@ class Resolver:
 
     def _teller(self, subjects: Sequence[Actor], order: int) -> int:
         """Who of the subjects of a sentence goes on: whoever is said at its end to say it ("…,
-        spokeswoman X said on Thursday"), else the first.
+        spokeswoman X said on Thursday"), else the first of the main clause ("Sau khi X nói, Y …").
         """
         line, last = self.lines[order][1], subjects[-1]
+        begins = _main_clause(line)
+        subjects = [actor for actor in subjects if actor.start >= begins] or subjects
         verb = self.lexicon.speech.match(line.tokens, last.end)
         closing = verb is not None and len(line.tokens) - verb[0] <= MAX_CLOSING
         tells = closing and line.tokens[0].start < line.tokens[last.start].start

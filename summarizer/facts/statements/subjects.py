@@ -22,6 +22,7 @@ MAX_BODY_GAP = 6
 """
 
 _ADVERBS = frozenset({"ấy", "cũng", "đã", "từng", "còn", "đều", "luôn", "vẫn", "có", "lại"})
+_OWNED = frozenset({"của", "of"})
 _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
 
 MAX_TOLD = 4
@@ -29,6 +30,9 @@ MAX_TOLD = 4
 
 MAX_AIDE = 12
 """Words from an unnamed spokesman to the verb."""
+
+MAX_OWNER = 5
+"""Tokens of the first of those whose something is, with the comma behind."""
 
 MAX_GROUP = 7
 """Words of an unnamed group before its verb: "một số cựu quan chức cấp cao"."""
@@ -79,7 +83,7 @@ def subject_of(
         if actor.end <= verb and not is_inside(line, actor.start)
     ]
     near += [
-        (body[0], body[1], body, _body_is_subject(line, body, bodies))
+        (body[0], body[1], body, _body_is_subject(line, body, bodies, verb))
         for body in bodies
         if body[1] <= verb <= body[1] + (MAX_GAP if body[2][0].islower() else MAX_BODY_GAP)
         and not is_inside(line, body[0])
@@ -407,9 +411,32 @@ def _is_made_to(line: Line, start: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _body_is_subject(line: Line, body: Body, bodies: Sequence[Body]) -> bool:
+def _body_is_subject(line: Line, body: Body, bodies: Sequence[Body], verb: int) -> bool:
     """Whether a body, or the first of the list it stands in, is in a subject's place."""
-    return subject_position(line, _list_start(line, body, bodies))
+    opened = line.tokens[0].low in words_of("names.toml", "openings")
+    if (
+        opened
+        and verb - body[1] <= 1
+        and "," not in line.lows[: body[0] - 1]
+        and line.lows[body[0] - 1] == ","
+    ):
+        # "Sau phiên họp của Quốc hội, | Chính phủ cho biết"
+        return True
+    first = _list_start(line, body, bodies)
+    return subject_position(line, first) and not _ends_owners(line, first, body[1])
+
+
+def _ends_owners(line: Line, start: int, end: int) -> bool:
+    """Whether a body ends the list of those whose something is: "các nghị quyết của Trung ương,
+    Quốc hội, Chính phủ, coi đây là nhiệm vụ …".
+    """
+    tokens = line.tokens
+    if start < 3 or tokens[start - 1].text != "," or line.low(end, end + 1) != ",":
+        return False
+    at = start - 2
+    while at > 0 and tokens[at].word and start - at <= MAX_OWNER and tokens[at].low not in _OWNED:
+        at -= 1
+    return tokens[at].low in _OWNED and tokens[at + 1].cap
 
 
 def _list_start(line: Line, body: Body, bodies: Sequence[Body]) -> int:

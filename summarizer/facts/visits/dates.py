@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.facts.events.dates import evidence, is_long_gone, with_year
+from summarizer.facts.events.dates import (
+    evidence,
+    is_long_gone,
+    tells_what_was,
+    with_year,
+    year_behind,
+)
 from summarizer.facts.visits.mentions import VisitMention
 from summarizer.facts.words.lexicon import words_of_part
 from summarizer.facts.words.tokens import Line, tokenize
@@ -18,6 +24,7 @@ _RANGE_BEHIND = 160
 _OWNED = 3
 """Tokens from a visit to whose it is."""
 _OPENING = 30
+_MADE = frozenset({"đã", "vừa", "từng", "visited", "paid", "made", "arrived", "wrapped"})
 _AND = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
     r"[,;]\s*(?:(?:vào|sáng|trưa|chiều|tối|ngày|on|the morning of|the afternoon of)\s*)*$",
@@ -133,6 +140,15 @@ def _month_of(first: PartialDate, last: PartialDate) -> PartialDate:
     return replace(first, day=None)
 
 
+def is_past(
+    mention: VisitMention, line: Line, days: Sequence[DateMention], first: PartialDate
+) -> bool:
+    """Whether a sentence tells of a visit as of one that was made: "đã thăm", "Sáng 4/1, …"."""
+    begin = mention.visitor.end if mention.visitor.end <= mention.start else mention.start - 3
+    made = set(line.lows[max(0, begin) : mention.start + 1])
+    return bool(made & _MADE) or tells_what_was(line, days, first)
+
+
 def with_years(
     first: PartialDate,
     last: PartialDate,
@@ -141,8 +157,11 @@ def with_years(
     published: PartialDate,
     *,
     planned: bool,
+    past: bool = False,
 ) -> tuple[PartialDate, PartialDate]:
-    """The days with their years, inferred as those of conferences are."""
+    """The days with their years, inferred as those of conferences are: of what is ``past`` the last
+    ones before the article.
+    """
 
     def complete(date: PartialDate) -> PartialDate:
         if date.year is not None or date.month is None:
@@ -150,7 +169,7 @@ def with_years(
         found = with_year(date, evidence(date, lines, dates), published)
         if planned and is_long_gone(found, published):
             return year_ahead(date, published)
-        return found
+        return year_behind(found, published) if past and not planned else found
 
     if first.year is None and last.year is not None and first.month is not None:
         over = (first.month, first.day or 0) > (last.month or 12, last.day or 31)

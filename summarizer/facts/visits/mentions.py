@@ -228,7 +228,9 @@ class _Reader:
         pairs = [
             (one, other)
             for one, other in pairwise(self.actors)
-            if visitor in (one, other) and one.end + 1 == other.start and lows[one.end] in together
+            if visitor in (one, other)
+            and lows[other.start - 1] in together
+            and self._only_tells_where(one.end, other.start - 1)
         ]
         if not pairs or not all(
             self.visitors.can_visit(who, mention.destinations) for who in pairs[0]
@@ -238,6 +240,13 @@ class _Reader:
         countries = {self.visitors.country(first), self.visitors.country(second)} - {""}
         both = [replace(mention, visitor=first), replace(mention, visitor=second)]
         return both if len(countries) > 1 else both[:1]
+
+    def _only_tells_where(self, start: int, end: int) -> bool:
+        """Whether nothing but whose country it is stands there: "King A of Denmark and Queen B"."""
+        at = start + (self.line.low(start, start + 1) in {"of", "của"})
+        at += self.line.low(at, at + 1) == "the"
+        place = self.known.places.match(self.line.tokens, at)
+        return start == end or (place is not None and place[0] == end)
 
     def _gone_along(self, visitor: Actor) -> int:
         """From where a sentence tells whether its visitor has gone: "Bộ trưởng A sẽ tháp tùng Chủ

@@ -25,7 +25,7 @@ from summarizer.facts.model import (
     VisitSort,
 )
 from summarizer.facts.persons.cast import Cast, Person
-from summarizer.facts.visits.dates import days_of, with_years
+from summarizer.facts.visits.dates import days_of, is_past, with_years
 from summarizer.facts.visits.destinations import Destination, countries_named
 from summarizer.facts.visits.hosts import host_of
 from summarizer.facts.visits.mentions import VisitMention, find_visits_in, headline_of
@@ -78,7 +78,10 @@ def find_visits(
             )
             until = line.tokens[following].start if following < len(line.tokens) else len(line.text)
             first, last = days_of(mention, line, days, until, known.language)
-            first, last = with_years(first, last, every, dates, published, planned=mention.planned)
+            past = is_past(mention, line, days, first)
+            first, last = with_years(
+                first, last, every, dates, published, planned=mention.planned, past=past
+            )
             alone = len(mention.destinations) == 1
             host = host_of(mention, line, cast, known) if alone else ""
             for destination in mention.destinations:
