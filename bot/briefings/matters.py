@@ -41,7 +41,7 @@ _PLACE: Final = r"(?P<in>in|at|o|tai)\s+(?P<place>\S.*?)"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_HELD}{_KIND}(?:\s+{_HELD}{_PLACE})?",
+        rf"{_HELD}{_KIND}(?: nao)?(?:\s+{_HELD}{_PLACE})?",
         rf"{_HELD}(?:{_KIND}\s+)?{_HELD}{_ABOUT}(?:\s+{_HELD}{_PLACE})?",
         rf"{_HELD}(?:{_KIND}\s+)?{_HELD}{_PLACE}\s+{_HELD}{_ABOUT}",
     )
