@@ -51,6 +51,14 @@ _MARKED_PLACE: Final = frozenset({"in", "at", "ở", "tại"})
 _MARKED_ABOUT: Final = re.compile(r"\b(?:on|về|about|regarding|concerning|đến|tới|đề|to|with)\b")
 
 
+_HAPPENS: Final = re.compile(
+    r"\b(?:khai mac|be mac|dien ra|ket thuc|thong qua|ra tuyen bo|khang dinh|nhan manh|keu goi"
+    r"|thao luan|opens?|opened|close[sd]|ends|ended|begins|began|concludes?d?|adopts|adopted"
+    r"|calls (?:for|on)|urges|kicks off)\b"
+)
+"""Folded words of headlines, which tell what happens at a conference."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What conferences are asked for: on a matter, in a place, such as are called international."""
@@ -89,6 +97,8 @@ def _matter(text: str, found: re.Match[str]) -> Matter | None:
         lead = text[: found.start("about")].lower()
         if is_marked(lead) and not _MARKED_ABOUT.search(lead):
             return None  # "vẽ", "vệ", "vé"
+    if _HAPPENS.search(fold(f"{about} {place}")):
+        return None
     if max(len(words(fold(each))) for each in (about, place)) > MOST_WORDS:
         return None
     if parts.get("about") and not words(fold(about)):

@@ -29,6 +29,8 @@ from summarizer.text.folding import fold, words
 
 TASKS: Final = 6
 """Tasks on a page."""
+_ADDRESS: Final = re.compile(r"^(?:ông|bà|đồng chí|mr\.?|mrs\.?|ms\.?)\s+(?=\S)", re.IGNORECASE)
+"""What may stand before the name of somebody, with its marks."""
 _PACKED: Final = re.compile(r"\d{8}-\d{8}")
 """A period as a button has it."""
 _VISIBLE: Final[tuple[ColumnElement[bool], ...]] = (
@@ -131,7 +133,8 @@ class TaskIndex:
         """The tasks that somebody has to do, newest first, from a period if one is given; those
         that somebody set or stated, also where these are asked for by "of" and there are no others.
         """
-        names = (whose.who, *self._wordings(whose.who))
+        bare = _ADDRESS.sub("", whose.who)
+        names = (*dict.fromkeys((whose.who, bare)), *self._wordings(bare))
         visible = list(_VISIBLE)
         if period is not None:
             visible.append(within(period, zone or ZoneInfo("UTC")))

@@ -136,6 +136,10 @@ async def answer(turn: Turn, question: str) -> None:
         if people.only_of(asked.who, like) and (asked.about or isinstance(like, SpeakerCard)):
             # "What did China say?" asks for no one person who has an office there.
             asked = replace(asked, who="", about=f"{asked.who} {asked.about}".strip())
+            there = await _articles(turn, read.query(asked.about))
+            if there.items:
+                await turn.show(there)
+                return
         elif browsing.fits(like):
             await _statements(turn, asked, like)
             return

@@ -353,13 +353,18 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
             return Request("upcoming" if coming and command == "conferences" else command, time)
         if command == "tasks" and on is not None and _matter_of_tasks(on, rest):
             return Request(command, rest[on.end() :])
-        if command == "tasks" and asked_assigned(rest) is not None:
+        if command == "tasks" and _of_somebody(rest, today):
             return Request(command, rest)
         if command == "conferences" and _of_kind(rest, today):
             return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None
+
+
+def _of_somebody(words: str, today: date) -> bool:
+    """Whether words tell whose tasks are asked for, at a time perhaps."""
+    return any(asked_assigned(each) for each in (words, words_in_time(words, today)[0]))
 
 
 def _matter_of_tasks(on: re.Match[str], words: str) -> bool:

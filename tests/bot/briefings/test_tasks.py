@@ -231,6 +231,7 @@ async def test_the_tasks_of_one_have_pages(database: Database):
         ("Hội đồng Thí dụ yêu cầu", "Hội đồng Thí dụ", [4]),
         ("that the Demo Council set", "Demo Council", [3]),
         ("did the Demo Council set", "Demo Council", [3]),
+        ("set by Mr Demo Council", "Mr Demo Council", [3]),
         ("from Demo Council", "Demo Council", [3]),
         ("set by <nobody> %", "<nobody> %", []),
         ("được giao", "", None),

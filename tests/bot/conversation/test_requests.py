@@ -122,6 +122,8 @@ TODAY = date(2024, 5, 6)
         ("last year's conferences", ("conferences", "last year")),
         ("dịch: The minister spoke.", ("translate", "The minister spoke.")),
         ("Translate this: Bộ trưởng phát biểu", ("translate", "Bộ trưởng phát biểu")),
+        ("nhiệm vụ do ông Thí giao từ tháng 3", ("tasks", "do ông Thí giao từ tháng 3")),
+        ("tasks by Vu Le Demo", ("tasks", "by Vu Le Demo")),
         ("what should ASEAN do?", ("tasks", "of ASEAN")),
         ("Bộ Thí dụ cần phải làm gì", ("tasks", "of Bộ Thí dụ")),
         ("sắp tới có hội nghị quốc tế nào không", ("upcoming", "quốc tế nào")),
