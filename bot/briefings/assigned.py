@@ -52,7 +52,7 @@ _SETTERS: Final = tuple(
             True,
         ),
         (rf"(?:(?:ma|nao)\s+)*(?P<who>\S.*?)\s+(?:da\s+)?{_GAVE}", False),
-        (r"from\s+(?:the\s+)?(?P<who>\S.*)", False),
+        (r"(?:from|by)\s+(?:the\s+)?(?P<who>\S.*)", False),
     )
 )
 """How those are named who set tasks, folded, and whether the words can hardly be others, to be

@@ -161,8 +161,7 @@ class ConferenceList:
     place: str = ""
     """The place where they are held, as the reader named it, where that is asked for."""
     matter: bool = False
-    """Whether ``place`` names what they are about or of which kind instead, perhaps with a place:
-    "on climate", "international in Hanoi"."""
+    """Whether ``place`` names what they are about or of which kind: "on climate in Hanoi"."""
     time: Bilingual | None = None
     """The name of the period of which they are, where one is asked for."""
     period: str = ""

@@ -41,7 +41,7 @@ _PLACE: Final = r"(?P<in>in|at|o|tai)\s+(?P<place>\S.*?)"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_HELD}{_KIND}(?:\s+{_HELD}{_PLACE})?",
+        rf"{_HELD}{_KIND}(?: nao)?(?:\s+{_HELD}{_PLACE})?",
         rf"{_HELD}(?:{_KIND}\s+)?{_HELD}{_ABOUT}(?:\s+{_HELD}{_PLACE})?",
         rf"{_HELD}(?:{_KIND}\s+)?{_HELD}{_PLACE}\s+{_HELD}{_ABOUT}",
     )
@@ -49,6 +49,14 @@ _PATTERNS: Final = tuple(
 _MARKED_PLACE: Final = frozenset({"in", "at", "ở", "tại"})
 """What stands before a place in words with marks: "tài chính" is none."""
 _MARKED_ABOUT: Final = re.compile(r"\b(?:on|về|about|regarding|concerning|đến|tới|đề|to|with)\b")
+
+
+_HAPPENS: Final = re.compile(
+    r"\b(?:khai mac|be mac|dien ra|ket thuc|thong qua|ra tuyen bo|khang dinh|nhan manh|keu goi"
+    r"|thao luan|opens?|opened|close[sd]|ends|ended|begins|began|concludes?d?|adopts|adopted"
+    r"|calls (?:for|on)|urges|kicks off)\b"
+)
+"""Folded words of headlines, which tell what happens at a conference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ def _matter(text: str, found: re.Match[str]) -> Matter | None:
         lead = text[: found.start("about")].lower()
         if is_marked(lead) and not _MARKED_ABOUT.search(lead):
             return None  # "vẽ", "vệ", "vé"
+    if _HAPPENS.search(fold(f"{about} {place}")):
+        return None
     if max(len(words(fold(each))) for each in (about, place)) > MOST_WORDS:
         return None
     if parts.get("about") and not words(fold(about)):

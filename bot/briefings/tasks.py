@@ -20,6 +20,7 @@ from bot.briefings.due import Due, asked_due, ordered
 from bot.briefings.lists import starter_sources
 from bot.briefings.paging import cut, page_of
 from bot.briefings.periods import Period, asked_period, cuts
+from bot.briefings.words_in_time import words_in_time
 from bot.store.models import Article, Task
 from bot.store.search import find_speakers
 from bot.texts import LANGUAGES, translator
@@ -28,6 +29,10 @@ from summarizer.text.folding import fold, words
 
 TASKS: Final = 6
 """Tasks on a page."""
+_ADDRESS: Final = re.compile(r"^(?:ông|bà|đồng chí|mr\.?|mrs\.?|ms\.?)\s+(?=\S)", re.IGNORECASE)
+"""What may stand before the name of somebody, with its marks."""
+_PACKED: Final = re.compile(r"\d{8}-\d{8}")
+"""A period as a button has it."""
 _VISIBLE: Final[tuple[ColumnElement[bool], ...]] = (
     Task.withdrawn.is_(False),
     Article.hidden.is_(False),
@@ -76,10 +81,11 @@ class TaskIndex:
         period: Period | None = None
         if word and not theme:
             theme, period = _theme_and_period(word, today)
-        if not theme and period is None and (whose := asked_assigned(word)) is not None:
+        whose, then = _whose_then(word, today)
+        if not theme and period is None and whose is not None:
             theme = theme_named(whose.who)
             if not theme:
-                card = await self._assigned(session, whose, number)
+                card = await self._assigned(session, whose, number, then, zone)
                 if card.items or whose.sure:
                     return card
                 as_words = await self._of(session, word, None, None, number, zone)
@@ -116,24 +122,36 @@ class TaskIndex:
             dated=0 if found else len(known),
         )
 
-    async def _assigned(self, session: AsyncSession, whose: Assigned, number: int) -> TaskList:
-        """The tasks that somebody has to do, newest first; those that somebody set or stated, also
-        where these are asked for by "of" and there are no others.
+    async def _assigned(
+        self,
+        session: AsyncSession,
+        whose: Assigned,
+        number: int,
+        period: Period | None = None,
+        zone: ZoneInfo | None = None,
+    ) -> TaskList:
+        """The tasks that somebody has to do, newest first, from a period if one is given; those
+        that somebody set or stated, also where these are asked for by "of" and there are no others.
         """
-        names = (whose.who, *self._wordings(whose.who))
-        found = await (_set_by if whose.setter else _to_do_by)(session, names)
+        bare = _ADDRESS.sub("", whose.who)
+        names = (*dict.fromkeys((whose.who, bare)), *self._wordings(bare))
+        visible = list(_VISIBLE)
+        if period is not None:
+            visible.append(within(period, zone or ZoneInfo("UTC")))
+        found = await (_set_by if whose.setter else _to_do_by)(session, names, visible)
         if not found and not whose.setter and whose.sure:
             setter = replace(whose, setter=True)
-            other = await self._assigned(session, setter, number)
+            other = await self._assigned(session, setter, number, period, zone)
             if other.items:
                 return replace(other, instead=True)
         page = page_of(number, len(found), TASKS)
         return TaskList(
             items=await _shown(session, cut(found, page, TASKS)),
-            word=whose.pack(),
+            word=f"{whose.pack()} {period.pack()}" if period is not None else whose.pack(),
             page=page,
             total=len(found),
             starter_sources=await starter_sources(session),
+            time=title(period) if period is not None else None,
             whose=whose.who,
             setter=whose.setter,
         )
@@ -206,14 +224,18 @@ class TaskIndex:
         return known.text
 
 
-async def _to_do_by(session: AsyncSession, names: Sequence[str]) -> list[int]:
+async def _to_do_by(
+    session: AsyncSession, names: Sequence[str], visible: Sequence[ColumnElement[bool]]
+) -> list[int]:
     """The tasks that one of these names has to do, newest first."""
     columns = Task.id, Task.assignee, Task.assignee_translation
-    known = await session.execute(_newest(select(*columns), [*_VISIBLE, Task.assignee != ""]))
+    known = await session.execute(_newest(select(*columns), [*visible, Task.assignee != ""]))
     return [id_ for id_, own, other in known if is_named(f"{own} . {other or ''}", names)]
 
 
-async def _set_by(session: AsyncSession, names: Sequence[str]) -> list[int]:
+async def _set_by(
+    session: AsyncSession, names: Sequence[str], visible: Sequence[ColumnElement[bool]]
+) -> list[int]:
     """The tasks that somebody of one of these names or offices set or stated, newest first."""
     people: set[int] = set()
     for name in names:
@@ -221,7 +243,7 @@ async def _set_by(session: AsyncSession, names: Sequence[str]) -> list[int]:
     columns = (
         Task.id, Task.set_by_id, Task.stated_by_id, Task.set_by_text, Task.stated_by_text,
     )  # fmt: skip
-    known = await session.execute(_newest(select(*columns), list(_VISIBLE)))
+    known = await session.execute(_newest(select(*columns), visible))
     return [
         id_
         for id_, setter, stater, set_by, stated_by in known
@@ -238,6 +260,16 @@ async def _shown(session: AsyncSession, numbers: Sequence[int]) -> tuple[TaskRef
         )
     }
     return tuple(await rows.task_refs(session, [loaded[number] for number in numbers]))
+
+
+def _whose_then(word: str, today: date) -> tuple[Assigned | None, Period | None]:
+    """Whose tasks are asked for, and from which period, in words or as a button has it."""
+    rest, period = words_in_time(word, today)
+    *before, last = word.split() or [""]
+    if _PACKED.fullmatch(last):
+        rest, period = " ".join(before), _period(last, today)
+    whose = asked_assigned(rest) if period is not None else None
+    return (whose, period) if whose is not None else (asked_assigned(word), None)
 
 
 def _theme_and_due(word: str, today: date) -> tuple[str | None, Due] | None:

@@ -80,10 +80,12 @@ _SPOKEN: Final = {
     "sắp tới; các hội nghị sắp tới; sự kiện sắp "
     "tới; các sự kiện sắp tới; hội nghị và chuyến thăm sắp tới",
     "speakers": "speaker; speakers; the speakers; who speaks; who spoke; who are the speakers; "
+    "top speakers; most active speakers; who are the most active speakers; "
     "diễn giả; các diễn giả; "
     "người phát biểu; ai phát biểu; những ai phát biểu; những ai đã phát biểu",
-    "tasks": "task; tasks; the tasks; list tasks; to do; what is to be done; nhiệm vụ; các nhiệm "
-    "vụ; việc cần làm; có việc gì cần làm",
+    "tasks": "task; tasks; the tasks; list tasks; latest tasks; new tasks; newest tasks; to do; "
+    "what is to be done; nhiệm vụ; các nhiệm vụ; nhiệm vụ mới; nhiệm vụ mới nhất; các nhiệm vụ mới "
+    "nhất; việc cần làm; có việc gì cần làm",
     "summary": "summary; summarize; summarise; summarize this; summarise this; tóm tắt; tóm lược; "
     "tóm tắt bài này; tóm tắt giúp tôi",
     "translate": "translate; translate this; dịch; dịch bài này; dịch giúp tôi",

@@ -55,6 +55,7 @@ _VISIT_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """A visit before which its visitor is named, who stands at the end of its name."""
+_TASKS: Final = re.compile(r"(?:(?:cac|nhung|the|all)\s+)*(?:nhiem vu|tasks)\s+(?=\S)")
 _MORE: Final = re.compile(
     r"(?:show |see |xem )?(?:more|next|(?:the )?next page|them(?: nua)?|tiep(?: theo)?"
     r"|trang sau|trang tiep(?: theo)?)"
@@ -135,6 +136,10 @@ async def answer(turn: Turn, question: str) -> None:
         if people.only_of(asked.who, like) and (asked.about or isinstance(like, SpeakerCard)):
             # "What did China say?" asks for no one person who has an office there.
             asked = replace(asked, who="", about=f"{asked.who} {asked.about}".strip())
+            there = await _articles(turn, read.query(asked.about))
+            if there.items:
+                await turn.show(there)
+                return
         elif browsing.fits(like):
             await _statements(turn, asked, like)
             return
@@ -148,6 +153,8 @@ async def answer(turn: Turn, question: str) -> None:
         if await _told_about(turn, about):
             return
         words = about.name if about.sort is Sort.ARTICLES else words
+    if await _tasks_with(turn, words):
+        return
     if (person := await people.named(turn, words)) is not None:
         await turn.show(person)
         return
@@ -178,6 +185,17 @@ async def answer(turn: Turn, question: str) -> None:
     else:
         asks = any(char.isalnum() for char in words)  # "🙂" does not
         await turn.say(NOTHING if asks else NO_WORDS, words=words)
+
+
+async def _tasks_with(turn: Turn, words: str) -> bool:
+    """Show the tasks that have the words after "tasks" ("nhiệm vụ ASEAN"); whether any has."""
+    found = _TASKS.match(fold(words))
+    if found is None or len(fold(words)) != len(words):
+        return False
+    card = await turn.services.briefings.tasks(words[found.end() :], zone=ZoneInfo(turn.chat.zone))
+    if card.items:
+        await turn.show(card)
+    return bool(card.items)
 
 
 async def _articles(turn: Turn, words: str) -> ArticleList:

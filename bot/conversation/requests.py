@@ -31,6 +31,8 @@ from summarizer.text.folding import fold
 
 LONGEST: Final = 120
 """Characters of a request that is looked at."""
+MOST_OF_NAME: Final = 4
+"""Words of a name of which a summary is asked for."""
 _SUMMARY: Final = re.compile(
     r"(?:(?:give|send) me\s+)?(?:(?:a |the )?summary of|summari[sz]e|sum up|brief me on"
     r"|(?:ban )?tom (?:tat|luoc)(?: cho (?:toi|minh|em))?(?: cua)?)\s+(?:the\s+)?(?=\S)"
@@ -46,6 +48,24 @@ _TRANSLATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a text that is to be translated into whatever language it is not in."""
+_TO_DO: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r"what (?:must|should|does|do|has|have|is|are|will)\s+(?:the\s+)?(?P<who>\S.*?)\s+"
+            r"(?:do|have to do|need to do|to do|supposed to do)"
+        ),
+        (
+            r"(?P<who>\S.*?)\s+(?:se\s+)?(?:phai|can|nen)(?: phai)?\s+(?:lam|thuc hien|hoan thanh)"
+            r"\s+(?:nhung\s+)?(?:gi|viec gi|nhiem vu gi|nhiem vu nao)"
+        ),
+    )
+)
+"""How it is asked what somebody has to do, folded."""
+_WE_ALL: Final = frozenset(
+    "i we you one it they he she this that there toi minh em ban ta bot".split()  # noqa: SIM905 - shorter
+)
+"""Folded words for nobody of whom tasks are known."""
 _INTO: Final = re.compile(r"(?<=\d)\s+(?:sang|ra|into)$", re.IGNORECASE)
 """What stands between a number and the language into which it is translated."""
 _SOUGHT: Final = re.compile(
@@ -119,6 +139,12 @@ _ON_MATTER: Final = frozenset({"on", "about", "regarding", "ve"})
 """What stands before any matter of theirs, folded."""
 _AHEAD: Final = frozenset({"upcoming", "coming", "next", "future", "planned", "scheduled", "sap"})
 """Folded words before or after the word for conferences that ask for those to come."""
+_TO_COME: Final = re.compile(
+    r"^(?:sắp tới|sap toi|tới đây|toi day)(?: thì)?\s+|\s+(?:sắp tới|sap toi|tới đây|toi day"
+    r"|sắp diễn ra|sap dien ra|to come|coming up)$",
+    re.IGNORECASE,
+)
+"""The same at the beginning or end of a request."""
 _REST: Final = frozenset(
     """a are assigned available co da dang do do duoc gi giao have hien is known nao nay now of
     there you""".split()  # noqa: SIM905 - shorter
@@ -171,6 +197,7 @@ def _read(asked: str, today: date) -> Request | None:
         _due(asked, today)
         or _sought(asked, today)
         or _summary(asked)
+        or _to_do_by(asked)
         or _opened(asked)
         or _shown(asked)
         or _listed(asked, today)
@@ -183,6 +210,19 @@ def _sought(text: str, today: date) -> Request | None:
     rest = text[match.end() :] if match is not None else ""
     found = rest and words_in_time(rest, today)[1] is not None
     return Request("search", rest) if found else None
+
+
+def _to_do_by(text: str) -> Request | None:
+    """The tasks of somebody: "what should ASEAN do", "Bộ Y tế phải làm gì"."""
+    plain = fold(text)
+    found = next(filter(None, (each.fullmatch(plain) for each in _TO_DO)), None)
+    if (
+        found is None
+        or found["who"] in _WE_ALL
+        or tells(text[found.start("who") : found.end("who")])
+    ):
+        return None
+    return Request("tasks", f"of {text[found.start('who') : found.end('who')]}")
 
 
 def _due(text: str, today: date) -> Request | None:
@@ -204,6 +244,8 @@ def _summary(text: str) -> Request | None:
     words = text[match.end() :]
     wanted = read.wanted(words)
     if wanted.thing in ("conference", "speaker", "theme") and wanted.words:
+        return Request("summary", words)
+    if not wanted.thing and words[:1].isupper() and len(words.split()) <= MOST_OF_NAME:
         return Request("summary", words)
     if wanted.language or wanted.thing not in ("article", "task") or read.year(words):
         return None
@@ -232,7 +274,18 @@ def _shown(text: str) -> Request | None:
 
 
 def _listed(text: str, today: date) -> Request | None:
-    """A list: small words, the word for it, small words, and a time perhaps."""
+    """A list: small words, the word for it, small words, and a time perhaps; those to come of what
+    conferences are on, where that is said.
+    """
+    ahead = _TO_COME.sub("", without_whether(text))
+    found = _listed_words(ahead, today) if ahead != without_whether(text) else None
+    of_conferences = found if found is not None and found.command == "conferences" else None
+    if of_conferences and asked_matter_and_time(of_conferences.words, today)[1] is not None:
+        return replace(of_conferences, command="upcoming")
+    return _listed_words(text, today)
+
+
+def _listed_words(text: str, today: date) -> Request | None:
     if whose := _TIMES_OWN.fullmatch(text):
         text = f"{whose['what']} {whose['time']}"
     text = _KIND_FIRST.sub(r"\g<what> international", without_whether(text))
@@ -300,13 +353,18 @@ def _timed(command: str, words: list[str], plain: list[str], today: date) -> Req
             return Request("upcoming" if coming and command == "conferences" else command, time)
         if command == "tasks" and on is not None and _matter_of_tasks(on, rest):
             return Request(command, rest[on.end() :])
-        if command == "tasks" and asked_assigned(rest) is not None:
+        if command == "tasks" and _of_somebody(rest, today):
             return Request(command, rest)
         if command == "conferences" and _of_kind(rest, today):
             return Request(command, rest)
         if plain[start].strip(",:") not in _AFTER:
             return None
     return None
+
+
+def _of_somebody(words: str, today: date) -> bool:
+    """Whether words tell whose tasks are asked for, at a time perhaps."""
+    return any(asked_assigned(each) for each in (words, words_in_time(words, today)[0]))
 
 
 def _matter_of_tasks(on: re.Match[str], words: str) -> bool:

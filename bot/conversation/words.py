@@ -71,6 +71,8 @@ _THINGS: Final = {
 }
 _BY_START: Final = {start: thing for thing, starts in _THINGS.items() for start in starts}
 _THEMES: Final = (*_THINGS["theme"], "themes", "topics", "cac chu de")
+_OF: Final = re.compile(r"^(?:của|cua|of|by)\s+(?=\S)", re.IGNORECASE)
+"""What stands before who spoke: "phát biểu của …"."""
 _NUMBERED: Final = ("article", "bai viet", "task")
 """Words after which a number is wanted, so that anything else is a slip. The others begin names
 and searches as well."""
@@ -266,7 +268,8 @@ def wanted(words: str) -> Wanted:
             for start in starts:
                 named = thing in ("conference", "speaker", "theme")
                 if folded.startswith(start + " ") and (named or start in _NUMBERED):
-                    return Wanted(thing, words.split(maxsplit=len(start.split()))[-1], asked)
+                    rest = words.split(maxsplit=len(start.split()))[-1]
+                    return Wanted(thing, _OF.sub("", rest) if thing == "speaker" else rest, asked)
     return Wanted("", words, asked)
 
 

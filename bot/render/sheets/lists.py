@@ -155,6 +155,8 @@ def tasks(card: TaskList, voice: Voice) -> Sheet:
         asked = _("set or stated by {name}", name=card.whose)
     elif card.whose:
         asked = _("to be done by {name}", name=card.whose)
+    if card.whose and card.time is not None:
+        asked += IN_TIME + voice.name(card.time)
     title = parts.labelled(_("Tasks"), asked) if card.word else _("Tasks")
     sheet.add(Kind.TITLE, title, _total(card.total))
     if card.instead:

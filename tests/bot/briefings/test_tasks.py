@@ -231,6 +231,7 @@ async def test_the_tasks_of_one_have_pages(database: Database):
         ("Hội đồng Thí dụ yêu cầu", "Hội đồng Thí dụ", [4]),
         ("that the Demo Council set", "Demo Council", [3]),
         ("did the Demo Council set", "Demo Council", [3]),
+        ("set by Mr Demo Council", "Mr Demo Council", [3]),
         ("from Demo Council", "Demo Council", [3]),
         ("set by <nobody> %", "<nobody> %", []),
         ("được giao", "", None),
@@ -265,3 +266,18 @@ async def test_what_one_set_is_told_where_one_has_nothing_to_do(database: Databa
     assert "has to do" not in text.render(asked, "en")
     nobody = await briefings.tasks("do Bộ Lúa gạo giao")
     assert "I know no task that “Bộ Lúa gạo” set or stated." in text.render(nobody, "en")
+
+
+async def test_whose_tasks_from_a_time(database: Database):
+    async with database.write() as session:
+        (await session.get_one(Task, 1)).set_by_text = "Demo Council"
+        (await session.get_one(Task, 3)).set_by_text = "Demo Council"
+    briefings = Briefings(database, lambda: date(2031, 3, 20))
+    every = await briefings.tasks("set by the Demo Council")
+    assert {task.number for task in every.items} == {1, 3}
+    long_ago = await briefings.tasks("set by the Demo Council in March 1999")
+    assert (long_ago.whose, long_ago.items) == ("Demo Council", ())
+    assert "SET OR STATED BY DEMO COUNCIL · MARCH 1999" in text.render(long_ago, "en")
+    whole = await briefings.tasks("set by Demo Council since 2020")
+    assert whole.items == every.items
+    assert (await briefings.tasks(whole.word)).items == every.items  # as a button has it
