@@ -250,7 +250,21 @@ def _parted(
         if border not in told
     ]
     found = [item for item in items if item is not None]
-    return found or [Item(0, len(tokens), line.text)]
+    return found or [_whole(line, start)]
+
+
+def _whole(line: Line, start: int) -> Item:
+    """All that is said where a task by itself is too short: the line, or the quotation in it, if
+    that is a sentence: "“Chúng tôi sẵn sàng đàm phán”, bà X nói".
+    """
+    first = start
+    while 0 < first < len(line.tokens) and line.inside[first - 1]:
+        first -= 1
+    end = end_of_quotation(line, start)
+    quoted = start < len(line.tokens) and line.inside[start]
+    said = trimmed(line, first, end, MIN_ITEM).strip('“”"«» ') if quoted else ""
+    whole = first == 0 or line.low(first - 1, first) == ":"
+    return Item(first, end, said) if said and whole else Item(0, len(line.tokens), line.text)
 
 
 def _goes_on(line: Line, position: int, until: int, lexicon: Lexicon, *, infinitive: bool) -> bool:
