@@ -6,18 +6,10 @@ from collections.abc import Sequence
 
 from summarizer.document import TITLE
 from summarizer.facts.persons.cast import Actor, subject_position
+from summarizer.facts.statements.agents import agent_of, done_by_others, led_by, told_by
+from summarizer.facts.statements.bodies import Body, bodies_in, is_inside
 from summarizer.facts.statements.framing import framed
-from summarizer.facts.statements.subjects import (
-    Body,
-    agent_of,
-    bodies_in,
-    done_by_others,
-    is_inside,
-    led_by,
-    speak_with,
-    subject_of,
-    told_by,
-)
+from summarizer.facts.statements.subjects import speak_with, subject_of
 from summarizer.facts.words.lexicon import Lexicon, words_of
 from summarizer.facts.words.tokens import Line
 from summarizer.facts.words.utterances import Utterance, is_noun

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.facts.persons.cast import FEMALE, MALE, Actor, subject_position
+from summarizer.facts.persons.cast import Actor, subject_position
+from summarizer.facts.statements.agents import ADVERBS
+from summarizer.facts.statements.bodies import Body, is_body_subject, is_inside, list_start
 from summarizer.facts.words.lexicon import Lexicon, words_of
 from summarizer.facts.words.tokens import Line
 from summarizer.facts.words.utterances import is_noun
@@ -13,16 +15,11 @@ from summarizer.text.folding import fold
 MAX_GAP = 45
 """Words between a subject and its verb."""
 
-MAX_ADVERBS = 2
-"""Words between a verb and what stands right before it: "X hôm qua khẳng định"."""
-
 MAX_BODY_GAP = 6
 """The same for institutions, which are often named without saying anything; groups of people
 ("các đại biểu") are read as persons are.
 """
 
-_ADVERBS = frozenset({"ấy", "cũng", "đã", "từng", "còn", "đều", "luôn", "vẫn", "có", "lại"})
-_OWNED = frozenset({"của", "of"})
 _CLAUSE_ENDS = frozenset({";", ".", "?", "!", "…"})
 
 MAX_TOLD = 4
@@ -31,18 +28,8 @@ MAX_TOLD = 4
 MAX_AIDE = 12
 """Words from an unnamed spokesman to the verb."""
 
-MAX_OWNER = 5
-"""Tokens of the first of those whose something is, with the comma behind."""
-
 MAX_GROUP = 7
 """Words of an unnamed group before its verb: "một số cựu quan chức cấp cao"."""
-
-Body = tuple[int, int, str]
-"""Where a body stands in a line, first and last token (exclusive), and its name."""
-
-
-def is_inside(line: Line, position: int) -> bool:
-    return position < len(line.inside) and line.inside[position]
 
 
 def speak_with(line: Line, subject: Actor | Body, actors: Sequence[Actor]) -> list[Actor]:
@@ -83,7 +70,7 @@ def subject_of(
         if actor.end <= verb and not is_inside(line, actor.start)
     ]
     near += [
-        (body[0], body[1], body, _body_is_subject(line, body, bodies, verb))
+        (body[0], body[1], body, is_body_subject(line, body, bodies, verb))
         for body in bodies
         if body[1] <= verb <= body[1] + (MAX_GAP if body[2][0].islower() else MAX_BODY_GAP)
         and not is_inside(line, body[0])
@@ -116,7 +103,7 @@ def subject_of(
                 # "quan hệ giữa A và B, đồng thời cho biết": neither speaks
                 continue
         else:
-            first = _list_start(line, subject, bodies)
+            first = list_start(line, subject, bodies)
         led = first - 1 if first and line.tokens[first - 1].low == "the" else first
         if (not gap or gap[0].low == "to") and _is_made_to(line, led, lexicon):
             # "giúp Bộ X chỉ đạo …", "đề nghị ông Y chỉ đạo …", "instructed the embassy to follow
@@ -173,7 +160,7 @@ def _has_other_subject(
     """
     tokens = line.tokens
     last = verb
-    while last > 0 and tokens[last - 1].low in _ADVERBS:
+    while last > 0 and tokens[last - 1].low in ADVERBS:
         last -= 1
     taken = {at for start, end, _, _ in near for at in range(start, end)}
     if last - 1 in taken:
@@ -270,114 +257,6 @@ def _is_agent(line: Line, start: int, end: int, verb: int) -> bool:
     return before[-1] in {"được", "bị"} or (before[0] in {"được", "bị"} and before[-1] == "phía")
 
 
-def done_by_others(line: Line, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a country is who does it in the passive: "được phía Nước A nhận định"."""
-    for start in range(max(1, verb - 4), verb):
-        place = lexicon.places.match(line.tokens, start)
-        if place and place[0] == verb and line.tokens[start].cap:
-            before = [token.low for token in line.tokens[max(0, start - 2) : start]]
-            return before[-1] in {"được", "bị"} or (
-                before[0] in {"được", "bị"} and before[-1] == "phía"
-            )
-    return False
-
-
-def agent_of(
-    line: Line, position: int, match: tuple[int, str], actors: Sequence[Actor]
-) -> Actor | None:
-    """Who did it in "được X công bố", "bị X chỉ trích"."""
-    if match[1] not in {"say", "ask"} or is_inside(line, position):
-        return None
-    for actor in actors:
-        by = line.tokens[actor.start - 1].low if actor.start else ""
-        if actor.end == actor.start + 1 and line.tokens[actor.start].low in MALE | FEMALE:
-            continue
-        if actor.end == position and by in {"được", "bị"}:
-            return actor
-    return None
-
-
-def told_by(line: Line, position: int, actors: Sequence[Actor]) -> Actor | Body | None:
-    """Whose words are told within a quotation: "“Ông X cho biết …”", "“Họ khẳng định …”"."""
-    verbs = words_of("speech.toml", "told_verbs")
-    if not any(
-        " ".join(token.low for token in line.tokens[position : position + length]) in verbs
-        for length in (1, 2, 3)
-    ):
-        return None
-    for actor in actors:
-        if actor.end <= position <= actor.end + MAX_ADVERBS and is_inside(line, actor.start):
-            begins = (
-                line.tokens[actor.start - 1].text in {'"', "“", ".", ","} if actor.start else True
-            )
-            between = line.tokens[actor.end : position]
-            if begins and all(token.low in _ADVERBS for token in between):
-                return actor
-    for back in range(1, MAX_ADVERBS + 2):
-        they = position - back
-        opens = they == 0 or (they > 0 and not line.tokens[they - 1].word)
-        if opens and line.tokens[they].low == "họ":
-            between = line.tokens[position - back + 1 : position]
-            if all(token.low in _ADVERBS for token in between):
-                return position - back, position - back + 1, "họ"
-    return None
-
-
-def led_by(
-    line: Line, actors: Sequence[Actor], bodies: Sequence[Body], lexicon: Lexicon
-) -> Actor | None:
-    """Who speaks in a clause before the main one: "Sau khi chỉ trích Nước A, ông X rút …"."""
-    tokens = line.tokens
-    start = _past_subordinator(line)
-    if start is None:
-        return None
-    comma = next((at for at in range(start, len(tokens)) if tokens[at].text == ","), None)
-    if comma is None or is_inside(line, comma):
-        return None
-    if any(actor.start < comma and _opens_clause(actor.start, start) for actor in actors):
-        return None
-    if any(_opens_clause(body[0], start) for body in bodies):
-        return None
-    verb = next(
-        (
-            at
-            for at in range(start, min(comma, start + MAX_ADVERBS + 1))
-            if (hit := lexicon.speech.match(tokens, at))
-            and hit[1] in {"say", "ask"}
-            and not is_noun(line, at, hit[0])
-            and (hit[0] >= comma or tokens[hit[0]].low not in {"về", "tới", "đến", "chuyện"})
-        ),
-        None,
-    )
-    if verb is None:
-        return None
-    return next(
-        (
-            actor
-            for actor in actors
-            if actor.start > comma
-            and tokens[actor.start - 1].text == ","
-            and actor.end < len(tokens)
-            and tokens[actor.end].word
-        ),
-        None,
-    )
-
-
-def _opens_clause(start: int, clause: int) -> bool:
-    return clause <= start <= clause + MAX_ADVERBS
-
-
-def _past_subordinator(line: Line) -> int | None:
-    """Where the clause goes on that a subordinating word opens, if the line begins with one."""
-    for start in (0, 1, 2):
-        for length in (3, 2, 1):
-            phrase = " ".join(token.low for token in line.tokens[start : start + length])
-            if phrase in words_of("speech.toml", "subordinate"):
-                return start + length
-    return None
-
-
 def _ends_object_list(
     line: Line, actor: Actor, near: Sequence[tuple[int, int, Actor | Body, bool]]
 ) -> bool:
@@ -409,67 +288,3 @@ def _is_made_to(line: Line, start: int, lexicon: Lexicon) -> bool:
         for length in (1, 2, 3)
         if start > length
     )
-
-
-def _body_is_subject(line: Line, body: Body, bodies: Sequence[Body], verb: int) -> bool:
-    """Whether a body, or the first of the list it stands in, is in a subject's place."""
-    opened = line.tokens[0].low in words_of("names.toml", "openings")
-    if (
-        opened
-        and verb - body[1] <= 1
-        and "," not in line.lows[: body[0] - 1]
-        and line.lows[body[0] - 1] == ","
-    ):
-        # "Sau phiên họp của Quốc hội, | Chính phủ cho biết"
-        return True
-    first = _list_start(line, body, bodies)
-    return subject_position(line, first) and not _ends_owners(line, first, body[1])
-
-
-def _ends_owners(line: Line, start: int, end: int) -> bool:
-    """Whether a body ends the list of those whose something is: "các nghị quyết của Trung ương,
-    Quốc hội, Chính phủ, coi đây là nhiệm vụ …".
-    """
-    tokens = line.tokens
-    if start < 3 or tokens[start - 1].text != "," or line.low(end, end + 1) != ",":
-        return False
-    at = start - 2
-    while at > 0 and tokens[at].word and start - at <= MAX_OWNER and tokens[at].low not in _OWNED:
-        at -= 1
-    return tokens[at].low in _OWNED and tokens[at + 1].cap
-
-
-def _list_start(line: Line, body: Body, bodies: Sequence[Body]) -> int:
-    """Where the list of bodies begins that this one stands in."""
-    start = body[0]
-    for other in reversed([b for b in bodies if b[1] < body[0]]):
-        if other[1] == start - 1 and line.tokens[other[1]].low in {",", "và", "and"}:
-            start = other[0]
-    return start
-
-
-def bodies_in(line: Line, actors: Sequence[Actor], lexicon: Lexicon) -> list[Body]:
-    """The bodies named in a line that could speak, as (start, end, name)."""
-    tokens = line.tokens
-    taken = {position for actor in actors for position in range(actor.start, actor.end)}
-    bodies, organisations = lexicon.bodies.found_in(line), lexicon.organisations.found_in(line)
-    found = []
-    past = 0
-    for position in sorted(bodies.keys() | organisations.keys()):
-        bracketed = position > 0 and tokens[position - 1].text == "("
-        if position < past or position in taken or bracketed or is_inside(line, position):
-            continue
-        body = bodies.get(position)
-        organisation = organisations.get(position) if tokens[position].cap else None
-        if body and (organisation is None or body[0] >= organisation[0]):
-            found.append((position, body[0], body[1]))
-            past = body[0]
-        elif organisation:
-            end = organisation[0]
-            place = lexicon.places.match(tokens, end)
-            if place and tokens[end].cap:
-                end = place[0]
-            if fold(line.cut(position, end)) not in lexicon.media:
-                found.append((position, end, line.cut(position, end)))
-            past = end
-    return found
