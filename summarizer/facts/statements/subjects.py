@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.facts.persons.cast import Actor, subject_position
-from summarizer.facts.statements.agents import ADVERBS
+from summarizer.facts.statements.agents import ADVERBS, MAX_ADVERBS
 from summarizer.facts.statements.bodies import Body, is_body_subject, is_inside, list_start
 from summarizer.facts.words.lexicon import Lexicon, words_of
 from summarizer.facts.words.tokens import Line
