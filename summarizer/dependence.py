@@ -44,6 +44,7 @@ _SUBJECT = 80
 _BEFORE_TIME = 25
 """Characters between an opener of time and a time of its own: ", lúc 17 giờ ngày 3/9"."""
 _QUOTES = "\"'([-–—“”‘’ "
+_LOOSE_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _NAMED = re.compile(rf"{CAPITAL}\w+")
 
 
@@ -137,9 +138,11 @@ def antecedent_of(
 
 
 def is_named_in(name: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts has a name as it stands, the tone on whichever letter."""
+    """Whether one of the texts has a name as it stands, the tone on whichever letter and hyphens
+    with blanks round them or without.
+    """
     name = unify_tones(name)
-    return any(name in unify_tones(text) for text in texts)
+    return any(name in _LOOSE_HYPHEN.sub("-", unify_tones(text)) for text in texts)
 
 
 def only_says_who(text: str, language: str) -> bool:

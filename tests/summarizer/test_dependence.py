@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.dependence import (
     antecedent_of,
+    is_named_in,
     is_office_alone,
     is_question,
     leaning_of,
@@ -176,3 +177,9 @@ def test_questions():
 )
 def test_nothing_but_who_says_something(text, language, nothing):
     assert only_says_who(text, language) is nothing
+
+
+def test_a_name_is_there_with_blanks_round_its_hyphen_or_without():
+    assert is_named_in("Moon Jae-in", ["Tổng thống Moon Jae - in họp."])
+    assert is_named_in("Lê Hoà", ["Ông Lê Hòa nói."])
+    assert not is_named_in("Moon Jae-in", ["Ông Moon họp."])

@@ -28,6 +28,7 @@ LONGEST_SYLLABLE = 4
 
 KNOWN = 4_000
 """Names of which it is kept how they compare: those of a long article."""
+_LOOSE_HYPHEN = re.compile(r"(?<=\w) ?[-–] ?(?=[^\W\d_])")
 MIN_UNMARKED = 3
 """Syllables that show a name without marks to be Vietnamese."""
 
@@ -36,6 +37,11 @@ MIN_UNMARKED = 3
 def name_key(name: str) -> str:
     """A name as it is compared: folded, hyphens as blanks ("Jong-un", "Jong Un", "Jong - un")."""
     return " ".join(fold(name).replace("-", " ").replace("–", " ").split())
+
+
+def closed_up(name: str) -> str:
+    """A name without the blanks that some editors put round its hyphens: "Moon Jae - in"."""
+    return _LOOSE_HYPHEN.sub("-", name)
 
 
 class NameReader:
@@ -82,6 +88,11 @@ class NameReader:
         first = self.tokens[position]
         if self.english:
             return self._run(position)
+        if first.low in self.lexicon.korean and self.is_name_word(position + 1):
+            end = self._with_hyphen(position, position + 2)
+            if end > position + 2:
+                # "Pak Yong - sik"
+                return end
         if is_syllable(first.text) and self._is_surname(position):
             end = position + 1
             while end - position < MAX_NAME and self._goes_on(position, end):

@@ -7,13 +7,14 @@ pronouns are resolved in :mod:`references`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from summarizer.facts.model import Place
 from summarizer.facts.persons.bare_names import Evidence, Sighting
 from summarizer.facts.persons.cast import Cast, Person, subject_position
 from summarizer.facts.persons.couples import gender_told
-from summarizer.facts.persons.names import name_key
+from summarizer.facts.persons.names import closed_up, name_key
 from summarizer.facts.persons.references import Resolver
 from summarizer.facts.persons.role_changes import note_roles, settle_roles
 from summarizer.facts.persons.short_names import clashes, longer_form, short_form
@@ -40,6 +41,12 @@ def cast_of(lines: Sequence[tuple[Place, Line]], lexicon: Lexicon) -> Cast:
     cast = Cast(people, [[] for _ in lines])
     resolver = Resolver(lines, sightings, named, people, lexicon)
     cast.actors = resolver.resolve()
+    for person in people:
+        person.name = closed_up(person.name)
+        closed = Counter[str]()
+        for alias, times in person.aliases.items():
+            closed[closed_up(alias)] += times
+        person.aliases = closed
     return cast
 
 

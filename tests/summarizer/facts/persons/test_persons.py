@@ -96,6 +96,7 @@ def seen(text: str, language: str = "vi") -> list[tuple[str, str]]:
         ("Tổng thống Hàn Quốc Moon Dae-jin đến", "Moon Dae-jin", "Tổng thống Hàn Quốc"),
         ("Tổng thống Ấn Độ Ram Dev Patil thăm", "Ram Dev Patil", "Tổng thống Ấn Độ"),
         ("Thứ trưởng Quốc phòng Kim Hyok - chol nói", "Kim Hyok - chol", "Thứ trưởng Quốc phòng"),
+        ("Bộ trưởng Quốc phòng Pak Hyok - sik nói", "Pak Hyok - sik", "Bộ trưởng Quốc phòng"),
         (
             "Bộ trưởng Văn hóa, Thể thao và Du lịch Hồ An Bình dự",
             "Hồ An Bình",
@@ -849,3 +850,12 @@ def test_who_held_an_office_at_the_time_held_it_once(then: str) -> None:
 def test_then_at_the_beginning_of_a_sentence_ends_no_office() -> None:
     facts = read("Khi đó, Tổng thống Nga Ivan Orlov tuyên bố sẽ rút quân.")
     assert roles(facts) == {"Ivan Orlov": "Tổng thống Nga"}
+
+
+def test_names_are_told_without_the_blanks_round_their_hyphens() -> None:
+    facts = read(
+        "Bộ trưởng Quốc phòng Triều Tiên Pak Hyok - sik nói nước này sẵn sàng.",
+        "Bộ trưởng Pak Hyok-sik sẽ tới Hà Nội, ông Pak cho biết.",
+    )
+    assert roles(facts) == {"Pak Hyok-sik": "Bộ trưởng Quốc phòng Triều Tiên"}
+    assert {statement.speaker for statement in facts.statements} == {"Pak Hyok-sik"}

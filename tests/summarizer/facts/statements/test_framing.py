@@ -91,7 +91,7 @@ def test_a_short_foreign_name_with_an_explanation() -> None:
         "“Giá cá sẽ tăng”, Hong Min, nhà phân tích thuộc Viện Biển, nói với báo giới.",
         "Wi Sung - rak, cựu đại sứ Hàn Quốc tại Nga, nhận xét chuyến đi là tin tốt.",
     )
-    assert said(facts) == [(0, "Hong Min"), (1, "Wi Sung - rak")]
+    assert said(facts) == [(0, "Hong Min"), (1, "Wi Sung-rak")]
 
 
 def test_an_office_that_is_said_to_be_somebodys() -> None:
@@ -150,4 +150,4 @@ def test_questions_of_an_article_make_no_interview() -> None:
 
 def test_a_double_family_name_with_a_spaced_dash() -> None:
     facts = read("Phó lãnh đạo đảng này Thorsten Schafer - Gumbel cho biết đảng còn chia rẽ.")
-    assert said(facts) == [(0, "Thorsten Schafer - Gumbel")]
+    assert said(facts) == [(0, "Thorsten Schafer-Gumbel")]
